@@ -1,0 +1,67 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One settings loop for every Swift target: Swift 6 language mode, strict memory safety (each unsafe use
+/// is marked where it stands, and only Kernels and Bindings hold any), and imports that other modules of
+/// the package cannot see through.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .strictMemorySafety(),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// A C library that Debian packages, seen through a module map of ours.
+func library(_ name: String, pkgConfig: String? = nil, debian: String) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "storyfold",
+    products: [
+        .library(name: "Storyfold", targets: ["Storyfold"]),
+        .executable(name: "storyfold", targets: ["Command"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    ],
+    targets: [
+        library("CBLAS", debian: "libblas-dev"),
+        library("CZlib", debian: "zlib1g-dev"),
+        library("CZstd", debian: "libzstd-dev"),
+        library("CLibCSV", debian: "libcsv-dev"),
+        library("CUTF8Proc", debian: "libutf8proc-dev"),
+        library("CUnistring", debian: "libunistring-dev"),
+        library("CStemmer", debian: "libstemmer-dev"),
+        library("CEntities", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+
+        module(
+            "Bindings",
+            ["CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities"]),
+        module("Kernels", ["CBLAS"]),
+        module("Corpus", ["Bindings", "Kernels"]),
+        module("NearDuplicates", ["Corpus", "Kernels"]),
+        module("Stories", ["Corpus", "Kernels"]),
+        module("Storyfold", ["Corpus", "NearDuplicates", "Stories"]),
+        module("Evaluation", []),
+        module("SyntheticCorpus", []),
+        module("Reports", ["Storyfold", "Corpus"]),
+        .executableTarget(
+            name: "Command",
+            dependencies: [
+                "Storyfold", "Reports", "Corpus", "Evaluation", "SyntheticCorpus", "Kernels",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: settings),
+    ],
+    cxxLanguageStandard: .cxx17
+)

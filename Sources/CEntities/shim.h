@@ -1,0 +1,3 @@
+#pragma once
+// Named character references of HTML: htmlEntityLookup.
+#include <libxml/HTMLparser.h>

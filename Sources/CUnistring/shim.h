@@ -1,0 +1,3 @@
+#pragma once
+#include <uniwbrk.h>
+#include <unictype.h>
