@@ -49,15 +49,22 @@ package struct ArticleBatch: Sendable {
         /// Seconds since 1970-01-01T00:00:00Z; nil where absent or outside the years 1 to 9999.
         package var published: Int64?
         package var place: RecordPlace
+        /// Bytes of furniture and markup that cleaning took out of the text.
+        package var strippedBytes = 0
+        /// Whether the text was cut by whoever published it ("… Continue reading").
+        package var isTruncated = false
 
         package init(place: RecordPlace) { self.place = place }
     }
 
     package var bytes: [UInt8]
     package var entries: [Entry]
+    /// Whether titles are still to be taken from the first lines of the texts, as in plain .txt files.
+    package var titleFromText: Bool
 
-    package init(bytes: [UInt8] = [], entries: [Entry] = []) {
+    package init(bytes: [UInt8] = [], entries: [Entry] = [], titleFromText: Bool = false) {
         self.bytes = bytes
         self.entries = entries
+        self.titleFromText = titleFromText
     }
 }

@@ -1,5 +1,5 @@
-internal import Dispatch
-internal import Synchronization
+import Dispatch
+import Synchronization
 
 /// The results of `body` for 0..<count, in order, computed by at most `threads` workers.
 ///

@@ -1,0 +1,107 @@
+import Kernels
+
+/// Recognises page furniture: navigation, sharing, comments, copyright, lists of other articles.
+///
+/// Fixed phrases are known beforehand (``FurniturePhrases``); lines that recur across the unrelated articles
+/// of one source are learned from the corpus (``LearnedFurniture``).
+struct Furniture {
+    let learned: LearnedFurniture
+
+    /// No line longer than this many bytes is furniture.
+    static let longestLine = 200
+
+    /// The lines of a text that belong to the article, as byte ranges in order, line breaks left out.
+    ///
+    /// - Parameters:
+    ///   - allLines: the lines of the text.
+    ///   - source: hash of the article's source, as in the sightings that were learned from.
+    func articleLines(among allLines: [Range<Int>], of text: Span<UInt8>, source: UInt64) -> [Range<Int>] {
+        var lines: [Range<Int>] = []
+        var isAfterClosing = false
+        for line in allLines {
+            let length = line.count
+            if length > Self.longestLine {
+                isAfterClosing = false
+                lines.append(line)
+                continue
+            }
+            let words = LineWords(text, in: line)
+            if words.wordCount == 0 { continue }
+            if FurniturePhrases.closing.contains(words.hash) {
+                // What follows is a list of other things only where the article itself is over.
+                isAfterClosing = line.lowerBound * 5 >= text.count * 2
+                continue
+            }
+            if isFurniture(line, of: text, words: words, source: source) { continue }
+            if isAfterClosing, length <= 120, !Self.endsSentence(line, of: text) { continue }
+            isAfterClosing = isAfterClosing && length <= 120
+            lines.append(line)
+        }
+        return lines
+    }
+
+    private func isFurniture(
+        _ line: Range<Int>, of text: Span<UInt8>, words: LineWords, source: UInt64
+    ) -> Bool {
+        let hash = words.hash
+        if FurniturePhrases.whole.contains(hash) { return true }
+        if learned.contains(source: source, line: hash) { return true }
+        if Self.isCrumbs(line, of: text, words: words) { return true }
+        if Self.isCopyright(line, of: text, words: words) { return true }
+        guard words.wordCount <= 14, !Self.endsSentence(line, of: text) else { return false }
+        return FurniturePhrases.openings.contains { words.begins(with: $0) }
+    }
+
+    // MARK: Shapes
+
+    /// "Home » News » Local": separators after "Home", or three places in a row.
+    static func isCrumbs(_ line: Range<Int>, of text: Span<UInt8>, words: LineWords) -> Bool {
+        let separators = separatorCount(line, of: text)
+        return separators >= 1 && words.begins(with: [0x68, 0x6F, 0x6D, 0x65])
+            || separators >= 2 && words.wordCount <= 12 && !endsSentence(line, of: text)
+    }
+
+    /// How often "»", "›" or " > " stands in a line.
+    static func separatorCount(_ line: Range<Int>, of text: Span<UInt8>) -> Int {
+        var count = 0
+        for index in line where index + 1 < line.upperBound {
+            if text[index] == 0xC2, text[index + 1] == 0xBB {
+                count += 1
+            } else if text[index] == 0x20, text[index + 1] == UInt8(ascii: ">") {
+                count += 1
+            } else if text[index] == 0xE2, index + 2 < line.upperBound, text[index + 1] == 0x80,
+                text[index + 2] == 0xBA
+            {
+                count += 1
+            }
+        }
+        return count
+    }
+
+    private static func isCopyright(_ line: Range<Int>, of text: Span<UInt8>, words: LineWords) -> Bool {
+        if words.begins(with: Array("copyright".utf8)), words.wordCount <= 16 { return true }
+        if words.ends(with: Array("all rights reserved".utf8)) { return true }
+        for index in line where index + 1 < line.upperBound {
+            if text[index] == 0xC2, text[index + 1] == 0xA9 { return true }
+        }
+        return false
+    }
+
+    /// Whether a line ends as a sentence does: a full stop, question or exclamation mark, perhaps quoted.
+    static func endsSentence(_ line: Range<Int>, of text: Span<UInt8>) -> Bool {
+        var end = line.upperBound
+        while end > line.lowerBound {
+            switch text[end - 1] {
+            case UInt8(ascii: "."), UInt8(ascii: "!"), UInt8(ascii: "?"):
+                // Three full stops are an ellipsis, the sign of a cut.
+                return !(end - 2 > line.lowerBound && text[end - 2] == UInt8(ascii: "."))
+            case 0x22, 0x27, UInt8(ascii: ")"): end -= 1
+            case 0x99, 0x9D:
+                guard end >= 3, text[end - 2] == 0x80, text[end - 3] == 0xE2 else { return false }
+                end -= 3
+            default: return false
+            }
+        }
+        return false
+    }
+}

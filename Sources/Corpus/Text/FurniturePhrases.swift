@@ -1,0 +1,59 @@
+import Kernels
+
+/// Page furniture as outlets word it: what a line reduced to its words says when it is not part of the
+/// article. Kept as data, so that a new phrase is one line.
+enum FurniturePhrases {
+    /// Lines that are furniture wherever they stand.
+    static let whole: Set<UInt64> = hashes(of: """
+        share;share this;share this article;share this story;share this post;share article;tweet;email;print
+        facebook;twitter;whatsapp;linkedin;reddit;pinterest;telegram;copy link;save;save article;bookmark
+        comments;comment;no comments;0 comments;post a comment;add a comment;view comments;show comments
+        join the conversation;comments are closed;load more;load more comments;loading
+        advertisement;advertisements;ad;sponsored;sponsored content;promoted;promoted stories;partner content
+        story continues below advertisement;article continues below advertisement;article continues below
+        scroll to continue;continue reading;read more;read the full story;read full article;click here
+        sign in;log in;login;register;subscribe;subscribe now;subscribe today;sign up;sign up now;newsletter
+        newsletters;my account;menu;search;home;skip to content;skip to main content;skip to navigation
+        back to top;next article;previous article;next;previous;latest news;top stories;all rights reserved
+        terms of use;terms of service;terms and conditions;privacy policy;cookie policy;contact us;about us
+        follow us;follow us on facebook;follow us on twitter;view all posts;view all;see all;accept cookies
+        listen;listen to article;listen to this article;watch live;getty images;file photo
+        teilen;kommentare;kommentar schreiben;drucken;anzeige;zum seitenanfang;weiterlesen;abonnieren
+        partager;commentaires;imprimer;publicite;publicité;s abonner;lire la suite;retour en haut
+        compartir;comentarios;imprimir;publicidad;suscribirse;leer más;condividi;commenti;stampa;pubblicità
+        """)
+
+    /// Lines after which a page lists other things; the short lines that follow go with them.
+    static let closing: Set<UInt64> = hashes(of: """
+        you may also like;you might also like;you may also be interested in;you might be interested in
+        related;related articles;related stories;related posts;related news;related content;related topics
+        leave a comment;leave a reply;leave a response;cancel reply;what do you think
+        recommended;recommended for you;recommended stories;recommended articles;more stories;more news
+        more on this story;more on this topic;more from this section;read next;up next;most read;most popular
+        most viewed;trending;trending now;also read;see also;latest stories;in other news;popular posts
+        das könnte sie auch interessieren;mehr zum thema;lesen sie auch;meistgelesen
+        lire aussi;à lire aussi;sur le même sujet;les plus lus;lea también;más leídas;leggi anche
+        """)
+
+    /// Openings of lines that are furniture when they are no sentence.
+    static let openings: [[UInt8]] = """
+        share on;share via;share this;click to share;click here to;click to;follow us;follow on
+        sign up for;sign up to;subscribe to;subscribe for;get our;get the latest;download our;download the app
+        read more;read also;also read;see also;related articles;related stories;more from;you may also
+        you might also;recommended for;powered by;wp twitter auto publish;join our;like us on;filed under
+        posted in;tagged with;tags;photo by;photo credit;image credit;image source;view comments;leave a
+        copyright;all rights reserved;jump to;skip to;support our journalism;already a subscriber
+        lesen sie auch;lire aussi;à lire aussi;lea también;teilen auf;partager sur;compartir en
+        """
+        .split { $0 == ";" || $0 == "\n" }.map { Array($0.utf8) }
+
+    /// The last words of a text that was cut by whoever published it.
+    static let cuts: [[UInt8]] = [
+        "continue reading", "read more", "read the full story", "read full article", "chars", "weiterlesen",
+        "lire la suite", "leer más",
+    ].map { Array($0.utf8) }
+
+    private static func hashes(of lines: String) -> Set<UInt64> {
+        Set(lines.split { $0 == ";" || $0 == "\n" }.map { Hash64.hash(String($0)) })
+    }
+}

@@ -1,0 +1,44 @@
+import Kernels
+
+/// A short line reduced to its words: lower case, runs of anything but letters and digits as one space.
+///
+/// What furniture is recognised by: "» Leave a Comment »" and "LEAVE A COMMENT" are one line.
+struct LineWords {
+    private(set) var bytes: [UInt8] = []
+    private(set) var wordCount = 0
+
+    init(_ line: Span<UInt8>, in bounds: Range<Int>) {
+        var pendingSpace = false
+        for index in bounds {
+            let byte = line[index]
+            let kind = ByteClass.table[Int(byte)]
+            if kind <= ByteClass.digit || kind == ByteClass.beyondASCII && !Self.isPunctuation(index, line) {
+                if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
+                if pendingSpace || bytes.isEmpty { wordCount += 1 }
+                pendingSpace = false
+                bytes.append(kind == ByteClass.letter ? byte | 0x20 : byte)
+            } else {
+                pendingSpace = true
+            }
+        }
+    }
+
+    var hash: UInt64 { Hash64.hash(bytes.span) }
+
+    func begins(with opening: [UInt8]) -> Bool {
+        bytes.starts(with: opening) && (bytes.count == opening.count || bytes[opening.count] == 0x20)
+    }
+
+    func ends(with closing: [UInt8]) -> Bool {
+        bytes.count >= closing.count && bytes.suffix(closing.count).elementsEqual(closing)
+            && (bytes.count == closing.count || bytes[bytes.count - closing.count - 1] == 0x20)
+    }
+
+    /// Bytes of the general punctuation block, of the no-break space, of « and » and of ©.
+    private static func isPunctuation(_ index: Int, _ line: Span<UInt8>) -> Bool {
+        let start = line[index] & 0xC0 == 0x80 ? (index > 0 && line[index - 1] & 0xC0 != 0x80 ? index - 1 : index - 2) : index
+        guard start >= 0 else { return false }
+        if line[start] == 0xE2 { return start + 1 < line.count && (line[start + 1] == 0x80 || line[start + 1] == 0x86) }
+        return line[start] == 0xC2
+    }
+}

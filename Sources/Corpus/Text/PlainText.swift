@@ -1,0 +1,143 @@
+import Bindings
+
+/// Text without markup: HTML's character references decoded, tags and comments removed.
+package enum PlainText {
+    /// The text without markup; nil when it holds none and stands as it is.
+    ///
+    /// A "<" that does not begin a tag and an "&" that does not begin a reference are text. Tags that end a
+    /// paragraph become line breaks; what stands inside script and style elements is dropped.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package static func removingMarkup(from text: Span<UInt8>) -> [UInt8]? {
+        var index = firstMarkup(in: text, from: 0)
+        guard index < text.count else { return nil }
+        var plain: [UInt8] = []
+        plain.reserveCapacity(text.count)
+        var copied = 0
+        var changed = false
+        while index < text.count {
+            let replacement =
+                text[index] == UInt8(ascii: "<") ? tag(at: index, in: text) : reference(at: index, in: text)
+            if let (end, bytes) = replacement {
+                for position in copied..<index { plain.append(text[position]) }
+                plain.append(contentsOf: bytes)
+                (copied, index, changed) = (end, end, true)
+            } else {
+                index += 1
+            }
+            index = firstMarkup(in: text, from: index)
+        }
+        guard changed else { return nil }
+        for position in copied..<text.count { plain.append(text[position]) }
+        return plain
+    }
+
+    private static func firstMarkup(in text: Span<UInt8>, from start: Int) -> Int {
+        var index = start
+        while index < text.count, text[index] != UInt8(ascii: "<"), text[index] != UInt8(ascii: "&") {
+            index += 1
+        }
+        return index
+    }
+
+    // MARK: Tags
+
+    private static let longestTag = 2_000
+    private static let breaking: Set<String> = [
+        "p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "article",
+        "section", "blockquote", "hr", "header", "footer", "nav", "aside", "figure", "figcaption",
+    ]
+    private static let known: Set<String> = breaking.union([
+        "a", "b", "i", "u", "s", "em", "strong", "span", "font", "small", "big", "sub", "sup", "img", "td",
+        "th", "tbody", "thead", "tfoot", "script", "style", "iframe", "noscript", "html", "head", "body",
+        "meta", "link", "title", "form", "input", "button", "label", "select", "option", "textarea", "video",
+        "audio", "source", "picture", "svg", "path", "main", "time", "cite", "q", "code", "pre", "abbr",
+        "del", "ins", "mark", "wbr", "center", "strike", "dl", "dt", "dd", "object", "embed", "param",
+    ])
+
+    /// The end of the tag or comment that begins at a "<", and the bytes that stand for it.
+    private static func tag(at start: Int, in text: Span<UInt8>) -> (end: Int, bytes: [UInt8])? {
+        if hasPrefix("<!--", at: start, in: text) {
+            guard let close = find("-->", from: start + 4, in: text, limit: text.count) else { return nil }
+            return (close + 3, [])
+        }
+        var index = start + 1
+        if index < text.count, text[index] == UInt8(ascii: "/") { index += 1 }
+        var name = ""
+        while index < text.count, name.count < 12, isASCIIAlphanumeric(text[index]) {
+            name.unicodeScalars.append(Unicode.Scalar(text[index] | 0x20))
+            index += 1
+        }
+        // Digits keep their value under the bit that lowers letters, so "h2" reads as it is.
+        guard known.contains(name) else { return nil }
+        guard let close = find(">", from: index, in: text, limit: min(text.count, start + longestTag)) else {
+            return nil
+        }
+        if name == "script" || name == "style", text[start + 1] != UInt8(ascii: "/"),
+            let element = find("</\(name)", from: close, in: text, limit: text.count),
+            let end = find(">", from: element, in: text, limit: text.count)
+        {
+            return (end + 1, [0x20])
+        }
+        return (close + 1, breaking.contains(name) ? [0x0A] : [])
+    }
+
+    private static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
+        ByteClass.table[Int(byte)] <= ByteClass.digit
+    }
+
+    /// Where an ASCII pattern in lower case next stands, in either case.
+    private static func find(_ pattern: String, from start: Int, in text: Span<UInt8>, limit: Int) -> Int? {
+        var index = start
+        while index < limit {
+            if hasPrefix(pattern, at: index, in: text) { return index }
+            index += 1
+        }
+        return nil
+    }
+
+    private static func hasPrefix(_ pattern: String, at start: Int, in text: Span<UInt8>) -> Bool {
+        var index = start
+        for byte in pattern.utf8 {
+            guard index < text.count else { return false }
+            let isCapital = text[index] &- 0x41 < 26
+            guard text[index] | (isCapital ? 0x20 : 0) == byte else { return false }
+            index += 1
+        }
+        return true
+    }
+
+    // MARK: Character references
+
+    /// The end of the reference that begins at an "&", and the UTF-8 it stands for.
+    private static func reference(at start: Int, in text: Span<UInt8>) -> (end: Int, bytes: [UInt8])? {
+        var index = start + 1
+        var name = ""
+        while index < text.count, name.utf8.count < 10,
+            isASCIIAlphanumeric(text[index]) || text[index] == UInt8(ascii: "#")
+        {
+            name.unicodeScalars.append(Unicode.Scalar(text[index]))
+            index += 1
+        }
+        guard index < text.count, text[index] == UInt8(ascii: ";") else { return nil }
+        guard let scalar = scalar(named: name) else { return nil }
+        return (index + 1, Array(String(Character(scalar)).utf8))
+    }
+
+    private static func scalar(named name: String) -> Unicode.Scalar? {
+        guard name.hasPrefix("#") else { return name.isEmpty ? nil : UnicodeText.scalar(ofEntity: name) }
+        let digits = name.dropFirst()
+        let value =
+            digits.first == "x" || digits.first == "X"
+            ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
+        guard let value, value >= 0x20 || value == 0x0A || value == 0x09 else { return nil }
+        // The C1 range means Windows-1252 in pages (HTML, "Numeric character reference end state").
+        if let mapped = windows1252[value] { return Unicode.Scalar(mapped) }
+        return Unicode.Scalar(value)
+    }
+
+    private static let windows1252: [UInt32: UInt32] = [
+        0x80: 0x20AC, 0x82: 0x201A, 0x84: 0x201E, 0x85: 0x2026, 0x8B: 0x2039, 0x91: 0x2018, 0x92: 0x2019,
+        0x93: 0x201C, 0x94: 0x201D, 0x95: 0x2022, 0x96: 0x2013, 0x97: 0x2014, 0x99: 0x2122, 0x9B: 0x203A,
+    ]
+}

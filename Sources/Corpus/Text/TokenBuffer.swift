@@ -1,0 +1,83 @@
+import Kernels
+
+/// The tokens of one text: a 64-bit hash each, and where its normalised bytes are found.
+///
+/// Reused from text to text, so that tokenising allocates nothing once the buffer has grown.
+package struct TokenBuffer: Sendable {
+    /// One hash a token, in reading order.
+    package internal(set) var hashes: [UInt64] = []
+    /// Per token, the bytes it was read from: in the text, or in `folded` where the top bit of the start is set.
+    var starts: [UInt32] = []
+    var counts: [UInt32] = []
+    /// Normalised bytes of the tokens that needed the Unicode path.
+    var folded: [UInt8] = []
+
+    static let inFolded: UInt32 = 1 << 31
+
+    package init() {}
+
+    package var count: Int { hashes.count }
+
+    package mutating func removeAll() {
+        hashes.removeAll(keepingCapacity: true)
+        starts.removeAll(keepingCapacity: true)
+        counts.removeAll(keepingCapacity: true)
+        folded.removeAll(keepingCapacity: true)
+    }
+
+    /// The normalised UTF-8 of a token, read from the text it was made of.
+    ///
+    /// - Precondition: `text` is what the buffer was filled from.
+    package func normalisedBytes(of token: Int, in text: Span<UInt8>) -> [UInt8] {
+        let count = Int(counts[token])
+        if starts[token] & Self.inFolded != 0 {
+            let start = Int(starts[token] & ~Self.inFolded)
+            return Array(folded[start..<start + count])
+        }
+        let start = Int(starts[token])
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        var index = start
+        while index < start + count {
+            let byte = text[index]
+            if byte == 0xE2 {  // a typographic apostrophe, the only such sequence inside an ASCII token
+                bytes.append(0x27)
+                index += 3
+            } else {
+                bytes.append(byte | (byte &- 0x41 < 26 ? 0x20 : 0))
+                index += 1
+            }
+        }
+        return bytes
+    }
+
+    /// Whether the token began with an ASCII capital, as names do.
+    package func isCapitalised(_ token: Int, in text: Span<UInt8>) -> Bool {
+        guard starts[token] & Self.inFolded == 0 else { return false }
+        return text[Int(starts[token])] &- 0x41 < 26
+    }
+
+    @inline(__always)
+    mutating func append(hash: UInt64, start: Int, count: Int) {
+        hashes.append(hash)
+        starts.append(UInt32(truncatingIfNeeded: start))
+        counts.append(UInt32(truncatingIfNeeded: count))
+    }
+
+    mutating func truncate(to count: Int) {
+        let surplus = hashes.count - count
+        guard surplus > 0 else { return }
+        hashes.removeLast(surplus)
+        starts.removeLast(surplus)
+        counts.removeLast(surplus)
+    }
+
+    /// Appends a token of normalised bytes that do not stand in the text as they are.
+    mutating func append(foldedToken bytes: ArraySlice<UInt8>) {
+        let start = folded.count
+        folded.append(contentsOf: bytes)
+        var stream = Hash64.Stream()
+        for byte in bytes { stream.append(byte) }
+        append(hash: stream.value, start: start | Int(Self.inFolded), count: bytes.count)
+    }
+}

@@ -1,0 +1,185 @@
+import Bindings
+import Kernels
+
+/// Splits text into normalised words, by Unicode rules.
+///
+/// Text is folded (NFKC, full case folding, typographic apostrophes to "'", and diacritics on request), cut
+/// at the word boundaries of Unicode Standard Annex 29, section 4.1, and of the segments those that hold a
+/// letter or a number are tokens. In scripts written without spaces (Han, Kana, Thai and their like) a
+/// token is one character with its marks.
+///
+/// A single pass over the bytes handles ASCII and common typographic punctuation. Where another character
+/// comes up, the run between ASCII white space around it goes through the libraries instead; the result is
+/// the same as if all of the text did, since white space ends a word on either path.
+package struct Tokenizer: Sendable {
+    package let removesDiacritics: Bool
+
+    package init(removesDiacritics: Bool = false) {
+        self.removesDiacritics = removesDiacritics
+    }
+
+    /// Appends the tokens of valid UTF-8 text of less than 2 GiB.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package func tokenize(_ text: Span<UInt8>, into tokens: inout TokenBuffer) {
+        let table = ByteClass.table
+        let classes = table.span
+        let end = text.count
+        var index = 0
+        var runStart = 0
+        var tokensBeforeRun = tokens.count
+        while index < end {
+            let kind = classes[Int(text[index])]
+            switch kind {
+            case ByteClass.space:
+                index += 1
+                runStart = index
+                tokensBeforeRun = tokens.count
+            case ByteClass.letter, ByteClass.digit, ByteClass.underscore:
+                let start = index
+                var hash = Hash64.Stream()
+                var previous = kind
+                var holdsAlphanumeric = false
+                var needsUnicode = false
+                word: while index < end {
+                    let byte = text[index]
+                    let kind = classes[Int(byte)]
+                    if kind <= ByteClass.lastInWord {
+                        hash.append(byte | (kind == ByteClass.letter ? 0x20 : 0))
+                        holdsAlphanumeric = holdsAlphanumeric || kind != ByteClass.underscore
+                        previous = kind
+                        index += 1
+                        continue
+                    }
+                    // A joiner belongs to the word when it stands between two letters or two digits.
+                    var width = 1
+                    var joins = kind
+                    if kind == ByteClass.beyondASCII {
+                        switch Punctuation(at: index, in: text) {
+                        case .apostrophe: (width, joins) = (3, ByteClass.joinsBoth)
+                        case .other: break word
+                        case nil:
+                            needsUnicode = true
+                            break word
+                        }
+                    }
+                    guard joins & ByteClass.joinsBoth != 0, index + width < end else { break word }
+                    let next = classes[Int(text[index + width])]
+                    if next == ByteClass.beyondASCII, Punctuation(at: index + width, in: text) == nil {
+                        needsUnicode = true
+                        break word
+                    }
+                    guard next == previous,
+                        previous == ByteClass.letter && joins & ByteClass.joinsLetters != 0
+                            || previous == ByteClass.digit && joins & ByteClass.joinsDigits != 0
+                    else { break word }
+                    hash.append(width == 3 ? 0x27 : byte)
+                    index += width
+                }
+                if needsUnicode {
+                    index = tokenizeRun(from: runStart, of: text, keeping: tokensBeforeRun, into: &tokens)
+                } else if holdsAlphanumeric {
+                    tokens.append(hash: hash.value, start: start, count: index - start)
+                }
+            case ByteClass.beyondASCII:
+                if let punctuation = Punctuation(at: index, in: text) {
+                    index += punctuation.width(at: index, in: text)
+                } else {
+                    index = tokenizeRun(from: runStart, of: text, keeping: tokensBeforeRun, into: &tokens)
+                }
+            default:
+                index += 1
+            }
+        }
+    }
+
+    /// Tokenises the run up to the next ASCII white space by the libraries, in place of what the fast path
+    /// made of its beginning.
+    ///
+    /// - Returns: the index after the run.
+    private func tokenizeRun(
+        from start: Int, of text: Span<UInt8>, keeping count: Int, into tokens: inout TokenBuffer
+    ) -> Int {
+        var end = start
+        while end < text.count, ByteClass.table[Int(text[end])] != ByteClass.space { end += 1 }
+        tokens.truncate(to: count)
+        var run: [UInt8] = []
+        run.reserveCapacity(end - start)
+        for index in start..<end { run.append(text[index]) }
+        for token in Self.segments(ofRun: run, removingDiacritics: removesDiacritics) {
+            tokens.append(foldedToken: token)
+        }
+        return end
+    }
+
+    /// The tokens of some text by the libraries alone: the plain way, for rare characters and as the oracle
+    /// of the fast one.
+    package static func segments(ofRun text: [UInt8], removingDiacritics: Bool) -> [ArraySlice<UInt8>] {
+        let plain = replacingApostrophes(in: text)
+        guard let folded = UnicodeText.folded(plain, removingDiacritics: removingDiacritics) else { return [] }
+        let boundaries = UnicodeText.wordBoundaries(folded)
+        var tokens: [ArraySlice<UInt8>] = []
+        var start = 0
+        while start < folded.count {
+            var end = start + 1
+            while end < folded.count, !boundaries[end] { end += 1 }
+            appendTokens(ofSegment: folded[start..<end], to: &tokens)
+            start = end
+        }
+        return tokens
+    }
+
+    private static func replacingApostrophes(in text: [UInt8]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            if index + 2 < text.count, text[index] == 0xE2, text[index + 1] == 0x80,
+                text[index + 2] | 1 == 0x99
+            {
+                bytes.append(0x27)
+                index += 3
+            } else {
+                bytes.append(text[index])
+                index += 1
+            }
+        }
+        return bytes
+    }
+
+    /// A segment is a token if it holds a letter or a number; one of Katakana, which the standard keeps
+    /// together, is a token for each character.
+    private static func appendTokens(ofSegment segment: ArraySlice<UInt8>, to tokens: inout [ArraySlice<UInt8>]) {
+        var start = segment.startIndex
+        var index = start
+        var holdsAlphanumeric = false
+        var decoder = UTF8()
+        var bytes = segment.makeIterator()
+        while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+            let next = index + UTF8.width(scalar)
+            if Self.isKatakana(scalar), holdsAlphanumeric {
+                tokens.append(segment[start..<index])
+                start = index
+            }
+            holdsAlphanumeric = holdsAlphanumeric || Self.isAlphanumeric(scalar)
+            index = next
+        }
+        if holdsAlphanumeric { tokens.append(segment[start..<index]) }
+    }
+
+    private static func isKatakana(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x30A1...0x30FA, 0x31F0...0x31FF: true
+        default: false
+        }
+    }
+
+    private static func isAlphanumeric(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+            .decimalNumber, .letterNumber, .otherNumber:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,154 @@
+/// All pairs of rows of a sparse matrix whose inner product reaches a floor, exactly, without an n x n
+/// matrix.
+///
+/// Columns are split by how many rows hold them. The frequent ones become a dense block, multiplied tile by
+/// tile with BLAS; the rare ones go through an inverted index of the tile's rows and are added to the same
+/// tile. Tiles are cut the same way for any number of threads, so the result is the same to the bit.
+package struct SimilarRows: Sendable {
+    /// Two rows and their product, a < b.
+    package struct Pair: Sendable, Equatable {
+        package var a: UInt32
+        package var b: UInt32
+        package var similarity: Float
+
+        package init(a: UInt32, b: UInt32, similarity: Float) {
+            self.a = a
+            self.b = b
+            self.similarity = similarity
+        }
+    }
+
+    /// A column in at least this share of the rows is frequent. On full news articles about 300 of 200,000
+    /// stems are, and they make four fifths of a plain sparse product's work.
+    package static let frequentShare = 0.06
+    package static let mostFrequent = 512
+    /// Rows of a tile and columns of a tile: 1.5 MB of products, which the second-level cache holds.
+    private static let tileRows = 128
+    private static let tileColumns = 3_072
+
+    private let rows: SparseRows
+    /// Per column: its position in the dense block, or -1 for a rare one.
+    private let densePosition: [Int32]
+    package let denseCount: Int
+    /// Rows x denseCount, row-major.
+    private let dense: [Float]
+
+    package init(_ rows: SparseRows) {
+        self.rows = rows
+        let frequencies = rows.columnFrequencies
+        let fewest = max(2, Int((Double(rows.rowCount) * Self.frequentShare).rounded(.up)))
+        let frequent = frequencies.indices.filter { frequencies[$0] >= fewest }
+            .sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
+            .prefix(Self.mostFrequent).sorted()
+        var position = [Int32](repeating: -1, count: rows.columnCount)
+        for (index, column) in frequent.enumerated() { position[column] = Int32(index) }
+        var dense = [Float](repeating: 0, count: rows.rowCount * frequent.count)
+        for row in 0..<rows.rowCount {
+            for index in rows.range(of: row) {
+                let column = position[Int(rows.columns[index])]
+                if column >= 0 { dense[row * frequent.count + Int(column)] = rows.values[index] }
+            }
+        }
+        densePosition = position
+        denseCount = frequent.count
+        self.dense = dense
+    }
+
+    /// The pairs a < b with a product of at least `floor`, ascending by (a, b).
+    ///
+    /// - Parameter lastOf: for a row, the end of the rows it is compared with; those from the row's own
+    ///   position up to it. Must not fall from row to row.
+    /// - Complexity: O(p (f + r)) for p compared pairs, f frequent columns and r rare ones shared.
+    package func pairs(
+        floor: Float, upTo lastOf: [Int], threads: Int, progress: @Sendable (Int) -> Void = { _ in }
+    ) -> [Pair] {
+        let count = rows.rowCount
+        var byRow: [[Pair]] = Array(repeating: [], count: (count + Self.tileRows - 1) / Self.tileRows)
+        for panelStart in stride(from: 0, to: count, by: Self.tileColumns) {
+            let panel = panelStart..<min(count, panelStart + Self.tileColumns)
+            let index = InvertedIndex(of: panel, in: rows, keeping: densePosition)
+            // Rows whose range reaches into the panel: none after its end, none that ends before it.
+            let tiles = byRow.indices.filter { tile in
+                let last = min(count, (tile + 1) * Self.tileRows) - 1
+                return tile * Self.tileRows < panel.upperBound && lastOf[last] > panel.lowerBound
+            }
+            let found = parallelMap(count: tiles.count, threads: threads) { position in
+                let start = tiles[position] * Self.tileRows
+                let range = start..<min(count, start + Self.tileRows)
+                return pairs(of: range, with: panel, index, floor: floor, upTo: lastOf)
+            }
+            for (tile, pairs) in zip(tiles, found) { byRow[tile].append(contentsOf: pairs) }
+            progress(panel.upperBound)
+        }
+        return byRow.flatMap { tile in
+            tile.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+        }
+    }
+
+    private func pairs(
+        of tile: Range<Int>, with panel: Range<Int>, _ index: InvertedIndex, floor: Float, upTo lastOf: [Int]
+    ) -> [Pair] {
+        let width = panel.count
+        var products = [Float](repeating: 0, count: tile.count * width)
+        BLAS.multiplyByTransposed(
+            dense, from: tile.lowerBound * denseCount, dense, from: panel.lowerBound * denseCount,
+            into: &products, m: tile.count, n: width, k: denseCount)
+        var pairs: [Pair] = []
+        var line = products.mutableSpan
+        for row in tile {
+            let base = (row - tile.lowerBound) * width
+            for entry in rows.range(of: row) where densePosition[Int(rows.columns[entry])] < 0 {
+                let weight = rows.values[entry]
+                let postings = index.postings(of: rows.columns[entry])
+                for posting in postings {
+                    line[base + Int(index.rows[posting])] += weight * index.values[posting]
+                }
+            }
+            let first = max(row + 1, panel.lowerBound)
+            let end = min(panel.upperBound, lastOf[row])
+            guard first < end else { continue }
+            for other in first..<end {
+                let product = line[base + other - panel.lowerBound]
+                if product >= floor {
+                    pairs.append(Pair(a: UInt32(row), b: UInt32(other), similarity: product))
+                }
+            }
+        }
+        return pairs
+    }
+
+    /// The rare columns of some rows: for each, the rows that hold it.
+    private struct InvertedIndex: Sendable {
+        private let starts: [UInt32]
+        /// Relative to the first row of the panel, ascending within a column.
+        let rows: [UInt16]
+        let values: [Float]
+
+        init(of panel: Range<Int>, in matrix: SparseRows, keeping densePosition: [Int32]) {
+            var starts = [UInt32](repeating: 0, count: matrix.columnCount + 1)
+            let entries = matrix.starts[panel.lowerBound]..<matrix.starts[panel.upperBound]
+            for entry in entries where densePosition[Int(matrix.columns[entry])] < 0 {
+                starts[Int(matrix.columns[entry]) + 1] += 1
+            }
+            for column in 0..<matrix.columnCount { starts[column + 1] += starts[column] }
+            var rows = [UInt16](repeating: 0, count: Int(starts[matrix.columnCount]))
+            var values = [Float](repeating: 0, count: rows.count)
+            var next = starts
+            for row in panel {
+                for entry in matrix.range(of: row) where densePosition[Int(matrix.columns[entry])] < 0 {
+                    let column = Int(matrix.columns[entry])
+                    rows[Int(next[column])] = UInt16(row - panel.lowerBound)
+                    values[Int(next[column])] = matrix.values[entry]
+                    next[column] += 1
+                }
+            }
+            self.starts = starts
+            self.rows = rows
+            self.values = values
+        }
+
+        func postings(of column: UInt32) -> Range<Int> {
+            Int(starts[Int(column)])..<Int(starts[Int(column) + 1])
+        }
+    }
+}

@@ -1,0 +1,59 @@
+/// A matrix in compressed sparse rows of Float.
+package struct SparseRows: Sendable {
+    /// Where each row begins in `columns` and `values`; one more than there are rows.
+    package private(set) var starts: [Int] = [0]
+    /// Ascending within a row.
+    package private(set) var columns: [UInt32] = []
+    package private(set) var values: [Float] = []
+    package let columnCount: Int
+
+    package init(columnCount: Int) { self.columnCount = columnCount }
+
+    package var rowCount: Int { starts.count - 1 }
+
+    package func range(of row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
+
+    /// - Precondition: the columns ascend and are below `columnCount`; as many values as columns.
+    package mutating func append(columns: some Collection<UInt32>, values: some Collection<Float>) {
+        self.columns.append(contentsOf: columns)
+        self.values.append(contentsOf: values)
+        starts.append(self.columns.count)
+    }
+
+    /// The inner product of two rows.
+    ///
+    /// - Complexity: O(m + n) in their entries.
+    package func product(_ a: Int, _ b: Int) -> Float {
+        var (i, j) = (starts[a], starts[b])
+        let (endA, endB) = (starts[a + 1], starts[b + 1])
+        var sum: Float = 0
+        while i < endA, j < endB {
+            if columns[i] == columns[j] {
+                sum += values[i] * values[j]
+                i += 1
+                j += 1
+            } else if columns[i] < columns[j] {
+                i += 1
+            } else {
+                j += 1
+            }
+        }
+        return sum
+    }
+
+    /// The rows in another order.
+    package func reordered(_ order: [Int]) -> SparseRows {
+        var result = SparseRows(columnCount: columnCount)
+        result.columns.reserveCapacity(columns.count)
+        result.values.reserveCapacity(values.count)
+        for row in order { result.append(columns: columns[range(of: row)], values: values[range(of: row)]) }
+        return result
+    }
+
+    /// In how many rows each column stands.
+    package var columnFrequencies: [Int] {
+        var frequencies = [Int](repeating: 0, count: columnCount)
+        for column in columns { frequencies[Int(column)] += 1 }
+        return frequencies
+    }
+}

@@ -1,0 +1,40 @@
+/// Articles that are versions of one text, each verified against the canonical.
+package struct DuplicateGroup: Sendable, Equatable {
+    package struct Member: Sendable, Equatable {
+        package var article: Int
+        /// To the canonical; the canonical itself is exact.
+        package var relation: Relation
+        /// Jaccard similarity to the canonical, or, for contained and containing members, the containment.
+        package var similarity: Double
+    }
+
+    package var canonical: Int
+    /// All articles of the group, the canonical too, ascending.
+    package var members: [Member]
+    /// Why the canonical was chosen.
+    package var reasons: String
+
+    /// The member least similar to the canonical: the group is no better than this.
+    package var weakest: Double { members.lazy.map(\.similarity).min() ?? 1 }
+}
+
+/// A set of articles from which the canonical of a duplicate group is to be chosen.
+package struct CanonicalQuestion {
+    /// Articles verified against every other of the group, ascending; never empty.
+    package let eligible: [Int]
+    /// All articles of the group, ascending.
+    package let members: [Int]
+    private let pairOf: (Int, Int) -> DuplicatePair?
+
+    init(eligible: [Int], members: [Int], pairOf: @escaping (Int, Int) -> DuplicatePair?) {
+        self.eligible = eligible
+        self.members = members
+        self.pairOf = pairOf
+    }
+
+    /// The verified pair of two members; nil where they are none.
+    package func pair(_ a: Int, _ b: Int) -> DuplicatePair? { pairOf(a, b) }
+}
+
+/// Answers a question with one of the eligible articles and the reasons.
+package typealias CanonicalChoice = (CanonicalQuestion) -> (canonical: Int, reasons: String)

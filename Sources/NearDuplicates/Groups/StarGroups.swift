@@ -1,0 +1,117 @@
+/// Folds verified pairs into star-shaped groups: every member is a verified duplicate of the canonical, so a
+/// chain A~B~C never makes A and C copies of each other.
+///
+/// In each component the text with the most duplicates left becomes a hub and takes them; what remains is
+/// folded the same way. The canonical is then chosen among the members verified against all others, of which
+/// the hub is one.
+struct StarGroups {
+    private let graph: DuplicateGraph
+    private let texts: DistinctTexts
+    private let options: DuplicateOptions
+
+    init(graph: DuplicateGraph, texts: DistinctTexts, options: DuplicateOptions) {
+        self.graph = graph
+        self.texts = texts
+        self.options = options
+    }
+
+    /// The groups of two or more articles, ascending by their first member.
+    ///
+    /// Ties between hubs go to the text with more copies, then to the one whose article comes first.
+    func groups(choosing choose: CanonicalChoice) -> [DuplicateGroup] {
+        var groups: [DuplicateGroup] = []
+        var isTaken = [Bool](repeating: false, count: texts.count)
+        for component in graph.components {
+            for star in stars(of: component, taken: &isTaken) where star.count > 1 {
+                groups.append(group(of: star, choosing: choose))
+            }
+        }
+        for text in 0..<texts.count where !isTaken[text] && texts.articles[text].count > 1 {
+            groups.append(group(of: [text], choosing: choose))
+        }
+        return groups.sorted { $0.members[0].article < $1.members[0].article }
+    }
+
+    /// The texts of a component as stars, hub first; a text left alone is not marked as taken.
+    private func stars(of component: [Int], taken: inout [Bool]) -> [[Int]] {
+        // Degrees only fall, so an entry that is too high is corrected when it comes up.
+        var queue = component.map { rank(of: $0, degree: graph.neighbours[$0].count) }.sorted()
+        var stars: [[Int]] = []
+        while let top = queue.popLast() {
+            guard !taken[top.text] else { continue }
+            let free = graph.neighbours[top.text].filter { !taken[$0.text] }.map(\.text)
+            if free.count < top.degree {
+                if !free.isEmpty { insert(rank(of: top.text, degree: free.count), into: &queue) }
+                continue
+            }
+            let star = [top.text] + free
+            for text in star { taken[text] = true }
+            stars.append(star)
+        }
+        return stars
+    }
+
+    private struct Rank: Comparable {
+        var degree: Int
+        var copies: Int
+        var text: Int
+
+        static func < (a: Rank, b: Rank) -> Bool {
+            (a.degree, a.copies, b.text) < (b.degree, b.copies, a.text)
+        }
+    }
+
+    private func rank(of text: Int, degree: Int) -> Rank {
+        Rank(degree: degree, copies: texts.articles[text].count, text: text)
+    }
+
+    private func insert(_ rank: Rank, into queue: inout [Rank]) {
+        var (lower, upper) = (0, queue.count)
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if queue[middle] < rank { lower = middle + 1 } else { upper = middle }
+        }
+        queue.insert(rank, at: lower)
+    }
+
+    private func group(of star: [Int], choosing choose: CanonicalChoice) -> DuplicateGroup {
+        let eligible = star.filter { text in
+            star.allSatisfy { $0 == text || graph.pair(text, $0) != nil }
+        }
+        let textOf = Dictionary(
+            uniqueKeysWithValues: star.flatMap { text in texts.articles[text].map { ($0, text) } })
+        func pair(_ a: Int, _ b: Int) -> DuplicatePair? {
+            guard let textA = textOf[a], let textB = textOf[b], a != b else { return nil }
+            if textA == textB { return .exact(a, b) }
+            guard var pair = graph.pair(textA, textB) else { return nil }
+            // The pair is of the texts' first articles; these two may stand the other way round.
+            let isSwapped = (pair.a == texts.representative(textA)) != (a < b)
+            if isSwapped { swap(&pair.containmentOfAInB, &pair.containmentOfBInA) }
+            (pair.a, pair.b) = (min(a, b), max(a, b))
+            return pair
+        }
+        let members = star.flatMap { texts.articles[$0] }.sorted()
+        let question = CanonicalQuestion(
+            eligible: eligible.flatMap { texts.articles[$0] }.sorted(), members: members, pairOf: pair)
+        let (canonical, reasons) = choose(question)
+        return DuplicateGroup(
+            canonical: canonical, members: members.map { member($0, canonical, pair) }, reasons: reasons)
+    }
+
+    private func member(
+        _ article: Int, _ canonical: Int, _ pairOf: (Int, Int) -> DuplicatePair?
+    ) -> DuplicateGroup.Member {
+        guard article != canonical else { return .init(article: article, relation: .exact, similarity: 1) }
+        guard let pair = pairOf(article, canonical) else {
+            preconditionFailure("a member of a group is verified against its canonical")
+        }
+        let relation = Relation(of: article, to: canonical, pair, options: options)
+        let similarity =
+            switch relation {
+            case .exact, .near: pair.jaccard
+            case .contained: pair.containment(of: article)
+            case .containing: pair.containment(of: canonical)
+            }
+        return .init(article: article, relation: relation, similarity: similarity)
+    }
+}

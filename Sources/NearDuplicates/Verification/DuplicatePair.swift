@@ -1,0 +1,63 @@
+/// Two articles whose exact similarity was computed and passed.
+package struct DuplicatePair: Sendable, Equatable {
+    /// The article that comes first in the corpus.
+    package var a: Int
+    package var b: Int
+    /// Shared shingles over all shingles of the two, in 0...1.
+    package var jaccard: Double
+    /// The share of a's shingles that b has, in 0...1.
+    package var containmentOfAInB: Double
+    package var containmentOfBInA: Double
+    /// Whether the two are the same sequence of tokens.
+    package var isExact: Bool
+
+    package init(
+        a: Int, b: Int, jaccard: Double, containmentOfAInB: Double, containmentOfBInA: Double, isExact: Bool
+    ) {
+        self.a = a
+        self.b = b
+        self.jaccard = jaccard
+        self.containmentOfAInB = containmentOfAInB
+        self.containmentOfBInA = containmentOfBInA
+        self.isExact = isExact
+    }
+
+    /// The pair of two articles with one text.
+    static func exact(_ a: Int, _ b: Int) -> DuplicatePair {
+        DuplicatePair(
+            a: min(a, b), b: max(a, b), jaccard: 1, containmentOfAInB: 1, containmentOfBInA: 1, isExact: true)
+    }
+
+    /// The share of one article's shingles found in the other.
+    func containment(of article: Int) -> Double { article == a ? containmentOfAInB : containmentOfBInA }
+}
+
+/// How a member relates to its canonical version.
+package enum Relation: String, Sendable, CaseIterable {
+    /// The same sequence of tokens.
+    case exact
+    /// Most shingles shared.
+    case near
+    /// Abridged: the canonical holds it.
+    case contained
+    /// Extended: it holds the canonical.
+    case containing
+
+    /// The relation of `member` to `canonical`.
+    ///
+    /// A text that holds the other and is at least a tenth longer counts as containing even where the
+    /// Jaccard similarity alone would do.
+    init(of member: Int, to canonical: Int, _ pair: DuplicatePair, options: DuplicateOptions) {
+        let inside = pair.containment(of: member)
+        let around = pair.containment(of: canonical)
+        if pair.isExact {
+            self = .exact
+        } else if inside >= options.containmentThreshold, inside * 0.9 > around {
+            self = .contained
+        } else if around >= options.containmentThreshold, around * 0.9 > inside {
+            self = .containing
+        } else {
+            self = .near
+        }
+    }
+}

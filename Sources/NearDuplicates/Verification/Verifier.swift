@@ -1,0 +1,38 @@
+import Kernels
+
+/// Computes the exact similarity of pairs of articles and keeps those that pass.
+struct Verifier: Sendable {
+    let options: DuplicateOptions
+    let sets: ShingleSets
+
+    /// The pair with its similarities; nil where it passes neither threshold.
+    ///
+    /// - Complexity: O(m + n) in the shingles, less where the thresholds are soon out of reach.
+    func verify(_ a: Int, _ b: Int) -> DuplicatePair? {
+        let (setA, setB) = (sets[a], sets[b])
+        guard !setA.isEmpty, !setB.isEmpty else { return nil }
+        let fewest = min(setA.count, setB.count)
+        // |A ∩ B| / |A ∪ B| >= t where |A ∩ B| >= t (|A| + |B|) / (1 + t).
+        let forJaccard = options.threshold / (1 + options.threshold) * Double(setA.count + setB.count)
+        let forContainment =
+            fewest >= options.fewestContainedShingles
+            ? options.containmentThreshold * Double(fewest) : Double.infinity
+        let needed = max(0, Int(min(forJaccard, forContainment).rounded(.down)))
+        guard
+            let shared = SortedSets.intersectionCount(setA.span, setB.span, atLeast: needed)
+        else { return nil }
+        let pair = DuplicatePair(
+            a: min(a, b), b: max(a, b),
+            jaccard: Double(shared) / Double(setA.count + setB.count - shared),
+            containmentOfAInB: Double(shared) / Double(a < b ? setA.count : setB.count),
+            containmentOfBInA: Double(shared) / Double(a < b ? setB.count : setA.count),
+            isExact: false)
+        return passes(pair, fewest: fewest) ? pair : nil
+    }
+
+    private func passes(_ pair: DuplicatePair, fewest: Int) -> Bool {
+        pair.jaccard >= options.threshold
+            || fewest >= options.fewestContainedShingles
+                && max(pair.containmentOfAInB, pair.containmentOfBInA) >= options.containmentThreshold
+    }
+}

@@ -1,0 +1,44 @@
+import Kernels
+
+/// Tells the language of a text from its function words.
+struct LanguageDetection: Sendable {
+    /// The tokens looked at; function words show early.
+    private static let sample = 400
+    /// The fewest function words, and their smallest share of the sample, that a guess rests on.
+    private static let fewest = 3
+    private static let smallestShare = 0.08
+
+    private let index: HashIndex
+    private let languagesOfWord: [[Int]]
+
+    init() {
+        var index = HashIndex()
+        var languagesOfWord: [[Int]] = []
+        for (language, code) in StopWords.languages.enumerated() {
+            for word in StopWords.hashes(for: code).sorted() {
+                if let known = index[word] {
+                    languagesOfWord[Int(known)].append(language)
+                } else {
+                    index.insert(word, UInt32(languagesOfWord.count))
+                    languagesOfWord.append([language])
+                }
+            }
+        }
+        self.index = index
+        self.languagesOfWord = languagesOfWord
+    }
+
+    /// An ISO 639-1 code; nil where too few function words are there to tell.
+    func language(of tokens: Span<UInt64>) -> String? {
+        var votes = [Int](repeating: 0, count: StopWords.languages.count)
+        let count = min(tokens.count, Self.sample)
+        for position in 0..<count {
+            guard let word = index[tokens[position]] else { continue }
+            for language in languagesOfWord[Int(word)] { votes[language] += 1 }
+        }
+        guard let best = votes.indices.max(by: { (votes[$0], $1) < (votes[$1], $0) }),
+            votes[best] >= Self.fewest, Double(votes[best]) >= Self.smallestShare * Double(count)
+        else { return nil }
+        return StopWords.languages[best]
+    }
+}
