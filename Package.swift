@@ -31,7 +31,8 @@ let package = Package(
         .executable(name: "storyfold", targets: ["Command"]),
     ],
     dependencies: [
-        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     ],
     targets: [
         library("CBLAS", debian: "libblas-dev"),
@@ -50,7 +51,9 @@ let package = Package(
         module("Kernels", ["CBLAS"]),
         module("Corpus", ["Bindings", "Kernels"]),
         module("NearDuplicates", ["Corpus", "Kernels"]),
-        module("Stories", ["Corpus", "Kernels"]),
+        module(
+            "Stories",
+            ["Bindings", "Corpus", "Kernels", .product(name: "HeapModule", package: "swift-collections")]),
         module("Storyfold", ["Corpus", "NearDuplicates", "Stories"]),
         module("Evaluation", []),
         module("SyntheticCorpus", []),

@@ -51,6 +51,15 @@ package struct TokenBuffer: Sendable {
         return bytes
     }
 
+    /// A token as it stands in the text, in its own case; the normalised form where it needed the Unicode path.
+    package func surface(of token: Int, in text: Span<UInt8>) -> String {
+        guard starts[token] & Self.inFolded == 0 else {
+            return String(decoding: normalisedBytes(of: token, in: text), as: UTF8.self)
+        }
+        let start = Int(starts[token])
+        return String(decoding: (start..<start + Int(counts[token])).map { text[$0] }, as: UTF8.self)
+    }
+
     /// Whether the token began with an ASCII capital, as names do.
     package func isCapitalised(_ token: Int, in text: Span<UInt8>) -> Bool {
         guard starts[token] & Self.inFolded == 0 else { return false }

@@ -57,20 +57,21 @@ package struct SimilarRows: Sendable {
     /// The pairs a < b with a product of at least `floor`, ascending by (a, b).
     ///
     /// - Parameter lastOf: for a row, the end of the rows it is compared with; those from the row's own
-    ///   position up to it. Must not fall from row to row.
+    ///   position up to it.
     /// - Complexity: O(p (f + r)) for p compared pairs, f frequent columns and r rare ones shared.
     package func pairs(
         floor: Float, upTo lastOf: [Int], threads: Int, progress: @Sendable (Int) -> Void = { _ in }
     ) -> [Pair] {
         let count = rows.rowCount
         var byRow: [[Pair]] = Array(repeating: [], count: (count + Self.tileRows - 1) / Self.tileRows)
+        let lastOfTile = byRow.indices.map { tile in
+            lastOf[tile * Self.tileRows..<min(count, (tile + 1) * Self.tileRows)].max() ?? 0
+        }
         for panelStart in stride(from: 0, to: count, by: Self.tileColumns) {
             let panel = panelStart..<min(count, panelStart + Self.tileColumns)
             let index = InvertedIndex(of: panel, in: rows, keeping: densePosition)
-            // Rows whose range reaches into the panel: none after its end, none that ends before it.
             let tiles = byRow.indices.filter { tile in
-                let last = min(count, (tile + 1) * Self.tileRows) - 1
-                return tile * Self.tileRows < panel.upperBound && lastOf[last] > panel.lowerBound
+                tile * Self.tileRows < panel.upperBound && lastOfTile[tile] > panel.lowerBound
             }
             let found = parallelMap(count: tiles.count, threads: threads) { position in
                 let start = tiles[position] * Self.tileRows

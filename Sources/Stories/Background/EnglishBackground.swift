@@ -1,0 +1,3 @@
+enum EnglishBackground {
+    static let table = "1\n"
+}

@@ -1,0 +1,41 @@
+import Bindings
+import Corpus
+import Kernels
+
+/// What a token is worth as a term of one language: nothing for a stop word, else the hash of its stem.
+///
+/// Each worker owns one: the stemmer keeps a buffer, and the table remembers every token it has met.
+struct Terms: ~Copyable {
+    private let stemmer: Stemmer?
+    private let stopWords: Set<UInt64>
+    private var index = HashIndex()
+    private var terms: [UInt64] = []
+
+    /// Stands for a token that is no term. No stem hashes to it but by a chance of 2^-64.
+    static let none: UInt64 = 0
+
+    /// - Parameter language: an ISO 639-1 code; a language without a stemmer keeps its words whole.
+    init(language: String) {
+        stemmer = Stemmer(language: language)
+        stopWords = StopWords.hashes(for: language)
+    }
+
+    /// The term of a token, or ``none``.
+    mutating func term(of token: Int, in tokens: TokenBuffer, _ text: Span<UInt8>) -> UInt64 {
+        let hash = tokens.hashes[token]
+        if let known = index[hash] { return terms[Int(known)] }
+        let term = makeTerm(tokens.normalisedBytes(of: token, in: text), hash)
+        index.insert(hash, UInt32(terms.count))
+        terms.append(term)
+        return term
+    }
+
+    /// The term of normalised bytes, with nothing remembered.
+    func makeTerm(_ word: [UInt8], _ hash: UInt64) -> UInt64 {
+        guard !stopWords.contains(hash) else { return Self.none }
+        // A single ASCII letter or digit is an initial or a list mark; a single ideograph is a word.
+        guard word.count > 1 else { return Self.none }
+        guard word.count <= 64, let stem = stemmer?.stem(word) else { return hash }
+        return Hash64.hash(stem.span)
+    }
+}

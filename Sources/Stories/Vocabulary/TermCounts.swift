@@ -1,0 +1,120 @@
+import Corpus
+import Kernels
+
+/// How often each term stands in the title and the text of some articles.
+struct TermCounts: Sendable {
+    /// Hashes of the stems, ascending: a term is its position here.
+    let vocabulary: [UInt64]
+    /// Where each article's entries begin; one more than there are articles.
+    let starts: [Int]
+    /// Ascending within an article.
+    let terms: [UInt32]
+    let inTitle: [UInt16]
+    let inText: [UInt16]
+
+    func range(of article: Int) -> Range<Int> { starts[article]..<starts[article + 1] }
+
+    /// - Parameter languages: of each article; articles are counted in the order given.
+    /// - Complexity: O(n) in the tokens.
+    init(
+        of articles: [Int], in corpus: Corpus, languages: [String], tokenizer: Tokenizer, threads: Int,
+        progress: ProgressHandler = { _ in }
+    ) {
+        // Large blocks, since each worker learns the stems of its block anew.
+        let block = max(512, (articles.count + 8 * threads - 1) / (8 * threads))
+        let blocks = (articles.count + block - 1) / block
+        let parts = parallelMap(count: blocks, threads: threads) { index in
+            let range = index * block..<min(articles.count, (index + 1) * block)
+            let part = Part(articles[range], in: corpus, languages: languages[range], tokenizer: tokenizer)
+            progress(Progress("terms", completed: range.upperBound, total: articles.count, unit: "articles"))
+            return part
+        }
+        var all = parts.flatMap(\.vocabulary)
+        RadixSort.sort(&all)
+        var vocabulary: [UInt64] = []
+        for term in all where term != vocabulary.last { vocabulary.append(term) }
+        var position = HashIndex()
+        for (index, term) in vocabulary.enumerated() { position.insert(term, UInt32(index)) }
+
+        var starts = [0]
+        var terms: [UInt32] = []
+        var inTitle: [UInt16] = []
+        var inText: [UInt16] = []
+        for part in parts {
+            let global = part.vocabulary.map { position[$0]! }
+            var start = 0
+            for end in part.ends {
+                for entry in part.entries[start..<end].sorted(by: { global[Int($0.term)] < global[Int($1.term)] }) {
+                    terms.append(global[Int(entry.term)])
+                    inTitle.append(entry.inTitle)
+                    inText.append(entry.inText)
+                }
+                starts.append(terms.count)
+                start = end
+            }
+        }
+        self.vocabulary = vocabulary
+        self.starts = starts
+        self.terms = terms
+        self.inTitle = inTitle
+        self.inText = inText
+    }
+
+    private struct Entry: Sendable {
+        var term: UInt32
+        var inTitle: UInt16
+        var inText: UInt16
+    }
+
+    /// The counts of one worker's articles, with terms numbered as it met them.
+    private struct Part: Sendable {
+        var vocabulary: [UInt64] = []
+        var entries: [Entry] = []
+        var ends: [Int] = []
+
+        init(_ articles: ArraySlice<Int>, in corpus: Corpus, languages: ArraySlice<String>, tokenizer: Tokenizer) {
+            var local = HashIndex()
+            // Position of a term among the entries of the article at hand; one more than it, 0 for none.
+            var slot: [UInt32] = []
+            var tokens = TokenBuffer()
+            var current = ""
+            var terms = Terms(language: "")
+            for (article, language) in zip(articles, languages) {
+                if language != current {
+                    terms = Terms(language: language)
+                    current = language
+                }
+                let first = entries.count
+                for (bytes, isTitle) in [(corpus.titleBytes(article), true), (corpus.text(article), false)] {
+                    tokens.removeAll()
+                    tokenizer.tokenize(bytes.span, into: &tokens)
+                    for token in 0..<tokens.count {
+                        let term = terms.term(of: token, in: tokens, bytes.span)
+                        guard term != Terms.none else { continue }
+                        let number: UInt32
+                        if let known = local[term] {
+                            number = known
+                        } else {
+                            number = UInt32(vocabulary.count)
+                            local.insert(term, number)
+                            vocabulary.append(term)
+                            slot.append(0)
+                        }
+                        if slot[Int(number)] == 0 {
+                            entries.append(Entry(term: number, inTitle: 0, inText: 0))
+                            slot[Int(number)] = UInt32(entries.count - first)
+                        }
+                        let entry = first + Int(slot[Int(number)]) - 1
+                        if isTitle {
+                            entries[entry].inTitle &+= entries[entry].inTitle == .max ? 0 : 1
+                        } else {
+                            entries[entry].inText &+= entries[entry].inText == .max ? 0 : 1
+                        }
+                    }
+                }
+                for entry in first..<entries.count { slot[Int(entries[entry].term)] = 0 }
+                ends.append(entries.count)
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package import Corpus
+package import NearDuplicates
+package import Stories
+
+/// What one run does, with defaults that suit news.
+public struct Configuration: Sendable {
+    /// Threads that work at once, 1...1024. The result does not depend on it.
+    public var threads: Int
+    /// Tokens in a shingle, 1...64.
+    public var shingleWidth: Int = 5
+    /// The Jaccard similarity from which two texts are near-duplicates, in 0.05...1.
+    public var duplicateThreshold: Double = 0.5
+    /// The share of a text found in another from which it is contained, in 0.5...1.
+    public var containmentThreshold: Double = 0.8
+    /// Values in a signature, 1...4096; nil lets the banding plan choose.
+    public var permutations: Int?
+    /// Bands a signature is cut into; a divisor of the permutations. nil lets the plan choose.
+    public var bands: Int?
+    /// How readily versions join one story, in 0.25...4: 1 is the calibrated default, more makes larger
+    /// stories, less makes smaller ones.
+    public var storyGranularity: Double = 1
+    /// Days after which two dated articles cannot be of one story, at least 1.
+    public var storyWindowDays: Double = 30
+    /// Which version stands for a group and for a story.
+    public var canonicalPolicy = CanonicalPolicy()
+    /// Whether é and e are one letter.
+    public var removesDiacritics = false
+    /// Whether page furniture is taken out before anything is compared.
+    public var stripsFurniture = true
+
+    public init(threads: Int = 1) { self.threads = threads }
+
+    /// Checks every option.
+    ///
+    /// - Throws: ``ConfigurationError`` for the first one out of its range.
+    public func validate() throws(ConfigurationError) {
+        try check("threads", threads, in: 1...1_024)
+        try check("shingle width", shingleWidth, in: 1...64)
+        try check("threshold", duplicateThreshold, in: 0.05...1)
+        try check("containment threshold", containmentThreshold, in: 0.5...1)
+        if let permutations { try check("permutations", permutations, in: 1...4_096) }
+        if let bands { try check("bands", bands, in: 1...(permutations ?? 256)) }
+        if let permutations, let bands, permutations % bands != 0 {
+            let divisors = (1...permutations).filter { permutations % $0 == 0 }.map(String.init)
+            throw ConfigurationError(
+                option: "bands", found: String(bands),
+                allowed: "a divisor of the \(permutations) permutations: \(divisors.joined(separator: ", "))")
+        }
+        try check("story granularity", storyGranularity, in: 0.25...4)
+        try check("story window", storyWindowDays, in: 1...36_500)
+    }
+
+    private func check<Value: Comparable>(
+        _ option: String, _ value: Value, in range: ClosedRange<Value>
+    ) throws(ConfigurationError) {
+        guard range.contains(value) else {
+            throw ConfigurationError(
+                option: option, found: "\(value)", allowed: "\(range.lowerBound) to \(range.upperBound)")
+        }
+    }
+
+    // MARK: For the engines
+
+    package var tokenizer: Tokenizer { Tokenizer(removesDiacritics: removesDiacritics) }
+
+    package var duplicateOptions: DuplicateOptions {
+        var options = DuplicateOptions()
+        options.shingleWidth = shingleWidth
+        options.threshold = duplicateThreshold
+        options.containmentThreshold = containmentThreshold
+        options.permutations = permutations
+        options.bands = bands
+        return options
+    }
+
+    package var storyOptions: StoryOptions {
+        var options = StoryOptions()
+        options.granularity = storyGranularity
+        options.windowDays = storyWindowDays
+        return options
+    }
+}
+
+/// An option outside its range.
+public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
+    public var option: String
+    public var found: String
+    public var allowed: String
+
+    public var description: String { "\(option) is \(found); allowed: \(allowed)" }
+}

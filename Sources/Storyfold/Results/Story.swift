@@ -1,0 +1,43 @@
+/// Versions about one event.
+public struct Story: Sendable, Equatable {
+    /// The canonical article: a position in the fold's articles.
+    public var canonical: Int
+    /// The canonical's title, or the beginning of its text.
+    public var headline: String
+    /// The words that tell this story from others, the most telling first.
+    public var terms: [String]
+    /// The canonical's version first, then by similarity to it.
+    public var versions: [Version]
+    /// How many different sources published it.
+    public var sources: Int
+    /// The first and the last publication, in seconds since 1970; nil where no article is dated.
+    public var first: Int64?
+    public var last: Int64?
+    /// Why the canonical was chosen.
+    public var reasons: String
+
+    public var articles: Int { versions.reduce(0) { $0 + $1.members.count } }
+}
+
+/// One distinct text of a story: a duplicate group, or a single article.
+public struct Version: Sendable, Equatable {
+    /// The canonical article of the group: a position in the fold's articles.
+    public var canonical: Int
+    /// Cosine similarity of its text to the story's canonical, in 0...1.
+    public var similarity: Double
+    /// All articles of the version, the canonical first, then by similarity.
+    public var members: [Member]
+    /// The least similarity of a member to the canonical; 1 for a single article.
+    public var weakest: Double
+    /// Why the canonical was chosen.
+    public var reasons: String
+
+    /// An article of a version.
+    public struct Member: Sendable, Equatable {
+        public var article: Int
+        /// How it relates to the canonical: exact, near, contained or containing.
+        public var relation: String
+        /// Jaccard similarity to the canonical, or the containment for contained and containing ones.
+        public var similarity: Double
+    }
+}
