@@ -1,10 +1,10 @@
 import Glibc
 import Kernels
 
-/// TF-IDF: what each term of an article weighs.
+/// How TF-IDF weighs a term of an article.
 ///
 /// The frequency enters as 1 + log of the count, the words of the title counted `titleWeight` times; the
-/// inverse document frequency blends the corpus with the background table. Rows have length 1.
+/// inverse document frequency blends the corpus with the background table.
 struct TermWeighting: Sendable {
     /// How many words of text one word of the title is worth.
     var titleWeight = 2.0
@@ -12,39 +12,20 @@ struct TermWeighting: Sendable {
     var backgroundArticles = 1_000.0
     /// A term in fewer versions matches nothing and would only lengthen the row.
     var fewestVersions = 2
+}
 
-    /// The weighted rows of the counted articles.
-    ///
-    /// - Parameter languages: of each article.
-    /// - Complexity: O(n) in the entries.
-    func rows(of counts: TermCounts, languages: [String]) -> SparseRows {
-        let weights = inverseFrequencies(of: counts, languages: languages)
-        var rows = SparseRows(columnCount: counts.vocabulary.count)
-        var columns: [UInt32] = []
-        var values: [Float] = []
-        for (article, language) in languages.enumerated() {
-            let idf = weights[language]!
-            columns.removeAll(keepingCapacity: true)
-            values.removeAll(keepingCapacity: true)
-            var squares = 0.0
-            for entry in counts.range(of: article) {
-                let weight = idf[Int(counts.terms[entry])]
-                guard weight > 0 else { continue }
-                let count = titleWeight * Double(counts.inTitle[entry]) + Double(counts.inText[entry])
-                let value = (1 + log(max(1, count))) * Double(weight)
-                columns.append(counts.terms[entry])
-                values.append(Float(value))
-                squares += value * value
-            }
-            let length = Float(squares.squareRoot())
-            rows.append(columns: columns, values: values.map { $0 / length })
-        }
-        return rows
-    }
+/// The inverse document frequency of every term, by language of the article.
+struct InverseFrequencies: Sendable {
+    private let weighting: TermWeighting
+    private let byLanguage: [String: [Float]]
+    /// Per language and term: whether enough versions hold it to match any.
+    private let matching: [String: [Bool]]
 
-    /// Per language of the corpus: the inverse document frequency of each term, 0 for one to be left out.
-    private func inverseFrequencies(of counts: TermCounts, languages: [String]) -> [String: [Float]] {
-        var result: [String: [Float]] = [:]
+    /// - Parameter languages: of each counted article.
+    init(of counts: TermCounts, languages: [String], weighting: TermWeighting) {
+        self.weighting = weighting
+        var byLanguage: [String: [Float]] = [:]
+        var matching: [String: [Bool]] = [:]
         for language in Set(languages) {
             var frequencies = [Int](repeating: 0, count: counts.vocabulary.count)
             var articles = 0
@@ -53,15 +34,50 @@ struct TermWeighting: Sendable {
                 for entry in counts.range(of: article) { frequencies[Int(counts.terms[entry])] += 1 }
             }
             let background = BackgroundFrequencies(language: language)
-            let blended = background == nil ? 0 : backgroundArticles
+            let blended = background == nil ? 0 : weighting.backgroundArticles
             let total = Double(articles) + blended
-            result[language] = frequencies.indices.map { term in
-                let frequency = frequencies[term]
-                guard frequency >= fewestVersions else { return 0 }
+            byLanguage[language] = frequencies.indices.map { term in
                 let share = background.map { $0.count(of: counts.vocabulary[term]) / $0.articles } ?? 0
-                return Float(max(0, log((total + 1) / (Double(frequency) + blended * share + 0.5))))
+                let frequency = Double(frequencies[term]) + blended * share
+                return Float(max(0, log((total + 1) / (frequency + 0.5))))
             }
+            matching[language] = frequencies.map { $0 >= weighting.fewestVersions }
         }
-        return result
+        self.byLanguage = byLanguage
+        self.matching = matching
+    }
+
+    /// The unscaled weight of an entry of the counts.
+    func weight(of entry: Int, in counts: TermCounts, language: String) -> Float {
+        let count = weighting.titleWeight * Double(counts.inTitle[entry]) + Double(counts.inText[entry])
+        return Float(1 + log(max(1, count))) * byLanguage[language]![Int(counts.terms[entry])]
+    }
+
+    /// The rows of the counted articles, of the terms that can match, scaled to length 1.
+    ///
+    /// - Complexity: O(n) in the entries.
+    func rows(of counts: TermCounts, languages: [String]) -> SparseRows {
+        var rows = SparseRows(columnCount: counts.vocabulary.count)
+        var columns: [UInt32] = []
+        var values: [Float] = []
+        for (article, language) in languages.enumerated() {
+            let idf = byLanguage[language]!
+            let matching = matching[language]!
+            columns.removeAll(keepingCapacity: true)
+            values.removeAll(keepingCapacity: true)
+            var squares: Float = 0
+            for entry in counts.range(of: article) {
+                let term = Int(counts.terms[entry])
+                guard matching[term], idf[term] > 0 else { continue }
+                let count = weighting.titleWeight * Double(counts.inTitle[entry]) + Double(counts.inText[entry])
+                let value = Float(1 + log(max(1, count))) * idf[term]
+                columns.append(counts.terms[entry])
+                values.append(value)
+                squares += value * value
+            }
+            let length = squares.squareRoot()
+            rows.append(columns: columns, values: values.map { $0 / length })
+        }
+        return rows
     }
 }

@@ -1,0 +1,44 @@
+import Corpus
+
+/// The order in which versions are compared: by language, undated before dated, then by time.
+///
+/// Within it a version's possible partners are one stretch: versions in different languages are never
+/// compared, nor dated ones further apart than the window.
+struct VersionOrder: Sendable {
+    /// Positions among the versions, in the order of comparison.
+    let order: [Int]
+    /// Per row of the order: its language.
+    let languages: [String]
+    /// Per row: days since 1970; nil where undated.
+    let days: [Double?]
+    /// Per row: the end of the rows after it that it is compared with.
+    let lastOf: [Int]
+
+    /// - Parameter languages: of each version.
+    init(versions: [Int], languages versionLanguages: [String], in corpus: Corpus, windowDays: Double) {
+        let published = versions.map { corpus.published($0) }
+        order = versions.indices.sorted { a, b in
+            if versionLanguages[a] != versionLanguages[b] { return versionLanguages[a] < versionLanguages[b] }
+            let (timeA, timeB) = (published[a] ?? .min, published[b] ?? .min)
+            return timeA != timeB ? timeA < timeB : a < b
+        }
+        languages = order.map { versionLanguages[$0] }
+        days = order.map { published[$0].map { Double($0) / 86_400 } }
+        var lastOf = [Int](repeating: 0, count: order.count)
+        var languageEnd = order.count
+        var windowEnd = order.count
+        for row in order.indices.reversed() {
+            if row + 1 < order.count, languages[row + 1] != languages[row] {
+                languageEnd = row + 1
+                windowEnd = languageEnd
+            }
+            guard let day = days[row] else {
+                lastOf[row] = languageEnd
+                continue
+            }
+            while windowEnd > row + 1, days[windowEnd - 1]! - day > windowDays { windowEnd -= 1 }
+            lastOf[row] = windowEnd
+        }
+        self.lastOf = lastOf
+    }
+}

@@ -1,0 +1,56 @@
+package import Corpus
+import Kernels
+
+/// Folds the versions of a corpus into stories.
+package struct StorySearch: Sendable {
+    package let options: StoryOptions
+    package let tokenizer: Tokenizer
+    package let threads: Int
+
+    /// The least similarity that enters the graph; what is below it counts as none.
+    static let graphFloor: Float = 0.05
+
+    package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int) {
+        self.options = options
+        self.tokenizer = tokenizer
+        self.threads = threads
+    }
+
+    /// The stories of some versions, each given by the article that stands for it.
+    ///
+    /// - Parameter versions: ascending; versions with no words are each a story of their own.
+    package func run(
+        on corpus: Corpus, versions: [Int], progress: ProgressHandler = { _ in }
+    ) -> StoryResult {
+        BLAS.runOnCallingThread()
+        let languages = LanguageAssignment.languages(of: versions, in: corpus, tokenizer: tokenizer, threads: threads)
+        let order = VersionOrder(
+            versions: versions, languages: languages, in: corpus, windowDays: options.windowDays)
+        let counts = TermCounts(
+            of: order.order.map { versions[$0] }, in: corpus, languages: order.languages, tokenizer: tokenizer,
+            threads: threads, progress: progress)
+        let frequencies = InverseFrequencies(of: counts, languages: order.languages, weighting: TermWeighting())
+        let rows = frequencies.rows(of: counts, languages: order.languages)
+
+        let timeFactor = TimeFactor()
+        func similarPairs(_ rows: SparseRows, floor: Float, stage: String) -> [SimilarRows.Pair] {
+            SimilarRows(rows).pairs(floor: floor, upTo: order.lastOf, threads: threads) { done in
+                progress(Progress(stage, completed: done, total: rows.rowCount, unit: "versions"))
+            }.compactMap { pair in
+                var pair = pair
+                pair.similarity *= Float(timeFactor(order.days[Int(pair.a)], order.days[Int(pair.b)]))
+                return pair.similarity >= floor ? pair : nil
+            }
+        }
+        let smoothing = NeighbourSmoothing()
+        let neighbours = similarPairs(rows, floor: smoothing.floor, stage: "neighbours")
+        let smoothed = smoothing.smooth(rows, pairs: neighbours, threads: threads)
+        let graph = similarPairs(smoothed, floor: Self.graphFloor, stage: "story graph")
+        let threshold = AdaptiveThreshold()(AdaptiveThreshold.sample(smoothed)) / options.granularity
+        let clusters = Agglomeration(threshold: threshold, centroidWeight: 0.5)
+            .clusters(count: rows.rowCount, pairs: graph)
+        return StoryResult(
+            clusters: clusters, order: order.order, rows: rows, counts: counts, frequencies: frequencies,
+            languages: order.languages, threshold: threshold)
+    }
+}
