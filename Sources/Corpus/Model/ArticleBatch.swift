@@ -55,6 +55,8 @@ package struct ArticleBatch: Sendable {
 
     package var bytes: [UInt8]
     package var entries: [Entry]
+    /// Whether the articles are plain text files: no entry has a title, which the text may begin with.
+    package var titleFromText = false
 
     package init(bytes: [UInt8] = [], entries: [Entry] = []) {
         self.bytes = bytes
