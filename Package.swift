@@ -43,11 +43,14 @@ let package = Package(
         library("CUnistring", debian: "libunistring-dev"),
         library("CStemmer", debian: "libstemmer-dev"),
         library("CEntities", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+        library("CClock", debian: "libc6-dev"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
 
         module(
             "Bindings",
-            ["CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities"]),
+            [
+                "CClock", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities",
+            ]),
         module("Kernels", ["CBLAS"]),
         module("Corpus", ["Bindings", "Kernels"]),
         module("NearDuplicates", ["Corpus", "Kernels"]),
@@ -65,6 +68,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        tests("CorpusTests", ["Corpus", "Bindings"]),
     ],
     cxxLanguageStandard: .cxx17
 )

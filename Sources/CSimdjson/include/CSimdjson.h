@@ -1,8 +1,86 @@
 #pragma once
+// JSON Lines through simdjson, and its UTF-8 check, behind a C interface that Swift can import.
+#include <stddef.h>
+#include <stdint.h>
+
 #ifdef __cplusplus
 extern "C" {
 #endif
-int storyfold_simdjson_probe(const char *bytes, unsigned long count);
+
+/// Readable bytes that must follow the bytes handed to storyfold_jsonl_parse; their values do not matter.
+enum { STORYFOLD_JSONL_PADDING = 64 };
+
+/// What stands in a slot of a record.
+enum storyfold_jsonl_kind {
+    STORYFOLD_JSONL_ABSENT = 0,
+    STORYFOLD_JSONL_STRING = 1,
+    STORYFOLD_JSONL_NUMBER = 2,
+    STORYFOLD_JSONL_BOOLEAN = 3,
+    STORYFOLD_JSONL_ARRAY = 4,
+    STORYFOLD_JSONL_OBJECT = 5,
+};
+
+/// Whether a line is a record.
+enum storyfold_jsonl_state {
+    STORYFOLD_JSONL_RECORD = 0,
+    STORYFOLD_JSONL_INVALID_UTF8 = 1,
+    STORYFOLD_JSONL_MALFORMED = 2,
+    STORYFOLD_JSONL_NOT_AN_OBJECT = 3,
+};
+
+/// The value of one slot: a run of bytes of the arena where it is a string or a number.
+struct storyfold_jsonl_value {
+    uint32_t lower;
+    uint32_t count;
+    uint32_t kind;
+};
+
+/// One line that is not blank.
+struct storyfold_jsonl_line {
+    uint64_t offset;      ///< of the line's first byte among the bytes parsed
+    uint64_t length;      ///< of the line, without its line break
+    uint64_t line;        ///< from 0, blank lines counted
+    uint32_t state;       ///< a storyfold_jsonl_state
+    int32_t error_code;   ///< of simdjson, where the state is malformed
+};
+
+/// What a call to storyfold_jsonl_parse found; the pointers live until the parser's next call.
+struct storyfold_jsonl_columns {
+    const struct storyfold_jsonl_line *lines;
+    size_t line_count;
+    const struct storyfold_jsonl_value *values;  ///< lines x slots, row-major
+    size_t arena_count;                          ///< bytes written to the arena
+};
+
+typedef struct storyfold_jsonl_parser storyfold_jsonl_parser;
+
+/// A parser that fills `slot_count` slots, or null when memory is short.
+storyfold_jsonl_parser *storyfold_jsonl_create(size_t slot_count);
+void storyfold_jsonl_destroy(storyfold_jsonl_parser *parser);
+
+/// Lets a slot take the field of this name; of several names the one added first wins.
+void storyfold_jsonl_add_name(storyfold_jsonl_parser *parser, size_t slot, const char *name, size_t count);
+
+/// Parses newline-separated records. `arena` has room for `count` bytes, which is always enough.
+/// Returns 0, or -1 when memory is short.
+int storyfold_jsonl_parse(
+    storyfold_jsonl_parser *parser, const char *bytes, size_t count, char *arena,
+    struct storyfold_jsonl_columns *columns);
+
+/// Calls `body` with the name of every field of the record in these padded bytes; malformed records have none.
+void storyfold_jsonl_names(
+    storyfold_jsonl_parser *parser, const char *bytes, size_t count, void *context,
+    void (*body)(void *context, const char *name, size_t count));
+
+/// simdjson's words for an error code.
+const char *storyfold_jsonl_message(int32_t error_code);
+
+/// Whether the bytes are valid UTF-8.
+int storyfold_is_utf8(const char *bytes, size_t count);
+
+/// How many of the bytes are line feeds.
+size_t storyfold_count_line_feeds(const char *bytes, size_t count);
+
 #ifdef __cplusplus
 }
 #endif

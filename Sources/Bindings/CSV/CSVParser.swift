@@ -1,0 +1,127 @@
+internal import CLibCSV
+
+/// A strict parser of comma- or tab-separated rows, fed line by line.
+///
+/// libcsv says no byte positions; whoever feeds it one physical line at a time knows them. Spaces around
+/// an unquoted field are dropped.
+@safe package final class CSVParser {
+    /// What a line did.
+    package enum Step: Sendable, Equatable {
+        /// The row goes on in the next line, inside a quoted field.
+        case continues
+        /// The row is complete; its fields are in ``fields``.
+        case row
+        /// The line is blank.
+        case blank
+        /// The parser stands at the start of a row again.
+        case malformed(String)
+    }
+
+    // SAFETY: allocated in init, freed in deinit, never handed out; libcsv keeps no other pointer to it.
+    private let parser: UnsafeMutablePointer<csv_parser>
+    private var row = Row()
+
+    /// The fields of the row so far.
+    private struct Row {
+        var bytes: [UInt8] = []
+        /// Where each field ends in `bytes`.
+        var ends: [Int] = []
+        var finishedRows = 0
+
+        /// Empties the row and keeps its memory.
+        mutating func begin() {
+            bytes.removeAll(keepingCapacity: true)
+            ends.removeAll(keepingCapacity: true)
+            finishedRows = 0
+        }
+    }
+
+    package init(delimiter: UInt8) {
+        unsafe parser = .allocate(capacity: 1)
+        unsafe parser.initialize(to: csv_parser())
+        guard unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else { fatalError("out of memory") }
+        unsafe csv_set_delim(parser, delimiter)
+        // libcsv grows its field buffer by this step, 128 bytes unless told.
+        unsafe csv_set_blk_size(parser, 1 << 16)
+    }
+
+    deinit {
+        // SAFETY: initialised in init; csv_free releases what libcsv holds inside it.
+        unsafe csv_free(parser)
+        unsafe parser.deallocate()
+    }
+
+    /// Whether a row has begun and not ended.
+    package private(set) var isInsideRow = false
+
+    /// The number of fields of the row that was completed last.
+    package var fieldCount: Int { row.ends.count }
+
+    /// The bytes of one field of the row that was completed last, quotes resolved.
+    package func field(_ index: Int) -> ArraySlice<UInt8> {
+        row.bytes[(index == 0 ? 0 : row.ends[index - 1])..<row.ends[index]]
+    }
+
+    /// Takes one physical line with its line break; a line without one must be the last.
+    package func parse(line: ArraySlice<UInt8>) -> Step {
+        if !isInsideRow { row.begin() }
+        // SAFETY: libcsv calls back only during this call, with `row` as the context and field bytes that
+        // live through the callback, which copies them.
+        let parsed = unsafe line.withUnsafeBytes { input in
+            unsafe withUnsafeMutablePointer(to: &row) { row in
+                unsafe csv_parse(parser, input.baseAddress, input.count, Self.endField, Self.endRow, row)
+            }
+        }
+        guard parsed == line.count else {
+            let position = parsed
+            reset()
+            return .malformed("a quote out of place, \(position) bytes into the line")
+        }
+        guard row.finishedRows <= 1 else {
+            reset()
+            return .malformed("a carriage return without a line feed outside of quotes")
+        }
+        // SAFETY: libcsv's state is 0 between rows.
+        let state = unsafe parser.pointee.pstate
+        isInsideRow = row.finishedRows == 0 && state != 0
+        return row.finishedRows == 1 ? .row : isInsideRow ? .continues : .blank
+    }
+
+    /// Ends the row that the last line, without a line break, began.
+    package func finish() -> Step {
+        guard isInsideRow else { return .blank }
+        // SAFETY: as in parse(line:).
+        let status = unsafe withUnsafeMutablePointer(to: &row) {
+            unsafe csv_fini(parser, Self.endField, Self.endRow, $0)
+        }
+        isInsideRow = false
+        guard status == 0 else {
+            reset()
+            return .malformed("a quoted field that does not end")
+        }
+        return .row
+    }
+
+    /// Forgets the row begun.
+    private func reset() {
+        // SAFETY: without callbacks csv_fini only puts the parser back to its start; in its strict form it
+        // must be told that there is no open quote.
+        unsafe parser.pointee.options = 0
+        unsafe csv_fini(parser, nil, nil, nil)
+        unsafe parser.pointee.options = UInt8(CSV_STRICT | CSV_STRICT_FINI)
+        isInsideRow = false
+    }
+
+    private static let endField: @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void = {
+        bytes, count, context in
+        // SAFETY: the context is the row that parse(line:) or finish() passed; the bytes are `count` long.
+        let row = unsafe context!.assumingMemoryBound(to: Row.self)
+        unsafe row.pointee.bytes.append(contentsOf: UnsafeRawBufferPointer(start: bytes, count: count))
+        unsafe row.pointee.ends.append(row.pointee.bytes.count)
+    }
+
+    private static let endRow: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { _, context in
+        // SAFETY: as in endField.
+        unsafe context!.assumingMemoryBound(to: Row.self).pointee.finishedRows += 1
+    }
+}

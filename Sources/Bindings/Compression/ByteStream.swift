@@ -1,0 +1,188 @@
+/// An open file that can be shared; the stream that reads it moves its position.
+package final class OpenFile: Sendable {
+    let descriptor: FileDescriptor
+
+    package init(_ descriptor: consuming FileDescriptor) { self.descriptor = descriptor }
+
+    package func status() throws(SystemError) -> FileStatus { try descriptor.status() }
+    package func rewind() throws(SystemError) { try descriptor.rewind() }
+}
+
+/// A piece of a stream.
+package struct StreamPiece: Sendable {
+    package enum Ending: Sendable, Equatable {
+        case more, end
+        /// Nothing can be read after these bytes.
+        case failed(StreamError)
+    }
+
+    /// The bytes, followed by as many line feeds as padding was asked for.
+    package var bytes: [UInt8]
+    /// Bytes without the padding.
+    package var count: Int
+    package var ending: Ending
+
+    package init(bytes: [UInt8], count: Int, ending: Ending) {
+        self.bytes = bytes
+        self.count = count
+        self.ending = ending
+    }
+}
+
+/// The unpacked bytes of one file, in order.
+package final class ByteStream {
+    /// Bytes of one read of a compressed file, measured: larger ones are no faster.
+    private static let blockBytes = 1 << 17
+
+    private let file: OpenFile
+    /// Gets every byte that is read, as it is in the file.
+    private let spool: OpenFile?
+    private let unpacker: (any Unpacker)?
+    /// Bytes read from the file and not yet handed on: a part of `block`.
+    private var block: [UInt8]
+    private var blockRange: Range<Int>
+    private var hasReachedEnd = false
+
+    package let compression: Compression
+    /// Bytes read from the file.
+    package private(set) var bytesRead = 0
+
+    /// - Throws: when the file cannot be read.
+    package init(_ file: OpenFile, spool: OpenFile? = nil) throws(SystemError) {
+        self.file = file
+        self.spool = spool
+        block = Array(repeating: 0, count: Self.blockBytes)
+        var count = 0
+        while count < Compression.signatureBytes {
+            let read = try Self.read(file, spool, to: &block, from: count)
+            if read == 0 {
+                hasReachedEnd = true
+                break
+            }
+            count += read
+        }
+        blockRange = 0..<count
+        bytesRead = count
+        compression = Compression(firstBytes: block[..<count])
+        unpacker =
+            switch compression {
+            case .none: nil
+            case .gzip: GzipUnpacker()
+            case .zstd: ZstdUnpacker()
+            }
+    }
+
+    /// The prefix and as many further bytes as fit into `capacity`.
+    ///
+    /// - Parameter padding: line feeds to add at the end, not counted in `capacity`.
+    package func piece(after prefix: ArraySlice<UInt8>, capacity: Int, padding: Int = 0) -> StreamPiece {
+        precondition(prefix.count < capacity, "there is no room for further bytes")
+        var ending = StreamPiece.Ending.more
+        var count = prefix.count
+        // SAFETY: every byte up to `count + padding` is written before it is counted as initialised: the
+        // prefix by copying, the rest by `fill`, which says how much it wrote, the padding at the end.
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: capacity + padding) { memory, written in
+            let buffer = UnsafeMutableRawBufferPointer(memory)
+            unsafe prefix.withUnsafeBytes { unsafe buffer.copyMemory(from: $0) }
+            do throws(StreamError) {
+                while count < capacity {
+                    let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[count..<capacity])
+                    let produced = unsafe try fill(room)
+                    if produced == 0 {
+                        ending = .end
+                        break
+                    }
+                    count += produced
+                }
+            } catch {
+                ending = .failed(error)
+            }
+            let rest = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[count..<count + padding])
+            for index in 0..<padding { unsafe rest[index] = 0x0A }
+            written = count + padding
+        }
+        return StreamPiece(bytes: bytes, count: count, ending: ending)
+    }
+
+    /// Writes some bytes to the start of the room, which is not empty; 0 at the end.
+    private func fill(_ room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
+        guard let unpacker else { return unsafe try fillPlain(room) }
+        while true {
+            if blockRange.isEmpty {
+                if !hasReachedEnd { try readBlock() }
+                if hasReachedEnd {
+                    // Output may be waiting inside the library although its input is used up.
+                    let step = unsafe try unpack(unpacker, to: room)
+                    if step.produced > 0 { return step.produced }
+                    guard unpacker.isBetweenMembers else { throw .truncated(compression, offset: bytesRead) }
+                    return 0
+                }
+            }
+            let step = unsafe try unpack(unpacker, to: room)
+            if step.produced > 0 { return step.produced }
+        }
+    }
+
+    private func unpack(
+        _ unpacker: any Unpacker, to room: UnsafeMutableRawBufferPointer
+    ) throws(StreamError) -> UnpackStep {
+        // SAFETY: the block does not change while its memory is open.
+        let result: Result<UnpackStep, UnpackFailure> = unsafe block.withUnsafeBytes { memory in
+            let input = unsafe UnsafeRawBufferPointer(rebasing: memory[blockRange])
+            do throws(UnpackFailure) {
+                return .success(unsafe try unpacker.unpack(input, to: room))
+            } catch { return .failure(error) }
+        }
+        switch result {
+        case .success(let step):
+            blockRange = blockRange.lowerBound + step.consumed..<blockRange.upperBound
+            return step
+        case .failure(let failure):
+            let offset = bytesRead - blockRange.count + failure.consumed
+            throw .corrupt(compression, offset: offset, reason: failure.reason)
+        }
+    }
+
+    /// Plain bytes go from the file to their place without a stop in between.
+    private func fillPlain(_ room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
+        if !blockRange.isEmpty {
+            let count = min(blockRange.count, room.count)
+            let lower = blockRange.lowerBound
+            // SAFETY: `count` bytes fit on both sides, by the line above.
+            unsafe block.withUnsafeBytes { unsafe room.copyMemory(from: .init(rebasing: $0[lower..<lower + count])) }
+            blockRange = lower + count..<blockRange.upperBound
+            return count
+        }
+        guard !hasReachedEnd else { return 0 }
+        do throws(SystemError) {
+            let count = unsafe try file.descriptor.read(into: room)
+            if let spool { unsafe try spool.descriptor.write(.init(rebasing: room[..<count])) }
+            hasReachedEnd = count == 0
+            bytesRead += count
+            return count
+        } catch { throw .system(error) }
+    }
+
+    private func readBlock() throws(StreamError) {
+        do throws(SystemError) {
+            let count = try Self.read(file, spool, to: &block, from: 0)
+            blockRange = 0..<count
+            hasReachedEnd = count == 0
+            bytesRead += count
+        } catch { throw .system(error) }
+    }
+
+    private static func read(
+        _ file: OpenFile, _ spool: OpenFile?, to block: inout [UInt8], from start: Int
+    ) throws(SystemError) -> Int {
+        // SAFETY: the block's memory stays where it is during the closure.
+        let result: Result<Int, SystemError> = unsafe block.withUnsafeMutableBytes { memory in
+            do throws(SystemError) {
+                return .success(unsafe try file.descriptor.read(into: .init(rebasing: memory[start...])))
+            } catch { return .failure(error) }
+        }
+        let count = try result.get()
+        if let spool { try spool.descriptor.write(block[start..<start + count]) }
+        return count
+    }
+}

@@ -1,0 +1,113 @@
+internal import Glibc
+
+/// The owner of an open file: closes it at the end of its life.
+package struct FileDescriptor: ~Copyable, Sendable {
+    private let number: Int32
+    private let closesAtEnd: Bool
+
+    private init(number: Int32, closesAtEnd: Bool) {
+        self.number = number
+        self.closesAtEnd = closesAtEnd
+    }
+
+    deinit {
+        if closesAtEnd { close(number) }
+    }
+
+    package static var standardInput: FileDescriptor { FileDescriptor(number: 0, closesAtEnd: false) }
+    package static var standardOutput: FileDescriptor { FileDescriptor(number: 1, closesAtEnd: false) }
+
+    /// - Throws: when the path is missing or may not be read.
+    package static func reading(_ path: String) throws(SystemError) -> FileDescriptor {
+        try opened(path, O_RDONLY)
+    }
+
+    /// A file to write, emptied when it is there already.
+    package static func writing(_ path: String) throws(SystemError) -> FileDescriptor {
+        try opened(path, O_WRONLY | O_CREAT | O_TRUNC)
+    }
+
+    /// A file to write that must not exist yet.
+    package static func creating(_ path: String) throws(SystemError) -> FileDescriptor {
+        try opened(path, O_WRONLY | O_CREAT | O_EXCL)
+    }
+
+    /// A file without a name, in TMPDIR or /tmp, that vanishes with its descriptor.
+    package static func unnamedTemporary() throws(SystemError) -> FileDescriptor {
+        // SAFETY: getenv returns null or a terminated string, copied at once; nothing here sets the environment.
+        let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
+        var template = Array("\(folder)/storyfold-XXXXXX".utf8CString)
+        // SAFETY: mkstemp writes only over the six X of the terminated template, which lives through the call.
+        let number = unsafe template.withUnsafeMutableBufferPointer {
+            unsafe mkstemp($0.baseAddress!)
+        }
+        guard number >= 0 else { throw .last("create a temporary file in \(folder)") }
+        // SAFETY: the template is terminated and lives through the call.
+        _ = unsafe template.withUnsafeBufferPointer { unsafe unlink($0.baseAddress!) }
+        return FileDescriptor(number: number, closesAtEnd: true)
+    }
+
+    private static func opened(_ path: String, _ flags: Int32) throws(SystemError) -> FileDescriptor {
+        while true {
+            // SAFETY: Swift passes the path as a terminated string that lives through the call.
+            let number = unsafe open(path, flags | O_CLOEXEC, 0o666)
+            if number >= 0 { return FileDescriptor(number: number, closesAtEnd: true) }
+            if errno != EINTR { throw .last("open") }
+        }
+    }
+
+    /// Fills the buffer from its start as far as one read does.
+    ///
+    /// - Returns: bytes read; 0 at the end of the file.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(SystemError) -> Int {
+        while true {
+            // SAFETY: the buffer is the caller's, and as large as it says.
+            let count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            if errno != EINTR { throw .last("read") }
+        }
+    }
+
+    /// Writes all the bytes.
+    package func write(_ bytes: [UInt8]) throws(SystemError) { try write(bytes[...]) }
+
+    package func write(_ bytes: ArraySlice<UInt8>) throws(SystemError) {
+        // SAFETY: the slice's memory stays where it is during the closure.
+        let result: Result<Void, SystemError> = unsafe bytes.withUnsafeBytes { memory in
+            do throws(SystemError) { return .success(try unsafe write(memory)) } catch { return .failure(error) }
+        }
+        try result.get()
+    }
+
+    func write(_ memory: UnsafeRawBufferPointer) throws(SystemError) {
+        var done = 0
+        while done < memory.count {
+            // SAFETY: the rest of the buffer is never empty here, so it has an address.
+            let count = unsafe Glibc.write(number, memory.baseAddress! + done, memory.count - done)
+            if count >= 0 {
+                done += count
+            } else if errno != EINTR {
+                throw .last("write")
+            }
+        }
+    }
+
+    /// Goes back to the first byte.
+    package func rewind() throws(SystemError) {
+        guard lseek(number, 0, SEEK_SET) >= 0 else { throw .last("rewind") }
+    }
+
+    package func status() throws(SystemError) -> FileStatus {
+        var found = stat()
+        // SAFETY: fstat writes one stat structure, which is what it is given.
+        guard unsafe fstat(number, &found) == 0 else { throw .last("examine") }
+        return FileStatus(found)
+    }
+
+    /// Closes now, so that an error of the last write comes out.
+    package consuming func closed() throws(SystemError) {
+        let (number, closes) = (self.number, closesAtEnd)
+        discard self
+        if closes, close(number) != 0, errno != EINTR { throw .last("close") }
+    }
+}

@@ -1,0 +1,31 @@
+internal import Glibc
+
+/// A call to the operating system that failed.
+package struct SystemError: Error, Sendable, Equatable {
+    /// What was attempted, as a verb: "open", "read", "write".
+    package var operation: String
+    /// The value of errno.
+    package var code: Int32
+
+    package init(operation: String, code: Int32) {
+        self.operation = operation
+        self.code = code
+    }
+
+    /// Takes errno as it stands; to be called at once after the failure.
+    static func last(_ operation: String) -> SystemError {
+        SystemError(operation: operation, code: errno)
+    }
+
+    /// Whether the reader of a pipe has gone.
+    package var isBrokenPipe: Bool { code == EPIPE }
+    package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
+
+    /// The system's words for the error, such as "No space left on device".
+    package var reason: String {
+        // SAFETY: strerror returns a terminated string that is valid until the next call on this thread; it
+        // is copied at once.
+        guard let words = unsafe strerror(code) else { return "error \(code)" }
+        return unsafe String(cString: words)
+    }
+}

@@ -1,0 +1,67 @@
+internal import Bindings
+
+/// What went wrong with what came from outside: where, what, and what to do about it.
+package struct CorpusError: Error, Sendable, Equatable {
+    /// What kind of failure it is; the raw value is the exit code of the command.
+    package enum Code: Int32, Sendable {
+        case usage = 64
+        case badInput = 65
+        case noInput = 66
+        case inputOutput = 74
+    }
+
+    /// As near as the failure can be placed.
+    package struct Place: Sendable, Equatable {
+        /// As the user gave it; "-" is standard input.
+        package var path: String
+        package var line: Int?
+        /// From 0, in the file as it is for damaged compression, otherwise in the unpacked bytes.
+        package var byte: Int?
+        package var id: String?
+
+        package init(path: String, line: Int? = nil, byte: Int? = nil, id: String? = nil) {
+            self.path = path
+            self.line = line
+            self.byte = byte
+            self.id = id
+        }
+    }
+
+    package var code: Code
+    package var place: Place
+    /// What was found and what was expected.
+    package var problem: String
+    /// What the user can do; empty where nothing helps.
+    package var remedy: String
+    /// Whether the reader of our output has gone, which is no failure of ours.
+    package var isBrokenPipe = false
+
+    package init(_ code: Code, at place: Place, _ problem: String, remedy: String = "") {
+        self.code = code
+        self.place = place
+        self.problem = problem
+        self.remedy = remedy
+    }
+
+    init(_ error: SystemError, path: String, code: Code = .inputOutput) {
+        self.init(code, at: Place(path: path), "cannot \(error.operation): \(error.reason)")
+        isBrokenPipe = error.isBrokenPipe
+    }
+}
+
+extension CorpusError: CustomStringConvertible {
+    package var description: String {
+        let remedy = remedy.isEmpty ? "" : "; \(self.remedy)"
+        return "\(place): \(problem)\(remedy)"
+    }
+}
+
+extension CorpusError.Place: CustomStringConvertible {
+    package var description: String {
+        var words = path == "-" ? "standard input" : path
+        if let line { words += ":\(line)" }
+        if let byte { words += ", byte \(byte)" }
+        if let id { words += ", id \"\(id)\"" }
+        return words
+    }
+}

@@ -1,0 +1,120 @@
+package import Bindings
+
+/// One file, or standard input, that articles are read from.
+package struct Input: Sendable {
+    /// As the user gave it, or found below a folder the user gave; "-" is standard input.
+    package var path: String
+    /// Nil until the first bytes have told it.
+    package internal(set) var format: InputFormat?
+    package internal(set) var compression = Compression.none
+    /// The id of the article where the file is one; otherwise records without an id are named after it:
+    /// "<name>:<line>".
+    package var name: String
+    /// The header row of a CSV or TSV file as it stands in the file, line break included.
+    package internal(set) var header: [UInt8] = []
+    /// Nil for standard input and pipes, whose size nobody knows.
+    package internal(set) var status: FileStatus?
+    /// Where the bytes of an input that can be read only once are kept.
+    package internal(set) var spool: OpenFile?
+
+    package var isStandardInput: Bool { path == "-" }
+}
+
+extension Input {
+    /// The inputs that paths on the command line stand for, in the order of the paths; below a folder in the
+    /// order of their bytes.
+    ///
+    /// - Throws: when a path is missing or unreadable, or a folder holds no article.
+    static func inputs(at paths: [String], format: InputFormat?) throws(CorpusError) -> [Input] {
+        guard !paths.isEmpty else {
+            throw CorpusError(
+                .usage, at: .init(path: "-"), "no path was given",
+                remedy: "name a folder or files, or - for standard input")
+        }
+        var inputs: [Input] = []
+        for path in paths {
+            if path == "-" {
+                inputs.append(Input(path: path, format: format, name: "stdin"))
+                continue
+            }
+            let status = try status(of: path)
+            if status.kind == .folder {
+                inputs += try self.inputs(below: path)
+            } else {
+                let format = format ?? InputFormat(fileName: path)
+                let name = path.fileName
+                inputs.append(
+                    Input(
+                        path: path, format: format,
+                        name: format == .txt ? name.withoutCompressionSuffix.withoutExtension : name,
+                        status: status.kind == .file ? status : nil))
+            }
+        }
+        return inputs
+    }
+
+    private static func inputs(below folder: String) throws(CorpusError) -> [Input] {
+        let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
+        let paths: [String]
+        do throws(SystemError) { paths = try Folder.files(below: root) } catch {
+            throw CorpusError(error, path: folder, code: .noInput)
+        }
+        var inputs: [Input] = []
+        for path in paths {
+            guard let format = InputFormat(fileName: path) else { continue }
+            let whole = root == "/" ? "/\(path)" : "\(root)/\(path)"
+            let name = format == .txt ? path.withoutCompressionSuffix.withoutExtension : path.fileName
+            inputs.append(Input(path: whole, format: format, name: name, status: try status(of: whole)))
+        }
+        guard !inputs.isEmpty else {
+            throw CorpusError(
+                .noInput, at: .init(path: folder), "the folder holds no articles",
+                remedy: "expected are .txt, .jsonl, .ndjson, .csv or .tsv files, plain, .gz or .zst")
+        }
+        return inputs
+    }
+
+    private static func status(of path: String) throws(CorpusError) -> FileStatus {
+        do throws(SystemError) { return try FileStatus(of: path) } catch {
+            guard error.isMissingFile else { throw CorpusError(error, path: path, code: .noInput) }
+            throw CorpusError(
+                .noInput, at: .init(path: path), "there is no such file or folder",
+                remedy: "expected is a folder of articles, or a .txt, .jsonl, .csv or .tsv file")
+        }
+    }
+
+    /// Opens the input at its first byte.
+    ///
+    /// - Parameter spools: keeps the bytes of what can be read only once, for ``reopened()``.
+    mutating func opened(spools: Bool) throws(CorpusError) -> ByteStream {
+        do throws(SystemError) {
+            let file = OpenFile(isStandardInput ? .standardInput : try .reading(path))
+            if status == nil, spools { spool = OpenFile(try .unnamedTemporary()) }
+            let stream = try ByteStream(file, spool: spool)
+            compression = stream.compression
+            return stream
+        } catch {
+            throw CorpusError(error, path: path, code: error.operation == "open" ? .noInput : .inputOutput)
+        }
+    }
+
+    /// Opens the input once more, after it has been read.
+    func reopened() throws(CorpusError) -> ByteStream {
+        do throws(SystemError) {
+            if let spool {
+                try spool.rewind()
+                return try ByteStream(spool)
+            }
+            if status != nil {
+                let file = OpenFile(try .reading(path))
+                if try file.status() == status { return try ByteStream(file) }
+            }
+        } catch {
+            throw CorpusError(error, path: path)
+        }
+        throw CorpusError(
+            .inputOutput, at: .init(path: path),
+            status == nil ? "the input can be read only once" : "the file changed while it was in use",
+            remedy: status == nil ? "" : "run again when nothing writes to it")
+    }
+}

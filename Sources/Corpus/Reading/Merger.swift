@@ -1,0 +1,134 @@
+/// Puts what the threads built in the order of the inputs, and keeps ids unique.
+struct Merger {
+    enum Item: Sendable {
+        case built(BatchBuilder.Result)
+        case rejected(RejectedRecord)
+        case failed(CorpusError)
+    }
+
+    /// Batches below this size are joined: a folder of many small files would make one for each.
+    private static let smallBatchBytes = 1 << 20
+
+    var reading: Reading
+    private let options: ReadingOptions
+    private var ids = IdTable()
+
+    init(inputs: [Input], options: ReadingOptions) {
+        reading = Reading(inputs: inputs)
+        self.options = options
+    }
+
+    /// Adds what comes next in the order of the inputs.
+    mutating func add(_ item: Item, reject: (RejectedRecord) throws -> Void) throws {
+        switch item {
+        case .failed(let error): throw error
+        case .rejected(let record): try self.reject(record, reject)
+        case .built(let result):
+            var rejected = result.rejected
+            try append(result, &rejected)
+            rejected.sort { $0.place.offset < $1.place.offset }
+            for record in rejected { try self.reject(record, reject) }
+        }
+    }
+
+    private mutating func reject(_ record: RejectedRecord, _ reject: (RejectedRecord) throws -> Void) throws {
+        guard options.invalid == .skip else { throw record.error }
+        reading.statistics.rejected += 1
+        try reject(record)
+    }
+
+    private mutating func append(_ result: BatchBuilder.Result, _ rejected: inout [RejectedRecord]) throws {
+        let first = startBatch(for: result.batch)
+        // The batches stand in a local variable meanwhile, where the table may look at them.
+        var batches = reading.batches
+        reading.batches = []
+        defer { reading.batches = batches }
+        let last = batches.count - 1
+        let shift = UInt32(batches[last].bytes.count)
+        if shift == 0 {
+            // A batch of its own takes the arena as it is.
+            batches[last].bytes = result.batch.bytes
+            batches[last].entries.reserveCapacity(result.batch.entries.count)
+        } else {
+            batches[last].bytes += result.batch.bytes
+        }
+        for (entry, hash) in zip(result.batch.entries, result.idHashes) {
+            let entry = shift == 0 ? entry : entry.shifted(by: shift)
+            let location = IdTable.Location(batch: UInt32(last), entry: UInt32(batches[last].entries.count))
+            let twin = ids.insert(hash, at: location) { other in
+                let batch = batches[Int(other.batch)]
+                let id = batch.entries[Int(other.entry)].id
+                return batch.bytes[id.bounds] == batches[last].bytes[entry.id.bounds]
+            }
+            if let twin {
+                let other = batches[Int(twin.batch)].entries[Int(twin.entry)]
+                let id = String(decoding: batches[last].bytes[entry.id.bounds], as: UTF8.self)
+                rejected.append(duplicate(entry, of: other, id: id, result.chunk))
+                if options.invalid == .stop { throw rejected.last!.error }
+            } else {
+                batches[last].entries.append(entry)
+            }
+        }
+        reading.statistics.records += batches[last].entries.count - first
+        reading.statistics.undated += result.undated
+    }
+
+    /// Makes room for a batch, in a new one or in the last.
+    ///
+    /// - Returns: entries that stand in it already.
+    private mutating func startBatch(for new: ArticleBatch) -> Int {
+        if let last = reading.batches.last, last.titleFromText == new.titleFromText,
+            last.bytes.count + new.bytes.count <= Self.smallBatchBytes
+        {
+            return last.entries.count
+        }
+        var batch = ArticleBatch()
+        batch.titleFromText = new.titleFromText
+        reading.batches.append(batch)
+        return 0
+    }
+
+    private func duplicate(
+        _ entry: ArticleBatch.Entry, of other: ArticleBatch.Entry, id: String, _ chunk: Chunk
+    ) -> RejectedRecord {
+        func place(_ place: RecordPlace) -> CorpusError.Place {
+            .init(path: reading.inputs[place.input].path, line: place.line == 0 ? nil : place.line)
+        }
+        var error = CorpusError(
+            .badInput, at: place(entry.place), "the id is taken by \(place(other.place))",
+            remedy: "give every record its own id, choose another field with --id-field, "
+                + "or keep the first with --invalid skip")
+        error.place.id = id
+        let lower = entry.place.offset - chunk.offset
+        return RejectedRecord(
+            place: entry.place, error: error, bytes: Array(chunk.bytes[lower..<lower + entry.place.length]))
+    }
+
+    /// The reading, once everything has been added.
+    func finished() throws -> Reading {
+        guard reading.statistics.records == 0, reading.statistics.rejected == 0 else { return reading }
+        let paths = reading.inputs.prefix(3).map { CorpusError.Place(path: $0.path).description }
+        throw CorpusError(
+            .noInput, at: .init(path: paths.joined(separator: ", ")), "there is no article in it",
+            remedy: "expected is at least one record, or a .txt file")
+    }
+}
+
+extension ArticleBatch.Entry {
+    /// The entry in an arena where its bytes begin later.
+    fileprivate func shifted(by shift: UInt32) -> Self {
+        func moved(_ range: ByteRange) -> ByteRange {
+            range.isEmpty ? range : ByteRange(lower: Int(range.lower + shift), count: Int(range.count))
+        }
+        var entry = self
+        entry.id = moved(id)
+        entry.title = moved(title)
+        entry.text = moved(text)
+        entry.source = moved(source)
+        entry.url = moved(url)
+        entry.language = moved(language)
+        entry.storyLabel = moved(storyLabel)
+        entry.groupLabel = moved(groupLabel)
+        return entry
+    }
+}

@@ -1,0 +1,62 @@
+internal import Bindings
+
+/// Writes bytes to standard output or a file, through a buffer.
+///
+/// What stands in the buffer is written by ``finish()``; without it the bytes are lost.
+package final class OutputSink {
+    private static let bufferBytes = 1 << 18
+
+    /// Nil once the sink is finished.
+    private var descriptor: FileDescriptor?
+    /// As the user knows it.
+    private let name: String
+    private var buffer: [UInt8] = []
+    package private(set) var bytesWritten = 0
+
+    init(_ descriptor: consuming FileDescriptor, name: String) {
+        self.descriptor = consume descriptor
+        self.name = name
+        buffer.reserveCapacity(Self.bufferBytes)
+    }
+
+    package static var standardOutput: OutputSink { OutputSink(.standardOutput, name: "standard output") }
+
+    /// A file to write, emptied when it is there already.
+    package convenience init(path: String) throws(CorpusError) {
+        do throws(SystemError) {
+            self.init(try FileDescriptor.writing(path), name: path)
+        } catch { throw CorpusError(error, path: path) }
+    }
+
+    package func write(_ text: String) throws(CorpusError) {
+        buffer.append(contentsOf: text.utf8)
+        try flushIfFull()
+    }
+
+    package func write(_ bytes: [UInt8]) throws(CorpusError) { try write(bytes[...]) }
+
+    package func write(_ bytes: ArraySlice<UInt8>) throws(CorpusError) {
+        buffer.append(contentsOf: bytes)
+        try flushIfFull()
+    }
+
+    private func flushIfFull() throws(CorpusError) {
+        if buffer.count >= Self.bufferBytes { try flush() }
+    }
+
+    /// Writes what stands in the buffer.
+    ///
+    /// - Precondition: the sink is not finished.
+    package func flush() throws(CorpusError) {
+        do throws(SystemError) { try descriptor!.write(buffer) } catch { throw CorpusError(error, path: name) }
+        bytesWritten += buffer.count
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Writes the rest and closes the file; does nothing the second time.
+    package func finish() throws(CorpusError) {
+        guard descriptor != nil else { return }
+        try flush()
+        do throws(SystemError) { try descriptor.take()!.closed() } catch { throw CorpusError(error, path: name) }
+    }
+}
