@@ -57,10 +57,10 @@ let package = Package(
         module(
             "Stories",
             ["Bindings", "Corpus", "Kernels", .product(name: "HeapModule", package: "swift-collections")]),
-        module("Storyfold", ["Corpus", "NearDuplicates", "Stories"]),
+        module("Storyfold", ["Corpus", "Kernels", "NearDuplicates", "Stories"]),
         module("Evaluation", []),
         module("SyntheticCorpus", []),
-        module("Reports", ["Storyfold", "Corpus"]),
+        module("Reports", ["Bindings", "Storyfold", "Corpus", "NearDuplicates"]),
         .executableTarget(
             name: "Command",
             dependencies: [

@@ -1,0 +1,114 @@
+import Bindings
+import Corpus
+import NearDuplicates
+package import Storyfold
+
+/// The records of a fold as JSON objects, each on one line.
+///
+/// The schema is documented in the README, section "Output"; a field is added at the end or not at all.
+package struct FoldRecords {
+    private let fold: Fold
+
+    package init(_ fold: Fold) { self.fold = fold }
+
+    /// One line of articles.jsonl.
+    func article(_ position: Int) -> String {
+        let version = fold.groupOf[position].map { fold.groups[$0] }
+        let member = version?.members.first { $0.article == position }
+        return line { json in
+            json.field("id", fold.corpus.id(position))
+            json.field("group", fold.groupId(of: position))
+            json.field("story", fold.storyId(of: position))
+            json.field("canonical", version.map { $0.canonical == position } ?? true)
+            json.field("relation", member?.relation ?? "exact")
+            json.field("similarity", similarity: member?.similarity ?? 1)
+        }
+    }
+
+    /// One line of groups.jsonl.
+    func group(_ group: Version) -> String {
+        line { json in
+            json.field("group", fold.corpus.id(group.canonical))
+            json.field("canonical", fold.corpus.id(group.canonical))
+            json.field("members", group.members.map(\.article).sorted().map(fold.corpus.id))
+            json.field("weakest", similarity: group.weakest)
+            json.field("reasons", group.reasons)
+        }
+    }
+
+    /// One line of stories.jsonl.
+    func story(_ story: Story) -> String {
+        line { json in storyFields(story, in: &json) }
+    }
+
+    /// One line of pairs.jsonl.
+    func pair(_ pair: DuplicatePair) -> String {
+        line { json in
+            json.field("a", fold.corpus.id(pair.a))
+            json.field("b", fold.corpus.id(pair.b))
+            json.field("jaccard", similarity: pair.jaccard)
+            json.field("containment_a_in_b", similarity: pair.containmentOfAInB)
+            json.field("containment_b_in_a", similarity: pair.containmentOfBInA)
+        }
+    }
+
+    /// A story with its versions and their members: what `cluster --format jsonl` prints.
+    func storyInFull(_ story: Story) -> String {
+        line { json in
+            storyFields(story, in: &json)
+            json.field("members", story.versions) { json, version in
+                json.object { json in
+                    json.field("group", fold.corpus.id(version.canonical))
+                    json.field("cosine", similarity: version.similarity)
+                    memberFields(of: version, in: &json)
+                }
+            }
+        }
+    }
+
+    /// A group with its members in full: what `duplicates --format jsonl` prints.
+    func groupInFull(_ group: Version) -> String {
+        line { json in
+            json.field("group", fold.corpus.id(group.canonical))
+            json.field("canonical", fold.corpus.id(group.canonical))
+            memberFields(of: group, in: &json)
+        }
+    }
+
+    // MARK: Parts
+
+    private func storyFields(_ story: Story, in json: inout JSONText) {
+        json.field("story", fold.corpus.id(story.canonical))
+        json.field("canonical", fold.corpus.id(story.canonical))
+        json.field("headline", story.headline)
+        json.field("terms", story.terms)
+        json.field("articles", story.articles)
+        json.field("versions", story.versions.count)
+        json.field("sources", story.sources)
+        json.field("first", story.first.map(Clock.timestamp))
+        json.field("last", story.last.map(Clock.timestamp))
+        json.field("reasons", story.reasons)
+    }
+
+    private func memberFields(of version: Version, in json: inout JSONText) {
+        json.field("weakest", similarity: version.weakest)
+        json.field("reasons", version.reasons)
+        json.field("articles", version.members) { json, member in
+            json.object { json in
+                json.field("id", fold.corpus.id(member.article))
+                json.field("relation", member.relation)
+                json.field("similarity", similarity: member.similarity)
+                json.field("title", fold.corpus.title(member.article))
+                json.field("source", fold.corpus.source(member.article))
+                json.field("published", fold.corpus.published(member.article).map(Clock.timestamp))
+                json.field("url", fold.corpus.url(member.article))
+            }
+        }
+    }
+
+    private func line(_ body: (inout JSONText) -> Void) -> String {
+        var json = JSONText()
+        json.object(body)
+        return json.text
+    }
+}

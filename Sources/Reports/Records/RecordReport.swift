@@ -1,0 +1,126 @@
+import Bindings
+package import Corpus
+import NearDuplicates
+package import Storyfold
+
+/// Prints a fold for programs.
+package struct RecordReport {
+    /// The formats for programs.
+    package enum Format: String, Sendable, CaseIterable {
+        /// One document.
+        case json
+        /// One object a line.
+        case jsonl
+        /// One row an article, or a pair.
+        case csv
+    }
+
+    private let fold: Fold
+    private let records: FoldRecords
+    private let format: Format
+
+    package init(_ fold: Fold, format: Format) {
+        self.fold = fold
+        records = FoldRecords(fold)
+        self.format = format
+    }
+
+    /// The stories, in the order of ``Fold/stories``.
+    package func writeStories(to sink: OutputSink) throws(CorpusError) {
+        switch format {
+        case .json, .jsonl:
+            try writeList("stories", fold.stories.map { story in { records.storyInFull(story) } }, to: sink)
+        case .csv:
+            try sink.write(
+                CSVText.row([
+                    "story", "group", "id", "canonical_of_story", "canonical_of_group", "relation", "similarity",
+                    "cosine", "title", "source", "published",
+                ]))
+            for story in fold.stories {
+                for version in story.versions {
+                    for member in version.members {
+                        let id = fold.corpus.id
+                        try sink.write(
+                            CSVText.row(
+                                [
+                                    id(story.canonical), id(version.canonical), id(member.article),
+                                    "\(member.article == story.canonical)", "\(member.article == version.canonical)",
+                                ] + row(of: member) + [Decimals.text(version.similarity, places: 6)]
+                                    + labels(of: member.article)))
+                    }
+                }
+            }
+        }
+    }
+
+    /// The duplicate groups, in the order of ``Fold/groups``.
+    package func writeGroups(to sink: OutputSink) throws(CorpusError) {
+        switch format {
+        case .json, .jsonl:
+            try writeList("groups", fold.groups.map { group in { records.groupInFull(group) } }, to: sink)
+        case .csv:
+            try sink.write(
+                CSVText.row([
+                    "group", "id", "canonical_of_group", "relation", "similarity", "title", "source", "published",
+                ]))
+            for group in fold.groups {
+                for member in group.members {
+                    try sink.write(
+                        CSVText.row(
+                            [
+                                fold.corpus.id(group.canonical), fold.corpus.id(member.article),
+                                "\(member.article == group.canonical)",
+                            ] + row(of: member) + labels(of: member.article)))
+                }
+            }
+        }
+    }
+
+    /// The duplicate pairs, ascending by the ids of both.
+    package func writePairs(to sink: OutputSink) throws(CorpusError) {
+        var isFirst = true
+        if format == .json { try sink.write("{\"pairs\":[") }
+        if format == .csv {
+            try sink.write(CSVText.row(["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"]))
+        }
+        try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
+            switch format {
+            case .json: try sink.write((isFirst ? "\n" : ",\n") + records.pair(pair))
+            case .jsonl: try sink.write(records.pair(pair) + "\n")
+            case .csv:
+                let similarities = [pair.jaccard, pair.containmentOfAInB, pair.containmentOfBInA]
+                try sink.write(
+                    CSVText.row(
+                        [fold.corpus.id(pair.a), fold.corpus.id(pair.b)]
+                            + similarities.map { Decimals.text($0, places: 6) }))
+            }
+            isFirst = false
+        }
+        if format == .json { try sink.write("\n]}\n") }
+    }
+
+    // MARK: Parts
+
+    private func writeList(_ name: String, _ lines: [() -> String], to sink: OutputSink) throws(CorpusError) {
+        if format == .json { try sink.write("{\"\(name)\":[") }
+        for (index, line) in lines.enumerated() {
+            if format == .json {
+                try sink.write((index == 0 ? "\n" : ",\n") + line())
+            } else {
+                try sink.write(line() + "\n")
+            }
+        }
+        if format == .json { try sink.write("\n]}\n") }
+    }
+
+    private func row(of member: Version.Member) -> [String] {
+        [member.relation, Decimals.text(member.similarity, places: 6)]
+    }
+
+    private func labels(of article: Int) -> [String] {
+        [
+            fold.corpus.title(article) ?? "", fold.corpus.source(article) ?? "",
+            fold.corpus.published(article).map(Clock.timestamp) ?? "",
+        ]
+    }
+}

@@ -1,0 +1,156 @@
+import Bindings
+package import Corpus
+import NearDuplicates
+package import Storyfold
+
+/// Prints a fold for a person at a terminal.
+package struct TextReport {
+    /// How much of a long result is shown.
+    package enum Extent: Sendable {
+        /// The largest stories or groups, and of each the first versions and members.
+        case overview
+        case everything
+    }
+
+    private let fold: Fold
+    private let style: TerminalStyle
+    private let extent: Extent
+
+    private static let mostStories = 20
+    private static let mostVersions = 12
+    private static let mostMembers = 8
+
+    package init(_ fold: Fold, style: TerminalStyle, extent: Extent) {
+        self.fold = fold
+        self.style = style
+        self.extent = extent
+    }
+
+    /// The stories, largest first; in the overview those of two articles or more.
+    package func writeStories(to sink: OutputSink) throws(CorpusError) {
+        let several = fold.stories.count { $0.articles > 1 }
+        let shown = extent == .everything ? fold.stories.count : min(several, Self.mostStories)
+        for (index, story) in fold.stories.prefix(shown).enumerated() {
+            try sink.write(text(of: story, number: index + 1))
+        }
+        guard extent == .overview else { return }
+        let rest = several - shown
+        let singles = fold.stories.count - several
+        var parts: [String] = []
+        if rest > 0 { parts.append("\(rest) more \(rest == 1 ? "story" : "stories")") }
+        if singles > 0 { parts.append("\(singles) \(singles == 1 ? "story" : "stories") of a single article") }
+        guard !parts.isEmpty else { return }
+        try sink.write(style.dim("and \(parts.joined(separator: ", ")) (--all shows them)") + "\n")
+    }
+
+    /// The duplicate groups, largest first.
+    package func writeGroups(to sink: OutputSink) throws(CorpusError) {
+        let groups = fold.groups.sorted { ($1.members.count, $0.canonical) < ($0.members.count, $1.canonical) }
+        let shown = extent == .everything ? groups.count : min(groups.count, Self.mostStories)
+        if groups.isEmpty { try sink.write("No duplicates among \(fold.articleCount) articles.\n") }
+        for (index, group) in groups.prefix(shown).enumerated() {
+            let heading = "\(index + 1)  \(count(group.members.count, "article"))"
+            try sink.write(
+                style.bold(heading)
+                    + style.dim("  weakest \(Decimals.text(group.weakest, places: 2))") + "\n"
+                    + lines(of: group, columns: style.width) + "\n")
+        }
+        if groups.count > shown {
+            try sink.write(style.dim("and \(count(groups.count - shown, "more group")) (--all shows them)") + "\n")
+        }
+    }
+
+    /// The duplicate pairs, a line each: similarity, relation of the lengths, ids.
+    package func writePairs(to sink: OutputSink) throws(CorpusError) {
+        try sink.write(style.dim("jaccard  a in b  b in a  a, b") + "\n")
+        try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
+            let numbers = [pair.jaccard, pair.containmentOfAInB, pair.containmentOfBInA]
+                .map { Decimals.text($0, places: 4) }
+            try sink.write(
+                " \(numbers[0])  \(numbers[1])  \(numbers[2])  \(fold.corpus.id(pair.a))  \(fold.corpus.id(pair.b))\n")
+        }
+    }
+
+    // MARK: A story
+
+    private func text(of story: Story, number: Int) -> String {
+        let indent = String(repeating: " ", count: "\(number)".count + 2)
+        let columns = style.width - indent.count
+        var text = ""
+        for (index, line) in Columns.wrap(story.headline, columns).prefix(3).enumerated() {
+            text += (index == 0 ? style.dim("\(number)") + "  " : indent) + style.bold(line) + "\n"
+        }
+        var facts = [count(story.articles, "article")]
+        if story.articles > 1 { facts.append(count(story.versions.count, "version")) }
+        if story.sources > 1 { facts.append(count(story.sources, "source")) }
+        if let first = story.first, let last = story.last { facts.append(DateText.span(first, last)) }
+        text += indent + facts.joined(separator: " · ") + "\n"
+        if !story.terms.isEmpty {
+            text += indent + style.accent(Columns.cut(story.terms.joined(separator: ", "), columns)) + "\n"
+        }
+        if story.versions.count > 1 {
+            for (index, line) in Columns.wrap("canonical: \(story.reasons)", columns).enumerated() {
+                text += indent + style.dim(index == 0 ? line : "  " + line) + "\n"
+            }
+        }
+        let shown = extent == .everything ? story.versions.count : Self.mostVersions
+        for version in story.versions.prefix(shown) {
+            text += lines(of: version, columns: columns, story: story).indented(by: indent)
+        }
+        if story.versions.count > shown {
+            text += indent + style.dim("and \(count(story.versions.count - shown, "more version"))") + "\n"
+        }
+        return text + "\n"
+    }
+
+    private func lines(of version: Version, columns: Int, story: Story? = nil) -> String {
+        var text = ""
+        let shown = extent == .everything ? version.members.count : Self.mostMembers
+        for member in version.members.prefix(shown) {
+            let isHead = member.article == version.canonical
+            let note: String
+            if let story, isHead {
+                note =
+                    member.article == story.canonical
+                    ? "canonical" : "cosine \(Decimals.text(version.similarity, places: 2))"
+            } else {
+                note = isHead ? "canonical" : "\(member.relation) \(Decimals.text(member.similarity, places: 2))"
+            }
+            text += line(of: member.article, mark: isHead ? (note == "canonical" ? "●" : "○") : "  ", note, columns)
+        }
+        if version.members.count > shown {
+            text += "    " + style.dim("and \(version.members.count - shown) more of this text") + "\n"
+        }
+        if version.members.count > 1, story == nil || version.canonical != story?.canonical || story?.versions.count == 1 {
+            for line in Columns.wrap(version.reasons, columns - 4) { text += "    " + style.dim(line) + "\n" }
+        }
+        return text
+    }
+
+    /// One article: mark, source, date, title, and how it relates to its canonical.
+    private func line(of article: Int, mark: String, _ note: String, _ columns: Int) -> String {
+        let noteColumns = 15
+        let sourceColumns = columns >= 100 ? 24 : 18
+        let dateColumns = 12
+        let lead = UnicodeText.width(of: mark) == 1 ? mark + " " : "    "
+        let used = UnicodeText.width(of: lead) + sourceColumns + dateColumns + noteColumns + 3
+        let facts = fold.article(article)
+        let title = Columns.fit(facts.title ?? facts.id, max(8, columns - used))
+        let source = Columns.fit(facts.source ?? facts.id, sourceColumns)
+        let date = Columns.fit(facts.published.map(DateText.minute) ?? "", dateColumns)
+        let line = "\(lead)\(source) \(style.dim(date)) \(title) "
+        return line + (note == "canonical" ? style.bold(note) : style.dim(note)) + "\n"
+    }
+
+    private func count(_ number: Int, _ noun: String) -> String {
+        guard number != 1 else { return "1 \(noun)" }
+        return noun.hasSuffix("y") ? "\(number) \(noun.dropLast())ies" : "\(number) \(noun)s"
+    }
+}
+
+extension String {
+    /// Every line behind the same white space.
+    fileprivate func indented(by indent: String) -> String {
+        split(separator: "\n").map { indent + $0 + "\n" }.joined()
+    }
+}

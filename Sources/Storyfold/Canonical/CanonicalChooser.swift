@@ -1,0 +1,69 @@
+import Corpus
+import NearDuplicates
+
+/// Applies the canonical policy to the groups and stories of one corpus.
+struct CanonicalChooser {
+    let policy: CanonicalPolicy
+    let corpus: Corpus
+    /// Per article: words of its clean text.
+    let words: [Int]
+    let containmentThreshold: Double
+    private let rankOfSource: [String: Int]
+
+    init(policy: CanonicalPolicy, corpus: Corpus, words: [Int], containmentThreshold: Double) {
+        self.policy = policy
+        self.corpus = corpus
+        self.words = words
+        self.containmentThreshold = containmentThreshold
+        rankOfSource = Dictionary(
+            policy.sources.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: min)
+    }
+
+    /// The canonical of a duplicate group, among the articles verified against all others.
+    ///
+    /// - Complexity: O(e m) for e eligible articles of m members.
+    func canonical(of question: CanonicalQuestion) -> (canonical: Int, reasons: String) {
+        let candidates = question.eligible.map { article in
+            var candidate = candidate(article)
+            var sum = 0.0
+            for other in question.members where other != article {
+                guard let pair = question.pair(article, other) else { continue }
+                sum += pair.jaccard
+                let ofOther = other == pair.a ? pair.containmentOfAInB : pair.containmentOfBInA
+                if ofOther >= containmentThreshold, words[other] <= words[article] { candidate.containedOthers += 1 }
+            }
+            candidate.centrality = sum / Double(max(1, question.members.count - 1))
+            return candidate
+        }
+        let choice = policy.choose(among: candidates, of: question.members.count, in: .group)
+        return (choice.article, choice.reasons)
+    }
+
+    /// The canonical of a story, among its versions' canonicals.
+    ///
+    /// - Parameter centralities: of each version, the mean similarity to the others.
+    func canonical(ofStory versions: [Int], centralities: [Double]) -> (canonical: Int, reasons: String) {
+        let candidates = zip(versions, centralities).map { article, centrality in
+            var candidate = candidate(article)
+            candidate.centrality = centrality
+            return candidate
+        }.sorted { $0.article < $1.article }
+        let choice = policy.choose(among: candidates, of: versions.count, in: .story)
+        return (choice.article, choice.reasons)
+    }
+
+    /// Why a single article stands for itself.
+    func reasonsForSingle(_ article: Int) -> String {
+        policy.choose(among: [candidate(article)], of: 1, in: .group).reasons
+    }
+
+    private func candidate(_ article: Int) -> CanonicalCandidate {
+        let stripped = Double(corpus.strippedBytes(article))
+        let kept = Double(corpus.text(article).count)
+        return CanonicalCandidate(
+            article: article, words: words[article], isTruncated: corpus.isTruncated(article),
+            furnitureShare: stripped > 0 ? stripped / (stripped + kept) : 0, published: corpus.published(article),
+            sourceRank: rankOfSource.isEmpty ? nil : corpus.source(article).flatMap { rankOfSource[$0.lowercased()] },
+            centrality: 0, containedOthers: 0)
+    }
+}

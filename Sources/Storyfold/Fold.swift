@@ -1,0 +1,144 @@
+package import Corpus
+package import NearDuplicates
+import Stories
+
+/// The fold of a corpus: its duplicate groups, its stories, and the canonical version of each.
+///
+/// ```swift
+/// import Storyfold
+///
+/// let fold = try Fold(paths: ["news.jsonl"])
+/// for story in fold.stories {
+///     print(story.headline, story.articles, story.terms)
+///     print("  read", fold.article(story.canonical).id, "-", story.reasons)
+/// }
+/// ```
+///
+/// Articles are in ascending order of their ids, and everything in a fold names them by their positions. The
+/// result is the same for any number of threads and any order of the input.
+public struct Fold: Sendable {
+    public let configuration: Configuration
+    /// Groups of two articles or more, in the order of their canonicals' ids.
+    public let groups: [Version]
+    /// The most articles first, then the most versions, then by the canonical's id. Empty when only
+    /// duplicates were asked for.
+    public let stories: [Story]
+
+    package let corpus: Corpus
+    package let duplicates: DuplicateResult
+    package let summary: FoldSummary
+    /// Per article: its group, the articles of groups first; nil for a single one.
+    package let groupOf: [Int?]
+    /// Per article: its story.
+    package let storyOf: [Int]
+
+    /// Folds the articles at some paths: folders of .txt files, .jsonl, .ndjson, .csv or .tsv files, any of
+    /// them gzip or zstd.
+    ///
+    /// - Throws: ``ConfigurationError``, or an error that names the file and line of what cannot be read.
+    /// - Complexity: O(n) in the bytes, plus the pairs that are compared.
+    public init(paths: [String], configuration: Configuration = Configuration()) throws {
+        try configuration.validate()
+        var options = ReadingOptions()
+        options.threads = configuration.threads
+        let reading = try CorpusReader(options).read(paths)
+        self.init(reading: reading, configuration: configuration, depth: .stories)
+    }
+
+    /// How far a fold goes.
+    package enum Depth: Sendable {
+        case duplicates
+        case stories
+    }
+
+    /// - Precondition: the configuration is valid.
+    package init(
+        reading: Reading, configuration: Configuration, depth: Depth, progress: ProgressHandler = { _ in }
+    ) {
+        let cleaned = Cleaning.clean(
+            reading.batches, strippingFurniture: configuration.stripsFurniture, threads: configuration.threads)
+        let corpus = Corpus(cleaned.batches)
+        let search = DuplicateSearch(
+            options: configuration.duplicateOptions, tokenizer: configuration.tokenizer,
+            threads: configuration.threads)
+        let sketches = search.sketches(of: corpus, progress: progress)
+        let chooser = CanonicalChooser(
+            policy: configuration.canonicalPolicy, corpus: corpus, words: sketches.tokenCounts,
+            containmentThreshold: configuration.containmentThreshold)
+        let duplicates = search.run(
+            on: corpus, sketches: sketches, choosing: chooser.canonical(of:), progress: progress)
+
+        let groups = duplicates.groups.map(Version.init(group:)).sorted { $0.canonical < $1.canonical }
+        var groupOf = [Int?](repeating: nil, count: corpus.count)
+        for (index, group) in groups.enumerated() {
+            for member in group.members { groupOf[member.article] = index }
+        }
+        var stories: [Story] = []
+        var threshold: Double?
+        if depth == .stories {
+            let builder = StoryBuilder(
+                corpus: corpus, groups: groups, groupOf: groupOf, chooser: chooser, configuration: configuration)
+            (stories, threshold) = builder.stories(progress: progress)
+        }
+        var storyOf = [Int](repeating: -1, count: corpus.count)
+        for (index, story) in stories.enumerated() {
+            for version in story.versions {
+                for member in version.members { storyOf[member.article] = index }
+            }
+        }
+        self.configuration = configuration
+        self.groups = groups
+        self.stories = stories
+        self.corpus = corpus
+        self.duplicates = duplicates
+        self.groupOf = groupOf
+        self.storyOf = storyOf
+        summary = FoldSummary(
+            corpus: corpus, reading: reading, cleaning: cleaned.statistics, duplicates: duplicates, groups: groups,
+            stories: stories, storyThreshold: threshold)
+    }
+
+    /// How many articles there are.
+    public var articleCount: Int { corpus.count }
+
+    /// The article at a position in ascending order of ids.
+    public func article(_ position: Int) -> Article {
+        Article(
+            id: corpus.id(position), title: corpus.title(position), source: corpus.source(position),
+            published: corpus.published(position), url: corpus.url(position),
+            language: corpus.language(position), words: duplicates.tokenCounts[position])
+    }
+
+    /// The id of an article's group: that of its canonical; its own for a single article.
+    public func groupId(of position: Int) -> String {
+        corpus.id(groupOf[position].map { groups[$0].canonical } ?? position)
+    }
+
+    /// The id of an article's story: that of its canonical.
+    public func storyId(of position: Int) -> String { corpus.id(stories[storyOf[position]].canonical) }
+}
+
+extension Version {
+    /// A duplicate group as the result shows it.
+    init(group: DuplicateGroup) {
+        canonical = group.canonical
+        similarity = 1
+        members = group.members
+            .map { Member(article: $0.article, relation: $0.relation.rawValue, similarity: $0.similarity) }
+            .sorted { a, b in
+                if (a.article == group.canonical) != (b.article == group.canonical) { return a.article == group.canonical }
+                return a.similarity != b.similarity ? a.similarity > b.similarity : a.article < b.article
+            }
+        weakest = group.weakest
+        reasons = group.reasons
+    }
+
+    /// An article that is nobody's copy.
+    init(single article: Int, reasons: String) {
+        canonical = article
+        similarity = 1
+        members = [Member(article: article, relation: Relation.exact.rawValue, similarity: 1)]
+        weakest = 1
+        self.reasons = reasons
+    }
+}

@@ -1,0 +1,46 @@
+import Corpus
+import NearDuplicates
+
+/// The figures of a run.
+package struct FoldSummary: Sendable, Equatable {
+    package let articles: Int
+    package let rejected: Int
+    /// Articles without a word in their clean text; each stands alone.
+    package let empty: Int
+    /// Articles whose date was there but could not be used.
+    package let unusableDates: Int
+    /// Articles that furniture or markup was taken out of, and how many bytes.
+    package let strippedArticles: Int
+    package let strippedBytes: Int
+    package let candidates: Int
+    package let pairs: Int
+    package let groups: Int
+    /// Articles that are in a group but not its canonical.
+    package let duplicates: Int
+    package let versions: Int
+    package let stories: Int
+    /// Stories of two versions or more.
+    package let storiesOfSeveral: Int
+    /// nil where no stories were looked for.
+    package let storyThreshold: Double?
+
+    init(
+        corpus: Corpus, reading: Reading, cleaning: Cleaning.Statistics, duplicates result: DuplicateResult,
+        groups: [Version], stories: [Story], storyThreshold: Double?
+    ) {
+        articles = corpus.count
+        rejected = reading.statistics.rejected
+        empty = result.tokenCounts.count { $0 == 0 }
+        unusableDates = reading.statistics.undated
+        strippedArticles = cleaning.articles
+        strippedBytes = cleaning.bytes
+        candidates = result.candidateCount
+        pairs = result.pairCount
+        self.groups = groups.count
+        duplicates = groups.reduce(0) { $0 + $1.members.count - 1 }
+        versions = corpus.count - duplicates
+        self.stories = stories.count
+        storiesOfSeveral = stories.count { $0.versions.count > 1 }
+        self.storyThreshold = storyThreshold
+    }
+}
