@@ -62,6 +62,8 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        tests("EvaluationTests", ["Evaluation"]),
     ],
     cxxLanguageStandard: .cxx17
 )
