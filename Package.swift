@@ -53,7 +53,7 @@ let package = Package(
         module("Stories", ["Corpus", "Kernels"]),
         module("Storyfold", ["Corpus", "NearDuplicates", "Stories"]),
         module("Evaluation", []),
-        module("SyntheticCorpus", []),
+        module("SyntheticCorpus", ["Kernels"]),
         module("Reports", ["Storyfold", "Corpus"]),
         .executableTarget(
             name: "Command",
@@ -64,6 +64,7 @@ let package = Package(
             swiftSettings: settings),
 
         tests("EvaluationTests", ["Evaluation"]),
+        tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
     ],
     cxxLanguageStandard: .cxx17
 )
