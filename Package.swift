@@ -59,17 +59,20 @@ let package = Package(
             ["Bindings", "Corpus", "Kernels", .product(name: "HeapModule", package: "swift-collections")]),
         module("Storyfold", ["Corpus", "Kernels", "NearDuplicates", "Stories"]),
         module("Evaluation", []),
-        module("SyntheticCorpus", []),
+        module("SyntheticCorpus", ["Kernels"]),
         module("Reports", ["Bindings", "Storyfold", "Corpus", "NearDuplicates"]),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Storyfold", "Reports", "Corpus", "Evaluation", "SyntheticCorpus", "Kernels",
+                "Bindings", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Reports", "Stories", "Storyfold",
+                "SyntheticCorpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
         tests("CorpusTests", ["Corpus", "Bindings"]),
+        tests("EvaluationTests", ["Evaluation"]),
+        tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -46,6 +46,11 @@ public struct Configuration: Sendable {
                 option: "bands", found: String(bands),
                 allowed: "a divisor of the \(permutations) permutations: \(divisors.joined(separator: ", "))")
         }
+        if canonicalPolicy.preference == .source, canonicalPolicy.sources.isEmpty {
+            throw ConfigurationError(
+                option: "prefer", found: "source, but no source is listed",
+                allowed: "source with a list of sources, the most trusted first")
+        }
         try check("story granularity", storyGranularity, in: 0.25...4)
         try check("story window", storyWindowDays, in: 1...36_500)
     }

@@ -1,0 +1,55 @@
+import Glibc
+
+/// What a command learns from the process it runs in.
+package enum ProcessEnvironment {
+    /// An environment variable; nil where it is not set.
+    package static func variable(_ name: String) -> String? {
+        // Safe: the string is copied before anything could change the environment.
+        guard let value = unsafe getenv(name) else { return nil }
+        return unsafe String(cString: value)
+    }
+
+    /// Processors that are there to work, at least 1.
+    package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
+    /// The most memory the process has held, in bytes.
+    package static var peakMemory: Int {
+        var usage = rusage()
+        // Safe: the call fills one structure of the type it is given.
+        guard unsafe getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage) == 0 else { return 0 }
+        return usage.ru_maxrss * 1_024
+    }
+
+    /// Lets a write to a closed pipe fail with an error instead of ending the process.
+    package static func ignoreBrokenPipes() {
+        // Safe: no handler of ours is installed.
+        _ = signal(SIGPIPE, SIG_IGN)
+    }
+
+    /// Standard output or standard error.
+    package enum Stream: Int32 {
+        case output = 1
+        case error = 2
+
+        package var isTerminal: Bool { isatty(rawValue) == 1 }
+
+        /// Columns of the terminal; nil where there is none.
+        package var columns: Int? {
+            var size = winsize()
+            // Safe: the request fills one structure of the type it is given.
+            guard unsafe ioctl(rawValue, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+            return Int(size.ws_col)
+        }
+    }
+
+    /// Writes to standard error at once. A failure has nowhere left to be told.
+    package static func writeError(_ text: String) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            // Safe: the buffer is live and as long as said.
+            let written = unsafe bytes.withUnsafeBufferPointer { unsafe Glibc.write(2, $0.baseAddress, $0.count) }
+            guard written > 0 else { return }
+            bytes = bytes.dropFirst(written)
+        }
+    }
+}

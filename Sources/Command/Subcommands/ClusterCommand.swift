@@ -1,0 +1,63 @@
+import ArgumentParser
+import Corpus
+import Reports
+import Storyfold
+
+struct ClusterCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "cluster",
+        abstract: "Duplicate groups, stories and canonical versions.",
+        discussion: """
+            Examples:
+
+              storyfold cluster news.jsonl
+              storyfold cluster crawl/ --format jsonl > stories.jsonl
+              storyfold cluster news.jsonl.zst --prefer earliest --output folded/
+            """)
+
+    @OptionGroup var input: InputArguments
+    @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
+    @OptionGroup(title: "Run") var work: RunArguments
+
+    @Option(
+        help: """
+            How readily versions join one story, 0.25 to 4: 1 is the calibrated default, 1.2 makes larger \
+            stories, 0.8 smaller ones.
+            """)
+    var granularity = 1.0
+
+    @Option(help: ArgumentHelp("Days after which dated articles cannot be one story.", valueName: "days"))
+    var window = 30.0
+
+    @Option(help: "What is printed: text for a person, or json, jsonl or csv for programs.")
+    var format: OutputFormat = .text
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp(
+            "Write articles.jsonl, groups.jsonl, stories.jsonl and pairs.jsonl here, all or none, and print nothing.",
+            valueName: "folder"), completion: .directory)
+    var output: String?
+
+    @Flag(help: "Print every story, version and member.")
+    var all = false
+
+    func run() throws {
+        var configuration = try duplicates.configuration(threads: work.threads)
+        configuration.storyGranularity = granularity
+        configuration.storyWindowDays = window
+        try configuration.validate()
+        let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .stories).fold
+        if let output {
+            try OutputFolder.write(fold, to: output)
+            return
+        }
+        let sink = OutputSink.standardOutput
+        if let records = format.records {
+            try RecordReport(fold, format: records).writeStories(to: sink)
+        } else {
+            try TextReport(fold, style: Terminal.style, extent: all ? .everything : .overview).writeStories(to: sink)
+        }
+        try sink.finish()
+    }
+}

@@ -1,0 +1,51 @@
+import Corpus
+import Storyfold
+
+/// The line on standard error that says what a run did.
+enum SummaryText {
+    static func text(of summary: FoldSummary, reading: Reading, after elapsed: Duration) -> String {
+        var parts = ["\(count(summary.articles, "article"))"]
+        parts.append("\(count(summary.groups, "duplicate group")) (\(grouped(summary.duplicates)) copies)")
+        if summary.storyThreshold != nil {
+            parts.append(
+                "\(count(summary.stories, "story")) (\(grouped(summary.storiesOfSeveral)) of several versions)")
+        }
+        var text = parts.joined(separator: ", ") + " in \(seconds(elapsed)) s\n"
+        if summary.strippedArticles > 0 {
+            text += "furniture and markup left out of the comparison: \(bytes(summary.strippedBytes)) in "
+                + "\(count(summary.strippedArticles, "article"))\n"
+        }
+        if summary.empty > 0 {
+            text += "warning: \(count(summary.empty, "article")) without a word of text; each stands alone\n"
+        }
+        if summary.unusableDates > 0 {
+            text += "warning: \(count(summary.unusableDates, "date")) not understood; those articles count as undated\n"
+        }
+        return text
+    }
+
+    static func count(_ number: Int, _ noun: String) -> String {
+        guard number != 1 else { return "1 \(noun)" }
+        return grouped(number) + " " + (noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")
+    }
+
+    /// A number with its thousands set apart.
+    static func grouped(_ number: Int) -> String {
+        var digits = String(number)
+        var text = ""
+        while digits.count > 3 {
+            text = "," + digits.suffix(3) + text
+            digits = String(digits.dropLast(3))
+        }
+        return digits + text
+    }
+
+    static func seconds(_ duration: Duration) -> String {
+        let tenths = Int((Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18) * 10 + 0.5)
+        return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private static func bytes(_ number: Int) -> String {
+        number < 10_000 ? "\(grouped(number)) bytes" : "\(grouped(number / 1_000)) kB"
+    }
+}

@@ -1,0 +1,19 @@
+import Bindings
+import Reports
+
+/// The terminal that results and progress are shown on.
+enum Terminal {
+    /// The style of standard output: the terminal's width, or COLUMNS, or 80; colour on a terminal unless
+    /// NO_COLOR is set (no-color.org).
+    static var style: TerminalStyle {
+        let isTerminal = ProcessEnvironment.Stream.output.isTerminal
+        let columns = ProcessEnvironment.variable("COLUMNS").flatMap { Int($0) }
+        let noColour = ProcessEnvironment.variable("NO_COLOR") ?? ""
+        return TerminalStyle(
+            width: columns ?? ProcessEnvironment.Stream.output.columns ?? 80,
+            usesColour: isTerminal && noColour.isEmpty)
+    }
+
+    /// Writes to standard error.
+    static func say(_ text: String) { ProcessEnvironment.writeError(text) }
+}

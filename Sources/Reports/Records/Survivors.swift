@@ -1,0 +1,163 @@
+package import Corpus
+package import Storyfold
+
+/// Writes a corpus again without its duplicates, or with every record annotated.
+package struct Survivors {
+    private let fold: Fold
+    private let reading: Reading
+    private let options: ReadingOptions
+    private let annotates: Bool
+
+    /// - Parameter options: those the reading was made with.
+    package init(_ fold: Fold, reading: Reading, options: ReadingOptions, annotates: Bool) {
+        self.fold = fold
+        self.reading = reading
+        self.options = options
+        self.annotates = annotates
+    }
+
+    /// Writes to a file, to a folder where the corpus is one of .txt files, or to standard output.
+    ///
+    /// - Throws: when the inputs are of several kinds, which no one file can hold; when writing fails, and
+    ///   then nothing has been written at the path.
+    package func write(to path: String?) throws(CorpusError) {
+        let format = try commonFormat()
+        if format == .txt {
+            guard let path else {
+                throw CorpusError(
+                    .usage, at: .init(path: "dedup"), "text files cannot be written to one stream",
+                    remedy: "name a folder with --output")
+            }
+            guard !annotates else {
+                throw CorpusError(
+                    .usage, at: .init(path: "dedup"), "a text file has no place for an annotation",
+                    remedy: "use storyfold duplicates --format jsonl for the groups")
+            }
+            try writeFiles(to: path)
+        } else if let path {
+            let (folder, name) = Self.split(path)
+            let files = try OutputSet(folder: folder)
+            try writeRecords(to: try files.sink(name), format: format)
+            try files.commit()
+        } else {
+            let sink = OutputSink.standardOutput
+            try writeRecords(to: sink, format: format)
+            try sink.finish()
+        }
+    }
+
+    private func commonFormat() throws(CorpusError) -> InputFormat {
+        let formats = Set(reading.inputs.compactMap(\.format))
+        let headers = Set(reading.inputs.map(\.header))
+        guard formats.count == 1, let format = formats.first, headers.count == 1 else {
+            throw CorpusError(
+                .usage, at: .init(path: "dedup"),
+                "the inputs differ in format or header (\(formats.map(\.rawValue).sorted().joined(separator: ", ")))",
+                remedy: "run dedup once for each kind of file")
+        }
+        return format
+    }
+
+    // MARK: Records of one stream
+
+    private func writeRecords(to sink: OutputSink, format: InputFormat) throws(CorpusError) {
+        let articleAt = articlesByPlace()
+        let annotation = Annotation(fold, format: format)
+        if let header = reading.inputs.first?.header, !header.isEmpty {
+            try sink.write(annotates ? annotation.header(header) : header)
+        }
+        var stream = RecordStream(reading, options: options)
+        // A last line without a break gets one when another record follows.
+        var owedBreak = ""
+        while let record = try stream.next() {
+            guard let article = articleAt[record.place] else { continue }
+            guard annotates || isCanonical(article) else { continue }
+            try sink.write(owedBreak)
+            if annotates {
+                try sink.write(try annotation.annotated(record, article: article))
+            } else {
+                try sink.write(record.bytes)
+            }
+            try sink.write(record.lineBreak.rawValue)
+            owedBreak = record.lineBreak == .none ? "\n" : ""
+        }
+    }
+
+    private func articlesByPlace() -> [RecordPlace: Int] {
+        Dictionary(uniqueKeysWithValues: (0..<fold.articleCount).map { (fold.corpus.place($0), $0) })
+    }
+
+    private func isCanonical(_ article: Int) -> Bool {
+        fold.groupOf[article].map { fold.groups[$0].canonical == article } ?? true
+    }
+
+    // MARK: A folder of texts
+
+    private func writeFiles(to folder: String) throws(CorpusError) {
+        let articleAt = articlesByPlace()
+        let files = try OutputSet(folder: folder)
+        var stream = RecordStream(reading, options: options)
+        while let record = try stream.next() {
+            guard let article = articleAt[record.place], isCanonical(article) else { continue }
+            try files.sink("\(fold.corpus.id(article)).txt").write(record.bytes)
+        }
+        try files.commit()
+    }
+
+    private static func split(_ path: String) -> (folder: String, name: String) {
+        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
+        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+    }
+}
+
+/// What `dedup --annotate` adds to a record.
+private struct Annotation {
+    private let fold: Fold
+    private let format: InputFormat
+
+    init(_ fold: Fold, format: InputFormat) {
+        self.fold = fold
+        self.format = format
+    }
+
+    private var separator: String { format == .tsv ? "\t" : "," }
+
+    /// A header row with the names of the added columns.
+    func header(_ header: [UInt8]) -> [UInt8] {
+        let (row, lineBreak) = Self.splitBreak(header[...])
+        let names = ["storyfold_group", "storyfold_canonical", "storyfold_relation", "storyfold_similarity"]
+        return row + Array((separator + names.joined(separator: separator)).utf8) + lineBreak
+    }
+
+    /// The record with its group: columns of a row, or a member "storyfold" of an object.
+    func annotated(_ record: RawRecord, article: Int) throws(CorpusError) -> [UInt8] {
+        let member = fold.groupOf[article].flatMap { group in
+            fold.groups[group].members.first { $0.article == article }
+        }
+        let group = fold.groupId(of: article)
+        let isCanonical = group == fold.corpus.id(article)
+        let relation = member?.relation ?? "exact"
+        let similarity = member?.similarity ?? 1
+        if format == .jsonl {
+            guard let close = record.bytes.lastIndex(of: UInt8(ascii: "}")) else { return Array(record.bytes) }
+            var json = JSONText()
+            json.object { json in
+                json.field("group", group)
+                json.field("canonical", isCanonical)
+                json.field("relation", relation)
+                json.field("similarity", similarity: similarity)
+            }
+            return record.bytes[..<close] + Array(",\"storyfold\":\(json.text)}".utf8) + record.bytes[(close + 1)...]
+        }
+        let fields = [group, "\(isCanonical)", relation, Decimals.text(similarity, places: 6)]
+        let quoted = fields.map { field in
+            field.contains { "\"\n\r\t,".contains($0) } ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
+        }
+        return record.bytes + Array((separator + quoted.joined(separator: separator)).utf8)
+    }
+
+    private static func splitBreak(_ line: ArraySlice<UInt8>) -> (row: [UInt8], lineBreak: [UInt8]) {
+        let row = Array(line.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed())
+        return (row, Array(line.dropFirst(row.count)))
+    }
+}

@@ -1,0 +1,151 @@
+/// Writes one block: invents its stories, makes their copies, and puts the records in the planned order.
+struct BlockWriter {
+    private let language: InventedLanguage
+    private let options: SyntheticCorpus.Options
+    private let seed: UInt64
+    private let block: Int
+    private let firstArticle: Int
+    private let plan: BlockPlan
+
+    private var writer = RecordWriter()
+    /// Where each record lies in the writer's bytes, by its place in the output.
+    private var lines: [Range<Int>]
+
+    /// A story under way, and the version that copies are made from.
+    private struct Story {
+        var terms: StoryTerms
+        var began: Int
+        var seconds: Int
+        /// Whether a version was written already: the first one opens the story.
+        var isOpen = false
+    }
+    private struct Version {
+        var composer: Composer
+        var spelling: TextSpelling
+        var title: [Token]
+        var text: [Token]
+        var fields: RecordFields
+    }
+
+    init(
+        language: InventedLanguage, options: SyntheticCorpus.Options, seed: UInt64, block: Int,
+        firstArticle: Int, count: Int
+    ) {
+        self.language = language
+        self.options = options
+        self.seed = seed
+        self.block = block
+        self.firstArticle = firstArticle
+        var stream = RandomStream(seed: seed, .plan, block: block)
+        plan = BlockPlan(count: count, copiedShare: options.copiedShare, stream: &stream)
+        lines = Array(repeating: 0..<0, count: count)
+    }
+
+    /// The block's records in the order of the output, and what they are.
+    ///
+    /// - Complexity: O(n) for n bytes; holds them twice.
+    mutating func records() -> (bytes: [UInt8], counts: SyntheticCorpus.Counts) {
+        // Articles take 8.7 bytes for each word of the median: measured over 300,000 of them.
+        writer.bytes.reserveCapacity(plan.articles.count * options.medianWords * 10)
+        var story: Story?
+        var version: Version?
+        var current = -1
+        for (index, article) in plan.articles.enumerated() {
+            if article.story != current {
+                current = article.story
+                story = begin(story: current)
+            }
+            if article.kind == .original {
+                version = write(article, story: &story!)
+            } else {
+                copy(version!, as: article, index: index)
+            }
+        }
+        var ordered: [UInt8] = []
+        ordered.reserveCapacity(writer.bytes.count)
+        for line in lines { ordered.append(contentsOf: writer.bytes[line]) }
+        let counts = SyntheticCorpus.Counts(
+            articles: lines.count, stories: plan.stories, versions: plan.versions, bytes: ordered.count)
+        return (ordered, counts)
+    }
+
+    /// A story begins at any time of the days its block covers, and lasts 1 to 21 days, mostly few.
+    private func begin(story: Int) -> Story {
+        var stream = RandomStream(seed: seed, .story, block: block, item: story)
+        let secondsPerArticle = 86_400.0 / Double(options.articlesPerDay)
+        let offset = Double(firstArticle) + stream.unit() * Double(plan.articles.count)
+        return Story(
+            terms: StoryTerms(&stream),
+            began: SyntheticCorpus.firstSecond + Int(offset * secondsPerArticle),
+            seconds: 86_400 * stream.heavyTailed(limit: 21))
+    }
+
+    /// Writes an original and keeps it for its copies.
+    private mutating func write(_ article: BlockPlan.Article, story: inout Story) -> Version {
+        var stream = RandomStream(seed: seed, .version, block: block, item: article.version)
+        var terms = story.terms
+        terms.takeAngle(&stream)
+        let delay = story.isOpen ? stream.skewed(below: story.seconds) : 0
+        story.isOpen = true
+        let fields = RecordFields(
+            article: firstArticle + article.place, published: story.began + delay,
+            outlet: Outlet(number: 1 + stream.skewed(below: options.outlets)),
+            story: firstArticle + article.story, duplicateGroup: firstArticle + article.version, copyOf: nil,
+            kind: .original, editRate: 0)
+        let spelling = TextSpelling(language: language, terms: terms, hasCurlyQuotes: stream.below(2) == 0)
+        let length = stream.logNormal(median: Double(options.medianWords), deviation: 0.45)
+        let words = min(options.medianWords * 8, max(options.medianWords / 8, Int(length)))
+        var composer = Composer(terms: terms, stream: stream)
+        let title = composer.title(in: language)
+        let text = composer.text(words: words, isOpening: true, in: language)
+        let version = Version(
+            composer: composer, spelling: spelling, title: title, text: text, fields: fields)
+        append(version, at: article.place)
+        return version
+    }
+
+    /// Writes a copy of `original`, up to two days younger, mostly minutes or hours.
+    private mutating func copy(_ original: Version, as article: BlockPlan.Article, index: Int) {
+        var copy = original
+        var stream = RandomStream(seed: seed, .copy, block: block, item: index)
+        let share = stream.unit()
+        copy.fields.published += 300 + Int(share * share * share * 172_800)
+        copy.fields.copyOf = original.fields.article
+        copy.fields.article = firstArticle + article.place
+        copy.fields.kind = article.kind
+        copy.fields.outlet = Outlet(number: 1 + stream.skewed(below: options.outlets))
+        copy.composer.stream = RandomStream(seed: seed, .addition, block: block, item: index)
+        if article.kind != .exact, stream.below(2) == 0 { copy.title = copy.composer.title(in: language) }
+
+        let words = Double(original.text.count)
+        var related: [[Token]] = []
+        switch article.kind {
+        case .original, .exact:
+            break
+        case .edited:
+            copy.text = edited(original.text, rate: article.editRate, language: language, &stream)
+            copy.fields.editRate = article.editRate
+        case .truncated:
+            copy.text = truncated(original.text, share: 0.3 + 0.5 * stream.unit(), &stream)
+            copy.fields.editRate = 1 - Double(copy.text.count) / words
+        case .extended:
+            let added = Int(words * (0.2 + 0.4 * stream.unit()))
+            let addition = copy.composer.text(words: added, isOpening: false, in: language)
+            copy.text = extended(original.text, with: addition, &stream)
+            copy.fields.editRate = Double(addition.count) / words
+        case .reordered:
+            copy.text = reordered(original.text, &stream)
+        case .furniture:
+            related = (0..<3).map { _ in copy.composer.title(in: language) }
+        }
+        append(copy, at: article.place, related: related)
+    }
+
+    private mutating func append(_ version: Version, at place: Int, related: [[Token]] = []) {
+        let start = writer.bytes.count
+        writer.append(
+            version.fields, title: version.title, hasSuffix: !related.isEmpty, text: version.text,
+            related: related, spelling: version.spelling)
+        lines[place] = start..<writer.bytes.count
+    }
+}
