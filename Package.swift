@@ -60,7 +60,7 @@ let package = Package(
         module("Storyfold", ["Corpus", "Kernels", "NearDuplicates", "Stories"]),
         module("Evaluation", []),
         module("SyntheticCorpus", ["Kernels"]),
-        module("Reports", ["Bindings", "Storyfold", "Corpus", "NearDuplicates"]),
+        module("Reports", ["Bindings", "Corpus", "Evaluation", "NearDuplicates", "Storyfold"]),
         .executableTarget(
             name: "Command",
             dependencies: [
@@ -69,6 +69,10 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
+
+        .executableTarget(
+            name: "BackgroundTable", dependencies: ["Bindings", "Corpus", "Kernels", "Stories"],
+            path: "Benchmarks/BackgroundTable", swiftSettings: settings),
 
         tests("CorpusTests", ["Corpus", "Bindings"]),
         tests("EvaluationTests", ["Evaluation"]),

@@ -6,32 +6,25 @@ package struct StoryResult: Sendable {
     /// Each story's versions, as positions in the versions given, ascending; stories in the order of their
     /// first versions.
     package let stories: [[Int]]
-    /// The link from which versions were joined, as calibrated on this corpus.
-    package let threshold: Double
+    /// By language: the link from which versions were joined, as calibrated on this corpus.
+    package let thresholds: [String: Double]
 
     /// Row of each version.
     private let rowOf: [Int]
-    private let rows: SparseRows
-    private let counts: TermCounts
-    /// The unfiltered inverse document frequency of each term, by language.
-    private let frequencies: InverseFrequencies
-    /// Of each row.
-    private let languages: [String]
+    private let matrix: VersionRows
 
-    init(
-        clusters: [[Int]], order: [Int], rows: SparseRows, counts: TermCounts, frequencies: InverseFrequencies,
-        languages: [String], threshold: Double
-    ) {
+    /// - Parameter clusters: of rows of the matrix.
+    init(clusters: [[Int]], matrix: VersionRows, thresholds: [String: Double]) {
+        let order = matrix.order.order
         stories = clusters.map { cluster in cluster.map { order[$0] }.sorted() }.sorted { $0[0] < $1[0] }
         var rowOf = [Int](repeating: 0, count: order.count)
         for (row, version) in order.enumerated() { rowOf[version] = row }
         self.rowOf = rowOf
-        self.rows = rows
-        self.counts = counts
-        self.frequencies = frequencies
-        self.languages = languages
-        self.threshold = threshold
+        self.matrix = matrix
+        self.thresholds = thresholds
     }
+
+    private var rows: SparseRows { matrix.rows }
 
     /// The cosine of two versions' TF-IDF rows, in 0...1.
     package func similarity(_ a: Int, _ b: Int) -> Double {
@@ -60,15 +53,18 @@ package struct StoryResult: Sendable {
 
     // MARK: For the labels
 
-    func language(of version: Int) -> String { languages[rowOf[version]] }
+    func language(of version: Int) -> String { matrix.order.languages[rowOf[version]] }
 
-    func vocabulary(_ term: UInt32) -> UInt64 { counts.vocabulary[Int(term)] }
+    func vocabulary(_ term: UInt32) -> UInt64 { matrix.counts.vocabulary[Int(term)] }
 
     /// Terms of a version with their weights relative to its heaviest, those of this version alone included.
     func tellingWeights(of version: Int) -> [(term: UInt32, weight: Float)] {
-        let row = rowOf[version]
-        let weights = counts.range(of: row).map { entry in
-            (counts.terms[entry], frequencies.weight(of: entry, in: counts, language: languages[row]))
+        let language = language(of: version)
+        let weights = matrix.counts.range(of: rowOf[version]).map { entry in
+            (
+                matrix.counts.terms[entry],
+                matrix.frequencies.weight(of: entry, in: matrix.counts, language: language)
+            )
         }
         let heaviest = weights.map(\.1).max() ?? 1
         return heaviest > 0 ? weights.map { ($0.0, $0.1 / heaviest) } : []

@@ -22,16 +22,9 @@ package struct StorySearch: Sendable {
     package func run(
         on corpus: Corpus, versions: [Int], progress: ProgressHandler = { _ in }
     ) -> StoryResult {
-        BLAS.runOnCallingThread()
-        let languages = LanguageAssignment.languages(of: versions, in: corpus, tokenizer: tokenizer, threads: threads)
-        let order = VersionOrder(
-            versions: versions, languages: languages, in: corpus, windowDays: options.windowDays)
-        let counts = TermCounts(
-            of: order.order.map { versions[$0] }, in: corpus, languages: order.languages, tokenizer: tokenizer,
-            threads: threads, progress: progress)
-        let frequencies = InverseFrequencies(of: counts, languages: order.languages, weighting: TermWeighting())
-        let rows = frequencies.rows(of: counts, languages: order.languages)
-
+        let matrix = VersionRows(
+            of: versions, in: corpus, options: options, tokenizer: tokenizer, threads: threads, progress: progress)
+        let order = matrix.order
         let timeFactor = TimeFactor()
         func similarPairs(_ rows: SparseRows, floor: Float, stage: String) -> [SimilarRows.Pair] {
             SimilarRows(rows).pairs(floor: floor, upTo: order.lastOf, threads: threads) { done in
@@ -43,14 +36,17 @@ package struct StorySearch: Sendable {
             }
         }
         let smoothing = NeighbourSmoothing()
-        let neighbours = similarPairs(rows, floor: smoothing.floor, stage: "neighbours")
-        let smoothed = smoothing.smooth(rows, pairs: neighbours, threads: threads)
+        let neighbours = similarPairs(matrix.rows, floor: smoothing.floor, stage: "neighbours")
+        let smoothed = smoothing.smooth(matrix.rows, pairs: neighbours, threads: threads)
         let graph = similarPairs(smoothed, floor: Self.graphFloor, stage: "story graph")
-        let threshold = AdaptiveThreshold()(AdaptiveThreshold.sample(smoothed)) / options.granularity
-        let clusters = Agglomeration(threshold: threshold, centroidWeight: 0.5)
-            .clusters(count: rows.rowCount, pairs: graph)
-        return StoryResult(
-            clusters: clusters, order: order.order, rows: rows, counts: counts, frequencies: frequencies,
-            languages: order.languages, threshold: threshold)
+        var clusters: [[Int]] = []
+        var thresholds: [String: Double] = [:]
+        for range in order.languageRanges {
+            let threshold = AdaptiveThreshold()(smoothed, range) / options.granularity
+            thresholds[order.languages[range.lowerBound]] = threshold
+            clusters += Agglomeration(threshold: threshold, centroidWeight: 0.5)
+                .clusters(of: range, pairs: graph)
+        }
+        return StoryResult(clusters: clusters, matrix: matrix, thresholds: thresholds)
     }
 }

@@ -74,11 +74,11 @@ public struct Fold: Sendable {
             for member in group.members { groupOf[member.article] = index }
         }
         var stories: [Story] = []
-        var threshold: Double?
+        var thresholds: [String: Double] = [:]
         if depth == .stories {
             let builder = StoryBuilder(
                 corpus: corpus, groups: groups, groupOf: groupOf, chooser: chooser, configuration: configuration)
-            (stories, threshold) = builder.stories(progress: progress)
+            (stories, thresholds) = builder.stories(progress: progress)
         }
         var storyOf = [Int](repeating: -1, count: corpus.count)
         for (index, story) in stories.enumerated() {
@@ -95,7 +95,7 @@ public struct Fold: Sendable {
         self.storyOf = storyOf
         summary = FoldSummary(
             corpus: corpus, reading: reading, cleaning: cleaned.statistics, duplicates: duplicates, groups: groups,
-            stories: stories, storyThreshold: threshold)
+            stories: depth == .stories ? stories : nil, storyThresholds: thresholds)
     }
 
     /// How many articles there are.

@@ -10,8 +10,8 @@ struct StoryBuilder {
     let chooser: CanonicalChooser
     let configuration: Configuration
 
-    /// The stories in the order of ``Fold/stories``, and the threshold they were joined by.
-    func stories(progress: ProgressHandler) -> ([Story], threshold: Double) {
+    /// The stories in the order of ``Fold/stories``, and by language the threshold they were joined by.
+    func stories(progress: ProgressHandler) -> ([Story], thresholds: [String: Double]) {
         let versions = (0..<corpus.count).filter { article in
             groupOf[article].map { groups[$0].canonical == article } ?? true
         }
@@ -31,7 +31,7 @@ struct StoryBuilder {
             if a.versions.count != b.versions.count { return a.versions.count > b.versions.count }
             return a.canonical < b.canonical
         }
-        return (stories, result.threshold)
+        return (stories, result.thresholds)
     }
 
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {

@@ -75,6 +75,12 @@ package enum Folder {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw .last("remove") }
     }
 
+    /// Removes a folder that holds nothing.
+    package static func removeEmpty(_ path: String) throws(SystemError) {
+        // SAFETY: the path is passed terminated.
+        guard unsafe rmdir(path) == 0 else { throw .last("remove") }
+    }
+
     /// The number of this process, for names that two runs must not share.
     package static var processNumber: Int { Int(getpid()) }
 }

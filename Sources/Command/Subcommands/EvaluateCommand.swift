@@ -1,11 +1,103 @@
 import ArgumentParser
+import Bindings
 import Corpus
+import Evaluation
+import Reports
+import Storyfold
 
 struct EvaluateCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "evaluate")
-    func run() throws {}
-}
-struct BenchmarkCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "benchmark")
-    func run() throws {}
+    static let configuration = CommandConfiguration(
+        commandName: "evaluate",
+        abstract: "Scores groups and stories against labels.",
+        discussion: """
+            Folds a labelled corpus with the options given and scores the result, or scores what an earlier \
+            run wrote. Labels are the fields story and duplicate_group of the records, or a file of id, story \
+            and duplicate_group. Examples:
+
+              storyfold evaluate labelled.jsonl
+              storyfold evaluate crawl/ --labels labels.csv
+              storyfold evaluate labelled.jsonl --result folded/
+            """)
+
+    @OptionGroup var input: InputArguments
+    @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
+    @OptionGroup(title: "Run") var work: RunArguments
+
+    @Option(
+        help: ArgumentHelp("Labels by id: a .csv, .tsv or .jsonl with id, story, duplicate_group.", valueName: "file"),
+        completion: .file())
+    var labels: String?
+
+    @Option(
+        help: ArgumentHelp("Score the articles.jsonl of this folder instead of folding the corpus.", valueName: "folder"),
+        completion: .directory)
+    var result: String?
+
+    @Option(help: "How readily versions join one story, 0.25 to 4.")
+    var granularity = 1.0
+
+    @Option(help: ArgumentHelp("Days after which dated articles cannot be one story.", valueName: "days"))
+    var window = 30.0
+
+    @Flag(help: "Score within each language and average by articles; stories across languages do not count.")
+    var byLanguage = false
+
+    @Option(help: "What is printed: text or json.")
+    var format: EvaluationFormat = .text
+
+    enum EvaluationFormat: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    func run() throws {
+        var configuration = try duplicates.configuration(threads: work.threads)
+        configuration.storyGranularity = granularity
+        configuration.storyWindowDays = window
+        try configuration.validate()
+        let partitions = try partitions(configuration)
+        guard !partitions.gold.isEmpty else {
+            throw CorpusError(
+                .badInput, at: .init(path: input.paths.joined(separator: " ")),
+                "no record carries a label story or duplicate_group",
+                remedy: "name the fields with --story-field and --duplicate-group-field, or a file with --labels")
+        }
+        let report = EvaluationReport(partitions.gold, byLanguage: byLanguage ? partitions.languages : nil)
+        let sink = OutputSink.standardOutput
+        try sink.write(format == .json ? report.json : report.text)
+        try sink.finish()
+    }
+
+    /// The labels found and the gold ones, by what is labelled.
+    private func partitions(
+        _ configuration: Configuration
+    ) throws -> (gold: [EvaluationReport.Partition], languages: [String]) {
+        let found: LabelTable
+        var gold: LabelTable
+        var languages: [String]
+        if let result {
+            let corpus = try LabelTable.corpus(at: input, options: input.options(threads: work.threads), work)
+            gold = LabelTable(corpus)
+            languages = (0..<corpus.count).map { corpus.language($0) ?? "" }
+            found = try LabelTable(file: "\(result)/articles.jsonl", groupField: "group")
+        } else {
+            let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .stories).fold
+            gold = LabelTable(fold.corpus)
+            languages = (0..<fold.articleCount).map { fold.corpus.language($0) ?? "" }
+            found = LabelTable(
+                ids: (0..<fold.articleCount).map(fold.corpus.id),
+                stories: (0..<fold.articleCount).map(fold.storyId),
+                groups: (0..<fold.articleCount).map(fold.groupId))
+        }
+        if let labels {
+            let file = try LabelTable(file: labels, groupField: "duplicate_group")
+            gold = gold.replacingLabels(with: file)
+        }
+        let position = Dictionary(uniqueKeysWithValues: found.ids.enumerated().map { ($1, $0) })
+        func partition(_ name: String, _ labels: KeyPath<LabelTable, [String?]>) -> EvaluationReport.Partition? {
+            guard gold[keyPath: labels].contains(where: { $0 != nil }) else { return nil }
+            let predicted = gold.ids.map { id in position[id].flatMap { found[keyPath: labels][$0] } }
+            return EvaluationReport.Partition(name: name, predicted: predicted, gold: gold[keyPath: labels])
+        }
+        return ([partition("stories", \.stories), partition("duplicate groups", \.groups)].compactMap { $0 }, languages)
+    }
 }

@@ -6,9 +6,9 @@ enum SummaryText {
     static func text(of summary: FoldSummary, reading: Reading, after elapsed: Duration) -> String {
         var parts = ["\(count(summary.articles, "article"))"]
         parts.append("\(count(summary.groups, "duplicate group")) (\(grouped(summary.duplicates)) copies)")
-        if summary.storyThreshold != nil {
+        if let stories = summary.stories {
             parts.append(
-                "\(count(summary.stories, "story")) (\(grouped(summary.storiesOfSeveral)) of several versions)")
+                "\(count(stories, "story")) (\(grouped(summary.storiesOfSeveral)) of several versions)")
         }
         var text = parts.joined(separator: ", ") + " in \(seconds(elapsed)) s\n"
         if summary.strippedArticles > 0 {

@@ -100,10 +100,11 @@ struct JSONText {
     }
 }
 
-/// Numbers in 0... as text, rounded to a fixed number of decimals.
+/// Numbers as text, rounded to a fixed number of decimals.
 enum Decimals {
     /// - Parameter places: 1...9.
     static func text(_ value: Double, places: Int) -> String {
+        guard value >= 0 else { return "-" + text(-value, places: places) }
         var scale = 1
         for _ in 0..<places { scale *= 10 }
         let rounded = Int((value * Double(scale)).rounded())

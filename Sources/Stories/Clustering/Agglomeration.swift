@@ -14,12 +14,23 @@ struct Agglomeration {
     /// p above, in 0...1.
     let centroidWeight: Double
 
-    /// The clusters of 0..<count, each ascending, in the order of their first members.
+    /// The clusters of a range of rows, each ascending, in the order of their first members.
+    ///
+    /// - Parameter pairs: those that begin outside the range are passed over.
     ///
     /// Ties between links go to the pair with the lower first, then the lower second cluster, named by
     /// their first members.
     ///
     /// - Complexity: O(e log e) in the pairs when clusters stay small beside the graph.
+    func clusters(of range: Range<Int>, pairs allPairs: [SimilarRows.Pair]) -> [[Int]] {
+        let offset = UInt32(range.lowerBound)
+        let pairs = allPairs.lazy.filter { range.contains(Int($0.a)) }.map {
+            SimilarRows.Pair(a: $0.a - offset, b: $0.b - offset, similarity: $0.similarity)
+        }
+        return clusters(count: range.count, pairs: Array(pairs)).map { $0.map { $0 + range.lowerBound } }
+    }
+
+    /// The clusters of 0..<count.
     func clusters(count: Int, pairs: [SimilarRows.Pair]) -> [[Int]] {
         var state = State(count: count, pairs: pairs, centroidWeight: centroidWeight)
         var queue = Heap<Link>()

@@ -9,7 +9,7 @@ struct NeighbourSmoothing: Sendable {
     /// Neighbours that count, at most.
     var neighbours = 10
     /// The least similarity of a neighbour that counts.
-    var floor: Float = 0.1
+    var floor: Float = 0.2
     /// w above.
     var weight: Float = 1
 

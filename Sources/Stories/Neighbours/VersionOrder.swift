@@ -41,4 +41,15 @@ struct VersionOrder: Sendable {
         }
         self.lastOf = lastOf
     }
+
+    /// The rows of each language.
+    var languageRanges: [Range<Int>] {
+        var ranges: [Range<Int>] = []
+        var start = 0
+        for row in order.indices where row + 1 == order.count || languages[row + 1] != languages[row] {
+            ranges.append(start..<row + 1)
+            start = row + 1
+        }
+        return ranges
+    }
 }

@@ -10,6 +10,8 @@ struct TermWeighting: Sendable {
     var titleWeight = 2.0
     /// The articles that the background table counts for, however many it was made from.
     var backgroundArticles = 1_000.0
+    /// The power of the inverse document frequency; below 1 the rarest words weigh less against the rest.
+    var inverseFrequencyExponent = 0.7
     /// A term in fewer versions matches nothing and would only lengthen the row.
     var fewestVersions = 2
 }
@@ -39,7 +41,8 @@ struct InverseFrequencies: Sendable {
             byLanguage[language] = frequencies.indices.map { term in
                 let share = background.map { $0.count(of: counts.vocabulary[term]) / $0.articles } ?? 0
                 let frequency = Double(frequencies[term]) + blended * share
-                return Float(max(0, log((total + 1) / (frequency + 0.5))))
+                let inverse = max(0, log((total + 1) / (frequency + 0.5)))
+                return Float(pow(inverse, weighting.inverseFrequencyExponent))
             }
             matching[language] = frequencies.map { $0 >= weighting.fewestVersions }
         }

@@ -18,15 +18,16 @@ package struct FoldSummary: Sendable, Equatable {
     /// Articles that are in a group but not its canonical.
     package let duplicates: Int
     package let versions: Int
-    package let stories: Int
+    /// nil where no stories were looked for.
+    package let stories: Int?
     /// Stories of two versions or more.
     package let storiesOfSeveral: Int
-    /// nil where no stories were looked for.
-    package let storyThreshold: Double?
+    /// By language: the link from which versions were joined.
+    package let storyThresholds: [String: Double]
 
     init(
         corpus: Corpus, reading: Reading, cleaning: Cleaning.Statistics, duplicates result: DuplicateResult,
-        groups: [Version], stories: [Story], storyThreshold: Double?
+        groups: [Version], stories: [Story]?, storyThresholds: [String: Double]
     ) {
         articles = corpus.count
         rejected = reading.statistics.rejected
@@ -39,8 +40,8 @@ package struct FoldSummary: Sendable, Equatable {
         self.groups = groups.count
         duplicates = groups.reduce(0) { $0 + $1.members.count - 1 }
         versions = corpus.count - duplicates
-        self.stories = stories.count
-        storiesOfSeveral = stories.count { $0.versions.count > 1 }
-        self.storyThreshold = storyThreshold
+        self.stories = stories?.count
+        storiesOfSeveral = stories?.count { $0.versions.count > 1 } ?? 0
+        self.storyThresholds = storyThresholds
     }
 }

@@ -1,0 +1,110 @@
+import Bindings
+import Corpus
+import Kernels
+import NearDuplicates
+import Stories
+import Storyfold
+
+/// Times each stage of a run, and the limit of the machine that bounds it.
+struct StageBenchmark {
+    let paths: [String]
+    let configuration: Configuration
+    let rounds: Int
+
+    func run() throws {
+        let threads = configuration.threads
+        var table = BenchmarkTable()
+        var options = ReadingOptions()
+        options.threads = threads
+
+        var (reading, readingTime) = try best { try CorpusReader(options).read(paths) }
+        let unpacked = reading.statistics.bytesUnpacked
+        let articles = reading.statistics.records
+        table.heading(
+            "\(SummaryText.grouped(articles)) articles, \(SummaryText.grouped(unpacked / 1_000_000)) MB, "
+                + "\(SummaryText.count(threads, "thread")), BLAS: \(BLAS.library), best of \(rounds)")
+        table.row("reading", readingTime, bytes: unpacked, articles: articles)
+
+        let (cleaned, cleaningTime) = best { Cleaning.clean(reading.batches, threads: threads) }
+        reading.batches = []
+        let corpus = Corpus(cleaned.batches)
+        let textBytes = (0..<corpus.count).reduce(0) { $0 + corpus.text($1).count }
+        table.row("cleaning", cleaningTime, bytes: textBytes, articles: articles)
+
+        let search = DuplicateSearch(
+            options: configuration.duplicateOptions, tokenizer: configuration.tokenizer, threads: threads)
+        let (sketches, sketchTime) = best { search.sketches(of: corpus) }
+        table.row("signatures", sketchTime, bytes: textBytes, articles: articles)
+
+        let (result, searchTime) = best {
+            search.run(on: corpus, sketches: sketches) { ($0.eligible[0], "") }
+        }
+        table.row("banding, verifying", searchTime, items: result.candidateCount, unit: "pairs")
+
+        let copies = Set(result.groups.flatMap { group in
+            group.members.map(\.article).filter { $0 != group.canonical }
+        })
+        let versions = (0..<corpus.count).filter { !copies.contains($0) }
+        let (matrix, rowsTime) = best {
+            VersionRows(
+                of: versions, in: corpus, options: configuration.storyOptions, tokenizer: configuration.tokenizer,
+                threads: threads)
+        }
+        table.row("TF-IDF rows", rowsTime, bytes: textBytes * versions.count / max(1, articles), articles: versions.count)
+
+        let similar = SimilarRows(matrix.rows)
+        let (_, similarityTime) = best { similar.pairs(floor: 0.3, upTo: matrix.lastOf, threads: threads) }
+        table.row("cosine similarity", similarityTime, items: matrix.comparedPairs, unit: "pairs")
+        let dense = 2 * Double(similar.denseCount) * Double(matrix.comparedPairs)
+        table.rate("  of which the dense block, \(similar.denseCount) terms", dense, over: similarityTime)
+        let size = 1_024
+        let (_, gemmTime) = best { SGEMMRate.multiply(size: size, threads: threads) }
+        table.rate(
+            "  SGEMM alone, \(SummaryText.grouped(size)) x \(SummaryText.grouped(size))",
+            2 * Double(size) * Double(size) * Double(size) * Double(threads), over: gemmTime)
+
+        let (_, duplicatesTime) = try best { try fold(.duplicates) }
+        table.row("duplicates, end to end", duplicatesTime, bytes: unpacked, articles: articles)
+        let (_, storiesTime) = try best { try fold(.stories) }
+        table.row("stories, end to end", storiesTime, bytes: unpacked, articles: articles)
+        table.line("peak memory", "\(SummaryText.grouped(ProcessEnvironment.peakMemory / 1_000_000)) MB")
+        let sink = OutputSink.standardOutput
+        try sink.write(table.text)
+        try sink.finish()
+    }
+
+    private func fold(_ depth: Fold.Depth) throws -> Int {
+        var options = ReadingOptions()
+        options.threads = configuration.threads
+        let reading = try CorpusReader(options).read(paths)
+        return Fold(reading: reading, configuration: configuration, depth: depth).articleCount
+    }
+
+    /// The result of the last round and the seconds of the shortest.
+    private func best<Result>(_ body: () throws -> Result) rethrows -> (Result, seconds: Double) {
+        var shortest = Double.infinity
+        var result: Result?
+        for _ in 0..<rounds {
+            result = nil
+            let start = ContinuousClock.now
+            result = try body()
+            let elapsed = (ContinuousClock.now - start).components
+            shortest = min(shortest, Double(elapsed.seconds) + Double(elapsed.attoseconds) / 1e18)
+        }
+        return (result!, shortest)
+    }
+}
+
+/// The rate that matrix products run at when nothing else is to be done.
+enum SGEMMRate {
+    /// Multiplies two square matrices on each thread.
+    static func multiply(size: Int, threads: Int) -> [Float] {
+        BLAS.runOnCallingThread()
+        let a = (0..<size * size).map { Float($0 % 7) }
+        return parallelMap(count: threads, threads: threads) { _ in
+            var c = [Float](repeating: 0, count: size * size)
+            BLAS.multiplyByTransposed(a, from: 0, a, from: 0, into: &c, m: size, n: size, k: size)
+            return c[0]
+        }
+    }
+}

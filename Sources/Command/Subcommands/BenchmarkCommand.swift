@@ -1,0 +1,61 @@
+import ArgumentParser
+import Bindings
+import Corpus
+import Kernels
+import NearDuplicates
+import Storyfold
+import Stories
+import SyntheticCorpus
+
+struct BenchmarkCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "benchmark",
+        abstract: "Throughput of every stage on this machine, against its own limits.",
+        discussion: """
+            Measures on a corpus of yours, or on one that it generates and removes again. Every stage is run \
+            several times; the best is printed. Examples:
+
+              storyfold benchmark --articles 20000
+              storyfold benchmark news.jsonl
+            """)
+
+    @Argument(
+        help: ArgumentHelp("A corpus of yours. (default: a generated one)", valueName: "path"), completion: .file())
+    var paths: [String] = []
+
+    @Option(help: "How many articles to generate.")
+    var articles = 20_000
+
+    @Option(help: "The seed of the generated corpus.")
+    var seed: UInt64 = 1
+
+    @Option(help: "How often each stage is run, 1 to 100.")
+    var rounds = 3
+
+    @OptionGroup(title: "Run") var work: RunArguments
+
+    func run() throws {
+        guard (1...100).contains(rounds) else { throw ValidationError("--rounds takes 1 to 100") }
+        let configuration = Configuration(threads: work.threads)
+        try configuration.validate()
+        if !paths.isEmpty {
+            try StageBenchmark(paths: paths, configuration: configuration, rounds: rounds).run()
+            return
+        }
+        let corpus: SyntheticCorpus
+        do throws(SyntheticCorpusError) { corpus = try SyntheticCorpus(articles: articles, seed: seed) } catch {
+            throw ValidationError("\(error)")
+        }
+        let folder = "\(ProcessEnvironment.variable("TMPDIR") ?? "/tmp")/storyfold-benchmark-\(Folder.processNumber)"
+        let path = "\(folder)/generated.jsonl"
+        defer {
+            try? Folder.remove(path)
+            try? Folder.removeEmpty(folder)
+        }
+        let files = try OutputSet(folder: folder)
+        let sink = try files.sink("generated.jsonl")
+        try corpus.writeJSONLines(threads: work.threads) { (bytes) throws(CorpusError) in try sink.write(bytes) }
+        try files.commit()
+        try StageBenchmark(paths: [path], configuration: configuration, rounds: rounds).run()
+    }
+}

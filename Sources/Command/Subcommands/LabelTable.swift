@@ -1,0 +1,44 @@
+import Corpus
+
+/// The story and the duplicate group of each article, by id.
+struct LabelTable {
+    let ids: [String]
+    /// nil where an article has no label.
+    let stories: [String?]
+    let groups: [String?]
+
+    init(ids: [String], stories: [String?], groups: [String?]) {
+        self.ids = ids
+        self.stories = stories
+        self.groups = groups
+    }
+
+    /// The gold labels that the records of a corpus carry.
+    init(_ corpus: Corpus) {
+        ids = (0..<corpus.count).map(corpus.id)
+        stories = (0..<corpus.count).map(corpus.storyLabel)
+        groups = (0..<corpus.count).map(corpus.groupLabel)
+    }
+
+    /// Reads a file of labels by the reader of articles, which needs a text: the id serves as one.
+    init(file: String, groupField: String) throws {
+        var options = ReadingOptions()
+        options.fields[.text] = ["id"]
+        options.fields[.duplicateGroup] = [groupField]
+        self.init(Corpus(try CorpusReader(options).read([file]).batches))
+    }
+
+    /// A labelled corpus, read but not folded.
+    static func corpus(at input: InputArguments, options: ReadingOptions, _ work: RunArguments) throws -> Corpus {
+        Corpus(try CorpusReader(options).read(input.paths).batches)
+    }
+
+    /// The same articles with the labels of a file where it has the id.
+    func replacingLabels(with file: LabelTable) -> LabelTable {
+        let position = Dictionary(uniqueKeysWithValues: file.ids.enumerated().map { ($1, $0) })
+        func merged(_ own: [String?], _ labels: [String?]) -> [String?] {
+            ids.indices.map { index in position[ids[index]].flatMap { labels[$0] } ?? own[index] }
+        }
+        return LabelTable(ids: ids, stories: merged(stories, file.stories), groups: merged(groups, file.groups))
+    }
+}
