@@ -31,8 +31,7 @@ struct RowReader {
         var row = (start: 0, line: 0)
         var (start, lines) = (seenBytes, seenLines)
         while start < piece.count {
-            let rest = piece.bytes[start..<piece.count]
-            let feed = rest.firstIndex(of: UInt8(ascii: "\n"))
+            let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
             guard feed != nil || piece.ending == .end else { break }
             let end = feed.map { $0 + 1 } ?? piece.count
             var step = parser.parse(line: piece.bytes[start..<end])
