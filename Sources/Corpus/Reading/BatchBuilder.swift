@@ -100,7 +100,8 @@ struct BatchBuilder: Sendable {
             let bytes = chunk.bytes(of: record)
             let first = ByteChecks.firstInvalidUTF8(bytes) ?? 0
             error.place.byte = chunk.offset + record.offset + first
-            error.problem = "0x\(String(bytes[bytes.startIndex + first], radix: 16, uppercase: true)) is not UTF-8 there"
+            let byte = String(bytes[bytes.startIndex + first], radix: 16, uppercase: true)
+            error.problem = "0x\(byte) is not UTF-8 there"
             error.remedy = "convert the file with iconv, or skip such records with --invalid skip"
         case .malformed(let reason):
             error.problem = "malformed \(chunk.format == .jsonl ? "JSON" : "row"): \(reason)"

@@ -58,7 +58,10 @@ struct BadInputTests {
         Case("n.csv", "id,text\ra,b\rc,d\r", line: 1, says: "carriage return without a line feed"),
         Case("n.csv", "id,text\na,b\rc,d\n", line: 2, says: "carriage return without a line feed"),
         Case("n.csv", "id,words\na,b\n", line: 1, says: "no column holds the text (found: id, words"),
-        Case("n.csv", bytes: Array("id,text\na,b\nc,".utf8) + [0xFF, 0x0A], line: 3, byte: 14, says: "0xFF is not UTF-8"),
+        Case(
+            "n.csv", bytes: Array("id,text\na,b\nc,".utf8) + [0xFF, 0x0A], line: 3, byte: 14, says: "0xFF is not UTF-8"),
+        Case(
+            "n.csv", bytes: [0xFF, 0xFE] + Array("id,text\na,b\n".utf8), line: 1, says: "the header row is not UTF-8"),
         Case("n.txt", bytes: Array("é".utf8) + [0x80], byte: 2, says: "0x80 is not UTF-8"),
     ]
 
@@ -92,9 +95,13 @@ struct BadInputTests {
         let table = try folder.write("n.csv", "id,text\nc,1\nd,\"x\"y\ne,1,2\nf,2\ng,\"open\nend\n")
         for threads in 1...2 {
             var rejected: [RejectedRecord] = []
-            let reading = try read([path, table], threads: threads, { $0.invalid = .skip }, reject: { rejected.append($0) })
+            let reading = try read(
+                [path, table], threads: threads, { $0.invalid = .skip }, reject: { rejected.append($0) })
             #expect(reading.articles.map(\.id) == ["a", "b", "c", "f"])
-            #expect(rejected.map { String(decoding: $0.bytes, as: UTF8.self) } == bad + ["d,\"x\"y", "e,1,2", "g,\"open\nend"])
+            #expect(
+                rejected.map { String(decoding: $0.bytes, as: UTF8.self) } == bad + [
+                    "d,\"x\"y", "e,1,2", "g,\"open\nend",
+                ])
             #expect(rejected.map(\.place.line) == [2, 3, 4, 5, 3, 4, 6])
             #expect(reading.statistics.rejected == 7)
         }

@@ -39,7 +39,9 @@ struct JSONOracleTests {
     func random(seed: Int) throws {
         var generator = SeededGenerator(state: UInt64(seed))
         let lines = (0..<200).map { number in
-            var fields = ["\"id\":\(number)", "\"text\":\(Self.literal(&generator))", "\"x\":\(Self.value(&generator))"]
+            var fields = [
+                "\"id\":\(number)", "\"text\":\(Self.literal(&generator))", "\"x\":\(Self.value(&generator))",
+            ]
             if Bool.random(using: &generator) { fields.append("\"title\" : \(Self.literal(&generator))") }
             if Bool.random(using: &generator) { fields.append("\"url\":\(Self.value(&generator))") }
             if Bool.random(using: &generator) { fields.append("\"body\":\(Self.value(&generator))") }

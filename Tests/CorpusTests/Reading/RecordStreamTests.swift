@@ -11,7 +11,9 @@ struct RecordStreamTests {
         return records
     }
 
-    @Test("Records come out byte for byte, at the places of the first pass", arguments: RoundTripTests.files, Packing.allCases)
+    @Test(
+        "Records come out byte for byte, at the places of the first pass", arguments: RoundTripTests.files,
+        Packing.allCases)
     func sameBytes(file: (name: String, text: String), packing: Packing) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write(file.name, file.text, packedBy: packing)

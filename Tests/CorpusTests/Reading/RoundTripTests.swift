@@ -55,7 +55,8 @@ struct RoundTripTests {
         #expect(reading.batches.allSatisfy { !$0.titleFromText })
     }
 
-    @Test("A folder gives its text files and record files, sorted, the hidden ones left out", arguments: Packing.allCases)
+    @Test(
+        "A folder gives its text files and record files, sorted, the hidden ones left out", arguments: Packing.allCases)
     func folder(packing: Packing) throws {
         let folder = try TemporaryFolder()
         try folder.write("corpus/b.txt", "Second\n", packedBy: packing)
@@ -105,7 +106,8 @@ struct RoundTripTests {
     @Test("Records without an id are named after their file and line")
     func missingIds() throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("d/n.jsonl.gz", "{\"text\":\"a\"}\n\n{\"text\":\"b\",\"id\":\"\"}\n", packedBy: .gzip)
+        let path = try folder.write(
+            "d/n.jsonl.gz", "{\"text\":\"a\"}\n\n{\"text\":\"b\",\"id\":\"\"}\n", packedBy: .gzip)
         #expect(try read([path]).articles.map(\.id) == ["n.jsonl.gz:1", "n.jsonl.gz:3"])
         let table = try folder.write("t.csv", "text,x\n\"a\nb\",1\nc,2\n")
         #expect(try read([table]).articles.map(\.id) == ["t.csv:2", "t.csv:4"])
