@@ -5,11 +5,6 @@ package struct FileDescriptor: ~Copyable, Sendable {
     private let number: Int32
     private let closesAtEnd: Bool
 
-    private init(number: Int32, closesAtEnd: Bool) {
-        self.number = number
-        self.closesAtEnd = closesAtEnd
-    }
-
     deinit {
         if closesAtEnd { close(number) }
     }

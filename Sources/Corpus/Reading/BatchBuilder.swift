@@ -113,13 +113,13 @@ struct BatchBuilder: Sendable {
             switch fields[.text].kind {
             case .string:
                 guard ![.boolean, .array, .object].contains(fields[.id].kind) else {
-                    error.problem = "the field \"\(options.fields[.id][0])\" is neither a string nor a number"
+                    error.problem = "the field \"\(options.fields[.id].first ?? "id")\" is neither a string nor a number"
                     return error
                 }
                 return nil
             case .absent:
                 let names = parser.names(of: chunk.bytes(of: record)).joined(separator: ", ")
-                error.problem = "the field \"\(options.fields[.text][0])\" is missing (found: \(names))"
+                error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
                 error.remedy = "name it with --text-field, or skip such records with --invalid skip"
             case let kind:
                 error.problem = "the text is no string (found: \(kind))"

@@ -59,7 +59,8 @@ struct BadInputTests {
         Case("n.csv", "id,text\na,b\rc,d\n", line: 2, says: "carriage return without a line feed"),
         Case("n.csv", "id,words\na,b\n", line: 1, says: "no column holds the text (found: id, words"),
         Case(
-            "n.csv", bytes: Array("id,text\na,b\nc,".utf8) + [0xFF, 0x0A], line: 3, byte: 14, says: "0xFF is not UTF-8"),
+            "n.csv", bytes: Array("id,text\na,b\nc,".utf8) + [0xFF, 0x0A], line: 3, byte: 14,
+            says: "0xFF is not UTF-8"),
         Case(
             "n.csv", bytes: [0xFF, 0xFE] + Array("id,text\na,b\n".utf8), line: 1, says: "the header row is not UTF-8"),
         Case("n.txt", bytes: Array("é".utf8) + [0x80], byte: 2, says: "0x80 is not UTF-8"),
@@ -158,6 +159,14 @@ struct BadInputTests {
         let empty = try folder.write("empty.jsonl", "\n\n")
         #expect(failure(reading: [empty])?.code == .noInput)
         #expect(failure(reading: [])?.code == .usage)
+    }
+
+    @Test("A role without any name finds no field")
+    func noNames() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("n.jsonl", Self.good)
+        #expect(failure(reading: [path]) { $0.fields[.text] = [] }?.code == .badInput)
+        #expect(try read([path]) { $0.fields[.id] = [] }.articles.map(\.id) == ["n.jsonl:1"])
     }
 
     @Test("A number, a NUL, half a surrogate pair and an empty text are kept")

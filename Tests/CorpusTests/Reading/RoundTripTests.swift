@@ -21,7 +21,8 @@ struct RoundTripTests {
                 + #""url":"https://harbour.example/1","lang":"en","story":"ferry","duplicate_group":"g1"}"#,
             "", "  \t",
             #"{"guid":"a2","content":"","url":"http://me@isle.example:8080?x","extra":[1,{"text":"no"}]}"#,
-            #" {"title":"Überfahrt, späte","text":"\u65e5本語 \ud83d\udee5 text","id":"a3","source":"Bote","language":"de"} "#,
+            #" {"title":"Überfahrt, späte","text":"\u65e5本語 \ud83d\udee5 text","id":"a3","source":"Bote","#
+                + #""language":"de"} "#,
         ].joined(separator: lineBreak)
     }
 
