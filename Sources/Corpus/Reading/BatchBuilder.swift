@@ -113,7 +113,8 @@ struct BatchBuilder: Sendable {
             switch fields[.text].kind {
             case .string:
                 guard ![.boolean, .array, .object].contains(fields[.id].kind) else {
-                    error.problem = "the field \"\(options.fields[.id].first ?? "id")\" is neither a string nor a number"
+                    let name = options.fields[.id].first ?? "id"
+                    error.problem = "the field \"\(name)\" is neither a string nor a number"
                     return error
                 }
                 return nil
