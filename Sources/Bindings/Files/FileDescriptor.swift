@@ -5,17 +5,17 @@ package struct FileDescriptor: ~Copyable, Sendable {
     private let number: Int32
     private let closesAtEnd: Bool
 
-    private init(number: Int32, closesAtEnd: Bool) {
-        self.number = number
-        self.closesAtEnd = closesAtEnd
-    }
-
     deinit {
         if closesAtEnd { close(number) }
     }
 
     package static var standardInput: FileDescriptor { FileDescriptor(number: 0, closesAtEnd: false) }
     package static var standardOutput: FileDescriptor { FileDescriptor(number: 1, closesAtEnd: false) }
+
+    /// Makes a write to a pipe without a reader fail with an error, where it would end the process.
+    package static func reportBrokenPipes() {
+        signal(SIGPIPE, SIG_IGN)
+    }
 
     /// - Throws: when the path is missing or may not be read.
     package static func reading(_ path: String) throws(SystemError) -> FileDescriptor {

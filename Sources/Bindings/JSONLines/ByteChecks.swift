@@ -1,4 +1,5 @@
 internal import CSimdjson
+internal import Glibc
 
 /// Questions to a run of bytes that SIMD answers at memory speed.
 package enum ByteChecks {
@@ -36,6 +37,19 @@ package enum ByteChecks {
             unsafe $0.withMemoryRebound(to: CChar.self) {
                 Int(unsafe storyfold_count_line_feeds($0.baseAddress, $0.count))
             }
+        }
+    }
+
+    /// The index of the first line feed among the bytes from `lower` to `upper`.
+    package static func lineFeed(in bytes: [UInt8], from lower: Int, to upper: Int) -> Int? {
+        precondition(0 <= lower && lower <= upper && upper <= bytes.count)
+        // SAFETY: memchr reads upper - lower bytes from `lower`, within the array by the line above; what it
+        // returns points into the same memory.
+        return unsafe bytes.withUnsafeBytes { memory in
+            guard let start = memory.baseAddress, let feed = unsafe memchr(start + lower, 0x0A, upper - lower) else {
+                return nil
+            }
+            return unsafe UnsafeRawPointer(feed) - start
         }
     }
 }

@@ -100,7 +100,8 @@ struct BatchBuilder: Sendable {
             let bytes = chunk.bytes(of: record)
             let first = ByteChecks.firstInvalidUTF8(bytes) ?? 0
             error.place.byte = chunk.offset + record.offset + first
-            error.problem = "0x\(String(bytes[bytes.startIndex + first], radix: 16, uppercase: true)) is not UTF-8 there"
+            let byte = String(bytes[bytes.startIndex + first], radix: 16, uppercase: true)
+            error.problem = "0x\(byte) is not UTF-8 there"
             error.remedy = "convert the file with iconv, or skip such records with --invalid skip"
         case .malformed(let reason):
             error.problem = "malformed \(chunk.format == .jsonl ? "JSON" : "row"): \(reason)"
@@ -112,13 +113,14 @@ struct BatchBuilder: Sendable {
             switch fields[.text].kind {
             case .string:
                 guard ![.boolean, .array, .object].contains(fields[.id].kind) else {
-                    error.problem = "the field \"\(options.fields[.id][0])\" is neither a string nor a number"
+                    let name = options.fields[.id].first ?? "id"
+                    error.problem = "the field \"\(name)\" is neither a string nor a number"
                     return error
                 }
                 return nil
             case .absent:
                 let names = parser.names(of: chunk.bytes(of: record)).joined(separator: ", ")
-                error.problem = "the field \"\(options.fields[.text][0])\" is missing (found: \(names))"
+                error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
                 error.remedy = "name it with --text-field, or skip such records with --invalid skip"
             case let kind:
                 error.problem = "the text is no string (found: \(kind))"

@@ -26,21 +26,3 @@ struct Chunk: Sendable {
         bytes[record.offset..<record.offset + record.length]
     }
 }
-
-/// A record that cannot be used.
-package struct RejectedRecord: Sendable {
-    package var place: RecordPlace
-    package var error: CorpusError
-    /// The record as it came, without its line break; for damaged compression what came after the last
-    /// whole record.
-    package var bytes: [UInt8]
-}
-
-/// How far the reading of a corpus has come.
-package struct ReadingProgress: Sendable, Equatable {
-    /// Bytes read from the files, as they are in the files.
-    package var bytes: Int
-    /// Nil where an input's size is not known.
-    package var totalBytes: Int?
-    package var records: Int
-}

@@ -2,8 +2,9 @@ internal import Bindings
 
 /// Cuts one input into chunks of whole records.
 final class InputReader {
-    /// Bytes of a chunk, unless a record is longer; 1 to 8 MB were measured to be equally fast.
-    static let chunkBytes = 4 << 20
+    /// Bytes of a chunk, unless a record is longer. 340 MB of JSON Lines took one thread 0.19 s in chunks of 1
+    /// and 2 MB, 0.20 s of 4 MB and 0.21 s of 8 MB.
+    static let chunkBytes = 1 << 20
     /// No record may be longer: positions inside a batch are of 32 bits.
     static let longestRecordBytes = 1 << 30
     private static let firstLookBytes = 1 << 12

@@ -17,3 +17,12 @@ package struct Reading: Sendable {
     package var batches: [ArticleBatch] = []
     package var statistics = Statistics()
 }
+
+/// How far the reading of a corpus has come.
+package struct ReadingProgress: Sendable, Equatable {
+    /// Bytes read from the files, as they are in the files.
+    package var bytes: Int
+    /// Nil where an input's size is not known.
+    package var totalBytes: Int?
+    package var records: Int
+}

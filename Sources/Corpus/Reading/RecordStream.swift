@@ -81,7 +81,7 @@ package struct RecordStream {
         var records: [RecordColumns.Record] = []
         var (start, number) = (0, 0)
         while start < chunk.count {
-            let feed = chunk.bytes[start..<chunk.count].firstIndex(of: UInt8(ascii: "\n"))
+            let feed = ByteChecks.lineFeed(in: chunk.bytes, from: start, to: chunk.count)
             let end = feed.map { $0 + 1 } ?? chunk.count
             let line = chunk.bytes[start..<end].withoutLineBreak
             if !line.allSatisfy({ " \t\r".utf8.contains($0) }) {

@@ -31,8 +31,7 @@ struct RowReader {
         var row = (start: 0, line: 0)
         var (start, lines) = (seenBytes, seenLines)
         while start < piece.count {
-            let rest = piece.bytes[start..<piece.count]
-            let feed = rest.firstIndex(of: UInt8(ascii: "\n"))
+            let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
             guard feed != nil || piece.ending == .end else { break }
             let end = feed.map { $0 + 1 } ?? piece.count
             var step = parser.parse(line: piece.bytes[start..<end])
@@ -45,8 +44,8 @@ struct RowReader {
                 let record = RecordColumns.Record(
                     offset: row.start, length: bytes.count, line: row.line, fault: fault(step))
                 if columnsBySlot == nil {
-                    try readHeader(record, line: line + row.line)
                     header = Array(piece.bytes[row.start..<end])
+                    try readHeader(record, line: line + row.line)
                 } else {
                     append(record, to: &columns)
                 }
@@ -69,6 +68,10 @@ struct RowReader {
             throw CorpusError(
                 .badInput, at: place, "the header row is malformed: \(reason)",
                 remedy: "expected are the names of the columns, in lines that end with a line feed")
+        }
+        guard ByteChecks.isUTF8(header[...]) else {
+            throw CorpusError(
+                .badInput, at: place, "the header row is not UTF-8", remedy: "convert the file with iconv")
         }
         columnCount = parser.fieldCount
         let names = (0..<columnCount).map { String(decoding: parser.field($0), as: UTF8.self) }

@@ -19,6 +19,10 @@ package final class OutputSink {
         buffer.reserveCapacity(Self.bufferBytes)
     }
 
+    /// Makes a broken pipe an error that ``CorpusError/isBrokenPipe`` tells apart, where it would end the
+    /// process; to be called once, at the start.
+    package static func reportBrokenPipes() { FileDescriptor.reportBrokenPipes() }
+
     package static var standardOutput: OutputSink { OutputSink(.standardOutput, name: "standard output") }
 
     /// A file to write, emptied when it is there already.

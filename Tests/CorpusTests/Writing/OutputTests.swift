@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@testable import Corpus
+
+@Suite("Output")
+struct OutputTests {
+    @Test("A set's files appear together, in a folder that is made for them")
+    func commit() throws {
+        let folder = try TemporaryFolder()
+        let set = try OutputSet(folder: "\(folder.path)/new/deep/")
+        let (first, second) = (try set.sink("a.jsonl"), try set.sink("b.jsonl"))
+        try first.write("one\n")
+        try second.write(Array(repeating: 0x61, count: 1_000_000))
+        #expect(try folder.names("new/deep").allSatisfy { $0.hasPrefix(".") })
+        try set.commit()
+        #expect(try folder.names("new/deep") == ["a.jsonl", "b.jsonl"])
+        #expect(try folder.bytes("new/deep/a.jsonl") == Array("one\n".utf8))
+        #expect(try folder.bytes("new/deep/b.jsonl").count == 1_000_000)
+    }
+
+    @Test("A set that is not committed leaves nothing and changes nothing")
+    func abandon() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("out/a.jsonl", "old")
+        do {
+            let set = try OutputSet(folder: "\(folder.path)/out")
+            try set.sink("a.jsonl").write("new")
+            _ = try set.sink("b.jsonl")
+        }
+        #expect(try folder.names("out") == ["a.jsonl"])
+        #expect(try folder.bytes("out/a.jsonl") == Array("old".utf8))
+    }
+
+    @Test("A folder that cannot be made is an error of code 74 that names it")
+    func notAFolder() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("file", "x")
+        for target in [path, "\(path)/below", "/proc/storyfold"] {
+            let error = #expect(throws: CorpusError.self) {
+                let set = try OutputSet(folder: target)
+                _ = try set.sink("a")
+            }
+            #expect(error?.code == .inputOutput)
+            #expect(error?.place.path.hasPrefix(target) == true)
+        }
+    }
+
+    @Test("A full disk is an error of code 74")
+    func fullDisk() throws {
+        let sink = try OutputSink(path: "/dev/full")
+        try sink.write("does not fit")
+        let error = #expect(throws: CorpusError.self) { try sink.finish() }
+        #expect(error?.code == .inputOutput)
+        #expect(error?.isBrokenPipe == false)
+        #expect(error?.description == "/dev/full: cannot write: No space left on device")
+    }
+
+    @Test("A pipe whose reader has gone is told apart")
+    func brokenPipe() throws {
+        OutputSink.reportBrokenPipes()
+        let pipe = Pipe()
+        let number = pipe.fileHandleForWriting.fileDescriptor
+        let sink = try OutputSink(path: "/proc/self/fd/\(number)")
+        try pipe.fileHandleForReading.close()
+        try sink.write("nobody reads this")
+        let error = #expect(throws: CorpusError.self) { try sink.finish() }
+        #expect(error?.isBrokenPipe == true)
+    }
+}
