@@ -27,7 +27,7 @@ struct StoryfoldCommand: ParsableCommand {
 
     static func main() {
         // A reader that stops reading shows as an error of write, not as a signal.
-        ProcessEnvironment.ignoreBrokenPipes()
+        OutputSink.reportBrokenPipes()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -20,12 +20,6 @@ package enum ProcessEnvironment {
         return usage.ru_maxrss * 1_024
     }
 
-    /// Lets a write to a closed pipe fail with an error instead of ending the process.
-    package static func ignoreBrokenPipes() {
-        // Safe: no handler of ours is installed.
-        _ = signal(SIGPIPE, SIG_IGN)
-    }
-
     /// Standard output or standard error.
     package enum Stream: Int32 {
         case output = 1
