@@ -126,7 +126,9 @@ extension Version {
         members = group.members
             .map { Member(article: $0.article, relation: $0.relation.rawValue, similarity: $0.similarity) }
             .sorted { a, b in
-                if (a.article == group.canonical) != (b.article == group.canonical) { return a.article == group.canonical }
+                if (a.article == group.canonical) != (b.article == group.canonical) {
+                    return a.article == group.canonical
+                }
                 return a.similarity != b.similarity ? a.similarity > b.similarity : a.article < b.article
             }
         weakest = group.weakest

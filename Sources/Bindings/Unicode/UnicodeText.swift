@@ -14,7 +14,8 @@ package enum UnicodeText {
     package static func folded(_ bytes: [UInt8], removingDiacritics: Bool) -> [UInt8]? {
         guard !bytes.isEmpty else { return [] }
         var options = UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_STABLE.rawValue
-        options |= removingDiacritics
+        options |=
+            removingDiacritics
             ? UTF8PROC_STRIPMARK.rawValue | UTF8PROC_COMPOSE.rawValue : UTF8PROC_COMPOSE.rawValue
         // Safe: the library reads count bytes of a live buffer and hands over a malloc'ed block of the
         // length it returns, which is copied and freed before the function ends.

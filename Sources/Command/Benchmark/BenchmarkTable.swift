@@ -1,5 +1,3 @@
-
-
 /// The figures of a benchmark as aligned columns.
 struct BenchmarkTable {
     private(set) var text = ""
@@ -13,7 +11,9 @@ struct BenchmarkTable {
     }
 
     mutating func row(_ stage: String, _ seconds: Double, items: Int, unit: String) {
-        text += row(stage, decimals(seconds), "\(grouped(Double(items) / seconds)) \(unit)/s", "\(SummaryText.grouped(items)) \(unit)")
+        text += row(
+            stage, decimals(seconds), "\(grouped(Double(items) / seconds)) \(unit)/s",
+            "\(SummaryText.grouped(items)) \(unit)")
     }
 
     mutating func rate(_ stage: String, _ operations: Double, over seconds: Double) {
@@ -23,7 +23,8 @@ struct BenchmarkTable {
     mutating func line(_ name: String, _ value: String) { text += row(name, "", value, "") }
 
     private func row(_ stage: String, _ seconds: String, _ rate: String, _ more: String) -> String {
-        let line = pad(stage, 36) + pad(seconds, 9, right: true) + pad(rate, 24, right: true) + pad(more, 24, right: true)
+        let line =
+            pad(stage, 36) + pad(seconds, 9, right: true) + pad(rate, 24, right: true) + pad(more, 24, right: true)
         return line.reversed().drop { $0 == " " }.reversed() + "\n"
     }
 

@@ -41,16 +41,18 @@ struct StageBenchmark {
         }
         table.row("banding, verifying", searchTime, items: result.candidateCount, unit: "pairs")
 
-        let copies = Set(result.groups.flatMap { group in
-            group.members.map(\.article).filter { $0 != group.canonical }
-        })
+        let copies = Set(
+            result.groups.flatMap { group in
+                group.members.map(\.article).filter { $0 != group.canonical }
+            })
         let versions = (0..<corpus.count).filter { !copies.contains($0) }
         let (matrix, rowsTime) = best {
             VersionRows(
                 of: versions, in: corpus, options: configuration.storyOptions, tokenizer: configuration.tokenizer,
                 threads: threads)
         }
-        table.row("TF-IDF rows", rowsTime, bytes: textBytes * versions.count / max(1, articles), articles: versions.count)
+        table.row(
+            "TF-IDF rows", rowsTime, bytes: textBytes * versions.count / max(1, articles), articles: versions.count)
 
         let similar = SimilarRows(matrix.rows)
         let (_, similarityTime) = best { similar.pairs(floor: 0.3, upTo: matrix.lastOf, threads: threads) }

@@ -29,7 +29,8 @@ struct EvaluateCommand: ParsableCommand {
     var labels: String?
 
     @Option(
-        help: ArgumentHelp("Score the articles.jsonl of this folder instead of folding the corpus.", valueName: "folder"),
+        help: ArgumentHelp(
+            "Score the articles.jsonl of this folder instead of folding the corpus.", valueName: "folder"),
         completion: .directory)
     var result: String?
 
@@ -98,6 +99,8 @@ struct EvaluateCommand: ParsableCommand {
             let predicted = gold.ids.map { id in position[id].flatMap { found[keyPath: labels][$0] } }
             return EvaluationReport.Partition(name: name, predicted: predicted, gold: gold[keyPath: labels])
         }
-        return ([partition("stories", \.stories), partition("duplicate groups", \.groups)].compactMap { $0 }, languages)
+        return (
+            [partition("stories", \.stories), partition("duplicate groups", \.groups)].compactMap { $0 }, languages
+        )
     }
 }

@@ -58,7 +58,8 @@ struct GenerateCommand: ParsableCommand {
         if !work.quiet {
             Terminal.say(
                 "\(SummaryText.count(counts.articles, "article")) in \(SummaryText.count(counts.stories, "story")), "
-                    + "\(SummaryText.count(counts.versions, "version")), \(SummaryText.grouped(counts.bytes / 1_000_000)) MB\n")
+                    + "\(SummaryText.count(counts.versions, "version")), \(SummaryText.grouped(counts.bytes / 1_000_000)) MB\n"
+            )
         }
     }
 }

@@ -11,8 +11,14 @@ enum SummaryText {
                 "\(count(stories, "story")) (\(grouped(summary.storiesOfSeveral)) of several versions)")
         }
         var text = parts.joined(separator: ", ") + " in \(seconds(elapsed)) s\n"
+        if !summary.storyThresholds.isEmpty {
+            let thresholds = summary.storyThresholds.sorted { $0.key < $1.key }
+                .map { "\($0.key) \(hundredths($0.value))" }
+            text += "versions joined from link: \(thresholds.joined(separator: ", "))\n"
+        }
         if summary.strippedArticles > 0 {
-            text += "furniture and markup left out of the comparison: \(bytes(summary.strippedBytes)) in "
+            text +=
+                "furniture and markup left out of the comparison: \(bytes(summary.strippedBytes)) in "
                 + "\(count(summary.strippedArticles, "article"))\n"
         }
         if summary.empty > 0 {
@@ -41,8 +47,14 @@ enum SummaryText {
     }
 
     static func seconds(_ duration: Duration) -> String {
-        let tenths = Int((Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18) * 10 + 0.5)
+        let tenths = Int(
+            (Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18) * 10 + 0.5)
         return "\(tenths / 10).\(tenths % 10)"
+    }
+
+    private static func hundredths(_ value: Double) -> String {
+        let rounded = Int((value * 100).rounded())
+        return "\(rounded / 100).\(rounded % 100 < 10 ? "0" : "")\(rounded % 100)"
     }
 
     private static func bytes(_ number: Int) -> String {

@@ -4,36 +4,38 @@ import Kernels
 /// article. Kept as data, so that a new phrase is one line.
 enum FurniturePhrases {
     /// Lines that are furniture wherever they stand.
-    static let whole: Set<UInt64> = hashes(of: """
-        share;share this;share this article;share this story;share this post;share article;tweet;email;print
-        facebook;twitter;whatsapp;linkedin;reddit;pinterest;telegram;copy link;save;save article;bookmark
-        comments;comment;no comments;0 comments;post a comment;add a comment;view comments;show comments
-        join the conversation;comments are closed;load more;load more comments;loading
-        advertisement;advertisements;ad;sponsored;sponsored content;promoted;promoted stories;partner content
-        story continues below advertisement;article continues below advertisement;article continues below
-        scroll to continue;continue reading;read more;read the full story;read full article;click here
-        sign in;log in;login;register;subscribe;subscribe now;subscribe today;sign up;sign up now;newsletter
-        newsletters;my account;menu;search;home;skip to content;skip to main content;skip to navigation
-        back to top;next article;previous article;next;previous;latest news;top stories;all rights reserved
-        terms of use;terms of service;terms and conditions;privacy policy;cookie policy;contact us;about us
-        follow us;follow us on facebook;follow us on twitter;view all posts;view all;see all;accept cookies
-        listen;listen to article;listen to this article;watch live;getty images;file photo
-        teilen;kommentare;kommentar schreiben;drucken;anzeige;zum seitenanfang;weiterlesen;abonnieren
-        partager;commentaires;imprimer;publicite;publicité;s abonner;lire la suite;retour en haut
-        compartir;comentarios;imprimir;publicidad;suscribirse;leer más;condividi;commenti;stampa;pubblicità
-        """)
+    static let whole: Set<UInt64> = hashes(
+        of: """
+            share;share this;share this article;share this story;share this post;share article;tweet;email;print
+            facebook;twitter;whatsapp;linkedin;reddit;pinterest;telegram;copy link;save;save article;bookmark
+            comments;comment;no comments;0 comments;post a comment;add a comment;view comments;show comments
+            join the conversation;comments are closed;load more;load more comments;loading
+            advertisement;advertisements;ad;sponsored;sponsored content;promoted;promoted stories;partner content
+            story continues below advertisement;article continues below advertisement;article continues below
+            scroll to continue;continue reading;read more;read the full story;read full article;click here
+            sign in;log in;login;register;subscribe;subscribe now;subscribe today;sign up;sign up now;newsletter
+            newsletters;my account;menu;search;home;skip to content;skip to main content;skip to navigation
+            back to top;next article;previous article;next;previous;latest news;top stories;all rights reserved
+            terms of use;terms of service;terms and conditions;privacy policy;cookie policy;contact us;about us
+            follow us;follow us on facebook;follow us on twitter;view all posts;view all;see all;accept cookies
+            listen;listen to article;listen to this article;watch live;getty images;file photo
+            teilen;kommentare;kommentar schreiben;drucken;anzeige;zum seitenanfang;weiterlesen;abonnieren
+            partager;commentaires;imprimer;publicite;publicité;s abonner;lire la suite;retour en haut
+            compartir;comentarios;imprimir;publicidad;suscribirse;leer más;condividi;commenti;stampa;pubblicità
+            """)
 
     /// Lines after which a page lists other things; the short lines that follow go with them.
-    static let closing: Set<UInt64> = hashes(of: """
-        you may also like;you might also like;you may also be interested in;you might be interested in
-        related;related articles;related stories;related posts;related news;related content;related topics
-        leave a comment;leave a reply;leave a response;cancel reply;what do you think
-        recommended;recommended for you;recommended stories;recommended articles;more stories;more news
-        more on this story;more on this topic;more from this section;read next;up next;most read;most popular
-        most viewed;trending;trending now;also read;see also;latest stories;in other news;popular posts
-        das könnte sie auch interessieren;mehr zum thema;lesen sie auch;meistgelesen
-        lire aussi;à lire aussi;sur le même sujet;les plus lus;lea también;más leídas;leggi anche
-        """)
+    static let closing: Set<UInt64> = hashes(
+        of: """
+            you may also like;you might also like;you may also be interested in;you might be interested in
+            related;related articles;related stories;related posts;related news;related content;related topics
+            leave a comment;leave a reply;leave a response;cancel reply;what do you think
+            recommended;recommended for you;recommended stories;recommended articles;more stories;more news
+            more on this story;more on this topic;more from this section;read next;up next;most read;most popular
+            most viewed;trending;trending now;also read;see also;latest stories;in other news;popular posts
+            das könnte sie auch interessieren;mehr zum thema;lesen sie auch;meistgelesen
+            lire aussi;à lire aussi;sur le même sujet;les plus lus;lea también;más leídas;leggi anche
+            """)
 
     /// Openings of lines that are furniture when they are no sentence.
     static let openings: [[UInt8]] = """

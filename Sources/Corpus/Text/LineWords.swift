@@ -36,7 +36,8 @@ struct LineWords {
 
     /// Bytes of the general punctuation block, of the no-break space, of « and » and of ©.
     private static func isPunctuation(_ index: Int, _ line: Span<UInt8>) -> Bool {
-        let start = line[index] & 0xC0 == 0x80 ? (index > 0 && line[index - 1] & 0xC0 != 0x80 ? index - 1 : index - 2) : index
+        let start =
+            line[index] & 0xC0 == 0x80 ? (index > 0 && line[index - 1] & 0xC0 != 0x80 ? index - 1 : index - 2) : index
         guard start >= 0 else { return false }
         if line[start] == 0xE2 { return start + 1 < line.count && (line[start + 1] == 0x80 || line[start + 1] == 0x86) }
         return line[start] == 0xC2

@@ -121,7 +121,9 @@ package struct TextReport {
         if version.members.count > shown {
             text += "    " + style.dim("and \(version.members.count - shown) more of this text") + "\n"
         }
-        if version.members.count > 1, story == nil || version.canonical != story?.canonical || story?.versions.count == 1 {
+        if version.members.count > 1,
+            story == nil || version.canonical != story?.canonical || story?.versions.count == 1
+        {
             for line in Columns.wrap(version.reasons, columns - 4) { text += "    " + style.dim(line) + "\n" }
         }
         return text

@@ -9,7 +9,7 @@ struct AdaptiveThreshold: Sendable {
     /// The threshold over the root of the mean similarity.
     var scale = 2.63
     /// What the threshold stays within, for corpora of a few articles or of one event.
-    var range = 0.15...0.5
+    var range = 0.15...0.85
 
     /// - Parameter rows: of length 1; the rows of one language.
     func callAsFunction(_ rows: SparseRows, _ range: Range<Int>) -> Double {

@@ -10,7 +10,9 @@ extension CanonicalPolicy {
     /// - Parameters:
     ///   - candidates: at least one, in the order of their articles.
     ///   - size: how many versions there are in all, candidates or not.
-    func choose(among candidates: [CanonicalCandidate], of size: Int, in scope: Scope) -> (article: Int, reasons: String) {
+    func choose(among candidates: [CanonicalCandidate], of size: Int, in scope: Scope) -> (
+        article: Int, reasons: String
+    ) {
         precondition(!candidates.isEmpty, "there is always a candidate")
         var left = candidates
         var passedOver: [String] = []
