@@ -27,13 +27,10 @@ package struct StorySearch: Sendable {
         let order = matrix.order
         let timeFactor = TimeFactor()
         func similarPairs(_ rows: SparseRows, floor: Float, stage: String) -> [SimilarRows.Pair] {
-            SimilarRows(rows).pairs(floor: floor, upTo: order.lastOf, threads: threads) { done in
-                progress(Progress(stage, completed: done, total: rows.rowCount, unit: "versions"))
-            }.compactMap { pair in
-                var pair = pair
-                pair.similarity *= Float(timeFactor(order.days[Int(pair.a)], order.days[Int(pair.b)]))
-                return pair.similarity >= floor ? pair : nil
-            }
+            SimilarRows(rows).pairs(
+                floor: floor, upTo: order.lastOf, threads: threads,
+                factor: { Float(timeFactor(order.days[$0], order.days[$1])) },
+                progress: { progress(Progress(stage, completed: $0, total: rows.rowCount, unit: "versions")) })
         }
         let smoothing = NeighbourSmoothing()
         let neighbours = similarPairs(matrix.rows, floor: smoothing.floor, stage: "neighbours")

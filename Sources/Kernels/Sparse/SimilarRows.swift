@@ -54,13 +54,16 @@ package struct SimilarRows: Sendable {
         self.dense = dense
     }
 
-    /// The pairs a < b with a product of at least `floor`, ascending by (a, b).
+    /// The pairs a < b whose similarity is at least `floor`, ascending by (a, b).
     ///
-    /// - Parameter lastOf: for a row, the end of the rows it is compared with; those from the row's own
-    ///   position up to it.
+    /// - Parameters:
+    ///   - lastOf: for a row, the end of the rows it is compared with; those from the row's own position up
+    ///     to it.
+    ///   - factor: what the product of two rows is multiplied by to be their similarity, in 0...1.
     /// - Complexity: O(p (f + r)) for p compared pairs, f frequent columns and r rare ones shared.
     package func pairs(
-        floor: Float, upTo lastOf: [Int], threads: Int, progress: @Sendable (Int) -> Void = { _ in }
+        floor: Float, upTo lastOf: [Int], threads: Int, factor: @Sendable (Int, Int) -> Float = { _, _ in 1 },
+        progress: @Sendable (Int) -> Void = { _ in }
     ) -> [Pair] {
         let count = rows.rowCount
         var byRow: [[Pair]] = Array(repeating: [], count: (count + Self.tileRows - 1) / Self.tileRows)
@@ -76,7 +79,7 @@ package struct SimilarRows: Sendable {
             let found = parallelMap(count: tiles.count, threads: threads) { position in
                 let start = tiles[position] * Self.tileRows
                 let range = start..<min(count, start + Self.tileRows)
-                return pairs(of: range, with: panel, index, floor: floor, upTo: lastOf)
+                return pairs(of: range, with: panel, index, floor: floor, upTo: lastOf, factor: factor)
             }
             for (tile, pairs) in zip(tiles, found) { byRow[tile].append(contentsOf: pairs) }
             progress(panel.upperBound)
@@ -87,7 +90,8 @@ package struct SimilarRows: Sendable {
     }
 
     private func pairs(
-        of tile: Range<Int>, with panel: Range<Int>, _ index: InvertedIndex, floor: Float, upTo lastOf: [Int]
+        of tile: Range<Int>, with panel: Range<Int>, _ index: InvertedIndex, floor: Float, upTo lastOf: [Int],
+        factor: @Sendable (Int, Int) -> Float
     ) -> [Pair] {
         let width = panel.count
         var products = [Float](repeating: 0, count: tile.count * width)
@@ -110,8 +114,10 @@ package struct SimilarRows: Sendable {
             guard first < end else { continue }
             for other in first..<end {
                 let product = line[base + other - panel.lowerBound]
-                if product >= floor {
-                    pairs.append(Pair(a: UInt32(row), b: UInt32(other), similarity: product))
+                guard product >= floor else { continue }
+                let similarity = product * factor(row, other)
+                if similarity >= floor {
+                    pairs.append(Pair(a: UInt32(row), b: UInt32(other), similarity: similarity))
                 }
             }
         }
