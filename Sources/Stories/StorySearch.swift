@@ -39,7 +39,8 @@ package struct StorySearch: Sendable {
         var clusters: [[Int]] = []
         var thresholds: [String: Double] = [:]
         for range in order.languageRanges {
-            let threshold = AdaptiveThreshold()(smoothed, range) / options.granularity
+            let threshold =
+                AdaptiveThreshold()(smoothed, range, days: order.days, timeFactor: timeFactor) / options.granularity
             thresholds[order.languages[range.lowerBound]] = threshold
             clusters += Agglomeration(threshold: threshold, centroidWeight: 0.5)
                 .clusters(of: range, pairs: graph)
