@@ -35,8 +35,12 @@ struct StoryBuilder {
     }
 
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {
+        let articles = cluster.flatMap { position in
+            groupOf[versions[position]].map { groups[$0].members.map(\.article) } ?? [versions[position]]
+        }
+        let dates = articles.compactMap { corpus.published($0) }
         let (canonical, reasons) = chooser.canonical(
-            ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster))
+            ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster), first: dates.min())
         let head = cluster.first { versions[$0] == canonical }!
         let members = cluster.map { position in
             var version = version(of: versions[position])
@@ -46,8 +50,6 @@ struct StoryBuilder {
             if (a.canonical == canonical) != (b.canonical == canonical) { return a.canonical == canonical }
             return a.similarity != b.similarity ? a.similarity > b.similarity : a.canonical < b.canonical
         }
-        let articles = members.flatMap { $0.members.map(\.article) }
-        let dates = articles.compactMap { corpus.published($0) }
         return Story(
             canonical: canonical, headline: headline(of: canonical),
             terms: result.terms(

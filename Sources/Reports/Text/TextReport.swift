@@ -134,11 +134,14 @@ package struct TextReport {
         let noteColumns = 15
         let sourceColumns = columns >= 100 ? 24 : 18
         let dateColumns = 12
-        let lead = UnicodeText.width(of: mark) == 1 ? mark + " " : "    "
-        let used = UnicodeText.width(of: lead) + sourceColumns + dateColumns + noteColumns + 3
+        // Copies stand two columns further in, dates and titles one below the other.
+        let isHead = UnicodeText.width(of: mark) == 1
+        let lead = isHead ? mark + " " : "    "
+        let used = 2 + sourceColumns + dateColumns + noteColumns + 3
         let facts = fold.article(article)
-        let title = Columns.fit(facts.title ?? facts.id, max(8, columns - used))
-        let source = Columns.fit(facts.source ?? facts.id, sourceColumns)
+        let name = facts.id.split(separator: "/").last.map(String.init) ?? facts.id
+        let title = Columns.fit(facts.title ?? name, max(8, columns - used))
+        let source = Columns.fit(facts.source ?? name, isHead ? sourceColumns : sourceColumns - 2)
         let date = Columns.fit(facts.published.map(DateText.minute) ?? "", dateColumns)
         let line = "\(lead)\(source) \(style.dim(date)) \(title) "
         return line + (note == "canonical" ? style.bold(note) : style.dim(note)) + "\n"
