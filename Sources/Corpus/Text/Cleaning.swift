@@ -114,7 +114,8 @@ package struct Cleaning: Sendable {
             if FurniturePhrases.cuts.contains(where: words.ends(with:)) { return true }
         }
         guard let last = lines.last else { return false }
-        let words = LineWords(text, in: last)
+        // The mark is at the very end; a line may be a whole article.
+        let words = LineWords(text, in: max(last.lowerBound, last.upperBound - 80)..<last.upperBound)
         if let cut = FurniturePhrases.cuts.first(where: words.ends(with:)) {
             // Only behind an ellipsis or a bracket; "She told them to read more" is a sentence.
             var index = last.upperBound

@@ -15,6 +15,9 @@ struct LearnedFurniture: Sendable {
     /// The lines looked at are the first and the last of an article.
     static let linesAtEachEnd = 8
 
+    /// A body is told by the beginning of its longest line.
+    private static let bodyBytes = 256
+
     private let keys: Set<UInt64>
 
     static let none = LearnedFurniture(keys: [])
@@ -70,7 +73,7 @@ struct LearnedFurniture: Sendable {
     static func sightings(text: Span<UInt8>, title: Span<UInt8>, source: UInt64) -> [Sighting] {
         let lines = TextLines.ranges(of: text)
         guard let longest = lines.max(by: { $0.count < $1.count }) else { return [] }
-        let body = LineWords(text, in: longest).lineKey
+        let body = Hash64.hash(text.extracting(longest.prefix(bodyBytes))) | 1
         var sightings = [Sighting(source: source, line: 0, body: body)]
         func see(_ line: UInt64) { sightings.append(Sighting(source: source, line: line, body: body)) }
         for (position, line) in lines.enumerated()

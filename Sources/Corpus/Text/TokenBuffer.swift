@@ -14,7 +14,11 @@ package struct TokenBuffer: Sendable {
 
     static let inFolded: UInt32 = 1 << 31
 
-    package init() {}
+    /// Whether the places of tokens are kept; who needs only the hashes saves half of the writing.
+    private let keepsPlaces: Bool
+
+    /// - Parameter keepsPlaces: false leaves ``normalisedBytes(of:in:)`` and ``surface(of:in:)`` unusable.
+    package init(keepsPlaces: Bool = true) { self.keepsPlaces = keepsPlaces }
 
     package var count: Int { hashes.count }
 
@@ -69,6 +73,7 @@ package struct TokenBuffer: Sendable {
     @inline(__always)
     mutating func append(hash: UInt64, start: Int, count: Int) {
         hashes.append(hash)
+        guard keepsPlaces else { return }
         starts.append(UInt32(truncatingIfNeeded: start))
         counts.append(UInt32(truncatingIfNeeded: count))
     }
@@ -77,6 +82,7 @@ package struct TokenBuffer: Sendable {
         let surplus = hashes.count - count
         guard surplus > 0 else { return }
         hashes.removeLast(surplus)
+        guard keepsPlaces else { return }
         starts.removeLast(surplus)
         counts.removeLast(surplus)
     }
