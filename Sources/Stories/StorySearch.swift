@@ -42,7 +42,7 @@ package struct StorySearch: Sendable {
             let threshold =
                 AdaptiveThreshold()(smoothed, range, days: order.days, timeFactor: timeFactor) / options.granularity
             thresholds[order.languages[range.lowerBound]] = threshold
-            clusters += Agglomeration(threshold: threshold, centroidWeight: 0.5)
+            clusters += Agglomeration(threshold: threshold, centroidWeight: 0.6)
                 .clusters(of: range, pairs: graph)
         }
         return StoryResult(clusters: clusters, matrix: matrix, thresholds: thresholds)

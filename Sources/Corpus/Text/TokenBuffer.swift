@@ -13,6 +13,8 @@ package struct TokenBuffer: Sendable {
     var folded: [UInt8] = []
 
     static let inFolded: UInt32 = 1 << 31
+    /// Set in the count of a folded token that was written with a capital.
+    static let capital: UInt32 = 1 << 31
 
     /// Whether the places of tokens are kept; who needs only the hashes saves half of the writing.
     private let keepsPlaces: Bool
@@ -33,7 +35,7 @@ package struct TokenBuffer: Sendable {
     ///
     /// - Precondition: `text` is what the buffer was filled from.
     package func normalisedBytes(of token: Int, in text: Span<UInt8>) -> [UInt8] {
-        let count = Int(counts[token])
+        let count = Int(counts[token] & ~Self.capital)
         if starts[token] & Self.inFolded != 0 {
             let start = Int(starts[token] & ~Self.inFolded)
             return Array(folded[start..<start + count])
@@ -64,10 +66,10 @@ package struct TokenBuffer: Sendable {
         return String(decoding: (start..<start + Int(counts[token])).map { text[$0] }, as: UTF8.self)
     }
 
-    /// Whether the token began with an ASCII capital, as names do.
+    /// Whether the token was written with a capital at its beginning, as names are.
     package func isCapitalised(_ token: Int, in text: Span<UInt8>) -> Bool {
-        guard starts[token] & Self.inFolded == 0 else { return false }
-        return text[Int(starts[token])] &- 0x41 < 26
+        guard starts[token] & Self.inFolded != 0 else { return text[Int(starts[token])] &- 0x41 < 26 }
+        return counts[token] & Self.capital != 0
     }
 
     @inline(__always)
@@ -88,11 +90,13 @@ package struct TokenBuffer: Sendable {
     }
 
     /// Appends a token of normalised bytes that do not stand in the text as they are.
-    mutating func append(foldedToken bytes: ArraySlice<UInt8>) {
+    mutating func append(foldedToken bytes: ArraySlice<UInt8>, isCapitalised: Bool) {
         let start = folded.count
         folded.append(contentsOf: bytes)
         var stream = Hash64.Stream()
         for byte in bytes { stream.append(byte) }
-        append(hash: stream.value, start: start | Int(Self.inFolded), count: bytes.count)
+        append(
+            hash: stream.value, start: start | Int(Self.inFolded),
+            count: bytes.count | (isCapitalised ? Int(Self.capital) : 0))
     }
 }

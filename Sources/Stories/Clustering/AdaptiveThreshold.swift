@@ -8,7 +8,7 @@ import Kernels
 /// with the square root of the mean similarity of all pairs, what the days between them take off included.
 struct AdaptiveThreshold: Sendable {
     /// The threshold over the root of the mean similarity.
-    var scale = 2.6
+    var scale = 2.73
     /// What the threshold stays within, for corpora of a few articles or of one event.
     var range = 0.15...0.7
 

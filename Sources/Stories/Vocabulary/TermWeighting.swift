@@ -12,11 +12,13 @@ struct TermWeighting: Sendable {
     var backgroundArticles = 1_000.0
     /// The power of the inverse document frequency; below 1 the rarest words weigh less against the rest.
     var inverseFrequencyExponent = 0.7
+    /// What a term gains that is always written with a capital, as names are; others by their share.
+    var capitalGain = 0.3
     /// A term in fewer versions matches nothing and would only lengthen the row.
     var fewestVersions = 2
 }
 
-/// The inverse document frequency of every term, by language of the article.
+/// What the terms weigh by language of the article: the inverse document frequency, and a gain for names.
 struct InverseFrequencies: Sendable {
     private let weighting: TermWeighting
     private let byLanguage: [String: [Float]]
@@ -43,6 +45,7 @@ struct InverseFrequencies: Sendable {
                 let frequency = Double(frequencies[term]) + blended * share
                 let inverse = max(0, log((total + 1) / (frequency + 0.5)))
                 return Float(pow(inverse, weighting.inverseFrequencyExponent))
+                    * (1 + Float(weighting.capitalGain) * counts.capitalShare[term])
             }
             matching[language] = frequencies.map { $0 >= weighting.fewestVersions }
         }
