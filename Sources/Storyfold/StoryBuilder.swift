@@ -51,7 +51,7 @@ struct StoryBuilder {
             return a.similarity != b.similarity ? a.similarity > b.similarity : a.canonical < b.canonical
         }
         return Story(
-            canonical: canonical, headline: headline(of: canonical),
+            canonical: canonical, headline: corpus.headline(of: canonical),
             terms: result.terms(
                 of: cluster, canonical: head, versions: versions, in: corpus, tokenizer: configuration.tokenizer),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
@@ -61,13 +61,5 @@ struct StoryBuilder {
     private func version(of article: Int) -> Version {
         groupOf[article].map { groups[$0] }
             ?? Version(single: article, reasons: chooser.reasonsForSingle(article))
-    }
-
-    private func headline(of article: Int) -> String {
-        if let title = corpus.title(article) { return title }
-        let words = String(decoding: corpus.text(article).prefix(400), as: UTF8.self)
-            .split(whereSeparator: \.isWhitespace)
-        guard !words.isEmpty else { return corpus.id(article) }
-        return words.prefix(12).joined(separator: " ") + (words.count > 12 ? "…" : "")
     }
 }

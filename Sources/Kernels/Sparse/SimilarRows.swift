@@ -22,9 +22,11 @@ package struct SimilarRows: Sendable {
     /// stems are, and they make four fifths of a plain sparse product's work.
     package static let frequentShare = 0.06
     package static let mostFrequent = 512
-    /// Rows of a tile and columns of a tile: 1.5 MB of products, which the second-level cache holds.
+    /// Rows of a tile.
     private static let tileRows = 128
-    private static let tileColumns = 3_072
+    /// Columns of a tile: 1.5 MB of products, which the second-level cache holds; fewer where each row is
+    /// compared with few others, so that less of a tile lies outside of what is asked for.
+    private static let tileColumns = (wide: 3_072, narrow: 768)
 
     private let rows: SparseRows
     /// Per column: its position in the dense block, or -1 for a rare one.
@@ -70,8 +72,11 @@ package struct SimilarRows: Sendable {
         let lastOfTile = byRow.indices.map { tile in
             lastOf[tile * Self.tileRows..<min(count, (tile + 1) * Self.tileRows)].max() ?? 0
         }
-        for panelStart in stride(from: 0, to: count, by: Self.tileColumns) {
-            let panel = panelStart..<min(count, panelStart + Self.tileColumns)
+        let compared = lastOf.indices.reduce(0) { $0 + max(0, lastOf[$1] - $1) }
+        let isNarrow = compared / max(1, count) < 2 * Self.tileColumns.wide
+        let columns = isNarrow ? Self.tileColumns.narrow : Self.tileColumns.wide
+        for panelStart in stride(from: 0, to: count, by: columns) {
+            let panel = panelStart..<min(count, panelStart + columns)
             let index = InvertedIndex(of: panel, in: rows, keeping: densePosition)
             let tiles = byRow.indices.filter { tile in
                 tile * Self.tileRows < panel.upperBound && lastOfTile[tile] > panel.lowerBound

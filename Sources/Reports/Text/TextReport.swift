@@ -140,7 +140,7 @@ package struct TextReport {
         let used = 2 + sourceColumns + dateColumns + noteColumns + 3
         let facts = fold.article(article)
         let name = facts.id.split(separator: "/").last.map(String.init) ?? facts.id
-        let title = Columns.fit(facts.title ?? name, max(8, columns - used))
+        let title = Columns.fit(fold.corpus.headline(of: article), max(8, columns - used))
         let source = Columns.fit(facts.source ?? name, isHead ? sourceColumns : sourceColumns - 2)
         let date = Columns.fit(facts.published.map(DateText.minute) ?? "", dateColumns)
         let line = "\(lead)\(source) \(style.dim(date)) \(title) "

@@ -8,16 +8,21 @@ import Kernels
 /// with the square root of the mean similarity of all pairs, what the days between them take off included.
 struct AdaptiveThreshold: Sendable {
     /// The threshold over the root of the mean similarity.
-    var scale = 2.73
-    /// What the threshold stays within, for corpora of a few articles or of one event.
-    var range = 0.15...0.7
+    var scale = 2.65
+    /// What the threshold stays within.
+    var range = 0.2...0.7
+    /// The mean similarity of a corpus of many subjects, and the versions it counts for: a few articles about
+    /// one event would otherwise take their likeness for that of unrelated ones.
+    var expected = (similarity: 0.03, versions: 50.0)
 
     /// - Parameters:
     ///   - range: the rows of one language, undated ones first and then by time.
     ///   - days: per row of all, nil where undated.
     func callAsFunction(_ rows: SparseRows, _ range: Range<Int>, days: [Double?], timeFactor: TimeFactor) -> Double {
         let mean = Self.meanSimilarity(rows, range, days: days, timeFactor: timeFactor)
-        return min(self.range.upperBound, max(self.range.lowerBound, scale * mean.squareRoot()))
+        let count = Double(range.count)
+        let blended = (count * mean + expected.versions * expected.similarity) / (count + expected.versions)
+        return min(self.range.upperBound, max(self.range.lowerBound, scale * blended.squareRoot()))
     }
 
     /// The mean over all pairs of rows in the range of their product times the time factor.
