@@ -42,7 +42,8 @@ struct FoldRun {
             },
             reject: { rejected.append($0) })
         guard !rejected.isEmpty else { return reading }
-        try RejectsFile.write(rejected, to: input.rejects)
+        try RejectsFile.write(rejected, of: reading.inputs, to: input.rejects)
+        guard !work.quiet else { return reading }
         display.finish()
         Terminal.say(
             "warning: \(rejected.count) \(rejected.count == 1 ? "record" : "records") skipped, "

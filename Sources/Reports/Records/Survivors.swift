@@ -1,3 +1,4 @@
+import Bindings
 package import Corpus
 package import Storyfold
 
@@ -35,10 +36,9 @@ package struct Survivors {
             }
             try writeFiles(to: path)
         } else if let path {
-            let (folder, name) = Self.split(path)
-            let files = try OutputSet(folder: folder)
-            try writeRecords(to: try files.sink(name), format: format)
-            try files.commit()
+            try OutputSet.writeFile(at: path) { (sink) throws(CorpusError) in
+                try writeRecords(to: sink, format: format)
+            }
         } else {
             let sink = OutputSink.standardOutput
             try writeRecords(to: sink, format: format)
@@ -95,18 +95,29 @@ package struct Survivors {
 
     private func writeFiles(to folder: String) throws(CorpusError) {
         let articleAt = articlesByPlace()
+        try checkNothingElse(in: folder)
         let files = try OutputSet(folder: folder)
         var stream = RecordStream(reading, options: options)
         while let record = try stream.next() {
             guard let article = articleAt[record.place], isCanonical(article) else { continue }
-            try files.sink("\(fold.corpus.id(article)).txt").write(record.bytes)
+            let sink = try files.sink(fileName(of: article))
+            try sink.write(record.bytes)
+            try sink.finish()
         }
         try files.commit()
     }
 
-    private static func split(_ path: String) -> (folder: String, name: String) {
-        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+    private func fileName(of article: Int) -> String { "\(fold.corpus.id(article)).txt" }
+
+    /// A folder that holds other files would not be the corpus without its duplicates; least of all the
+    /// folder that was read.
+    private func checkNothingElse(in folder: String) throws(CorpusError) {
+        guard let present = try? Folder.files(below: folder) else { return }
+        let names = Set((0..<fold.articleCount).filter(isCanonical).map(fileName))
+        guard let other = present.first(where: { !names.contains($0) }) else { return }
+        throw CorpusError(
+            .usage, at: .init(path: folder), "the folder holds files that are not of the result, such as \(other)",
+            remedy: "name a new or an empty folder with --output")
     }
 }
 

@@ -53,7 +53,7 @@ struct OutputTests {
         let error = #expect(throws: CorpusError.self) { try sink.finish() }
         #expect(error?.code == .inputOutput)
         #expect(error?.isBrokenPipe == false)
-        #expect(error?.description == "/dev/full: cannot write: No space left on device")
+        #expect(error?.description == "/dev/full: cannot write: No space left on device; make room, or write elsewhere")
     }
 
     @Test("A pipe whose reader has gone is told apart")
