@@ -17,7 +17,7 @@ struct DedupCommand: ParsableCommand {
               storyfold dedup news.csv --annotate --output annotated.csv
             """)
 
-    @OptionGroup var input: InputArguments
+    @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
@@ -32,7 +32,8 @@ struct DedupCommand: ParsableCommand {
     var annotate = false
 
     func run() throws {
-        let configuration = try duplicates.configuration(threads: work.threads)
+        let configuration = duplicates.configuration(threads: work.threads)
+        if let output { try OutputSet.check(fileOrFolder: output) }
         let foldRun = FoldRun(input: input, work: work, configuration: configuration)
         let (fold, reading, options) = try foldRun.fold(depth: .duplicates) { $0.spoolsStandardInput = true }
         let survivors = Survivors(fold, reading: reading, options: options, annotates: annotate)
