@@ -78,6 +78,8 @@ let package = Package(
         tests("CorpusTests", ["Corpus", "Bindings"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["Command"], exclude: ["Golden"], swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -62,8 +62,11 @@ package struct Survivors {
 
     private func writeRecords(to sink: OutputSink, format: InputFormat) throws(CorpusError) {
         let articleAt = articlesByPlace()
-        let annotation = Annotation(fold, format: format)
+        var annotation = Annotation(fold, format: format)
         if let header = reading.inputs.first?.header, !header.isEmpty {
+            guard !annotates || !annotation.isPresent(inHeader: header) else {
+                throw annotatedAlready(.init(path: reading.inputs[0].path, line: 1))
+            }
             try sink.write(annotates ? annotation.header(header) : header)
         }
         var stream = RecordStream(reading, options: options)
@@ -74,6 +77,10 @@ package struct Survivors {
             guard annotates || isCanonical(article) else { continue }
             try sink.write(owedBreak)
             if annotates {
+                guard !annotation.isPresent(in: record) else {
+                    let path = reading.inputs[record.place.input].path
+                    throw annotatedAlready(.init(path: path, line: record.place.line))
+                }
                 try sink.write(try annotation.annotated(record, article: article))
             } else {
                 try sink.write(record.bytes)
@@ -81,6 +88,12 @@ package struct Survivors {
             try sink.write(record.lineBreak.rawValue)
             owedBreak = record.lineBreak == .none ? "\n" : ""
         }
+    }
+
+    private func annotatedAlready(_ place: CorpusError.Place) -> CorpusError {
+        CorpusError(
+            .badInput, at: place, "the record is annotated already",
+            remedy: "annotate the corpus that this one was made from, or take the annotation out")
     }
 
     private func articlesByPlace() -> [RecordPlace: Int] {
@@ -122,9 +135,10 @@ package struct Survivors {
 }
 
 /// What `dedup --annotate` adds to a record.
-private struct Annotation {
+private struct Annotation: ~Copyable {
     private let fold: Fold
     private let format: InputFormat
+    private var parser = JSONLinesParser(slots: [])
 
     init(_ fold: Fold, format: InputFormat) {
         self.fold = fold
@@ -133,11 +147,24 @@ private struct Annotation {
 
     private var separator: String { format == .tsv ? "\t" : "," }
 
+    private static let member = "storyfold"
+    private static let columns = ["group", "canonical", "relation", "similarity"].map { "\(member)_\($0)" }
+
+    /// Whether an object has a member of the annotation's name; two of one name would be ambiguous.
+    mutating func isPresent(in record: RawRecord) -> Bool {
+        format == .jsonl && parser.names(of: record.bytes).contains(Self.member)
+    }
+
+    /// Whether a header row names a column of the annotation.
+    func isPresent(inHeader header: [UInt8]) -> Bool {
+        let line = String(decoding: header, as: UTF8.self)
+        return Self.columns.contains { line.contains($0) }
+    }
+
     /// A header row with the names of the added columns.
     func header(_ header: [UInt8]) -> [UInt8] {
         let (row, lineBreak) = Self.splitBreak(header[...])
-        let names = ["storyfold_group", "storyfold_canonical", "storyfold_relation", "storyfold_similarity"]
-        return row + Array((separator + names.joined(separator: separator)).utf8) + lineBreak
+        return row + Array((separator + Self.columns.joined(separator: separator)).utf8) + lineBreak
     }
 
     /// The record with its group: columns of a row, or a member "storyfold" of an object.
@@ -158,7 +185,7 @@ private struct Annotation {
                 json.field("relation", relation)
                 json.field("similarity", similarity: similarity)
             }
-            return record.bytes[..<close] + Array(",\"storyfold\":\(json.text)}".utf8) + record.bytes[(close + 1)...]
+            return record.bytes[..<close] + Array(",\"\(Self.member)\":\(json.text)}".utf8) + record.bytes[(close + 1)...]
         }
         let fields = [group, "\(isCanonical)", relation, Decimals.text(similarity, places: 6)]
         let quoted = fields.map { field in

@@ -47,7 +47,7 @@ package struct TextReport {
     package func writeGroups(to sink: OutputSink) throws(CorpusError) {
         let groups = fold.groups.sorted { ($1.members.count, $0.canonical) < ($0.members.count, $1.canonical) }
         let shown = extent == .everything ? groups.count : min(groups.count, Self.mostStories)
-        if groups.isEmpty { try sink.write("No duplicates among \(fold.articleCount) articles.\n") }
+        if groups.isEmpty { try sink.write("No duplicates among \(count(fold.articleCount, "article")).\n") }
         for (index, group) in groups.prefix(shown).enumerated() {
             let heading = "\(index + 1)  \(count(group.members.count, "article"))"
             try sink.write(
