@@ -84,7 +84,7 @@ package struct TextReport {
         if story.articles > 1 { facts.append(count(story.versions.count, "version")) }
         if story.sources > 1 { facts.append(count(story.sources, "source")) }
         if let first = story.first, let last = story.last { facts.append(DateText.span(first, last)) }
-        text += indent + facts.joined(separator: " · ") + "\n"
+        for line in Columns.wrap(facts.joined(separator: " · "), columns) { text += indent + line + "\n" }
         if !story.terms.isEmpty {
             text += indent + style.accent(Columns.cut(story.terms.joined(separator: ", "), columns)) + "\n"
         }
@@ -132,18 +132,19 @@ package struct TextReport {
     /// One article: mark, source, date, title, and how it relates to its canonical.
     private func line(of article: Int, mark: String, _ note: String, _ columns: Int) -> String {
         let noteColumns = 15
-        let sourceColumns = columns >= 100 ? 24 : 18
-        let dateColumns = 12
+        // A narrow terminal goes without the date.
+        let dateColumns = columns >= 50 ? 12 : 0
         // Copies stand two columns further in, dates and titles one below the other.
         let isHead = UnicodeText.width(of: mark) == 1
         let lead = isHead ? mark + " " : "    "
-        let used = 2 + sourceColumns + dateColumns + noteColumns + 3
+        let free = max(12, columns - 2 - dateColumns - noteColumns - 3)
+        let sourceColumns = min(columns >= 100 ? 24 : 18, free / 2)
         let facts = fold.article(article)
         let name = facts.id.split(separator: "/").last.map(String.init) ?? facts.id
-        let title = Columns.fit(fold.corpus.headline(of: article), max(8, columns - used))
+        let title = Columns.fit(fold.corpus.headline(of: article), free - sourceColumns)
         let source = Columns.fit(facts.source ?? name, isHead ? sourceColumns : sourceColumns - 2)
         let date = Columns.fit(facts.published.map(DateText.minute) ?? "", dateColumns)
-        let line = "\(lead)\(source) \(style.dim(date)) \(title) "
+        let line = lead + source + (dateColumns > 0 ? " \(style.dim(date)) " : " ") + title + " "
         return line + (note == "canonical" ? style.bold(note) : style.dim(note)) + "\n"
     }
 
