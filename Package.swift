@@ -75,7 +75,12 @@ let package = Package(
             name: "BackgroundTable", dependencies: ["Bindings", "Corpus", "Kernels", "Stories"],
             path: "Benchmarks/BackgroundTable", swiftSettings: settings),
 
-        tests("CorpusTests", ["Corpus", "Bindings"]),
+        .target(name: "Fixtures", dependencies: ["Corpus"], path: "Tests/Fixtures", swiftSettings: settings),
+        tests("KernelsTests", ["Fixtures", "Kernels"]),
+        tests("CorpusTests", ["Bindings", "Corpus", "Fixtures", "Kernels"]),
+        tests("NearDuplicatesTests", ["Corpus", "Fixtures", "Kernels", "NearDuplicates"]),
+        tests("StoriesTests", ["Bindings", "Corpus", "Fixtures", "Kernels", "Stories"]),
+        tests("StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Storyfold"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(

@@ -61,12 +61,15 @@ struct Furniture {
             || separators >= 2 && words.wordCount <= 12 && !endsSentence(line, of: text)
     }
 
-    /// How often "»", "›" or " > " stands in a line.
+    /// How often "»", "›" or " > " stands in a line; "»" does not count where "«" makes quotation marks of them.
     static func separatorCount(_ line: Range<Int>, of text: Span<UInt8>) -> Int {
-        var count = 0
+        var (count, guillemets) = (0, 0)
+        var isQuoting = false
         for index in line where index + 1 < line.upperBound {
             if text[index] == 0xC2, text[index + 1] == 0xBB {
-                count += 1
+                guillemets += 1
+            } else if text[index] == 0xC2, text[index + 1] == 0xAB {
+                isQuoting = true
             } else if text[index] == 0x20, text[index + 1] == UInt8(ascii: ">") {
                 count += 1
             } else if text[index] == 0xE2, index + 2 < line.upperBound, text[index + 1] == 0x80,
@@ -75,11 +78,17 @@ struct Furniture {
                 count += 1
             }
         }
-        return count
+        return isQuoting ? count : count + guillemets
     }
 
+    /// "Copyright 2026 Harbour Post", "© Harbour Post", "... All rights reserved"; not a sentence about copyright.
     private static func isCopyright(_ line: Range<Int>, of text: Span<UInt8>, words: LineWords) -> Bool {
-        if words.begins(with: Array("copyright".utf8)), words.wordCount <= 16 { return true }
+        let notice = Array("copyright".utf8)
+        if words.begins(with: notice), words.wordCount <= 16 {
+            let next = words.bytes.dropFirst(notice.count + 1).first
+            let isYear = next.map { ByteClass.table[Int($0)] == ByteClass.digit } ?? true
+            if isYear || words.begins(with: notice + Array(" c".utf8)) || !endsSentence(line, of: text) { return true }
+        }
         if words.ends(with: Array("all rights reserved".utf8)) { return true }
         for index in line where index + 1 < line.upperBound {
             if text[index] == 0xC2, text[index + 1] == 0xA9 { return true }

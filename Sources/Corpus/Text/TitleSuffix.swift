@@ -68,7 +68,7 @@ enum TitleSuffix {
     private static func names(_ words: [UInt8], _ sourceName: Span<UInt8>) -> Bool {
         let name = LineWords(sourceName, in: 0..<sourceName.count).bytes.filter { $0 != 0x20 }
         let suffix = words.filter { $0 != 0x20 }
-        guard suffix.count >= 3 else { return false }
+        guard suffix.count >= 3, name.count >= 3 else { return false }
         return name.starts(with: suffix) || name == suffix || suffix.starts(with: name)
     }
 }

@@ -1,3 +1,4 @@
+import Fixtures
 import Foundation
 import Testing
 
@@ -37,7 +38,7 @@ struct JSONOracleTests {
 
     @Test("Random records have the fields that Foundation finds", arguments: 1...20)
     func random(seed: Int) throws {
-        var generator = SeededGenerator(state: UInt64(seed))
+        var generator = SeededGenerator(seed: UInt64(seed))
         let lines = (0..<200).map { number in
             var fields = [
                 "\"id\":\(number)", "\"text\":\(Self.literal(&generator))", "\"x\":\(Self.value(&generator))",

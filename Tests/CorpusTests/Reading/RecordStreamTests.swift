@@ -1,3 +1,4 @@
+import Fixtures
 import Testing
 
 @testable import Corpus
@@ -37,7 +38,7 @@ struct RecordStreamTests {
     @Test("A file without blank lines is the sum of its records")
     func whole() throws {
         let folder = try TemporaryFolder()
-        var generator = SeededGenerator(state: 3)
+        var generator = SeededGenerator(seed: 3)
         var text = ""
         for number in 0..<40_000 {
             let words = String(repeating: "tide ", count: Int.random(in: 0..<60, using: &generator))

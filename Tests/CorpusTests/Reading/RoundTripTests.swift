@@ -1,4 +1,5 @@
 import Bindings
+import Fixtures
 import Testing
 
 @testable import Corpus
@@ -148,7 +149,7 @@ struct RoundTripTests {
     @Test("The same corpus read by any number of threads is the same", arguments: [2, 3, 8])
     func threads(count: Int) throws {
         let folder = try TemporaryFolder()
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
         var lines = ""
         for number in 0..<60_000 {
             let words = String(repeating: "wave \(number) ", count: Int.random(in: 0..<40, using: &generator))

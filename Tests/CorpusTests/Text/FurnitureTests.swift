@@ -1,0 +1,102 @@
+import Testing
+
+@testable import Corpus
+
+@Suite("Furniture")
+struct FurnitureTests {
+    private static let paragraphs = [
+        "The last ferry from Orlen to the outer isles turned back on Tuesday evening when a gust tore the ramp "
+            + "from its hinges, and forty passengers spent the night in the school of the village.",
+        "Nobody was hurt, the harbour master Tova Brandt said, but the crossing stays closed until engineers "
+            + "from the mainland have looked at the pier, which was rebuilt only four years ago.",
+    ]
+
+    /// The lines kept of a page.
+    private func kept(_ lines: [String]) -> [String] {
+        let text = Array(lines.joined(separator: "\n").utf8)
+        let ranges = TextLines.ranges(of: text.span)
+        return Furniture(learned: .none).articleLines(among: ranges, of: text.span, source: 0)
+            .map { String(decoding: text[$0], as: UTF8.self) }
+    }
+
+    @Test(
+        "A line that is no part of the article goes, wherever it stands",
+        arguments: [
+            "Share", "SHARE THIS ARTICLE", "» Share this story «", "Tweet", "Advertisement", "- Advertisement -",
+            "Story continues below advertisement", "Continue reading", "Read more", "Read more: Storm warning issued",
+            "Sign up for our newsletter", "Subscribe to our daily briefing", "Click here to subscribe", "Log in",
+            "Skip to main content", "Back to top", "Home » News » Islands", "Home > News > Islands",
+            "News › Islands › Ferries", "© 2026 Harbour Post", "Copyright 2026 Harbour Post", "All rights reserved",
+            "Copyright © 2026 Harbour Post. All rights reserved.", "Copyright 2026 Harbour Post. All rights reserved.",
+            "Powered by PagePress", "Filed under: Ferries, Weather", "Tags: ferry, storm", "Follow us on Facebook",
+            "Photo by Mara Lind", "0 Comments", "Terms of Use", "Teilen", "Lire la suite", "Leer más", "* * *", "|",
+        ])
+    func strips(line: String) {
+        #expect(kept([line] + Self.paragraphs) == Self.paragraphs)
+        #expect(kept([Self.paragraphs[0], line, Self.paragraphs[1]]) == Self.paragraphs)
+        #expect(kept(Self.paragraphs + [line]) == Self.paragraphs)
+    }
+
+    @Test(
+        "A sentence that only speaks of such things stays",
+        arguments: [
+            "Share prices fell by two percent.", "Share this burden, the mayor told the council.",
+            "Read more than one report before you judge, she said.", "\u{201C}Sign up for the fleet,\u{201D} he said.",
+            "Click here to subscribe is all the page says now.", "Home is where the boats are, fishermen say.",
+            "Related by marriage, the two captains do not speak.", "Tags were found on nine of the seals.",
+            "Leave a comment in the book, a note at the museum asks visitors.", "Photo by photo, the diver mapped it.",
+            "Copyright law was changed by the council on Tuesday.", "Follow us, the pilot radioed to the second boat.",
+            "Subscribe to that view if you like.", "Menu prices rose in every café of the port.", "Search and rescue",
+            "Comments by the minister drew protest", "More stories like this one are told in every harbour.",
+            "Trending upwards", "The printer broke.", "Advertisement revenue fell", "Is the water > 2 metres deep?",
+            "« Oui », dit le maire, « et non », dit le port", "»Ja«, sagte sie, »nein«, sagte er",
+        ])
+    func keeps(line: String) {
+        let page = [Self.paragraphs[0], line, Self.paragraphs[1]]
+        #expect(kept(page) == page)
+        #expect(kept(Self.paragraphs + [line]) == Self.paragraphs + [line])
+    }
+
+    @Test(
+        "After the closing line of an article a list of others goes with it",
+        arguments: ["You may also like", "Related Articles", "RELATED:", "Leave a Reply", "Most read", "Read next:"])
+    func closing(line: String) {
+        let list = ["Storm warning for the outer isles", "Pier rebuilt in record time", "Ten walks by the sea"]
+        #expect(kept(Self.paragraphs + [line] + list) == Self.paragraphs)
+        // A paragraph shows that the article goes on.
+        let page = [Self.paragraphs[0], line] + [list[0], Self.paragraphs[1], "Tova Brandt will decide"]
+        #expect(kept(page).contains(Self.paragraphs[1]))
+        #expect(kept(page).contains("Tova Brandt will decide"))
+    }
+
+    @Test("A closing line near the beginning of a page takes nothing with it")
+    func closingAtTheTop() {
+        let page = ["Ferry turns back", "Forty spend the night in a school"] + Self.paragraphs
+        #expect(kept(["Related Articles"] + page) == page)
+    }
+
+    @Test("Lines of more than 200 bytes are never furniture")
+    func longLines() {
+        let long = "Home » " + Self.paragraphs[0] + Self.paragraphs[1]
+        #expect(kept([long]) == [long])
+    }
+
+    @Test(
+        "A line ends a sentence where a full stop, question or exclamation mark closes it",
+        arguments: [
+            ("It rained.", true), ("Did it?", true), ("It did!", true), ("He said \"no.\"", true),
+            ("\u{201C}No.\u{201D}", true), ("(It did.)", true), ("It rained", false), ("It rained...", false),
+            ("It rained\u{2026}", false), ("", false), (".", true), ("No:", false), ("\u{2019}", false),
+        ] as [(String, Bool)])
+    func endsSentence(line: String, expected: Bool) {
+        let bytes = Array(line.utf8)
+        #expect(Furniture.endsSentence(0..<bytes.count, of: bytes.span) == expected)
+    }
+
+    @Test("A page of nothing but furniture keeps nothing, and an empty one is empty")
+    func nothing() {
+        #expect(kept(["Home » News", "Share", "© 2026 Harbour Post"]).isEmpty)
+        #expect(kept([]).isEmpty)
+        #expect(kept(["", "  "]).isEmpty)
+    }
+}

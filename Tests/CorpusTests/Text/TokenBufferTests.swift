@@ -1,0 +1,36 @@
+import Testing
+
+@testable import Corpus
+
+@Suite("Token buffer")
+struct TokenBufferTests {
+    private let text: [UInt8] = Array("The Can\u{2019}t ÜBER 3.5 x-Ray ende.".utf8)
+    private let tokens: TokenBuffer
+
+    init() {
+        let text = text
+        var tokens = TokenBuffer()
+        Tokenizer().tokenize(text.span, into: &tokens)
+        self.tokens = tokens
+    }
+
+    @Test("Normalised bytes are lower case, with plain apostrophes")
+    func normalised() {
+        let words = (0..<tokens.count).map {
+            String(decoding: tokens.normalisedBytes(of: $0, in: text.span), as: UTF8.self)
+        }
+        #expect(words == ["the", "can't", "über", "3.5", "x", "ray", "ende"])
+    }
+
+    @Test("The surface is the token as it stands, or normalised where it is beyond ASCII")
+    func surface() {
+        let words = (0..<tokens.count).map { tokens.surface(of: $0, in: text.span) }
+        #expect(words == ["The", "Can\u{2019}t", "über", "3.5", "x", "Ray", "ende"])
+    }
+
+    @Test("An ASCII capital at the beginning is known")
+    func capitals() {
+        let capitals = (0..<tokens.count).map { tokens.isCapitalised($0, in: text.span) }
+        #expect(capitals == [true, true, false, false, false, true, false])
+    }
+}
