@@ -38,8 +38,10 @@ docs: setup
 	STORYFOLD_DOCS=1 $(SWIFT) package --scratch-path .build-docs generate-documentation --target Storyfold \
 		--warnings-as-errors
 
+# Speed, and what the same defaults find in a generated corpus.
 benchmark: build
 	@$(storyfold) benchmark --articles 20000
+	@Scripts/duplicate-recall $(storyfold)
 
 # The quality table of the README: labelled sets in DATA, default options.
 evaluate: build

@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 import Reports
 import Storyfold
 
@@ -23,6 +24,11 @@ struct FoldRun {
         let fold = Fold(
             reading: reading, configuration: configuration, depth: depth, progress: display.handler)
         display.finish()
+        if depth == .stories, BLAS.isReference {
+            Terminal.say(
+                "warning: BLAS is the plain reference library, which is many times slower; "
+                    + "the Debian package libopenblas0-pthread mends it\n")
+        }
         if !work.quiet {
             let seconds = ContinuousClock.now - start
             Terminal.say(SummaryText.text(of: fold.summary, reading: reading, after: seconds))
