@@ -29,13 +29,15 @@ package struct TextReport {
     /// The stories, largest first; in the overview those of two articles or more.
     package func writeStories(to sink: OutputSink) throws(CorpusError) {
         let several = fold.stories.count { $0.articles > 1 }
-        let shown = extent == .everything ? fold.stories.count : min(several, Self.mostStories)
+        // A corpus without a story of two shows what it has.
+        let worthShowing = several > 0 ? several : fold.stories.count
+        let shown = extent == .everything ? fold.stories.count : min(worthShowing, Self.mostStories)
         for (index, story) in fold.stories.prefix(shown).enumerated() {
             try sink.write(text(of: story, number: index + 1))
         }
         guard extent == .overview else { return }
-        let rest = several - shown
-        let singles = fold.stories.count - several
+        let rest = max(0, several - shown)
+        let singles = fold.stories.count - max(several, shown)
         var parts: [String] = []
         if rest > 0 { parts.append("\(rest) more \(rest == 1 ? "story" : "stories")") }
         if singles > 0 { parts.append("\(singles) \(singles == 1 ? "story" : "stories") of a single article") }
