@@ -23,8 +23,9 @@ package struct BandingPlan: Sendable, Equatable {
         // At a threshold of 1 every row agrees, so one band is enough and rows only guard against chance.
         for rows in 1...(threshold >= 1 ? 8 : 32) {
             let agreement = pow(threshold, Double(rows))
-            let bands = agreement >= 1 ? 1 : Int(ceil(log(1 - recall) / log(1 - agreement)))
-            if bands * rows <= Self.mostPermutations { best = (max(1, bands), rows) }
+            // A number of bands that may lie beyond Int: a low threshold hardly ever agrees in many rows.
+            let bands = agreement >= 1 ? 1 : max(1, ceil(log(1 - recall) / log1p(-agreement)))
+            if bands * Double(rows) <= Double(Self.mostPermutations) { best = (Int(bands), rows) }
         }
         (bands, rows) = best
     }

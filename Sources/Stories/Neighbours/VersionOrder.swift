@@ -23,7 +23,10 @@ struct VersionOrder: Sendable {
             return timeA != timeB ? timeA < timeB : a < b
         }
         languages = order.map { versionLanguages[$0] }
-        days = order.map { published[$0].map { Double($0) / 86_400 } }
+        let seconds = order.map { published[$0] }
+        days = seconds.map { $0.map { Double($0) / 86_400 } }
+        // Whole seconds, so that rounding does not decide about two articles exactly a window apart.
+        let windowSeconds = Int64((windowDays * 86_400).rounded())
         var lastOf = [Int](repeating: 0, count: order.count)
         var languageEnd = order.count
         var windowEnd = order.count
@@ -32,11 +35,11 @@ struct VersionOrder: Sendable {
                 languageEnd = row + 1
                 windowEnd = languageEnd
             }
-            guard let day = days[row] else {
+            guard let second = seconds[row] else {
                 lastOf[row] = languageEnd
                 continue
             }
-            while windowEnd > row + 1, days[windowEnd - 1]! - day > windowDays { windowEnd -= 1 }
+            while windowEnd > row + 1, seconds[windowEnd - 1]! - second > windowSeconds { windowEnd -= 1 }
             lastOf[row] = windowEnd
         }
         self.lastOf = lastOf

@@ -1,0 +1,183 @@
+import Corpus
+import Fixtures
+import NearDuplicates
+import Testing
+
+@Suite("Duplicate search")
+struct DuplicateSearchTests {
+    private func options(threshold: Double = 0.5, width: Int = 5) -> DuplicateOptions {
+        var options = DuplicateOptions()
+        options.threshold = threshold
+        options.shingleWidth = width
+        return options
+    }
+
+    @Test(
+        "Every pair has the similarity that plain sets give, and none is missing by more than the bands may",
+        arguments: [0.5, 0.7, 0.9, 1], [1, 3, 5])
+    func agreesWithAllPairs(threshold: Double, width: Int) {
+        var found = 0
+        var expected = 0
+        for seed in 0..<2 as Range<UInt64> {
+            var edited = EditedTexts(seed: seed + 10)
+            let texts = edited.corpus(originals: 40)
+            let options = options(threshold: threshold, width: width)
+            let plain = PlainDuplicates(texts, width: width)
+            let pairs = pairs(of: duplicates(of: Corpus(EditedTexts.documents(texts)), options))
+            for pair in pairs {
+                #expect(pair == plain.pair(pair.a, pair.b))
+                #expect(plain.isDuplicate(pair, options))
+            }
+            #expect(zip(pairs, pairs.dropFirst()).allSatisfy { ($0.a, $0.b) < ($1.a, $1.b) })
+            let above = plain.pairs(options).filter { $0.jaccard >= threshold }.map { [$0.a, $0.b] }
+            expected += above.count
+            found += Set(above).intersection(pairs.map { [$0.a, $0.b] }).count
+        }
+        #expect(expected > 30)
+        #expect(Double(found) >= 0.99 * Double(expected), "\(found) of \(expected)")
+    }
+
+    @Test("A brief cut from a long article, and the article itself, are found though their Jaccard is low")
+    func contained() {
+        var edited = EditedTexts(seed: 20)
+        var texts: [String] = []
+        for _ in 0..<30 {
+            let article = edited.text(words: 600)
+            texts.append(article)
+            texts.append(article.split(separator: " ")[100..<240].joined(separator: " "))
+        }
+        let plain = PlainDuplicates(texts, width: 5)
+        let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options())
+        let pairs = pairs(of: result)
+        #expect(pairs.allSatisfy { $0.b == $0.a + 1 && $0.containmentOfBInA == 1 && $0.jaccard < 0.3 })
+        #expect(pairs.allSatisfy { $0 == plain.pair($0.a, $0.b) })
+        #expect(pairs.count >= 29)
+        for group in result.groups {
+            #expect(group.members.map(\.relation) == [.exact, .contained])
+            #expect(group.weakest == 1)
+        }
+        let other = duplicates(of: Corpus(EditedTexts.documents(texts)), options()) { ($0.eligible.last!, "last") }
+        for group in other.groups {
+            #expect(group.members.map(\.relation) == [.containing, .exact])
+            #expect(group.members.map(\.similarity) == [1, 1])
+        }
+    }
+
+    @Test("A stock phrase of too few shingles contains nothing")
+    func stockPhrase() {
+        var edited = EditedTexts(seed: 21)
+        let phrase = edited.text(words: 12)
+        let texts = (0..<6).map { _ in "\(phrase) \(edited.text(words: 200))" } + [phrase]
+        #expect(duplicates(of: Corpus(EditedTexts.documents(texts)), options()).groups.isEmpty)
+    }
+
+    @Test("Exact copies are one group whatever their case and punctuation, and each of their pairs is visited")
+    func exactCopies() {
+        let texts = [
+            "The ferry of Orlen came back at noon.", "the FERRY of Orlen came back, at noon", "Nothing else is here today",
+            "The ferry\u{A0}of Orlen \u{2013} came back at noon!", "one", "One.",
+        ]
+        let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options())
+        #expect(result.groups.map { $0.members.map(\.article) } == [[0, 1, 3], [4, 5]])
+        #expect(result.groups.allSatisfy { $0.weakest == 1 && $0.members.allSatisfy { $0.relation == .exact } })
+        let pairs = pairs(of: result)
+        #expect(pairs.map { [$0.a, $0.b] } == [[0, 1], [0, 3], [1, 3], [4, 5]])
+        #expect(pairs.allSatisfy { $0.isExact && $0.jaccard == 1 })
+        #expect(result.pairCount == pairs.count)
+    }
+
+    @Test("Empty texts stand alone, and a corpus may be empty")
+    func empty() {
+        let result = duplicates(of: Corpus(EditedTexts.documents(["", "", " .,! ", "🛥", ""])), options())
+        #expect(result.groups.isEmpty)
+        #expect(result.pairCount == 0)
+        #expect(result.tokenCounts == [0, 0, 0, 0, 0])
+        #expect(duplicates(of: Corpus([PlainDocument]()), options()).groups.isEmpty)
+    }
+
+    @Test("Copies of edited texts give every pair of articles its own similarities, either way round")
+    func copiesOfEdits() {
+        var edited = EditedTexts(seed: 22)
+        let a = edited.text(words: 120)
+        let b = edited.edited(a, rate: 0.03) + " " + edited.text(words: 20)
+        let texts = [b, a, a, b, a, edited.text(words: 90)]
+        let plain = PlainDuplicates(texts, width: 5)
+        let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options())
+        let pairs = pairs(of: result)
+        #expect(pairs == plain.pairs(options()))
+        #expect(result.pairCount == pairs.count)
+        // Whichever article of whichever text is the canonical, its members' similarities are to it.
+        for canonical in 0..<5 {
+            let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options()) { question in
+                for a in question.members {
+                    for b in question.members where a != b { #expect(question.pair(a, b) == plain.pair(a, b)) }
+                }
+                #expect(question.eligible == [0, 1, 2, 3, 4])
+                return (canonical, "chosen")
+            }
+            expectVerified(result.groups[0], plain, options())
+        }
+    }
+
+    @Test("The result is the same for any order of the input and any number of threads")
+    func determinism() {
+        var edited = EditedTexts(seed: 23)
+        let documents = EditedTexts.documents(edited.corpus(originals: 80))
+        let expected = duplicates(of: Corpus(documents), options())
+        var random = SeededGenerator(seed: 24)
+        for threads in [1, 2, 3] {
+            let shuffled = random.shuffled(documents)
+            let cut = random.below(shuffled.count)
+            let corpus = Corpus([ArticleBatch(Array(shuffled[cut...])), ArticleBatch(Array(shuffled[..<cut]))])
+            let result = duplicates(of: corpus, options(), threads: threads)
+            #expect(result.groups == expected.groups)
+            #expect(pairs(of: result) == pairs(of: expected))
+            #expect(result.candidateCount == expected.candidateCount)
+            #expect(result.tokenCounts == expected.tokenCounts)
+        }
+    }
+
+    @Test("Signatures and bands of one's own find the same kind of pairs", arguments: [(64, 16), (100, 50), (1, 1)])
+    func ownBands(permutations: Int, bands: Int) {
+        var edited = EditedTexts(seed: 25)
+        let texts = edited.corpus(originals: 30)
+        var options = options(threshold: 0.8)
+        options.permutations = permutations
+        options.bands = bands
+        let plain = PlainDuplicates(texts, width: 5)
+        for pair in pairs(of: duplicates(of: Corpus(EditedTexts.documents(texts)), options)) {
+            #expect(pair == plain.pair(pair.a, pair.b))
+        }
+    }
+}
+
+/// Checks that a group is a star: every member a duplicate of the canonical by plain sets, with the relation and
+/// similarity it is said to have.
+func expectVerified(
+    _ group: DuplicateGroup, _ plain: PlainDuplicates, _ options: DuplicateOptions,
+    _ location: SourceLocation = #_sourceLocation
+) {
+    for member in group.members where member.article != group.canonical {
+        guard let pair = plain.pair(member.article, group.canonical) else {
+            Issue.record("an empty text in a group", sourceLocation: location)
+            continue
+        }
+        #expect(plain.isDuplicate(pair, options), sourceLocation: location)
+        let inside = pair.a == member.article ? pair.containmentOfAInB : pair.containmentOfBInA
+        let around = pair.a == member.article ? pair.containmentOfBInA : pair.containmentOfAInB
+        switch member.relation {
+        case .exact: #expect(pair.isExact && member.similarity == 1, sourceLocation: location)
+        case .near: #expect(member.similarity == pair.jaccard && !pair.isExact, sourceLocation: location)
+        case .contained:
+            #expect(
+                member.similarity == inside && inside >= options.containmentThreshold && inside > around,
+                sourceLocation: location)
+        case .containing:
+            #expect(
+                member.similarity == around && around >= options.containmentThreshold && around > inside,
+                sourceLocation: location)
+        }
+    }
+    #expect(group.members.count { $0.article == group.canonical } == 1, sourceLocation: location)
+    #expect(group.weakest == group.members.map(\.similarity).min(), sourceLocation: location)
+}

@@ -1,0 +1,91 @@
+import Fixtures
+import Glibc
+import Kernels
+import Testing
+
+@testable import Stories
+
+@Suite("Agglomeration")
+struct AgglomerationTests {
+    /// The documented link, recomputed over all pairs of clusters for every merge.
+    private func plainClusters(
+        count: Int, pairs: [SimilarRows.Pair], threshold: Double, centroidWeight: Double
+    ) -> [[Int]] {
+        var similarity = Array(repeating: Array(repeating: 0.0, count: count), count: count)
+        for row in 0..<count { similarity[row][row] = 1 }
+        for pair in pairs {
+            similarity[Int(pair.a)][Int(pair.b)] = Double(pair.similarity)
+            similarity[Int(pair.b)][Int(pair.a)] = Double(pair.similarity)
+        }
+        func mean(_ a: [Int], _ b: [Int]) -> Double {
+            var sum = 0.0
+            for x in a { for y in b { sum += similarity[x][y] } }
+            return sum / (Double(a.count) * Double(b.count))
+        }
+        var clusters = (0..<count).map { [$0] }
+        while true {
+            var best: (link: Double, a: Int, b: Int)?
+            for a in clusters.indices {
+                for b in clusters.indices where a < b {
+                    let between = mean(clusters[a], clusters[b])
+                    let cohesion = mean(clusters[a], clusters[a]) * mean(clusters[b], clusters[b])
+                    let link = between / pow(cohesion, centroidWeight / 2)
+                    // In order of first members, so the first of equals is the one with the lower clusters.
+                    if between > 0, link >= threshold, best.map({ link > $0.link }) ?? true { best = (link, a, b) }
+                }
+            }
+            guard let best else { return clusters.map { $0.sorted() } }
+            clusters[best.a] += clusters[best.b]
+            clusters.remove(at: best.b)
+        }
+    }
+
+    /// A random graph whose similarities are multiples of 1/1024: their sums are exact in any order.
+    private func graph(count: Int, density: Double, levels: Int, _ random: inout SeededGenerator) -> [SimilarRows.Pair] {
+        var pairs: [SimilarRows.Pair] = []
+        for a in 0..<UInt32(count) {
+            for b in a + 1..<max(a + 1, UInt32(count)) where random.chance(density) {
+                let level = 1 + random.below(levels)
+                pairs.append(SimilarRows.Pair(a: a, b: b, similarity: Float(level * (1_024 / levels)) / 1_024))
+            }
+        }
+        return pairs
+    }
+
+    /// Four levels make many ties; 1,024 hardly any.
+    @Test(
+        "The clusters are those of the plain computation on random graphs",
+        arguments: [0, 0.5, 1], [(0.1, 4), (0.1, 1_024), (0.4, 4), (0.4, 1_024), (1, 4), (1, 1_024)])
+    func agrees(centroidWeight: Double, shape: (density: Double, levels: Int)) {
+        var random = SeededGenerator(seed: 81)
+        for count in [0, 1, 2, 3, 8, 20, 26] {
+            let pairs = graph(count: count, density: shape.density, levels: shape.levels, &random)
+            for threshold in [0.05, 0.3, 0.6, 0.95] {
+                let agglomeration = Agglomeration(threshold: threshold, centroidWeight: centroidWeight)
+                let expected = plainClusters(
+                    count: count, pairs: pairs, threshold: threshold, centroidWeight: centroidWeight)
+                #expect(agglomeration.clusters(count: count, pairs: pairs) == expected)
+                #expect(agglomeration.clusters(count: count, pairs: random.shuffled(pairs)) == expected)
+            }
+        }
+    }
+
+    @Test("A range of rows is clustered as if it stood alone")
+    func range() {
+        var random = SeededGenerator(seed: 82)
+        let agglomeration = Agglomeration(threshold: 0.3, centroidWeight: 0.5)
+        let own = graph(count: 20, density: 0.3, levels: 1_024, &random)
+        let moved = own.map { SimilarRows.Pair(a: $0.a + 30, b: $0.b + 30, similarity: $0.similarity) }
+        let others = graph(count: 30, density: 0.3, levels: 1_024, &random)
+            + own.map { SimilarRows.Pair(a: $0.a + 50, b: $0.b + 50, similarity: $0.similarity) }
+        let clusters = agglomeration.clusters(of: 30..<50, pairs: random.shuffled(others + moved))
+        #expect(clusters == agglomeration.clusters(count: 20, pairs: own).map { $0.map { $0 + 30 } })
+    }
+
+    @Test("A chain of likenesses is no cluster, though single link would make one")
+    func chain() {
+        let pairs = (0..<30).map { SimilarRows.Pair(a: $0, b: $0 + 1, similarity: 0.6) }
+        let clusters = Agglomeration(threshold: 0.5, centroidWeight: 0).clusters(count: 31, pairs: pairs)
+        #expect(clusters.allSatisfy { $0.count <= 2 })
+    }
+}

@@ -1,0 +1,42 @@
+import Corpus
+import Fixtures
+import Kernels
+import Testing
+
+@testable import Stories
+
+@Suite("Terms")
+struct TermsTests {
+    private func terms(_ text: String, language: String) -> [UInt64] {
+        let bytes = Array(text.utf8)
+        var tokens = TokenBuffer()
+        Tokenizer().tokenize(bytes.span, into: &tokens)
+        var terms = Terms(language: language)
+        return (0..<tokens.count).map { terms.term(of: $0, in: tokens, bytes.span) }
+    }
+
+    @Test("Forms of one word are one term, and different words different ones")
+    func stems() {
+        let english = terms("ferry ferries Ferry's harbour", language: "en")
+        #expect(english[0] == english[1])
+        #expect(english[0] == english[2])
+        #expect(english[0] != english[3])
+        #expect(english[0] != Terms.none)
+        let german = terms("Schiff Schiffe", language: "de")
+        #expect(german[0] == german[1])
+    }
+
+    @Test("Stop words of the language, and single letters and digits, are no terms")
+    func stops() {
+        #expect(terms("the of don\u{2019}t x 7", language: "en") == Array(repeating: Terms.none, count: 5))
+        #expect(terms("the", language: "de") != [Terms.none])
+        #expect(!terms("東 雨", language: "ja").contains(Terms.none))
+    }
+
+    @Test("A language without a stemmer keeps its words whole, and so does a word of more than 64 bytes")
+    func whole() {
+        #expect(terms("ferries", language: "xx") == [Hash64.hash("ferries")])
+        let long = String(repeating: "ferries", count: 10)
+        #expect(terms(long, language: "en") == [Hash64.hash(long)])
+    }
+}

@@ -1,0 +1,81 @@
+import Fixtures
+import Kernels
+import Testing
+
+@testable import Stories
+
+@Suite("Neighbour smoothing")
+struct NeighbourSmoothingTests {
+    private func dense(_ rows: SparseRows) -> [[Double]] {
+        (0..<rows.rowCount).map { row in
+            var dense = [Double](repeating: 0, count: rows.columnCount)
+            for entry in rows.range(of: row) { dense[Int(rows.columns[entry])] = Double(rows.values[entry]) }
+            return dense
+        }
+    }
+
+    private func scaled(_ row: [Double]) -> [Double] {
+        let length = row.reduce(0) { $0 + $1 * $1 }.squareRoot()
+        return length > 0 ? row.map { $0 / length } : row
+    }
+
+    /// The documented formula on dense rows.
+    private func plain(_ rows: [[Double]], _ pairs: [SimilarRows.Pair], _ smoothing: NeighbourSmoothing) -> [[Double]] {
+        rows.indices.map { row in
+            var near: [(row: Int, similarity: Float)] = []
+            for pair in pairs where pair.similarity >= smoothing.floor {
+                if Int(pair.a) == row { near.append((Int(pair.b), pair.similarity)) }
+                if Int(pair.b) == row { near.append((Int(pair.a), pair.similarity)) }
+            }
+            near.sort { $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.row < $1.row }
+            let nearest = near.prefix(smoothing.neighbours)
+            guard !nearest.isEmpty else { return rows[row] }
+            var sum = [Double](repeating: 0, count: rows[row].count)
+            for neighbour in nearest {
+                for column in sum.indices { sum[column] += Double(neighbour.similarity) * rows[neighbour.row][column] }
+            }
+            return scaled(zip(rows[row], scaled(sum)).map { $0 + Double(smoothing.weight) * $1 })
+        }
+    }
+
+    @Test("It agrees with the formula on dense rows, for any number of threads", arguments: [1, 3, 10], [Float(0), 0.2, 0.5])
+    func agrees(neighbours: Int, floor: Float) {
+        var random = SeededGenerator(seed: 91)
+        // More rows than one block of work.
+        let rows = randomRows(count: 600, columns: 30, share: 0.1, &random)
+        var smoothing = NeighbourSmoothing()
+        smoothing.neighbours = neighbours
+        smoothing.floor = floor
+        smoothing.weight = 0.7
+        var pairs: [SimilarRows.Pair] = []
+        for a in 0..<600 {
+            for b in a + 1..<min(600, a + 20) where rows.product(a, b) > 0.1 {
+                pairs.append(SimilarRows.Pair(a: UInt32(a), b: UInt32(b), similarity: rows.product(a, b)))
+            }
+        }
+        let smoothed = smoothing.smooth(rows, pairs: pairs, threads: 1)
+        let expected = plain(dense(rows), pairs, smoothing)
+        #expect(smoothed.rowCount == 600)
+        for (row, expectedRow) in zip(dense(smoothed), expected) {
+            #expect(zip(row, expectedRow).allSatisfy { abs($0 - $1) < 1e-5 })
+        }
+        for row in 0..<smoothed.rowCount {
+            let columns = smoothed.columns[smoothed.range(of: row)]
+            #expect(zip(columns, columns.dropFirst()).allSatisfy { $0 < $1 })
+        }
+        let threaded = smoothing.smooth(rows, pairs: random.shuffled(pairs), threads: 3)
+        #expect(threaded.values == smoothed.values)
+        #expect(threaded.columns == smoothed.columns)
+        #expect(threaded.starts == smoothed.starts)
+    }
+
+    @Test("Rows without neighbours stay as they are")
+    func alone() {
+        var random = SeededGenerator(seed: 92)
+        let rows = randomRows(count: 20, columns: 10, share: 0.3, &random)
+        let smoothed = NeighbourSmoothing().smooth(rows, pairs: [], threads: 2)
+        #expect(smoothed.values == rows.values)
+        #expect(smoothed.starts == rows.starts)
+        #expect(NeighbourSmoothing().smooth(SparseRows(columnCount: 0), pairs: [], threads: 1).rowCount == 0)
+    }
+}

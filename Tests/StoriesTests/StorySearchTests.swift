@@ -1,0 +1,141 @@
+import Corpus
+import Fixtures
+import Kernels
+import Testing
+
+@testable import Stories
+
+@Suite("Story search")
+struct StorySearchTests {
+    /// Articles about some events: names and things of the event among words that all share.
+    static func documents(events: Int, perEvent: Int, seed: UInt64, dated: Bool = true) -> [PlainDocument] {
+        var random = SeededGenerator(seed: seed)
+        let syllables = ["ka", "lo", "mi", "ru", "se", "ton", "ver", "dan", "pel", "or", "ish", "gru"]
+        func word(_ length: Int) -> String { (0..<length).map { _ in random.pick(syllables) }.joined() }
+        let common = (0..<300).map { _ in word(2) }
+        let function = ["the", "of", "and", "in", "that", "was", "for", "with", "which", "after"]
+        var documents: [PlainDocument] = []
+        for event in 0..<events {
+            let own = (0..<25).map { _ in word(4) }
+            let day = Int64(random.below(300))
+            for article in 0..<perEvent {
+                func words(_ count: Int) -> String {
+                    (0..<count).map { _ in
+                        random.chance(0.4) ? random.pick(function) : random.pick(random.chance(0.7) ? own : common)
+                    }.joined(separator: " ")
+                }
+                let hours = 24 * (20_000 + day) + Int64(random.below(6))
+                documents.append(
+                    PlainDocument(
+                        "event\(100 + event)-\(article)", words(120), title: words(7), source: "source\(article)",
+                        published: dated ? hours * 3_600 : nil))
+            }
+        }
+        return documents
+    }
+
+    private func run(_ corpus: Corpus, threads: Int = 1, granularity: Double = 1) -> StoryResult {
+        var options = StoryOptions()
+        options.granularity = granularity
+        return StorySearch(options: options, tokenizer: Tokenizer(), threads: threads)
+            .run(on: corpus, versions: Array(0..<corpus.count))
+    }
+
+    @Test("The stories are a partition of the versions, in the order of their first")
+    func partition() {
+        for granularity in [0.25, 1, 4] {
+            let corpus = Corpus(Self.documents(events: 20, perEvent: 4, seed: 1) + [PlainDocument("zz", ""), PlainDocument("zy", "")])
+            let result = run(corpus, granularity: granularity)
+            #expect(result.stories.flatMap { $0 }.sorted() == Array(0..<corpus.count))
+            #expect(result.stories.allSatisfy { $0 == $0.sorted() && !$0.isEmpty })
+            #expect(result.stories.map { $0[0] } == result.stories.map { $0[0] }.sorted())
+            // Versions with no words are stories of their own.
+            #expect(result.stories.contains([corpus.count - 1]))
+            #expect(result.stories.contains([corpus.count - 2]))
+        }
+    }
+
+    @Test("Reports of one event are one story and those of different events are not", arguments: [true, false])
+    func events(dated: Bool) {
+        let corpus = Corpus(Self.documents(events: 25, perEvent: 4, seed: 2, dated: dated))
+        let expected = (0..<25).map { event in (0..<4).map { event * 4 + $0 } }
+        #expect(run(corpus).stories == expected)
+    }
+
+    @Test("More granularity never makes more stories on separable events")
+    func granularity() {
+        let corpus = Corpus(Self.documents(events: 25, perEvent: 4, seed: 3))
+        let counts = [0.25, 0.5, 1, 2, 4].map { run(corpus, granularity: $0).stories.count }
+        #expect(counts == counts.sorted(by: >))
+    }
+
+    @Test("Neither the order of the input nor the number of threads changes the stories or their figures")
+    func determinism() {
+        let documents = Self.documents(events: 40, perEvent: 3, seed: 4)
+        let expected = run(Corpus(documents))
+        var random = SeededGenerator(seed: 5)
+        for threads in [1, 2, 3] {
+            let corpus = Corpus(random.shuffled(documents))
+            let result = run(corpus, threads: threads)
+            #expect(result.stories == expected.stories)
+            #expect(result.thresholds == expected.thresholds)
+            for story in result.stories {
+                #expect(result.centralities(of: story) == expected.centralities(of: story))
+            }
+        }
+    }
+
+    @Test("Versions further apart than the window, or in different languages, are never one story")
+    func apart() {
+        let text = Self.documents(events: 1, perEvent: 2, seed: 6).map(\.text)
+        let day: Int64 = 86_400
+        func stories(_ first: (String, Int64?), _ second: (String, Int64?)) -> [[Int]] {
+            run(
+                Corpus([
+                    PlainDocument("1", text[0], language: first.0, published: first.1),
+                    PlainDocument("2", text[0] + " " + text[1], language: second.0, published: second.1),
+                ])
+            ).stories
+        }
+        let window = Int64(StoryOptions().windowDays)
+        #expect(stories(("en", 0), ("en", (window + 1) * day)) == [[0], [1]])
+        #expect(stories(("en", 0), ("de", 0)) == [[0], [1]])
+    }
+
+    @Test("Centrality is the mean similarity to the others, and similarity the product of the rows")
+    func centralities() {
+        let corpus = Corpus(Self.documents(events: 10, perEvent: 5, seed: 7))
+        let result = run(corpus)
+        for story in result.stories where story.count > 1 {
+            for (version, centrality) in zip(story, result.centralities(of: story)) {
+                let others = story.filter { $0 != version }.map { result.similarity(version, $0) }
+                #expect(abs(centrality - others.reduce(0, +) / Double(others.count)) < 1e-5)
+                #expect(result.similarity(version, version) == 1)
+            }
+        }
+        #expect(result.centralities(of: [3]) == [0])
+    }
+
+    @Test("The terms of a story are words that its versions share, as they write them")
+    func terms() {
+        let documents = Self.documents(events: 12, perEvent: 4, seed: 8)
+        let corpus = Corpus(documents)
+        let result = run(corpus)
+        for story in result.stories where story.count > 1 {
+            let terms = result.terms(
+                of: story, canonical: story[0], versions: Array(0..<corpus.count), in: corpus, tokenizer: Tokenizer())
+            #expect((1...8).contains(terms.count))
+            #expect(Set(terms).count == terms.count)
+            for term in terms {
+                #expect(story.contains { (documents[$0].title + " " + documents[$0].text).contains(term) })
+                #expect(!["the", "of", "and", "in", "that", "was", "for"].contains(term))
+            }
+        }
+    }
+
+    @Test("No versions make no stories, and one makes one")
+    func few() {
+        #expect(run(Corpus([PlainDocument]())).stories.isEmpty)
+        #expect(run(Corpus([PlainDocument("a", "One ferry only")])).stories == [[0]])
+    }
+}
