@@ -185,7 +185,8 @@ private struct Annotation: ~Copyable {
                 json.field("relation", relation)
                 json.field("similarity", similarity: similarity)
             }
-            return record.bytes[..<close] + Array(",\"\(Self.member)\":\(json.text)}".utf8) + record.bytes[(close + 1)...]
+            return record.bytes[..<close] + Array(",\"\(Self.member)\":\(json.text)}".utf8)
+                + record.bytes[(close + 1)...]
         }
         let fields = [group, "\(isCanonical)", relation, Decimals.text(similarity, places: 6)]
         let quoted = fields.map { field in

@@ -32,10 +32,12 @@ struct BadRecordTests {
         Case("n.jsonl", good + "{\"id\":1,\"text\":\"cut\n", ":2", "malformed JSON", skip, kept: ["good"]),
         Case("n.jsonl", "[\(good)]", "", "JSON array", "jq -c '.[]'", kept: nil),
         Case("n.jsonl", good + "[1]\n", ":2", "expected is a JSON object on each line", skip, kept: ["good"]),
-        Case("n.jsonl", good + "{\"id\":1,\"words\":\"a\"}\n", ":2", "found: id, words", "--text-field", kept: ["good"]),
+        Case(
+            "n.jsonl", good + "{\"id\":1,\"words\":\"a\"}\n", ":2", "found: id, words", "--text-field", kept: ["good"]),
         Case("n.jsonl", "\n{\"id\":1,\"text\":3}\n" + good, ":2", "no string (found: number)", skip, kept: ["good"]),
         Case("n.jsonl", good + "{\"text\":null,\"id\":2}\n", ":2", "is missing", "--text-field", kept: ["good"]),
-        Case("n.jsonl", good + "{\"id\":[],\"text\":\"a\"}", ":2", "neither a string nor a number", skip, kept: ["good"]),
+        Case(
+            "n.jsonl", good + "{\"id\":[],\"text\":\"a\"}", ":2", "neither a string nor a number", skip, kept: ["good"]),
         Case(
             "n.jsonl", Array(good.utf8) + Array("{\"text\":\"".utf8) + [0xFF] + Array("\"}\n".utf8), ":2, byte 63",
             "0xFF is not UTF-8", "iconv", kept: ["good"]),
@@ -44,7 +46,9 @@ struct BadRecordTests {
         Case("n.csv", "id,text\n\"good\",b\n1,2,3\n", ":3", "3 fields, the header 2", skip, kept: ["good"]),
         Case("n.csv", "id,words\na,b\n", ":1", "no column holds the text", "--text-field", kept: nil),
         Case("n.tsv", "id\ttext\ngood\tb\nx,y\n", ":3", "1 fields, the header 2", skip, kept: ["good"]),
-        Case("n.csv", Array("id,text\ngood,b\nc,".utf8) + [0xC3, 0x0A], ":3, byte 17", "not UTF-8", "iconv", kept: ["good"]),
+        Case(
+            "n.csv", Array("id,text\ngood,b\nc,".utf8) + [0xC3, 0x0A], ":3, byte 17", "not UTF-8", "iconv",
+            kept: ["good"]),
         Case("n.dat", "id,text\n", "", "neither the name nor the first byte", "--input-format", kept: nil),
         Case("n.txt", [0x61, 0x80], ", byte 1", "0x80 is not UTF-8", "iconv", kept: []),
         Case(
@@ -78,7 +82,8 @@ struct BadRecordTests {
     func skips(_ bad: Case) throws {
         let folder = try TestFolder()
         let path = try folder.write("in/\(bad.file)", bad.bytes)
-        let other = try folder.write("in/other.jsonl", "{\"id\":\"other\",\"text\":\"Elsewhere it stayed dry all day.\"}")
+        let other = try folder.write(
+            "in/other.jsonl", "{\"id\":\"other\",\"text\":\"Elsewhere it stayed dry all day.\"}")
         let outcome = try Command.run(
             ["cluster", path, other, "--format", "csv", "--invalid", "skip", "--rejects", "bad/r.jsonl"],
             in: folder.path)
@@ -111,7 +116,8 @@ struct BadRecordTests {
         #expect(outcome.code == 65)
         #expect(outcome.output.isEmpty)
         #expect(
-            outcome.errors.contains("storyfold: \(path), byte \(whole.count / 2): the \(tool) data end too early; fetch"))
+            outcome.errors.contains(
+                "storyfold: \(path), byte \(whole.count / 2): the \(tool) data end too early; fetch"))
 
         let skipped = try Command.run(["dedup", path, "--invalid", "skip", "--quiet"], in: folder.path)
         #expect(skipped.code == 0)

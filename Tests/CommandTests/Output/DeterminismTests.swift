@@ -54,7 +54,9 @@ struct DeterminismTests {
             let arguments = ["cluster", "--quiet", "--threads", "\(threads)"] + paths
             let output = folder.path("out-\(run)")
             #expect(try Command.run(arguments + ["--output", output]).code == 0)
-            var found = try ["articles", "groups", "stories", "pairs"].map { try folder.bytes("out-\(run)/\($0).jsonl") }
+            var found = try ["articles", "groups", "stories", "pairs"].map {
+                try folder.bytes("out-\(run)/\($0).jsonl")
+            }
             found.append(try Command.run(arguments + ["--format", "json"]).output)
             found.append(try Command.run(arguments).output)
             #expect(found.allSatisfy { !$0.isEmpty })

@@ -27,7 +27,8 @@ struct OutputFolderTests {
             "articles": ["id", "group", "story", "canonical", "relation", "similarity"],
             "groups": ["group", "canonical", "members", "weakest", "reasons"],
             "stories": [
-                "story", "canonical", "headline", "terms", "articles", "versions", "sources", "first", "last", "reasons",
+                "story", "canonical", "headline", "terms", "articles", "versions", "sources", "first", "last",
+                "reasons",
             ],
             "pairs": ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"],
         ]
@@ -51,11 +52,15 @@ struct OutputFolderTests {
 
         let membersByGroup = Dictionary(grouping: articles) { $0.string("group")! }
         let several = membersByGroup.filter { $0.value.count > 1 }
-        #expect(groups.map { $0.string("group")! } == several.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+        #expect(
+            groups.map { $0.string("group")! } == several.keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
         for group in groups {
             let members = several[group.string("group")!]!
             #expect(group["members"] as? [String] == members.map { $0.string("id")! })
-            #expect(members.filter { $0["canonical"] as? Bool == true }.map { $0.string("id") } == [group.string("canonical")])
+            #expect(
+                members.filter { $0["canonical"] as? Bool == true }.map { $0.string("id") } == [
+                    group.string("canonical")
+                ])
             #expect(members.map { $0.number("similarity")! }.min()! == group.number("weakest"))
             #expect(Set(members.map { $0.string("story") }).count == 1)
             #expect(group.string("reasons")?.isEmpty == false)
@@ -67,7 +72,8 @@ struct OutputFolderTests {
             let members = membersByStory[story.string("story")!]!
             #expect(story.integer("articles") == members.count)
             #expect(story.integer("versions") == Set(members.map { $0.string("group") }).count)
-            #expect(members.contains { $0.string("id") == story.string("canonical") && $0["canonical"] as? Bool == true })
+            #expect(
+                members.contains { $0.string("id") == story.string("canonical") && $0["canonical"] as? Bool == true })
         }
     }
 

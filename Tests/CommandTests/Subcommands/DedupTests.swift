@@ -138,7 +138,8 @@ struct DedupTests {
     func annotatedLines() throws {
         let lines = [
             "{\"id\":0,\"text\":\"\(Self.texts[0])\"}", "{\"id\":1,\"text\":\"\(Self.texts[1])\",\"x\":{\"y\":{}}  }  ",
-            "  {\"id\":\"\\\"2}\",\"text\":\"\(Self.texts[2])\"}", "{ \"text\" : \"\" }", "{\"text\":\"}\",\"z\":\"}\"}",
+            "  {\"id\":\"\\\"2}\",\"text\":\"\(Self.texts[2])\"}", "{ \"text\" : \"\" }",
+            "{\"text\":\"}\",\"z\":\"}\"}",
         ]
         let annotated = try Command.output("dedup", "--annotate", "-", input: lines.joined(separator: "\r\n"))
         let found = try objects(annotated.replacing("\r\n", with: "\n"))

@@ -11,7 +11,8 @@ struct EvaluateTests {
         let direct = try Command.output("evaluate", Self.corpus, "--format", "json")
 
         let records = try objects(try String(contentsOfFile: Self.corpus, encoding: .utf8))
-        let table = "id,duplicate_group,story\n"
+        let table =
+            "id,duplicate_group,story\n"
             + records.map { "\($0.string("id")!),\($0.string("duplicate_group")!),\($0.string("story")!)\n" }.joined()
         let labels = try folder.write("labels.csv", table)
         let bare = try folder.write(

@@ -63,6 +63,8 @@ struct SeededGenerator: RandomNumberGenerator {
 extension [[String: Any]] {
     /// The same objects in one spelling, so that they compare.
     func spelled() throws -> [String] {
-        try map { String(decoding: try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys), as: UTF8.self) }
+        try map {
+            String(decoding: try JSONSerialization.data(withJSONObject: $0, options: .sortedKeys), as: UTF8.self)
+        }
     }
 }

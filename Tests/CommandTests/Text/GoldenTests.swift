@@ -22,6 +22,7 @@ struct GoldenTests {
         let line = zip(found, expected).enumerated().first { $1.0 != $1.1 }
         #expect(
             outcome.text == golden,
-            "first at line \((line?.offset ?? min(found.count, expected.count)) + 1); see GoldenTests.swift to renew it")
+            "first at line \((line?.offset ?? min(found.count, expected.count)) + 1); see GoldenTests.swift to renew it"
+        )
     }
 }

@@ -4,25 +4,30 @@ import Testing
 @Suite("Text for a person")
 struct TextLayoutTests {
     /// Two stories of several articles, with names and titles of wide, narrow and combining characters.
-    static let corpus = try! ["港口渡轮与驳船在浓雾中相撞多人受伤", "Ferry and barge collide in the thick fog of the strait", "Fa\u{301}hre und Lastkahn stoßen 👩‍👩‍👧‍👧 zusammen"]
-        .enumerated()
-        .flatMap { story, title in
-            try (0..<4).map { number -> String in
-                let text = (0..<60).map { "\(title) \($0 / (number + 1)) \(story)" }.joined(separator: ". ")
-                let record: [String: Any] = [
+    private static func corpus() throws -> [UInt8] {
+        let titles = [
+            "港口渡轮与驳船在浓雾中相撞多人受伤", "Ferry and barge collide in the thick fog of the strait",
+            "Fa\u{301}hre und Lastkahn stoßen 👩‍👩‍👧‍👧 zusammen",
+        ]
+        let records = titles.enumerated().flatMap { story, title in
+            (0..<4).map { number -> [String: Any] in
+                [
                     "id": "\(story)-\(number)-\(String(repeating: "長い名前", count: number))",
-                    "title": "\(title) \(number)", "text": text, "source": String(repeating: "日報", count: 3 * number),
+                    "title": "\(title) \(number)",
+                    "text": (0..<60).map { "\(title) \($0 / (number + 1)) \(story)" }.joined(separator: ". "),
+                    "source": String(repeating: "日報", count: 3 * number),
                     "published": "2024-04-0\(number + 1)T10:00:00Z",
                 ]
-                return try [record].spelled()[0] + "\n"
             }
-        }.joined()
+        }
+        return Array(try records.spelled().joined(separator: "\n").utf8)
+    }
 
     @Test("Lines keep within the width", arguments: [40, 60, 80, 200])
     func width(columns: Int) throws {
         for arguments in [["cluster", "-"], ["cluster", "-", "--all"], ["duplicates", "-"]] {
             let outcome = try Command.run(
-                arguments, input: Array(Self.corpus.utf8), environment: ["COLUMNS": "\(columns)"])
+                arguments, input: Self.corpus(), environment: ["COLUMNS": "\(columns)"])
             #expect(outcome.code == 0)
             for line in outcome.text.split(separator: "\n") {
                 #expect(Self.width(of: line) <= columns, "\(line)")
@@ -80,7 +85,8 @@ private struct Terminal {
         // What unlockpt and ptsname do, which Glibc's module leaves out.
         var (unlocked, number): (Int32, UInt32) = (0, 0)
         // SAFETY: the requests read and write one integer each.
-        let isReady = unsafe ioctl(keyboard.fileDescriptor, 0x4004_5431, &unlocked) == 0
+        let isReady =
+            unsafe ioctl(keyboard.fileDescriptor, 0x4004_5431, &unlocked) == 0
             && ioctl(keyboard.fileDescriptor, 0x8004_5430, &number) == 0
         try #require(isReady)
         screen = try Self.opened("/dev/pts/\(number)")
