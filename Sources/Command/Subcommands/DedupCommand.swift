@@ -31,6 +31,12 @@ struct DedupCommand: ParsableCommand {
     @Flag(help: "Keep all records, and add to each its group, relation and similarity.")
     var annotate = false
 
+    func validate() throws {
+        guard input.invalid == .stop || output != input.rejects else {
+            throw ValidationError("--output and --rejects are the same file; name another with --rejects")
+        }
+    }
+
     func run() throws {
         let configuration = duplicates.configuration(threads: work.threads)
         if let output { try OutputSet.check(fileOrFolder: output) }

@@ -29,6 +29,7 @@ struct BadOptionTests {
         Case("cluster n.jsonl --thresold 0.5", "Did you mean '--threshold'?"),
         Case("cluster n.jsonl --invalid ignore", "'stop' and 'skip'"),
         Case("cluster", "<path>"),
+        Case("dedup n.jsonl --invalid skip -o rejects.jsonl", "--output and --rejects are the same file"),
         Case("generate --articles 0", "--articles is 0; allowed: 1 to 100000000"),
         Case("generate", "--articles"),
         Case("benchmark --rounds 0", "--rounds is 0; allowed: 1 to 100"),
