@@ -57,10 +57,12 @@ package struct TokenBuffer: Sendable {
         return bytes
     }
 
-    /// A token as it stands in the text, in its own case; the normalised form where it needed the Unicode path.
+    /// A token as it stands in the text, in its own case; where it needed the Unicode path the normalised form,
+    /// with its capital.
     package func surface(of token: Int, in text: Span<UInt8>) -> String {
         guard starts[token] & Self.inFolded == 0 else {
-            return String(decoding: normalisedBytes(of: token, in: text), as: UTF8.self)
+            let word = String(decoding: normalisedBytes(of: token, in: text), as: UTF8.self)
+            return isCapitalised(token, in: text) ? word.prefix(1).uppercased() + word.dropFirst() : word
         }
         let start = Int(starts[token])
         return String(decoding: (start..<start + Int(counts[token])).map { text[$0] }, as: UTF8.self)
