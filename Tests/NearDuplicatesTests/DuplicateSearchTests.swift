@@ -74,7 +74,8 @@ struct DuplicateSearchTests {
     @Test("Exact copies are one group whatever their case and punctuation, and each of their pairs is visited")
     func exactCopies() {
         let texts = [
-            "The ferry of Orlen came back at noon.", "the FERRY of Orlen came back, at noon", "Nothing else is here today",
+            "The ferry of Orlen came back at noon.", "the FERRY of Orlen came back, at noon",
+            "Nothing else is here today",
             "The ferry\u{A0}of Orlen \u{2013} came back at noon!", "one", "One.",
         ]
         let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options())
