@@ -55,12 +55,16 @@ struct FoldTests {
         #expect(all.sorted() == Array(0..<Self.lines.count))
         for (index, story) in fold.stories.enumerated() {
             #expect(story.versions[0].canonical == story.canonical)
+            let similarities = story.versions.dropFirst().map(\.similarity)
+            #expect(similarities == similarities.sorted(by: >))
             #expect(story.articles == story.versions.reduce(0) { $0 + $1.members.count })
             #expect(!story.headline.isEmpty && !story.reasons.isEmpty && !story.reasons.contains("\n"))
             let dates = story.versions.flatMap { $0.members.compactMap { fold.article($0.article).published } }
             #expect(story.first == dates.min() && story.last == dates.max())
             for version in story.versions {
                 #expect(version.members[0].article == version.canonical)
+                let similarities = version.members.dropFirst().map(\.similarity)
+                #expect(similarities == similarities.sorted(by: >))
                 #expect(version.weakest == version.members.map(\.similarity).min())
                 #expect((0...1).contains(version.similarity))
                 for member in version.members {
