@@ -1,4 +1,5 @@
 // swift-tools-version: 6.2
+import Foundation
 import PackageDescription
 
 /// One settings loop for every Swift target: Swift 6 language mode, strict memory safety (each unsafe use
@@ -82,6 +83,13 @@ let package = Package(
         tests("StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Storyfold", "SyntheticCorpus"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
+        .testTarget(
+            name: "CommandTests", dependencies: ["Command"], exclude: ["Golden"], swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx17
 )
+
+// The documentation plugin is needed by `make docs` alone; whoever depends on the library does not fetch it.
+if ProcessInfo.processInfo.environment["STORYFOLD_DOCS"] != nil {
+    package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}

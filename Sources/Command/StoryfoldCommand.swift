@@ -2,7 +2,6 @@ import ArgumentParser
 import Bindings
 import Corpus
 import Glibc
-import Storyfold
 
 @main
 struct StoryfoldCommand: ParsableCommand {
@@ -14,7 +13,7 @@ struct StoryfoldCommand: ParsableCommand {
             each, with reasons. Example:
 
               storyfold cluster news.jsonl
-              storyfold duplicates --pairs --format csv crawl/ archive.jsonl.zst > pairs.csv
+              storyfold duplicates --pairs --format csv crawl/ > pairs.csv
 
             Results go to standard output; progress, warnings and the summary to standard error. Exit codes: \
             0 done, 64 bad usage, 65 bad input, 66 no input, 70 a fault of ours, 74 input or output failed.
@@ -35,10 +34,12 @@ struct StoryfoldCommand: ParsableCommand {
             if error.isBrokenPipe { Glibc.exit(0) }
             Terminal.say("storyfold: \(error)\n")
             Glibc.exit(error.code.rawValue)
-        } catch let error as ConfigurationError {
-            Terminal.say("storyfold: \(error)\n")
-            Glibc.exit(64)
         } catch {
+            // Neither help nor a mistake in the arguments: a fault of ours.
+            guard exitCode(for: error) != .failure else {
+                Terminal.say("storyfold: \(error)\n")
+                Glibc.exit(70)
+            }
             exit(withError: error)
         }
     }

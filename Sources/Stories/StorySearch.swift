@@ -8,7 +8,7 @@ package struct StorySearch: Sendable {
     package let threads: Int
 
     /// The least similarity that enters the graph; what is below it counts as none.
-    static let graphFloor: Float = 0.05
+    static let graphFloor: Float = 0.1
 
     package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int) {
         self.options = options
@@ -27,13 +27,10 @@ package struct StorySearch: Sendable {
         let order = matrix.order
         let timeFactor = TimeFactor()
         func similarPairs(_ rows: SparseRows, floor: Float, stage: String) -> [SimilarRows.Pair] {
-            SimilarRows(rows).pairs(floor: floor, upTo: order.lastOf, threads: threads) { done in
-                progress(Progress(stage, completed: done, total: rows.rowCount, unit: "versions"))
-            }.compactMap { pair in
-                var pair = pair
-                pair.similarity *= Float(timeFactor(order.days[Int(pair.a)], order.days[Int(pair.b)]))
-                return pair.similarity >= floor ? pair : nil
-            }
+            SimilarRows(rows).pairs(
+                floor: floor, upTo: order.lastOf, threads: threads,
+                factor: { Float(timeFactor(order.days[$0], order.days[$1])) },
+                progress: { progress(Progress(stage, completed: $0, total: rows.rowCount, unit: "versions")) })
         }
         let smoothing = NeighbourSmoothing()
         let neighbours = similarPairs(matrix.rows, floor: smoothing.floor, stage: "neighbours")
@@ -42,9 +39,10 @@ package struct StorySearch: Sendable {
         var clusters: [[Int]] = []
         var thresholds: [String: Double] = [:]
         for range in order.languageRanges {
-            let threshold = AdaptiveThreshold()(smoothed, range) / options.granularity
+            let threshold =
+                AdaptiveThreshold()(smoothed, range, days: order.days, timeFactor: timeFactor) / options.granularity
             thresholds[order.languages[range.lowerBound]] = threshold
-            clusters += Agglomeration(threshold: threshold, centroidWeight: 0.5)
+            clusters += Agglomeration(threshold: threshold, centroidWeight: 0.6)
                 .clusters(of: range, pairs: graph)
         }
         return StoryResult(clusters: clusters, matrix: matrix, thresholds: thresholds)

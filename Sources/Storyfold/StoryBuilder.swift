@@ -35,8 +35,12 @@ struct StoryBuilder {
     }
 
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {
+        let articles = cluster.flatMap { position in
+            groupOf[versions[position]].map { groups[$0].members.map(\.article) } ?? [versions[position]]
+        }
+        let dates = articles.compactMap { corpus.published($0) }
         let (canonical, reasons) = chooser.canonical(
-            ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster))
+            ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster), first: dates.min())
         let head = cluster.first { versions[$0] == canonical }!
         let members = cluster.map { position in
             var version = version(of: versions[position])
@@ -46,10 +50,8 @@ struct StoryBuilder {
             if (a.canonical == canonical) != (b.canonical == canonical) { return a.canonical == canonical }
             return a.similarity != b.similarity ? a.similarity > b.similarity : a.canonical < b.canonical
         }
-        let articles = members.flatMap { $0.members.map(\.article) }
-        let dates = articles.compactMap { corpus.published($0) }
         return Story(
-            canonical: canonical, headline: headline(of: canonical),
+            canonical: canonical, headline: corpus.headline(of: canonical),
             terms: result.terms(
                 of: cluster, canonical: head, versions: versions, in: corpus, tokenizer: configuration.tokenizer),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
@@ -59,13 +61,5 @@ struct StoryBuilder {
     private func version(of article: Int) -> Version {
         groupOf[article].map { groups[$0] }
             ?? Version(single: article, reasons: chooser.reasonsForSingle(article))
-    }
-
-    private func headline(of article: Int) -> String {
-        if let title = corpus.title(article) { return title }
-        let words = String(decoding: corpus.text(article).prefix(400), as: UTF8.self)
-            .split(whereSeparator: \.isWhitespace)
-        guard !words.isEmpty else { return corpus.id(article) }
-        return words.prefix(12).joined(separator: " ") + (words.count > 12 ? "…" : "")
     }
 }

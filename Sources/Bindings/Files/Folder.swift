@@ -51,16 +51,46 @@ package enum Folder {
     }
 
     /// Makes a folder and those above it, where they are missing.
-    package static func make(_ path: String) throws(SystemError) {
-        if let status = try? FileStatus(of: path), status.kind == .folder { return }
-        if let slash = path.lastIndex(of: "/"), slash > path.startIndex {
-            try make(String(path[..<slash]))
-        }
+    ///
+    /// - Returns: the folders made, each before those in it.
+    @discardableResult
+    package static func make(_ path: String) throws(SystemError) -> [String] {
+        if let status = try? FileStatus(of: path), status.kind == .folder { return [] }
+        var made: [String] = []
+        if let parent = parent(of: path) { made = try make(parent) }
         // SAFETY: the path is passed terminated.
-        if unsafe mkdir(path, 0o777) != 0, errno != EEXIST { throw .last("make the folder") }
+        if unsafe mkdir(path, 0o777) == 0 {
+            made.append(path)
+        } else if errno != EEXIST {
+            throw .last("make the folder")
+        }
         guard try FileStatus(of: path).kind == .folder else {
             throw SystemError(operation: "make the folder", code: ENOTDIR)
         }
+        return made
+    }
+
+    /// Fails where no file can be made in a folder, or, while that is missing, the folder itself cannot.
+    package static func checkWritable(_ path: String) throws(SystemError) {
+        guard let status = try? FileStatus(of: path) else {
+            return try checkWritable(parent(of: path) ?? (path.hasPrefix("/") ? "/" : "."))
+        }
+        guard status.kind == .folder else { throw SystemError(operation: "make the folder", code: ENOTDIR) }
+        // SAFETY: the path is passed terminated.
+        guard unsafe access(path, W_OK | X_OK) == 0 else { throw .last("write to the folder") }
+    }
+
+    private static func parent(of path: String) -> String? {
+        guard let slash = path.lastIndex(of: "/"), slash > path.startIndex else { return nil }
+        return String(path[..<slash])
+    }
+
+    /// The path of what a path leads to, with no link in it; nil where nothing is there.
+    package static func resolved(_ path: String) -> String? {
+        // SAFETY: the path is passed terminated; realpath allocates the result, copied before it is freed.
+        guard let found = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(found) }
+        return unsafe String(cString: found)
     }
 
     /// Gives a file another name, in place of what has it.

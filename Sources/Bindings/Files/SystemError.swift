@@ -28,4 +28,16 @@ package struct SystemError: Error, Sendable, Equatable {
         guard let words = unsafe strerror(code) else { return "error \(code)" }
         return unsafe String(cString: words)
     }
+
+    /// What the user can do about it; empty where nothing general helps.
+    package var remedy: String {
+        switch code {
+        case EACCES, EPERM: "check the permissions of the path"
+        case ENOSPC, EDQUOT: "make room, or write elsewhere"
+        case EROFS: "write elsewhere"
+        case ENOTDIR: "name a folder that is none of the files"
+        case EMFILE, ENFILE: "raise the limit of open files (ulimit -n)"
+        default: ""
+        }
+    }
 }

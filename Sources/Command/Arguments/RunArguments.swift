@@ -9,6 +9,8 @@ struct RunArguments: ParsableArguments {
 
     @Flag(name: .shortAndLong, help: "No progress, no summary; errors only.")
     var quiet = false
+
+    func validate() throws { try Configuration(threads: threads).validateAsArguments() }
 }
 
 /// What counts as a duplicate, and which version is canonical.
@@ -32,8 +34,10 @@ struct DuplicateArguments: ParsableArguments {
     var prefer: CanonicalPolicy.Preference = .complete
 
     @Option(
-        parsing: .upToNextOption,
-        help: ArgumentHelp("Sources in the order of trust, for --prefer source and ties.", valueName: "name"))
+        help: ArgumentHelp(
+            "Sources in the order of trust, for --prefer source and ties, with commas between them.",
+            valueName: "name,name"),
+        transform: { $0.split(separator: ",").map { String($0.trimmingPrefix { $0 == " " }) } })
     var sources: [String] = []
 
     @Flag(help: "Letters with and without diacritics are one.")
@@ -42,7 +46,10 @@ struct DuplicateArguments: ParsableArguments {
     @Flag(help: "Compare the pages as they are, navigation and all.")
     var keepFurniture = false
 
-    func configuration(threads: Int) throws -> Configuration {
+    func validate() throws { try configuration(threads: 1).validateAsArguments() }
+
+    /// The configuration that these arguments ask for.
+    func configuration(threads: Int) -> Configuration {
         var configuration = Configuration(threads: threads)
         configuration.shingleWidth = shingleWidth
         configuration.duplicateThreshold = threshold
@@ -52,8 +59,58 @@ struct DuplicateArguments: ParsableArguments {
         configuration.canonicalPolicy = CanonicalPolicy(preference: prefer, sources: sources)
         configuration.removesDiacritics = foldDiacritics
         configuration.stripsFurniture = !keepFurniture
-        try configuration.validate()
         return configuration
+    }
+}
+
+/// What counts as a story.
+struct StoryArguments: ParsableArguments {
+    @Option(
+        help: """
+            How readily versions join one story, 0.25 to 4: 1 is the calibrated default, 1.2 makes larger \
+            stories, 0.8 smaller ones.
+            """)
+    var granularity = 1.0
+
+    @Option(
+        help: ArgumentHelp(
+            "Days after which dated articles cannot be one story, 1 to 36,500.", valueName: "days"))
+    var window = 30.0
+
+    func validate() throws { try refining(Configuration()).validateAsArguments() }
+
+    /// The configuration with what these arguments ask for.
+    func refining(_ configuration: Configuration) -> Configuration {
+        var configuration = configuration
+        configuration.storyGranularity = granularity
+        configuration.storyWindowDays = window
+        return configuration
+    }
+}
+
+extension Configuration {
+    /// Checks every option, and names the flag of the first one out of its range.
+    fileprivate func validateAsArguments() throws {
+        do throws(ConfigurationError) { try validate() } catch {
+            throw ValidationError("\(error.option.flag) is \(error.found); allowed: \(error.allowed)")
+        }
+    }
+}
+
+extension ConfigurationError.Option {
+    /// What the user types for the option.
+    fileprivate var flag: String {
+        switch self {
+        case .threads: "--threads"
+        case .shingleWidth: "--shingle-width"
+        case .duplicateThreshold: "--threshold"
+        case .containmentThreshold: "--containment"
+        case .permutations: "--permutations"
+        case .bands: "--bands"
+        case .canonicalPolicy: "--prefer"
+        case .storyGranularity: "--granularity"
+        case .storyWindowDays: "--window"
+        }
     }
 }
 

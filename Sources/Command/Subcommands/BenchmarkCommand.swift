@@ -34,18 +34,20 @@ struct BenchmarkCommand: ParsableCommand {
 
     @OptionGroup(title: "Run") var work: RunArguments
 
+    func validate() throws {
+        guard (1...100).contains(rounds) else {
+            throw ValidationError("--rounds is \(rounds); allowed: 1 to 100")
+        }
+        if paths.isEmpty { _ = try SyntheticCorpus(articlesArgument: articles, seed: seed) }
+    }
+
     func run() throws {
-        guard (1...100).contains(rounds) else { throw ValidationError("--rounds takes 1 to 100") }
         let configuration = Configuration(threads: work.threads)
-        try configuration.validate()
         if !paths.isEmpty {
             try StageBenchmark(paths: paths, configuration: configuration, rounds: rounds).run()
             return
         }
-        let corpus: SyntheticCorpus
-        do throws(SyntheticCorpusError) { corpus = try SyntheticCorpus(articles: articles, seed: seed) } catch {
-            throw ValidationError("\(error)")
-        }
+        let corpus = try SyntheticCorpus(articlesArgument: articles, seed: seed)
         let folder = "\(ProcessEnvironment.variable("TMPDIR") ?? "/tmp")/storyfold-benchmark-\(Folder.processNumber)"
         let path = "\(folder)/generated.jsonl"
         defer {

@@ -15,19 +15,10 @@ struct ClusterCommand: ParsableCommand {
               storyfold cluster news.jsonl.zst --prefer earliest --output folded/
             """)
 
-    @OptionGroup var input: InputArguments
+    @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
+    @OptionGroup(title: "Stories") var stories: StoryArguments
     @OptionGroup(title: "Run") var work: RunArguments
-
-    @Option(
-        help: """
-            How readily versions join one story, 0.25 to 4: 1 is the calibrated default, 1.2 makes larger \
-            stories, 0.8 smaller ones.
-            """)
-    var granularity = 1.0
-
-    @Option(help: ArgumentHelp("Days after which dated articles cannot be one story.", valueName: "days"))
-    var window = 30.0
 
     @Option(help: "What is printed: text for a person, or json, jsonl or csv for programs.")
     var format: OutputFormat = .text
@@ -43,10 +34,8 @@ struct ClusterCommand: ParsableCommand {
     var all = false
 
     func run() throws {
-        var configuration = try duplicates.configuration(threads: work.threads)
-        configuration.storyGranularity = granularity
-        configuration.storyWindowDays = window
-        try configuration.validate()
+        let configuration = stories.refining(duplicates.configuration(threads: work.threads))
+        if let output { try OutputSet.check(folder: output) }
         let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .stories).fold
         if let output {
             try OutputFolder.write(fold, to: output)

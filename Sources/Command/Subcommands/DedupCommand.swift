@@ -17,7 +17,7 @@ struct DedupCommand: ParsableCommand {
               storyfold dedup news.csv --annotate --output annotated.csv
             """)
 
-    @OptionGroup var input: InputArguments
+    @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
@@ -31,8 +31,15 @@ struct DedupCommand: ParsableCommand {
     @Flag(help: "Keep all records, and add to each its group, relation and similarity.")
     var annotate = false
 
+    func validate() throws {
+        guard input.invalid == .stop || output != input.rejects else {
+            throw ValidationError("--output and --rejects are the same file; name another with --rejects")
+        }
+    }
+
     func run() throws {
-        let configuration = try duplicates.configuration(threads: work.threads)
+        let configuration = duplicates.configuration(threads: work.threads)
+        if let output { try OutputSet.check(fileOrFolder: output) }
         let foldRun = FoldRun(input: input, work: work, configuration: configuration)
         let (fold, reading, options) = try foldRun.fold(depth: .duplicates) { $0.spoolsStandardInput = true }
         let survivors = Survivors(fold, reading: reading, options: options, annotates: annotate)

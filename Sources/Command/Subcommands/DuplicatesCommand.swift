@@ -14,7 +14,7 @@ struct DuplicatesCommand: ParsableCommand {
               storyfold duplicates --pairs --format csv --threshold 0.8 news.jsonl > pairs.csv
             """)
 
-    @OptionGroup var input: InputArguments
+    @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
@@ -28,7 +28,7 @@ struct DuplicatesCommand: ParsableCommand {
     var all = false
 
     func run() throws {
-        let configuration = try duplicates.configuration(threads: work.threads)
+        let configuration = duplicates.configuration(threads: work.threads)
         let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .duplicates).fold
         let sink = OutputSink.standardOutput
         if let records = format.records {

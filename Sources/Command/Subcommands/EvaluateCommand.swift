@@ -19,8 +19,9 @@ struct EvaluateCommand: ParsableCommand {
               storyfold evaluate labelled.jsonl --result folded/
             """)
 
-    @OptionGroup var input: InputArguments
+    @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
+    @OptionGroup(title: "Stories") var stories: StoryArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
     @Option(
@@ -34,12 +35,6 @@ struct EvaluateCommand: ParsableCommand {
         completion: .directory)
     var result: String?
 
-    @Option(help: "How readily versions join one story, 0.25 to 4.")
-    var granularity = 1.0
-
-    @Option(help: ArgumentHelp("Days after which dated articles cannot be one story.", valueName: "days"))
-    var window = 30.0
-
     @Flag(help: "Score within each language and average by articles; stories across languages do not count.")
     var byLanguage = false
 
@@ -51,10 +46,7 @@ struct EvaluateCommand: ParsableCommand {
     }
 
     func run() throws {
-        var configuration = try duplicates.configuration(threads: work.threads)
-        configuration.storyGranularity = granularity
-        configuration.storyWindowDays = window
-        try configuration.validate()
+        let configuration = stories.refining(duplicates.configuration(threads: work.threads))
         let partitions = try partitions(configuration)
         guard !partitions.gold.isEmpty else {
             throw CorpusError(
@@ -72,16 +64,19 @@ struct EvaluateCommand: ParsableCommand {
     private func partitions(
         _ configuration: Configuration
     ) throws -> (gold: [EvaluationReport.Partition], languages: [String]) {
+        let foldRun = FoldRun(input: input, work: work, configuration: configuration)
         let found: LabelTable
         var gold: LabelTable
         var languages: [String]
         if let result {
-            let corpus = try LabelTable.corpus(at: input, options: input.options(threads: work.threads), work)
+            let display = ProgressDisplay(isQuiet: work.quiet)
+            defer { display.finish() }
+            let corpus = Corpus(try foldRun.read(input.options(threads: work.threads), display: display).batches)
             gold = LabelTable(corpus)
             languages = (0..<corpus.count).map { corpus.language($0) ?? "" }
             found = try LabelTable(file: "\(result)/articles.jsonl", groupField: "group")
         } else {
-            let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .stories).fold
+            let fold = try foldRun.fold(depth: .stories).fold
             gold = LabelTable(fold.corpus)
             languages = (0..<fold.articleCount).map { fold.corpus.language($0) ?? "" }
             found = LabelTable(

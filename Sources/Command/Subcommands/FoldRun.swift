@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 import Reports
 import Storyfold
 
@@ -23,6 +24,11 @@ struct FoldRun {
         let fold = Fold(
             reading: reading, configuration: configuration, depth: depth, progress: display.handler)
         display.finish()
+        if depth == .stories, BLAS.isReference {
+            Terminal.say(
+                "warning: BLAS is the plain reference library, which is many times slower; "
+                    + "the Debian package libopenblas0-pthread mends it\n")
+        }
         if !work.quiet {
             let seconds = ContinuousClock.now - start
             Terminal.say(SummaryText.text(of: fold.summary, reading: reading, after: seconds))
@@ -42,7 +48,8 @@ struct FoldRun {
             },
             reject: { rejected.append($0) })
         guard !rejected.isEmpty else { return reading }
-        try RejectsFile.write(rejected, to: input.rejects)
+        try RejectsFile.write(rejected, of: reading.inputs, to: input.rejects)
+        guard !work.quiet else { return reading }
         display.finish()
         Terminal.say(
             "warning: \(rejected.count) \(rejected.count == 1 ? "record" : "records") skipped, "

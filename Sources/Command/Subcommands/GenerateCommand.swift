@@ -26,12 +26,10 @@ struct GenerateCommand: ParsableCommand {
 
     @OptionGroup(title: "Run") var work: RunArguments
 
+    func validate() throws { _ = try SyntheticCorpus(articlesArgument: articles, seed: seed) }
+
     func run() throws {
-        let corpus: SyntheticCorpus
-        do throws(SyntheticCorpusError) { corpus = try SyntheticCorpus(articles: articles, seed: seed) } catch {
-            throw ValidationError("\(error)")
-        }
-        guard (1...1_024).contains(work.threads) else { throw ValidationError("--threads takes 1 to 1024") }
+        let corpus = try SyntheticCorpus(articlesArgument: articles, seed: seed)
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
         var written = 0
@@ -44,11 +42,7 @@ struct GenerateCommand: ParsableCommand {
         }
         let counts: SyntheticCorpus.Counts
         if let output {
-            let slash = output.lastIndex(of: "/")
-            let folder = slash.map { $0 == output.startIndex ? "/" : String(output[..<$0]) } ?? "."
-            let files = try OutputSet(folder: folder)
-            counts = try write(to: try files.sink(slash.map { String(output[output.index(after: $0)...]) } ?? output))
-            try files.commit()
+            counts = try OutputSet.writeFile(at: output, write)
         } else {
             let sink = OutputSink.standardOutput
             counts = try write(to: sink)
@@ -60,6 +54,15 @@ struct GenerateCommand: ParsableCommand {
                 "\(SummaryText.count(counts.articles, "article")) in \(SummaryText.count(counts.stories, "story")), "
                     + "\(SummaryText.count(counts.versions, "version")), \(SummaryText.grouped(counts.bytes / 1_000_000)) MB\n"
             )
+        }
+    }
+}
+
+extension SyntheticCorpus {
+    /// The corpus that --articles and --seed ask for.
+    init(articlesArgument articles: Int, seed: UInt64) throws {
+        do throws(SyntheticCorpusError) { try self.init(articles: articles, seed: seed) } catch {
+            throw ValidationError("--\(error.option) is \(error.value); allowed: \(error.allowed)")
         }
     }
 }

@@ -28,11 +28,6 @@ struct LabelTable {
         self.init(Corpus(try CorpusReader(options).read([file]).batches))
     }
 
-    /// A labelled corpus, read but not folded.
-    static func corpus(at input: InputArguments, options: ReadingOptions, _ work: RunArguments) throws -> Corpus {
-        Corpus(try CorpusReader(options).read(input.paths).batches)
-    }
-
     /// The same articles with the labels of a file where it has the id.
     func replacingLabels(with file: LabelTable) -> LabelTable {
         let position = Dictionary(uniqueKeysWithValues: file.ids.enumerated().map { ($1, $0) })

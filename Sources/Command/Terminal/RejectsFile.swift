@@ -1,21 +1,21 @@
 import Bindings
+import Bindings
 import Corpus
 import Reports
 
 /// The records that were skipped, one JSON object a line: where, why, and the record itself.
 enum RejectsFile {
-    static func write(_ records: [RejectedRecord], to path: String) throws(CorpusError) {
-        let (folder, name) = split(path)
-        let files = try OutputSet(folder: folder)
-        let sink = try files.sink(name)
-        for record in records {
-            try sink.write(RejectedLine.text(of: record) + "\n")
+    /// - Throws: when the path is that of an input, which would be lost, or cannot be written.
+    static func write(_ records: [RejectedRecord], of inputs: [Input], to path: String) throws(CorpusError) {
+        if let identity = (try? FileStatus(of: path))?.identity,
+            inputs.contains(where: { $0.status?.identity == identity })
+        {
+            throw CorpusError(
+                .usage, at: .init(path: path), "skipped records cannot be written over an input",
+                remedy: "name another file with --rejects")
         }
-        try files.commit()
-    }
-
-    private static func split(_ path: String) -> (folder: String, name: String) {
-        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+        try OutputSet.writeFile(at: path) { (sink) throws(CorpusError) in
+            for record in records { try sink.write(RejectedLine.text(of: record) + "\n") }
+        }
     }
 }

@@ -5,7 +5,7 @@ import Storyfold
 enum SummaryText {
     static func text(of summary: FoldSummary, reading: Reading, after elapsed: Duration) -> String {
         var parts = ["\(count(summary.articles, "article"))"]
-        parts.append("\(count(summary.groups, "duplicate group")) (\(grouped(summary.duplicates)) copies)")
+        parts.append("\(count(summary.groups, "duplicate group")) (\(count(summary.duplicates, "copy")))")
         if let stories = summary.stories {
             parts.append(
                 "\(count(stories, "story")) (\(grouped(summary.storiesOfSeveral)) of several versions)")
@@ -14,7 +14,7 @@ enum SummaryText {
         if !summary.storyThresholds.isEmpty {
             let thresholds = summary.storyThresholds.sorted { $0.key < $1.key }
                 .map { "\($0.key) \(hundredths($0.value))" }
-            text += "versions joined from link: \(thresholds.joined(separator: ", "))\n"
+            text += "threshold of stories, calibrated on this corpus: \(thresholds.joined(separator: ", "))\n"
         }
         if summary.strippedArticles > 0 {
             text +=

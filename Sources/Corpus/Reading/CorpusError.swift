@@ -44,7 +44,7 @@ package struct CorpusError: Error, Sendable, Equatable {
     }
 
     init(_ error: SystemError, path: String, code: Code = .inputOutput) {
-        self.init(code, at: Place(path: path), "cannot \(error.operation): \(error.reason)")
+        self.init(code, at: Place(path: path), "cannot \(error.operation): \(error.reason)", remedy: error.remedy)
         isBrokenPipe = error.isBrokenPipe
     }
 }

@@ -80,12 +80,21 @@ package struct Cleaning: Sendable {
                     from: title, sourceName: sourceName, source: source, learned: furniture.learned)
                 result.entries[index].title = ByteRange(
                     lower: entry.title.bounds.lowerBound + kept.lowerBound, count: kept.count)
+                // Of a headline without an article the text repeats the title, the publisher's name and all.
+                if kept.count < title.count, lines.count == 1, equal(title, text.extracting(lines[0])) {
+                    let start = lines[0].lowerBound
+                    lines[0] = start + kept.lowerBound..<start + kept.upperBound
+                }
             }
             let isTruncated = endsInCut(lines: &lines, among: allLines, of: text)
             result.entries[index].isTruncated = isTruncated
             setText(of: index, to: lines, among: allLines, of: text, in: &result)
         }
         return result
+    }
+
+    private static func equal(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
+        a.count == b.count && a.indices.allSatisfy { a[$0] == b[$0] }
     }
 
     /// The first line of a plain text file where it reads as a title: short, no sentence, more text below.
@@ -105,7 +114,8 @@ package struct Cleaning: Sendable {
             if FurniturePhrases.cuts.contains(where: words.ends(with:)) { return true }
         }
         guard let last = lines.last else { return false }
-        let words = LineWords(text, in: last)
+        // The mark is at the very end; a line may be a whole article.
+        let words = LineWords(text, in: max(last.lowerBound, last.upperBound - 80)..<last.upperBound)
         if let cut = FurniturePhrases.cuts.first(where: words.ends(with:)) {
             // Only behind an ellipsis or a bracket; "She told them to read more" is a sentence.
             var index = last.upperBound

@@ -45,7 +45,7 @@ struct Furniture {
     ) -> Bool {
         let hash = words.hash
         if FurniturePhrases.whole.contains(hash) { return true }
-        if learned.contains(source: source, line: hash) { return true }
+        if learned.contains(source: source, line: words.lineKey) { return true }
         if Self.isCrumbs(line, of: text, words: words) { return true }
         if Self.isCopyright(line, of: text, words: words) { return true }
         guard words.wordCount <= 14, !Self.endsSentence(line, of: text) else { return false }

@@ -10,8 +10,13 @@ struct LearnedFurniture: Sendable {
     static let fewestBodies = 8
     /// ...and beside this share of them.
     static let smallestShare = 0.02
+    /// The end of a title is a publisher's name once it ends the titles of this many distinct bodies.
+    static let fewestTitles = 3
     /// The lines looked at are the first and the last of an article.
     static let linesAtEachEnd = 8
+
+    /// A body is told by the beginning of its longest line.
+    private static let bodyBytes = 256
 
     private let keys: Set<UInt64>
 
@@ -53,8 +58,9 @@ struct LearnedFurniture: Sendable {
             }
             if first.line == 0 {
                 bodiesOfSource = bodies
-            } else if bodies >= Self.fewestBodies,
-                Double(bodies) >= Self.smallestShare * Double(bodiesOfSource)
+            } else if TitleSuffix.isKey(first.line)
+                ? bodies >= Self.fewestTitles
+                : bodies >= Self.fewestBodies && Double(bodies) >= Self.smallestShare * Double(bodiesOfSource)
             {
                 keys.insert(Hash64.combine(first.source, first.line))
             }
@@ -67,14 +73,14 @@ struct LearnedFurniture: Sendable {
     static func sightings(text: Span<UInt8>, title: Span<UInt8>, source: UInt64) -> [Sighting] {
         let lines = TextLines.ranges(of: text)
         guard let longest = lines.max(by: { $0.count < $1.count }) else { return [] }
-        let body = LineWords(text, in: longest).hash
+        let body = Hash64.hash(text.extracting(longest.prefix(bodyBytes))) | 1
         var sightings = [Sighting(source: source, line: 0, body: body)]
         func see(_ line: UInt64) { sightings.append(Sighting(source: source, line: line, body: body)) }
         for (position, line) in lines.enumerated()
         where line.count <= Furniture.longestLine && line != longest
             && (position < linesAtEachEnd || position >= lines.count - linesAtEachEnd)
         {
-            see(LineWords(text, in: line).hash)
+            see(LineWords(text, in: line).lineKey)
         }
         if let suffix = TitleSuffix.range(in: title) { see(TitleSuffix.key(of: suffix, in: title)) }
         return sightings

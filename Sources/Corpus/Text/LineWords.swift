@@ -25,6 +25,9 @@ struct LineWords {
 
     var hash: UInt64 { Hash64.hash(bytes.span) }
 
+    /// What a line is learned by: even, as the keys of title suffixes are odd.
+    var lineKey: UInt64 { hash & ~1 }
+
     func begins(with opening: [UInt8]) -> Bool {
         bytes.starts(with: opening) && (bytes.count == opening.count || bytes[opening.count] == 0x20)
     }

@@ -34,10 +34,12 @@ enum TitleSuffix {
         return nil
     }
 
-    /// What a suffix is learned by; distinct from the key of a line that says the same.
+    /// What a suffix is learned by: odd, as the keys of lines are even.
     static func key(of suffix: Range<Int>, in title: Span<UInt8>) -> UInt64 {
-        Hash64.combine(LineWords(title, in: suffix).hash, 0x7469_746C_6573)
+        LineWords(title, in: suffix).hash | 1
     }
+
+    static func isKey(_ key: UInt64) -> Bool { key & 1 == 1 }
 
     /// The title without its publisher's name, and without the crumbs before it.
     static func removing(

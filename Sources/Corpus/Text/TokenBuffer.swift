@@ -13,8 +13,14 @@ package struct TokenBuffer: Sendable {
     var folded: [UInt8] = []
 
     static let inFolded: UInt32 = 1 << 31
+    /// Set in the count of a folded token that was written with a capital.
+    static let capital: UInt32 = 1 << 31
 
-    package init() {}
+    /// Whether the places of tokens are kept; who needs only the hashes saves half of the writing.
+    private let keepsPlaces: Bool
+
+    /// - Parameter keepsPlaces: false leaves ``normalisedBytes(of:in:)`` and ``surface(of:in:)`` unusable.
+    package init(keepsPlaces: Bool = true) { self.keepsPlaces = keepsPlaces }
 
     package var count: Int { hashes.count }
 
@@ -29,7 +35,7 @@ package struct TokenBuffer: Sendable {
     ///
     /// - Precondition: `text` is what the buffer was filled from.
     package func normalisedBytes(of token: Int, in text: Span<UInt8>) -> [UInt8] {
-        let count = Int(counts[token])
+        let count = Int(counts[token] & ~Self.capital)
         if starts[token] & Self.inFolded != 0 {
             let start = Int(starts[token] & ~Self.inFolded)
             return Array(folded[start..<start + count])
@@ -60,15 +66,16 @@ package struct TokenBuffer: Sendable {
         return String(decoding: (start..<start + Int(counts[token])).map { text[$0] }, as: UTF8.self)
     }
 
-    /// Whether the token began with an ASCII capital, as names do.
+    /// Whether the token was written with a capital at its beginning, as names are.
     package func isCapitalised(_ token: Int, in text: Span<UInt8>) -> Bool {
-        guard starts[token] & Self.inFolded == 0 else { return false }
-        return text[Int(starts[token])] &- 0x41 < 26
+        guard starts[token] & Self.inFolded != 0 else { return text[Int(starts[token])] &- 0x41 < 26 }
+        return counts[token] & Self.capital != 0
     }
 
     @inline(__always)
     mutating func append(hash: UInt64, start: Int, count: Int) {
         hashes.append(hash)
+        guard keepsPlaces else { return }
         starts.append(UInt32(truncatingIfNeeded: start))
         counts.append(UInt32(truncatingIfNeeded: count))
     }
@@ -77,16 +84,19 @@ package struct TokenBuffer: Sendable {
         let surplus = hashes.count - count
         guard surplus > 0 else { return }
         hashes.removeLast(surplus)
+        guard keepsPlaces else { return }
         starts.removeLast(surplus)
         counts.removeLast(surplus)
     }
 
     /// Appends a token of normalised bytes that do not stand in the text as they are.
-    mutating func append(foldedToken bytes: ArraySlice<UInt8>) {
+    mutating func append(foldedToken bytes: ArraySlice<UInt8>, isCapitalised: Bool) {
         let start = folded.count
         folded.append(contentsOf: bytes)
         var stream = Hash64.Stream()
         for byte in bytes { stream.append(byte) }
-        append(hash: stream.value, start: start | Int(Self.inFolded), count: bytes.count)
+        append(
+            hash: stream.value, start: start | Int(Self.inFolded),
+            count: bytes.count | (isCapitalised ? Int(Self.capital) : 0))
     }
 }

@@ -106,10 +106,22 @@ package struct Tokenizer: Sendable {
         var run: [UInt8] = []
         run.reserveCapacity(end - start)
         for index in start..<end { run.append(text[index]) }
+        // Folding loses the case: what the run's first letter was is taken for its first token.
+        var isCapitalised = Self.beginsWithCapital(run)
         for token in Self.segments(ofRun: run, removingDiacritics: removesDiacritics) {
-            tokens.append(foldedToken: token)
+            tokens.append(foldedToken: token, isCapitalised: isCapitalised)
+            isCapitalised = false
         }
         return end
+    }
+
+    private static func beginsWithCapital(_ run: [UInt8]) -> Bool {
+        var decoder = UTF8()
+        var bytes = run.makeIterator()
+        while case .scalarValue(let scalar) = decoder.decode(&bytes) {
+            if isAlphanumeric(scalar) { return scalar.properties.isUppercase }
+        }
+        return false
     }
 
     /// The tokens of some text by the libraries alone: the plain way, for rare characters and as the oracle

@@ -1,55 +1,128 @@
 internal import Bindings
 
-/// Files of one folder that appear together, complete, or not at all.
+/// Files below one folder that appear together, complete, or not at all.
 ///
-/// Each is written under a temporary name in the same folder. ``commit()`` gives all of them their names;
-/// without it they are removed at the end of the set's life.
+/// Each is written under a temporary name beside its place. ``commit()`` gives all of them their names;
+/// without it they are removed at the end of the set's life, and so are the folders that were made for them.
 package final class OutputSet {
     private let folder: String
-    private var files: [(name: String, temporaryPath: String, sink: OutputSink)] = []
+    private var files: [(path: String, temporaryPath: String, sink: OutputSink)] = []
+    private var madeFolders: [String] = []
+    private var lastSubfolder = ""
 
     /// - Throws: when the folder is missing and cannot be made.
     package init(folder: String) throws(CorpusError) {
         self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
-        do throws(SystemError) { try Folder.make(self.folder) } catch {
-            throw CorpusError(error, path: folder)
-        }
+        try make(self.folder)
     }
 
-    deinit { removeTemporaryFiles() }
+    deinit { abandon() }
 
     /// A new file of the set.
     ///
+    /// The sink may be finished before ``commit()``; until then it holds a file descriptor.
+    ///
+    /// - Parameter name: relative to the set's folder; folders in it ("coast/page.txt") are made.
     /// - Throws: when the folder cannot be written to.
     package func sink(_ name: String) throws(CorpusError) -> OutputSink {
-        let temporaryPath = "\(folder)/.\(name).storyfold-\(Folder.processNumber)"
+        let path = folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+        let (parent, _) = path.splitAtLastSlash
+        if parent != lastSubfolder { try make(parent) }
+        lastSubfolder = parent
+        // Not made from the name, which may be as long as names can be.
+        let temporaryPath = "\(parent)/.storyfold-\(Folder.processNumber)-\(files.count)"
         do throws(SystemError) {
             // A run that was killed may have left a file of this name.
             try Folder.remove(temporaryPath)
-            let sink = OutputSink(try .creating(temporaryPath), name: path(name))
-            files.append((name, temporaryPath, sink))
+            let sink = OutputSink(try .creating(temporaryPath), name: path)
+            files.append((path, temporaryPath, sink))
             return sink
-        } catch { throw CorpusError(error, path: path(name)) }
+        } catch { throw CorpusError(error, path: path) }
     }
 
     /// Completes every file and gives it its name, in place of what has that name.
     ///
-    /// - Throws: when a file cannot be completed; then none has changed. When one of the names cannot be
-    ///   given, which a folder of that name causes, the files before it have theirs.
+    /// - Throws: when a file cannot be completed, or a folder has one of the names; then none has changed.
     package func commit() throws(CorpusError) {
-        for file in files { try file.sink.finish() }
-        while let file = files.first {
-            do throws(SystemError) { try Folder.rename(file.temporaryPath, to: path(file.name)) } catch {
-                throw CorpusError(error, path: path(file.name))
+        for file in files {
+            try file.sink.finish()
+            if let status = try? FileStatus(of: file.path), status.kind == .folder { throw .folder(at: file.path) }
+        }
+        while let file = files.last {
+            do throws(SystemError) { try Folder.rename(file.temporaryPath, to: file.path) } catch {
+                throw CorpusError(error, path: file.path)
             }
-            files.removeFirst()
+            files.removeLast()
+        }
+        madeFolders = []
+    }
+
+    private func make(_ folder: String) throws(CorpusError) {
+        do throws(SystemError) { madeFolders += try Folder.make(folder) } catch {
+            throw CorpusError(error, path: folder)
         }
     }
 
-    private func path(_ name: String) -> String { folder == "/" ? "/\(name)" : "\(folder)/\(name)" }
-
-    private func removeTemporaryFiles() {
+    private func abandon() {
         for file in files { try? Folder.remove(file.temporaryPath) }
-        files = []
+        // One that somebody else has put a file into stays.
+        for folder in madeFolders.reversed() { try? Folder.removeEmpty(folder) }
+    }
+}
+
+extension OutputSet {
+    /// Writes a single file, complete or not at all, and returns what the closure does.
+    ///
+    /// A link is followed to the file that it leads to. What is neither file nor folder, such as a pipe or a
+    /// device, cannot be replaced and is written to as it stands.
+    ///
+    /// - Throws: when the path is that of a folder, when the file cannot be written, and what the closure throws.
+    @discardableResult
+    package static func writeFile<Result>(
+        at path: String, _ write: (OutputSink) throws(CorpusError) -> Result
+    ) throws(CorpusError) -> Result {
+        let kind = (try? FileStatus(of: path))?.kind
+        guard kind != .folder, !path.hasSuffix("/") else { throw .folder(at: path) }
+        if kind == .other {
+            let sink = try OutputSink(path: path)
+            let result = try write(sink)
+            try sink.finish()
+            return result
+        }
+        let (folder, name) = (Folder.resolved(path) ?? path).splitAtLastSlash
+        let files = try OutputSet(folder: folder)
+        let result = try write(try files.sink(name))
+        try files.commit()
+        return result
+    }
+
+    /// Fails where a folder is no folder, or no file can be made in it or on the way to it; makes nothing.
+    ///
+    /// For the start of long work whose result goes there.
+    package static func check(folder path: String) throws(CorpusError) {
+        do throws(SystemError) { try Folder.checkWritable(path) } catch { throw CorpusError(error, path: path) }
+    }
+
+    /// The same for a path that becomes a file or a folder.
+    package static func check(fileOrFolder path: String) throws(CorpusError) {
+        switch (try? FileStatus(of: path))?.kind {
+        case .folder: try check(folder: path)
+        case .other: break
+        case .file, nil: try check(folder: (Folder.resolved(path) ?? path).splitAtLastSlash.folder)
+        }
+    }
+}
+
+extension CorpusError {
+    fileprivate static func folder(at path: String) -> CorpusError {
+        CorpusError(.inputOutput, at: .init(path: path), "cannot write: this is a folder", remedy: "name a file")
+    }
+}
+
+extension String {
+    /// The folder a path is in, "." where the path names none, and the last name of the path.
+    fileprivate var splitAtLastSlash: (folder: String, name: String) {
+        guard let slash = lastIndex(of: "/") else { return (".", self) }
+        return (slash == startIndex ? "/" : String(self[..<slash]), String(self[index(after: slash)...]))
     }
 }

@@ -1,33 +1,35 @@
 /// 64-bit hashing of byte strings and of hashes: the multiply-and-fold mixer of wyhash
 /// (Wang Yi, "wyhash and wyrand", 2019), eight bytes a step.
 ///
-/// Values are the same on every machine and in every run; they are not for adversarial input.
-package enum Hash64 {
-    package static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
-    package static let multiplier: UInt64 = 0xD6E8_FEB8_6659_FD93
+/// Values are the same on every machine and in every run; they are not for adversarial input. Public, as
+/// ``HashIndex`` is, though no product exports the module: the compiler does not inline inlinable code of
+/// package access into other modules, which made tokenising a quarter slower.
+public enum Hash64 {
+    public static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
+    public static let multiplier: UInt64 = 0xD6E8_FEB8_6659_FD93
 
     /// Both halves of the 128-bit product, folded by exclusive or.
     @inlinable @inline(__always)
-    package static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    public static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
         let product = a.multipliedFullWidth(by: b)
         return product.high ^ product.low
     }
 
     /// The hash of an ordered pair.
     @inlinable @inline(__always)
-    package static func combine(_ a: UInt64, _ b: UInt64) -> UInt64 {
+    public static func combine(_ a: UInt64, _ b: UInt64) -> UInt64 {
         mix(a ^ seed, b ^ multiplier)
     }
 
     /// The hash of a byte string; what a ``Hash64/Stream`` gives for the same bytes.
-    package static func hash(_ bytes: Span<UInt8>) -> UInt64 {
+    public static func hash(_ bytes: Span<UInt8>) -> UInt64 {
         var stream = Stream()
         for index in bytes.indices { stream.append(bytes[index]) }
         return stream.value
     }
 
     /// The hash of a string's UTF-8 bytes.
-    package static func hash(_ string: String) -> UInt64 {
+    public static func hash(_ string: String) -> UInt64 {
         var stream = Stream()
         for byte in string.utf8 { stream.append(byte) }
         return stream.value
@@ -35,15 +37,15 @@ package enum Hash64 {
 
     /// Hashes bytes as they come, with one multiplication for every eight.
     @frozen
-    package struct Stream {
+    public struct Stream {
         @usableFromInline var state = Hash64.seed
         @usableFromInline var word: UInt64 = 0
         @usableFromInline var count: UInt64 = 0
 
-        @inlinable @inline(__always) package init() {}
+        @inlinable @inline(__always) public init() {}
 
         @inlinable @inline(__always)
-        package mutating func append(_ byte: UInt8) {
+        public mutating func append(_ byte: UInt8) {
             word = word << 8 | UInt64(byte)
             count &+= 1
             if count & 7 == 0 {
@@ -54,7 +56,7 @@ package enum Hash64 {
 
         /// The hash of the bytes so far; of none, a constant.
         @inlinable @inline(__always)
-        package var value: UInt64 {
+        public var value: UInt64 {
             Hash64.mix(state ^ word, Hash64.multiplier ^ count)
         }
     }

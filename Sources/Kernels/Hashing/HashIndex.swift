@@ -2,21 +2,22 @@
 /// at most half of them full.
 ///
 /// Keys are hashes already, so their own high bits choose the slot.
-package struct HashIndex: Sendable {
-    private var keys: [UInt64]
-    private var values: [UInt32]
-    private var shift: UInt64
-    private var zeroValue: UInt32?
-    package private(set) var count = 0
+public struct HashIndex: Sendable {
+    @usableFromInline var keys: [UInt64]
+    @usableFromInline var values: [UInt32]
+    @usableFromInline var shift: UInt64
+    @usableFromInline var zeroValue: UInt32?
+    public private(set) var count = 0
 
-    package init() {
+    public init() {
         keys = Array(repeating: 0, count: 1 << 10)
         values = Array(repeating: 0, count: 1 << 10)
         shift = 64 - 10
     }
 
     /// The value of a key; nil where it has none.
-    package subscript(key: UInt64) -> UInt32? {
+    @inlinable
+    public subscript(key: UInt64) -> UInt32? {
         guard key != 0 else { return zeroValue }
         let slot = slot(of: key)
         return keys[slot] == key ? values[slot] : nil
@@ -25,7 +26,7 @@ package struct HashIndex: Sendable {
     /// Gives a key that has no value one.
     ///
     /// - Precondition: the key has none.
-    package mutating func insert(_ key: UInt64, _ value: UInt32) {
+    public mutating func insert(_ key: UInt64, _ value: UInt32) {
         count += 1
         guard key != 0 else {
             zeroValue = value
@@ -38,7 +39,8 @@ package struct HashIndex: Sendable {
     }
 
     /// The slot that holds a key, or the free one where it would go.
-    private func slot(of key: UInt64) -> Int {
+    @inlinable @inline(__always)
+    func slot(of key: UInt64) -> Int {
         let mask = keys.count - 1
         var slot = Int((key &* Hash64.seed) >> shift)
         while keys[slot] != 0, keys[slot] != key { slot = (slot + 1) & mask }

@@ -22,9 +22,11 @@ package struct SimilarRows: Sendable {
     /// stems are, and they make four fifths of a plain sparse product's work.
     package static let frequentShare = 0.06
     package static let mostFrequent = 512
-    /// Rows of a tile and columns of a tile: 1.5 MB of products, which the second-level cache holds.
+    /// Rows of a tile.
     private static let tileRows = 128
-    private static let tileColumns = 3_072
+    /// Columns of a tile: 1.5 MB of products, which the second-level cache holds; fewer where each row is
+    /// compared with few others, so that less of a tile lies outside of what is asked for.
+    private static let tileColumns = (wide: 3_072, narrow: 768)
 
     private let rows: SparseRows
     /// Per column: its position in the dense block, or -1 for a rare one.
@@ -54,21 +56,27 @@ package struct SimilarRows: Sendable {
         self.dense = dense
     }
 
-    /// The pairs a < b with a product of at least `floor`, ascending by (a, b).
+    /// The pairs a < b whose similarity is at least `floor`, ascending by (a, b).
     ///
-    /// - Parameter lastOf: for a row, the end of the rows it is compared with; those from the row's own
-    ///   position up to it.
+    /// - Parameters:
+    ///   - lastOf: for a row, the end of the rows it is compared with; those from the row's own position up
+    ///     to it.
+    ///   - factor: what the product of two rows is multiplied by to be their similarity, in 0...1.
     /// - Complexity: O(p (f + r)) for p compared pairs, f frequent columns and r rare ones shared.
     package func pairs(
-        floor: Float, upTo lastOf: [Int], threads: Int, progress: @Sendable (Int) -> Void = { _ in }
+        floor: Float, upTo lastOf: [Int], threads: Int, factor: @Sendable (Int, Int) -> Float = { _, _ in 1 },
+        progress: @Sendable (Int) -> Void = { _ in }
     ) -> [Pair] {
         let count = rows.rowCount
         var byRow: [[Pair]] = Array(repeating: [], count: (count + Self.tileRows - 1) / Self.tileRows)
         let lastOfTile = byRow.indices.map { tile in
             lastOf[tile * Self.tileRows..<min(count, (tile + 1) * Self.tileRows)].max() ?? 0
         }
-        for panelStart in stride(from: 0, to: count, by: Self.tileColumns) {
-            let panel = panelStart..<min(count, panelStart + Self.tileColumns)
+        let compared = lastOf.indices.reduce(0) { $0 + max(0, lastOf[$1] - $1) }
+        let isNarrow = compared / max(1, count) < 2 * Self.tileColumns.wide
+        let columns = isNarrow ? Self.tileColumns.narrow : Self.tileColumns.wide
+        for panelStart in stride(from: 0, to: count, by: columns) {
+            let panel = panelStart..<min(count, panelStart + columns)
             let index = InvertedIndex(of: panel, in: rows, keeping: densePosition)
             let tiles = byRow.indices.filter { tile in
                 tile * Self.tileRows < panel.upperBound && lastOfTile[tile] > panel.lowerBound
@@ -76,7 +84,7 @@ package struct SimilarRows: Sendable {
             let found = parallelMap(count: tiles.count, threads: threads) { position in
                 let start = tiles[position] * Self.tileRows
                 let range = start..<min(count, start + Self.tileRows)
-                return pairs(of: range, with: panel, index, floor: floor, upTo: lastOf)
+                return pairs(of: range, with: panel, index, floor: floor, upTo: lastOf, factor: factor)
             }
             for (tile, pairs) in zip(tiles, found) { byRow[tile].append(contentsOf: pairs) }
             progress(panel.upperBound)
@@ -87,7 +95,8 @@ package struct SimilarRows: Sendable {
     }
 
     private func pairs(
-        of tile: Range<Int>, with panel: Range<Int>, _ index: InvertedIndex, floor: Float, upTo lastOf: [Int]
+        of tile: Range<Int>, with panel: Range<Int>, _ index: InvertedIndex, floor: Float, upTo lastOf: [Int],
+        factor: @Sendable (Int, Int) -> Float
     ) -> [Pair] {
         let width = panel.count
         var products = [Float](repeating: 0, count: tile.count * width)
@@ -110,8 +119,10 @@ package struct SimilarRows: Sendable {
             guard first < end else { continue }
             for other in first..<end {
                 let product = line[base + other - panel.lowerBound]
-                if product >= floor {
-                    pairs.append(Pair(a: UInt32(row), b: UInt32(other), similarity: product))
+                guard product >= floor else { continue }
+                let similarity = product * factor(row, other)
+                if similarity >= floor {
+                    pairs.append(Pair(a: UInt32(row), b: UInt32(other), similarity: similarity))
                 }
             }
         }

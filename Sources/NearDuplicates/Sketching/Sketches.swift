@@ -51,7 +51,7 @@ package struct Sketches: Sendable {
 
         init(_ articles: Range<Int>, of corpus: Corpus, width: Int, plan: BandingPlan, tokenizer: Tokenizer) {
             let sketch = MinHashSketch(permutations: plan.permutations)
-            var tokens = TokenBuffer()
+            var tokens = TokenBuffer(keepsPlaces: false)
             var shingles: [UInt64] = []
             var signature: [UInt32] = []
             for article in articles {

@@ -14,7 +14,7 @@ package struct ShingleSets: Sendable {
         let block = 256
         let blocks = (articles.count + block - 1) / block
         sets = parallelMap(count: blocks, threads: threads) { index in
-            var tokens = TokenBuffer()
+            var tokens = TokenBuffer(keepsPlaces: false)
             let range = index * block..<min(articles.count, (index + 1) * block)
             let sets = articles[range].map { Self.set(of: $0, in: corpus, width: width, tokenizer, &tokens) }
             progress(Progress("shingle sets", completed: range.upperBound, total: articles.count, unit: "articles"))

@@ -1,3 +1,4 @@
+import Bindings
 package import Corpus
 package import Storyfold
 
@@ -35,10 +36,9 @@ package struct Survivors {
             }
             try writeFiles(to: path)
         } else if let path {
-            let (folder, name) = Self.split(path)
-            let files = try OutputSet(folder: folder)
-            try writeRecords(to: try files.sink(name), format: format)
-            try files.commit()
+            try OutputSet.writeFile(at: path) { (sink) throws(CorpusError) in
+                try writeRecords(to: sink, format: format)
+            }
         } else {
             let sink = OutputSink.standardOutput
             try writeRecords(to: sink, format: format)
@@ -62,8 +62,11 @@ package struct Survivors {
 
     private func writeRecords(to sink: OutputSink, format: InputFormat) throws(CorpusError) {
         let articleAt = articlesByPlace()
-        let annotation = Annotation(fold, format: format)
+        var annotation = Annotation(fold, format: format)
         if let header = reading.inputs.first?.header, !header.isEmpty {
+            guard !annotates || !annotation.isPresent(inHeader: header) else {
+                throw annotatedAlready(.init(path: reading.inputs[0].path, line: 1))
+            }
             try sink.write(annotates ? annotation.header(header) : header)
         }
         var stream = RecordStream(reading, options: options)
@@ -74,6 +77,10 @@ package struct Survivors {
             guard annotates || isCanonical(article) else { continue }
             try sink.write(owedBreak)
             if annotates {
+                guard !annotation.isPresent(in: record) else {
+                    let path = reading.inputs[record.place.input].path
+                    throw annotatedAlready(.init(path: path, line: record.place.line))
+                }
                 try sink.write(try annotation.annotated(record, article: article))
             } else {
                 try sink.write(record.bytes)
@@ -81,6 +88,12 @@ package struct Survivors {
             try sink.write(record.lineBreak.rawValue)
             owedBreak = record.lineBreak == .none ? "\n" : ""
         }
+    }
+
+    private func annotatedAlready(_ place: CorpusError.Place) -> CorpusError {
+        CorpusError(
+            .badInput, at: place, "the record is annotated already",
+            remedy: "annotate the corpus that this one was made from, or take the annotation out")
     }
 
     private func articlesByPlace() -> [RecordPlace: Int] {
@@ -95,25 +108,37 @@ package struct Survivors {
 
     private func writeFiles(to folder: String) throws(CorpusError) {
         let articleAt = articlesByPlace()
+        try checkNothingElse(in: folder)
         let files = try OutputSet(folder: folder)
         var stream = RecordStream(reading, options: options)
         while let record = try stream.next() {
             guard let article = articleAt[record.place], isCanonical(article) else { continue }
-            try files.sink("\(fold.corpus.id(article)).txt").write(record.bytes)
+            let sink = try files.sink(fileName(of: article))
+            try sink.write(record.bytes)
+            try sink.finish()
         }
         try files.commit()
     }
 
-    private static func split(_ path: String) -> (folder: String, name: String) {
-        guard let slash = path.lastIndex(of: "/") else { return (".", path) }
-        return (slash == path.startIndex ? "/" : String(path[..<slash]), String(path[path.index(after: slash)...]))
+    private func fileName(of article: Int) -> String { "\(fold.corpus.id(article)).txt" }
+
+    /// A folder that holds other files would not be the corpus without its duplicates; least of all the
+    /// folder that was read.
+    private func checkNothingElse(in folder: String) throws(CorpusError) {
+        guard let present = try? Folder.files(below: folder) else { return }
+        let names = Set((0..<fold.articleCount).filter(isCanonical).map(fileName))
+        guard let other = present.first(where: { !names.contains($0) }) else { return }
+        throw CorpusError(
+            .usage, at: .init(path: folder), "the folder holds files that are not of the result, such as \(other)",
+            remedy: "name a new or an empty folder with --output")
     }
 }
 
 /// What `dedup --annotate` adds to a record.
-private struct Annotation {
+private struct Annotation: ~Copyable {
     private let fold: Fold
     private let format: InputFormat
+    private var parser = JSONLinesParser(slots: [])
 
     init(_ fold: Fold, format: InputFormat) {
         self.fold = fold
@@ -122,11 +147,24 @@ private struct Annotation {
 
     private var separator: String { format == .tsv ? "\t" : "," }
 
+    private static let member = "storyfold"
+    private static let columns = ["group", "canonical", "relation", "similarity"].map { "\(member)_\($0)" }
+
+    /// Whether an object has a member of the annotation's name; two of one name would be ambiguous.
+    mutating func isPresent(in record: RawRecord) -> Bool {
+        format == .jsonl && parser.names(of: record.bytes).contains(Self.member)
+    }
+
+    /// Whether a header row names a column of the annotation.
+    func isPresent(inHeader header: [UInt8]) -> Bool {
+        let line = String(decoding: header, as: UTF8.self)
+        return Self.columns.contains { line.contains($0) }
+    }
+
     /// A header row with the names of the added columns.
     func header(_ header: [UInt8]) -> [UInt8] {
         let (row, lineBreak) = Self.splitBreak(header[...])
-        let names = ["storyfold_group", "storyfold_canonical", "storyfold_relation", "storyfold_similarity"]
-        return row + Array((separator + names.joined(separator: separator)).utf8) + lineBreak
+        return row + Array((separator + Self.columns.joined(separator: separator)).utf8) + lineBreak
     }
 
     /// The record with its group: columns of a row, or a member "storyfold" of an object.
@@ -147,7 +185,8 @@ private struct Annotation {
                 json.field("relation", relation)
                 json.field("similarity", similarity: similarity)
             }
-            return record.bytes[..<close] + Array(",\"storyfold\":\(json.text)}".utf8) + record.bytes[(close + 1)...]
+            return record.bytes[..<close] + Array(",\"\(Self.member)\":\(json.text)}".utf8)
+                + record.bytes[(close + 1)...]
         }
         let fields = [group, "\(isCanonical)", relation, Decimals.text(similarity, places: 6)]
         let quoted = fields.map { field in

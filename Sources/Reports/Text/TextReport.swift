@@ -29,13 +29,15 @@ package struct TextReport {
     /// The stories, largest first; in the overview those of two articles or more.
     package func writeStories(to sink: OutputSink) throws(CorpusError) {
         let several = fold.stories.count { $0.articles > 1 }
-        let shown = extent == .everything ? fold.stories.count : min(several, Self.mostStories)
+        // A corpus without a story of two shows what it has.
+        let worthShowing = several > 0 ? several : fold.stories.count
+        let shown = extent == .everything ? fold.stories.count : min(worthShowing, Self.mostStories)
         for (index, story) in fold.stories.prefix(shown).enumerated() {
             try sink.write(text(of: story, number: index + 1))
         }
         guard extent == .overview else { return }
-        let rest = several - shown
-        let singles = fold.stories.count - several
+        let rest = max(0, several - shown)
+        let singles = fold.stories.count - max(several, shown)
         var parts: [String] = []
         if rest > 0 { parts.append("\(rest) more \(rest == 1 ? "story" : "stories")") }
         if singles > 0 { parts.append("\(singles) \(singles == 1 ? "story" : "stories") of a single article") }
@@ -47,7 +49,7 @@ package struct TextReport {
     package func writeGroups(to sink: OutputSink) throws(CorpusError) {
         let groups = fold.groups.sorted { ($1.members.count, $0.canonical) < ($0.members.count, $1.canonical) }
         let shown = extent == .everything ? groups.count : min(groups.count, Self.mostStories)
-        if groups.isEmpty { try sink.write("No duplicates among \(fold.articleCount) articles.\n") }
+        if groups.isEmpty { try sink.write("No duplicates among \(count(fold.articleCount, "article")).\n") }
         for (index, group) in groups.prefix(shown).enumerated() {
             let heading = "\(index + 1)  \(count(group.members.count, "article"))"
             try sink.write(
@@ -84,7 +86,7 @@ package struct TextReport {
         if story.articles > 1 { facts.append(count(story.versions.count, "version")) }
         if story.sources > 1 { facts.append(count(story.sources, "source")) }
         if let first = story.first, let last = story.last { facts.append(DateText.span(first, last)) }
-        text += indent + facts.joined(separator: " · ") + "\n"
+        for line in Columns.wrap(facts.joined(separator: " · "), columns) { text += indent + line + "\n" }
         if !story.terms.isEmpty {
             text += indent + style.accent(Columns.cut(story.terms.joined(separator: ", "), columns)) + "\n"
         }
@@ -132,15 +134,19 @@ package struct TextReport {
     /// One article: mark, source, date, title, and how it relates to its canonical.
     private func line(of article: Int, mark: String, _ note: String, _ columns: Int) -> String {
         let noteColumns = 15
-        let sourceColumns = columns >= 100 ? 24 : 18
-        let dateColumns = 12
-        let lead = UnicodeText.width(of: mark) == 1 ? mark + " " : "    "
-        let used = UnicodeText.width(of: lead) + sourceColumns + dateColumns + noteColumns + 3
+        // A narrow terminal goes without the date.
+        let dateColumns = columns >= 50 ? 12 : 0
+        // Copies stand two columns further in, dates and titles one below the other.
+        let isHead = UnicodeText.width(of: mark) == 1
+        let lead = isHead ? mark + " " : "    "
+        let free = max(12, columns - 2 - dateColumns - noteColumns - 3)
+        let sourceColumns = min(columns >= 100 ? 24 : 18, free / 2)
         let facts = fold.article(article)
-        let title = Columns.fit(facts.title ?? facts.id, max(8, columns - used))
-        let source = Columns.fit(facts.source ?? facts.id, sourceColumns)
+        let name = facts.id.split(separator: "/").last.map(String.init) ?? facts.id
+        let title = Columns.fit(fold.corpus.headline(of: article), free - sourceColumns)
+        let source = Columns.fit(facts.source ?? name, isHead ? sourceColumns : sourceColumns - 2)
         let date = Columns.fit(facts.published.map(DateText.minute) ?? "", dateColumns)
-        let line = "\(lead)\(source) \(style.dim(date)) \(title) "
+        let line = lead + source + (dateColumns > 0 ? " \(style.dim(date)) " : " ") + title + " "
         return line + (note == "canonical" ? style.bold(note) : style.dim(note)) + "\n"
     }
 

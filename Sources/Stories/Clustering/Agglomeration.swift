@@ -1,5 +1,5 @@
-import HeapModule
 import Glibc
+import HeapModule
 import Kernels
 
 /// Agglomerative clustering of a sparse similarity graph by a link between average link and the cosine of
@@ -16,43 +16,32 @@ struct Agglomeration {
 
     /// The clusters of a range of rows, each ascending, in the order of their first members.
     ///
-    /// - Parameter pairs: those that begin outside the range are passed over.
-    ///
     /// Ties between links go to the pair with the lower first, then the lower second cluster, named by
     /// their first members.
     ///
+    /// - Parameter pairs: those that begin outside the range are passed over.
     /// - Complexity: O(e log e) in the pairs when clusters stay small beside the graph.
-    func clusters(of range: Range<Int>, pairs allPairs: [SimilarRows.Pair]) -> [[Int]] {
-        let offset = UInt32(range.lowerBound)
-        let pairs = allPairs.lazy.filter { range.contains(Int($0.a)) }.map {
-            SimilarRows.Pair(a: $0.a - offset, b: $0.b - offset, similarity: $0.similarity)
-        }
-        return clusters(count: range.count, pairs: Array(pairs)).map { $0.map { $0 + range.lowerBound } }
-    }
-
-    /// The clusters of 0..<count.
-    func clusters(count: Int, pairs: [SimilarRows.Pair]) -> [[Int]] {
-        var state = State(count: count, pairs: pairs, centroidWeight: centroidWeight)
+    func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair]) -> [[Int]] {
+        var state = State(of: range, pairs: pairs, centroidWeight: centroidWeight)
         var queue = Heap<Link>()
-        for pair in pairs {
-            let (a, b) = (Int(pair.a), Int(pair.b))
-            let strength = state.link(a, b)
-            if strength >= threshold {
-                queue.insert(Link(strength: strength, a: a, b: b, ageA: 0, ageB: 0))
-            }
+        for pair in pairs where range.contains(Int(pair.a)) && Double(pair.similarity) >= threshold {
+            queue.insert(
+                Link(
+                    strength: Double(pair.similarity), a: Int(pair.a) - range.lowerBound,
+                    b: Int(pair.b) - range.lowerBound, ageA: 0, ageB: 0))
         }
         while let best = queue.popMax() {
             guard state.age[best.a] == best.ageA, state.age[best.b] == best.ageB else { continue }
-            let merged = state.merge(best.a, best.b)
-            for other in state.neighbours[merged].keys {
-                let (a, b) = (min(merged, other), max(merged, other))
-                let strength = state.link(a, b)
+            state.merge(best.a, best.b)
+            for neighbour in state.neighbours[best.a] {
+                let (a, b) = (min(best.a, Int(neighbour.cluster)), max(best.a, Int(neighbour.cluster)))
+                let strength = state.link(a, b, sum: neighbour.sum)
                 if strength >= threshold {
                     queue.insert(Link(strength: strength, a: a, b: b, ageA: state.age[a], ageB: state.age[b]))
                 }
             }
         }
-        return state.members.filter { !$0.isEmpty }.map { $0.sorted() }
+        return state.members.filter { !$0.isEmpty }.map { $0.map { $0 + range.lowerBound }.sorted() }
     }
 
     /// A link as it was when both clusters had the ages given.
@@ -60,8 +49,8 @@ struct Agglomeration {
         var strength: Double
         var a: Int
         var b: Int
-        var ageA: Int
-        var ageB: Int
+        var ageA: Int32
+        var ageB: Int32
 
         static func < (x: Link, y: Link) -> Bool {
             x.strength != y.strength ? x.strength < y.strength : (y.a, y.b) < (x.a, x.b)
@@ -70,55 +59,80 @@ struct Agglomeration {
 
     /// The clusters so far, each under the number of its first member.
     private struct State {
-        let centroidWeight: Double
-        var members: [[Int]]
-        /// Summed similarity to each cluster that has any.
-        var neighbours: [[Int: Double]]
-        /// Summed similarity within, every ordered pair and each row with itself counted.
-        var within: [Double]
-        /// Merges so far; -1 once a cluster is part of another.
-        var age: [Int]
-
-        init(count: Int, pairs: [SimilarRows.Pair], centroidWeight: Double) {
-            self.centroidWeight = centroidWeight
-            members = (0..<count).map { [$0] }
-            neighbours = Array(repeating: [:], count: count)
-            within = Array(repeating: 1, count: count)
-            age = Array(repeating: 0, count: count)
-            for pair in pairs {
-                neighbours[Int(pair.a)][Int(pair.b)] = Double(pair.similarity)
-                neighbours[Int(pair.b)][Int(pair.a)] = Double(pair.similarity)
-            }
+        struct Neighbour {
+            var cluster: UInt32
+            /// Summed similarity of all pairs of the two.
+            var sum: Float
         }
 
-        func link(_ a: Int, _ b: Int) -> Double {
+        let centroidWeight: Double
+        var members: [[Int]]
+        /// Ascending by cluster as of the last merge; a cluster that has since been merged away stands for the
+        /// one it is part of.
+        var neighbours: [[Neighbour]]
+        /// Merges so far; -1 once a cluster is part of another.
+        var age: [Int32]
+        /// Summed similarity within, every ordered pair and each row with itself counted.
+        private var within: [Double]
+        private var parent: [UInt32]
+
+        init(of range: Range<Int>, pairs: [SimilarRows.Pair], centroidWeight: Double) {
+            self.centroidWeight = centroidWeight
+            members = range.indices.map { [$0 - range.lowerBound] }
+            within = Array(repeating: 1, count: range.count)
+            age = Array(repeating: 0, count: range.count)
+            parent = (0..<UInt32(range.count)).map { $0 }
+            var neighbours = [[Neighbour]](repeating: [], count: range.count)
+            for pair in pairs where range.contains(Int(pair.a)) {
+                let (a, b) = (Int(pair.a) - range.lowerBound, Int(pair.b) - range.lowerBound)
+                neighbours[a].append(Neighbour(cluster: UInt32(b), sum: pair.similarity))
+                neighbours[b].append(Neighbour(cluster: UInt32(a), sum: pair.similarity))
+            }
+            self.neighbours = neighbours
+        }
+
+        func link(_ a: Int, _ b: Int, sum: Float) -> Double {
             let (sizeA, sizeB) = (Double(members[a].count), Double(members[b].count))
-            let mean = (neighbours[a][b] ?? 0) / (sizeA * sizeB)
-            guard sizeA > 1 || sizeB > 1 else { return mean }
             let cohesion = within[a] / (sizeA * sizeA) * within[b] / (sizeB * sizeB)
-            return mean / pow(cohesion, centroidWeight / 2)
+            return Double(sum) / (sizeA * sizeB) / pow(cohesion, centroidWeight / 2)
         }
 
         /// Joins two clusters under the lower number.
-        mutating func merge(_ a: Int, _ b: Int) -> Int {
+        mutating func merge(_ a: Int, _ b: Int) {
             precondition(a < b, "clusters are merged under the lower number")
-            let between = neighbours[a].removeValue(forKey: b) ?? 0
-            neighbours[b].removeValue(forKey: a)
-            // The longer list is kept and the shorter one poured into it.
-            var kept = neighbours[a]
-            var poured = neighbours[b]
-            if kept.count < poured.count { swap(&kept, &poured) }
-            for (other, sum) in poured { kept[other, default: 0] += sum }
-            for other in neighbours[b].keys { neighbours[other].removeValue(forKey: b) }
-            for (other, sum) in kept { neighbours[other][a] = sum }
+            parent[b] = UInt32(a)
+            var joined = neighbours[a] + neighbours[b]
+            neighbours[b] = []
+            for index in joined.indices { joined[index].cluster = root(of: joined[index].cluster) }
+            // Equal clusters keep the order in which they stood, so that sums round the same in every run.
+            joined.sort { $0.cluster < $1.cluster }
+            var kept: [Neighbour] = []
+            var between: Float = 0
+            for neighbour in joined {
+                if neighbour.cluster == UInt32(a) {
+                    between += neighbour.sum
+                } else if kept.last?.cluster == neighbour.cluster {
+                    kept[kept.count - 1].sum += neighbour.sum
+                } else {
+                    kept.append(neighbour)
+                }
+            }
             neighbours[a] = kept
-            neighbours[b] = [:]
-            within[a] += within[b] + 2 * between
+            // Both lists held every pair between the two, so what came together is twice their sum.
+            within[a] += within[b] + Double(between)
             members[a] += members[b]
             members[b] = []
             age[a] += 1
             age[b] = -1
-            return a
+        }
+
+        private mutating func root(of cluster: UInt32) -> UInt32 {
+            var root = cluster
+            while parent[Int(root)] != root {
+                parent[Int(root)] = parent[Int(parent[Int(root)])]
+                root = parent[Int(root)]
+            }
+            return root
         }
     }
 }

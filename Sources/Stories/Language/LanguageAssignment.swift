@@ -11,7 +11,7 @@ enum LanguageAssignment {
         let block = 1_024
         let blocks = (versions.count + block - 1) / block
         let known = parallelMap(count: blocks, threads: threads) { index in
-            var tokens = TokenBuffer()
+            var tokens = TokenBuffer(keepsPlaces: false)
             return versions[index * block..<min(versions.count, (index + 1) * block)].map { article -> String? in
                 if let declared = corpus.language(article) { return declared }
                 tokens.removeAll()

@@ -34,8 +34,13 @@ struct Terms: ~Copyable {
     func makeTerm(_ word: [UInt8], _ hash: UInt64) -> UInt64 {
         guard !stopWords.contains(hash) else { return Self.none }
         // A single ASCII letter or digit is an initial or a list mark; a single ideograph is a word.
-        guard word.count > 1 else { return Self.none }
+        guard word.count > 1, !isHiragana(word) else { return Self.none }
         guard word.count <= 64, let stem = stemmer?.stem(word) else { return hash }
         return Hash64.hash(stem.span)
+    }
+
+    /// Whether a word is one Hiragana syllable, which is grammar: endings and particles.
+    private func isHiragana(_ word: [UInt8]) -> Bool {
+        word.count == 3 && word[0] == 0xE3 && (word[1] == 0x81 || word[1] == 0x82 && word[2] <= 0x9F)
     }
 }

@@ -11,7 +11,7 @@ struct NeighbourSmoothing: Sendable {
     /// The least similarity of a neighbour that counts.
     var floor: Float = 0.2
     /// w above.
-    var weight: Float = 1
+    var weight: Float = 0.7
 
     /// - Parameter pairs: similar rows, each pair once.
     /// - Complexity: O(n k m) for n rows, k neighbours and m entries a row.

@@ -11,6 +11,8 @@ struct TermCounts: Sendable {
     let terms: [UInt32]
     let inTitle: [UInt16]
     let inText: [UInt16]
+    /// Per term: the share of its occurrences in all articles that began with a capital, in 0...1.
+    let capitalShare: [Float]
 
     func range(of article: Int) -> Range<Int> { starts[article]..<starts[article + 1] }
 
@@ -53,6 +55,15 @@ struct TermCounts: Sendable {
                 start = end
             }
         }
+        var occurrences = [(all: Int, capital: Int)](repeating: (0, 0), count: vocabulary.count)
+        for part in parts {
+            for (term, counts) in zip(part.vocabulary, part.occurrences) {
+                let index = Int(position[term]!)
+                occurrences[index].all += counts.all
+                occurrences[index].capital += counts.capital
+            }
+        }
+        capitalShare = occurrences.map { Float($0.capital) / Float(max(1, $0.all)) }
         self.vocabulary = vocabulary
         self.starts = starts
         self.terms = terms
@@ -69,6 +80,8 @@ struct TermCounts: Sendable {
     /// The counts of one worker's articles, with terms numbered as it met them.
     private struct Part: Sendable {
         var vocabulary: [UInt64] = []
+        /// Per term: how often it was met, and how often with a capital.
+        var occurrences: [(all: Int, capital: Int)] = []
         var entries: [Entry] = []
         var ends: [Int] = []
 
@@ -98,8 +111,11 @@ struct TermCounts: Sendable {
                             number = UInt32(vocabulary.count)
                             local.insert(term, number)
                             vocabulary.append(term)
+                            occurrences.append((0, 0))
                             slot.append(0)
                         }
+                        occurrences[Int(number)].all += 1
+                        if tokens.isCapitalised(token, in: bytes.span) { occurrences[Int(number)].capital += 1 }
                         if slot[Int(number)] == 0 {
                             entries.append(Entry(term: number, inTitle: 0, inText: 0))
                             slot[Int(number)] = UInt32(entries.count - first)

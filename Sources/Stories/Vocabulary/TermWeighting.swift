@@ -9,25 +9,28 @@ struct TermWeighting: Sendable {
     /// How many words of text one word of the title is worth.
     var titleWeight = 2.0
     /// The articles that the background table counts for, however many it was made from.
-    var backgroundArticles = 1_000.0
+    var backgroundArticles = 500.0
     /// The power of the inverse document frequency; below 1 the rarest words weigh less against the rest.
     var inverseFrequencyExponent = 0.7
-    /// A term in fewer versions matches nothing and would only lengthen the row.
-    var fewestVersions = 2
+    /// What a term gains that is always written with a capital, as names are; others by their share.
+    var capitalGain = 0.3
+    /// A term of a single version matches nothing and only lengthens its row. It keeps its weight in a corpus of
+    /// a few versions and loses it in a large one: it weighs this over this plus the number of versions.
+    var loneTermVersions = 50.0
 }
 
-/// The inverse document frequency of every term, by language of the article.
+/// What the terms weigh by language of the article: the inverse document frequency, and a gain for names.
 struct InverseFrequencies: Sendable {
     private let weighting: TermWeighting
     private let byLanguage: [String: [Float]]
-    /// Per language and term: whether enough versions hold it to match any.
-    private let matching: [String: [Bool]]
+    /// Per language and term: what is left of the weight in a row.
+    private let damping: [String: [Float]]
 
     /// - Parameter languages: of each counted article.
     init(of counts: TermCounts, languages: [String], weighting: TermWeighting) {
         self.weighting = weighting
         var byLanguage: [String: [Float]] = [:]
-        var matching: [String: [Bool]] = [:]
+        var damping: [String: [Float]] = [:]
         for language in Set(languages) {
             var frequencies = [Int](repeating: 0, count: counts.vocabulary.count)
             var articles = 0
@@ -43,11 +46,13 @@ struct InverseFrequencies: Sendable {
                 let frequency = Double(frequencies[term]) + blended * share
                 let inverse = max(0, log((total + 1) / (frequency + 0.5)))
                 return Float(pow(inverse, weighting.inverseFrequencyExponent))
+                    * (1 + Float(weighting.capitalGain) * counts.capitalShare[term])
             }
-            matching[language] = frequencies.map { $0 >= weighting.fewestVersions }
+            let ofLoneTerm = Float(weighting.loneTermVersions / (weighting.loneTermVersions + Double(articles)))
+            damping[language] = frequencies.map { $0 == 1 ? ofLoneTerm : 1 }
         }
         self.byLanguage = byLanguage
-        self.matching = matching
+        self.damping = damping
     }
 
     /// The unscaled weight of an entry of the counts.
@@ -56,7 +61,7 @@ struct InverseFrequencies: Sendable {
         return Float(1 + log(max(1, count))) * byLanguage[language]![Int(counts.terms[entry])]
     }
 
-    /// The rows of the counted articles, of the terms that can match, scaled to length 1.
+    /// The rows of the counted articles, scaled to length 1.
     ///
     /// - Complexity: O(n) in the entries.
     func rows(of counts: TermCounts, languages: [String]) -> SparseRows {
@@ -65,15 +70,15 @@ struct InverseFrequencies: Sendable {
         var values: [Float] = []
         for (article, language) in languages.enumerated() {
             let idf = byLanguage[language]!
-            let matching = matching[language]!
+            let damping = damping[language]!
             columns.removeAll(keepingCapacity: true)
             values.removeAll(keepingCapacity: true)
             var squares: Float = 0
             for entry in counts.range(of: article) {
                 let term = Int(counts.terms[entry])
-                guard matching[term], idf[term] > 0 else { continue }
+                guard idf[term] > 0 else { continue }
                 let count = weighting.titleWeight * Double(counts.inTitle[entry]) + Double(counts.inText[entry])
-                let value = Float(1 + log(max(1, count))) * idf[term]
+                let value = Float(1 + log(max(1, count))) * idf[term] * damping[term]
                 columns.append(counts.terms[entry])
                 values.append(value)
                 squares += value * value

@@ -35,26 +35,33 @@ struct CanonicalChooser {
             candidate.centrality = sum / Double(max(1, question.members.count - 1))
             return candidate
         }
-        let choice = policy.choose(among: candidates, of: question.members.count, in: .group)
+        let choice = policy.choose(
+            among: candidates, of: question.members.count,
+            first: question.members.compactMap { corpus.published($0) }.min(), in: .group)
         return (choice.article, choice.reasons)
     }
 
     /// The canonical of a story, among its versions' canonicals.
     ///
-    /// - Parameter centralities: of each version, the mean similarity to the others.
-    func canonical(ofStory versions: [Int], centralities: [Double]) -> (canonical: Int, reasons: String) {
+    /// - Parameters:
+    ///   - centralities: of each version, the mean similarity to the others.
+    ///   - first: the first publication of all articles of the story, copies included.
+    func canonical(
+        ofStory versions: [Int], centralities: [Double], first: Int64?
+    ) -> (canonical: Int, reasons: String) {
         let candidates = zip(versions, centralities).map { article, centrality in
             var candidate = candidate(article)
             candidate.centrality = centrality
             return candidate
         }.sorted { $0.article < $1.article }
-        let choice = policy.choose(among: candidates, of: versions.count, in: .story)
+        let choice = policy.choose(
+            among: candidates, of: versions.count, first: first, in: .story)
         return (choice.article, choice.reasons)
     }
 
     /// Why a single article stands for itself.
     func reasonsForSingle(_ article: Int) -> String {
-        policy.choose(among: [candidate(article)], of: 1, in: .group).reasons
+        policy.choose(among: [candidate(article)], of: 1, first: nil, in: .group).reasons
     }
 
     private func candidate(_ article: Int) -> CanonicalCandidate {

@@ -10,9 +10,10 @@ extension CanonicalPolicy {
     /// - Parameters:
     ///   - candidates: at least one, in the order of their articles.
     ///   - size: how many versions there are in all, candidates or not.
-    func choose(among candidates: [CanonicalCandidate], of size: Int, in scope: Scope) -> (
-        article: Int, reasons: String
-    ) {
+    ///   - first: the first publication of all articles concerned; nil where none is dated.
+    func choose(
+        among candidates: [CanonicalCandidate], of size: Int, first: Int64?, in scope: Scope
+    ) -> (article: Int, reasons: String) {
         precondition(!candidates.isEmpty, "there is always a candidate")
         var left = candidates
         var passedOver: [String] = []
@@ -30,7 +31,8 @@ extension CanonicalPolicy {
         let least = left.map(\.furnitureShare).min() ?? 0
         left.removeAll { $0.furnitureShare > least + 0.1 }
         let chosen = left.min { $0.article < $1.article }!
-        let reasons = self.reasons(for: chosen, among: candidates, of: size, in: scope, tiedWith: left.count - 1)
+        let reasons = self.reasons(
+            for: chosen, among: candidates, of: size, first: first, in: scope, tiedWith: left.count - 1)
         return (chosen.article, ([reasons] + passedOver).joined(separator: "; "))
     }
 
@@ -56,12 +58,12 @@ extension CanonicalPolicy {
     // MARK: Reasons
 
     private func reasons(
-        for chosen: CanonicalCandidate, among candidates: [CanonicalCandidate], of size: Int, in scope: Scope,
+        for chosen: CanonicalCandidate, among candidates: [CanonicalCandidate], of size: Int, first: Int64?, in scope: Scope,
         tiedWith ties: Int
     ) -> String {
         guard size > 1 else { return "the only version: \(words(chosen))" }
         var parts: [String] = []
-        let isEarliest = chosen.published != nil && chosen.published == candidates.compactMap(\.published).min()
+        let isEarliest = chosen.published != nil && chosen.published == first
         let isListed = chosen.sourceRank != nil && chosen.sourceRank == candidates.compactMap(\.sourceRank).min()
         switch preference {
         case .complete: parts.append("most complete: \(completeness(chosen, among: candidates, of: size))")
@@ -75,9 +77,6 @@ extension CanonicalPolicy {
         }
         if isEarliest, preference != .earliest { parts.append("earliest of the \(scope.rawValue)") }
         if isListed, preference != .source { parts.append("preferred source") }
-        if candidates.count < size, scope == .group {
-            parts.append("verified against all \(size - 1) others")
-        }
         if ties > 0 { parts.append("first by id of \(ties + 1) equals") }
         return parts.joined(separator: "; ")
     }

@@ -34,29 +34,29 @@ public struct Configuration: Sendable {
     ///
     /// - Throws: ``ConfigurationError`` for the first one out of its range.
     public func validate() throws(ConfigurationError) {
-        try check("threads", threads, in: 1...1_024)
-        try check("shingle width", shingleWidth, in: 1...64)
-        try check("threshold", duplicateThreshold, in: 0.05...1)
-        try check("containment threshold", containmentThreshold, in: 0.5...1)
-        if let permutations { try check("permutations", permutations, in: 1...4_096) }
-        if let bands { try check("bands", bands, in: 1...(permutations ?? 256)) }
+        try check(.threads, threads, in: 1...1_024)
+        try check(.shingleWidth, shingleWidth, in: 1...64)
+        try check(.duplicateThreshold, duplicateThreshold, in: 0.05...1)
+        try check(.containmentThreshold, containmentThreshold, in: 0.5...1)
+        if let permutations { try check(.permutations, permutations, in: 1...4_096) }
+        if let bands { try check(.bands, bands, in: 1...(permutations ?? 256)) }
         if let permutations, let bands, permutations % bands != 0 {
             let divisors = (1...permutations).filter { permutations % $0 == 0 }.map(String.init)
             throw ConfigurationError(
-                option: "bands", found: String(bands),
+                option: .bands, found: String(bands),
                 allowed: "a divisor of the \(permutations) permutations: \(divisors.joined(separator: ", "))")
         }
         if canonicalPolicy.preference == .source, canonicalPolicy.sources.isEmpty {
             throw ConfigurationError(
-                option: "prefer", found: "source, but no source is listed",
-                allowed: "source with a list of sources, the most trusted first")
+                option: .canonicalPolicy, found: "source, but no sources are listed",
+                allowed: "source where sources are listed, the most trusted first")
         }
-        try check("story granularity", storyGranularity, in: 0.25...4)
-        try check("story window", storyWindowDays, in: 1...36_500)
+        try check(.storyGranularity, storyGranularity, in: 0.25...4)
+        try check(.storyWindowDays, storyWindowDays, in: 1...36_500)
     }
 
     private func check<Value: Comparable>(
-        _ option: String, _ value: Value, in range: ClosedRange<Value>
+        _ option: ConfigurationError.Option, _ value: Value, in range: ClosedRange<Value>
     ) throws(ConfigurationError) {
         guard range.contains(value) else {
             throw ConfigurationError(
@@ -88,7 +88,13 @@ public struct Configuration: Sendable {
 
 /// An option outside its range.
 public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
-    public var option: String
+    /// The options of a ``Configuration``, by the names of its properties.
+    public enum Option: String, Sendable, CaseIterable {
+        case threads, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands
+        case canonicalPolicy, storyGranularity, storyWindowDays
+    }
+
+    public var option: Option
     public var found: String
     public var allowed: String
 

@@ -32,6 +32,62 @@ struct OutputTests {
         #expect(try folder.bytes("out/a.jsonl") == Array("old".utf8))
     }
 
+    @Test("Names with folders in them, and as long as names can be, are written and taken back")
+    func nested() throws {
+        let folder = try TemporaryFolder()
+        let long = String(repeating: "n", count: 255)
+        let names = ["coast/page.txt", "coast/deep/\(long)", "top.txt", "coast/again.txt"]
+        func fill(_ set: OutputSet) throws {
+            for name in names {
+                let sink = try set.sink(name)
+                try sink.write(name)
+                try sink.finish()
+            }
+        }
+        do { try fill(try OutputSet(folder: "\(folder.path)/out")) }
+        #expect(try folder.names("") == [])
+        let set = try OutputSet(folder: "\(folder.path)/out")
+        try fill(set)
+        try set.commit()
+        for name in names { #expect(try folder.bytes("out/\(name)") == Array(name.utf8)) }
+        #expect(try folder.names("out/coast") == ["again.txt", "deep", "page.txt"])
+    }
+
+    @Test("A folder in the place of one file keeps all files of the set from changing")
+    func folderInTheWay() throws {
+        let folder = try TemporaryFolder()
+        try folder.write("out/b/keep", "kept")
+        try folder.write("out/a", "old")
+        let error = #expect(throws: CorpusError.self) {
+            let set = try OutputSet(folder: "\(folder.path)/out")
+            for name in ["a", "b", "c"] { try set.sink(name).write("new") }
+            try set.commit()
+        }
+        #expect(error?.place.path == "\(folder.path)/out/b")
+        #expect(try folder.names("out") == ["a", "b"])
+        #expect(try folder.bytes("out/a") == Array("old".utf8))
+    }
+
+    @Test("A single file is complete or as it was; a device is written to and stays one")
+    func singleFile() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("a", "old")
+        try folder.link("link", to: "a")
+        #expect(throws: CorpusError.self) {
+            try OutputSet.writeFile(at: path) { (sink) throws(CorpusError) in
+                try sink.write("half")
+                throw CorpusError(.badInput, at: .init(path: "elsewhere"), "no more")
+            }
+        }
+        #expect(try folder.bytes("a") == Array("old".utf8))
+        try OutputSet.writeFile(at: "\(folder.path)/link") { (sink) throws(CorpusError) in try sink.write("new") }
+        #expect(try folder.bytes("a") == Array("new".utf8))
+        #expect(try folder.names("") == ["a", "link"])
+        try OutputSet.writeFile(at: "/dev/null") { (sink) throws(CorpusError) in try sink.write("gone") }
+        let status = try FileManager.default.attributesOfItem(atPath: "/dev/null")
+        #expect(status[.type] as? FileAttributeType == .typeCharacterSpecial)
+    }
+
     @Test("A folder that cannot be made is an error of code 74 that names it")
     func notAFolder() throws {
         let folder = try TemporaryFolder()
@@ -53,7 +109,7 @@ struct OutputTests {
         let error = #expect(throws: CorpusError.self) { try sink.finish() }
         #expect(error?.code == .inputOutput)
         #expect(error?.isBrokenPipe == false)
-        #expect(error?.description == "/dev/full: cannot write: No space left on device")
+        #expect(error?.description == "/dev/full: cannot write: No space left on device; make room, or write elsewhere")
     }
 
     @Test("A pipe whose reader has gone is told apart")

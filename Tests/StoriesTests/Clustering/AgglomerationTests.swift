@@ -65,8 +65,8 @@ struct AgglomerationTests {
                 let agglomeration = Agglomeration(threshold: threshold, centroidWeight: centroidWeight)
                 let expected = plainClusters(
                     count: count, pairs: pairs, threshold: threshold, centroidWeight: centroidWeight)
-                #expect(agglomeration.clusters(count: count, pairs: pairs) == expected)
-                #expect(agglomeration.clusters(count: count, pairs: random.shuffled(pairs)) == expected)
+                #expect(agglomeration.clusters(of: 0..<count, pairs: pairs) == expected)
+                #expect(agglomeration.clusters(of: 0..<count, pairs: random.shuffled(pairs)) == expected)
             }
         }
     }
@@ -81,13 +81,13 @@ struct AgglomerationTests {
             graph(count: 30, density: 0.3, levels: 1_024, &random)
             + own.map { SimilarRows.Pair(a: $0.a + 50, b: $0.b + 50, similarity: $0.similarity) }
         let clusters = agglomeration.clusters(of: 30..<50, pairs: random.shuffled(others + moved))
-        #expect(clusters == agglomeration.clusters(count: 20, pairs: own).map { $0.map { $0 + 30 } })
+        #expect(clusters == agglomeration.clusters(of: 0..<20, pairs: own).map { $0.map { $0 + 30 } })
     }
 
     @Test("A chain of likenesses is no cluster, though single link would make one")
     func chain() {
         let pairs = (0..<30).map { SimilarRows.Pair(a: $0, b: $0 + 1, similarity: 0.6) }
-        let clusters = Agglomeration(threshold: 0.5, centroidWeight: 0).clusters(count: 31, pairs: pairs)
+        let clusters = Agglomeration(threshold: 0.5, centroidWeight: 0).clusters(of: 0..<31, pairs: pairs)
         #expect(clusters.allSatisfy { $0.count <= 2 })
     }
 }

@@ -41,7 +41,8 @@ struct InverseFrequenciesTests {
         let total = Double(articles.count) + blended
         let inverse = max(0, log((total + 1) / (Double(holding) + blended * share + 0.5)))
         let count = weighting.titleWeight * Double(counts.inTitle[entry]) + Double(counts.inText[entry])
-        return (1 + log(max(1, count))) * pow(inverse, weighting.inverseFrequencyExponent)
+        let ofName = 1 + weighting.capitalGain * Double(counts.capitalShare[Int(term)])
+        return (1 + log(max(1, count))) * pow(inverse, weighting.inverseFrequencyExponent) * ofName
     }
 
     @Test("A weight is that of the formula, by the language of the article")
@@ -56,24 +57,30 @@ struct InverseFrequenciesTests {
         }
     }
 
-    @Test("A row holds the weights of the terms that enough versions have, scaled to length 1")
+    @Test("A row holds the weights, those of lone terms damped, scaled to length 1")
     func rows() {
         let frequencies = InverseFrequencies(of: counts, languages: languages, weighting: weighting)
         let rows = frequencies.rows(of: counts, languages: languages)
         #expect(rows.rowCount == languages.count)
         for (article, language) in languages.enumerated() {
-            let matching = counts.range(of: article).filter { entry in
-                let holding = languages.indices.count { other in
-                    languages[other] == language
-                        && counts.range(of: other).contains { counts.terms[$0] == counts.terms[entry] }
-                }
-                return holding >= weighting.fewestVersions && plainWeight(of: entry, language: language) > 0
+            let peers = languages.indices.filter { languages[$0] == language }
+            let lone = weighting.loneTermVersions / (weighting.loneTermVersions + Double(peers.count))
+            var terms: [UInt32] = []
+            var weights: [Double] = []
+            for entry in counts.range(of: article) {
+                let term = counts.terms[entry]
+                let holding = peers.count { counts.range(of: $0).contains { counts.terms[$0] == term } }
+                let weight = plainWeight(of: entry, language: language) * (holding == 1 ? lone : 1)
+                guard weight > 0 else { continue }
+                terms.append(term)
+                weights.append(weight)
             }
-            let weights = matching.map { plainWeight(of: $0, language: language) }
             let length = weights.reduce(0) { $0 + $1 * $1 }.squareRoot()
             let row = rows.range(of: article)
-            #expect(Array(rows.columns[row]) == matching.map { counts.terms[$0] })
-            #expect(zip(rows.values[row], weights).allSatisfy { abs(Double($0) - $1 / length) < 1e-5 })
+            #expect(Array(rows.columns[row]) == terms)
+            for (value, weight) in zip(rows.values[row], weights) {
+                #expect(abs(Double(value) - weight / length) < 1e-5)
+            }
         }
     }
 }

@@ -1,0 +1,59 @@
+# Everything starts here. `make run` and `make test` need nothing but a Swift 6.2 toolchain or later and git:
+# the libraries that are missing are installed by Scripts/install-packages.
+
+SHELL := /bin/bash
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DATA ?= ../shared/datasets
+storyfold := .build/release/storyfold
+release := -c release --static-swift-stdlib --product storyfold
+# Names an import that Package.swift does not declare, which a second build would let pass.
+strict := --explicit-target-dependency-import-check error
+
+.PHONY: run test build check benchmark evaluate install setup lint unsafe docs clean
+
+run: build
+	@$(storyfold) cluster Data/sample
+
+build: setup
+	@$(SWIFT) build $(release)
+
+test: setup
+	$(SWIFT) test --parallel
+
+# Warnings are errors, in a build folder of its own so that nothing is left from an earlier build.
+check: setup lint unsafe docs
+	$(SWIFT) build --build-tests --scratch-path .build-check $(strict) -Xswiftc -warnings-as-errors
+
+lint:
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+# Unsafe code stands in the two modules that are there for it.
+unsafe:
+	@! grep -rnE --include='*.swift' '\bunsafe [a-z(&\[]' Sources Benchmarks \
+		| grep -vE '^Sources/(Kernels|Bindings)/' | grep -vE ':[0-9]+: *//' \
+		|| { echo 'unsafe code outside Kernels and Bindings' >&2; exit 1; }
+
+docs: setup
+	STORYFOLD_DOCS=1 $(SWIFT) package --scratch-path .build-docs generate-documentation --target Storyfold \
+		--warnings-as-errors
+
+# Speed, and what the same defaults find in a generated corpus.
+benchmark: build
+	@$(storyfold) benchmark --articles 20000
+	@Scripts/duplicate-recall $(storyfold)
+
+# The quality table of the README: labelled sets in DATA, default options.
+evaluate: build
+	@Scripts/evaluate $(storyfold) $(DATA)
+
+install: build
+	install -d $(DESTDIR)$(PREFIX)/bin
+	install -m 755 $(storyfold) $(DESTDIR)$(PREFIX)/bin/storyfold
+
+setup:
+	@command -v $(SWIFT) >/dev/null || { echo 'Storyfold needs Swift 6.2 or later: https://www.swift.org/install' >&2; exit 1; }
+	@Scripts/install-packages
+
+clean:
+	rm -rf .build .build-check .build-docs

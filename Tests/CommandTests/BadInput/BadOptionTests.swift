@@ -1,0 +1,49 @@
+import Testing
+
+@Suite("Options that cannot be used")
+struct BadOptionTests {
+    struct Case: CustomTestStringConvertible {
+        var arguments: String
+        var says: String
+
+        init(_ arguments: String, _ says: String) { (self.arguments, self.says) = (arguments, says) }
+
+        var testDescription: String { arguments }
+    }
+
+    static let cases = [
+        Case("cluster n.jsonl --threshold 1.5", "--threshold is 1.5; allowed: 0.05 to 1"),
+        Case("cluster n.jsonl --threshold nan", "--threshold is nan; allowed: 0.05 to 1"),
+        Case("duplicates n.jsonl --containment 0.2", "--containment is 0.2; allowed: 0.5 to 1"),
+        Case("dedup n.jsonl --shingle-width 0", "--shingle-width is 0; allowed: 1 to 64"),
+        Case("cluster n.jsonl --permutations 5000", "--permutations is 5000; allowed: 1 to 4096"),
+        Case("cluster n.jsonl --bands 0", "--bands is 0; allowed: 1 to 256"),
+        Case("cluster n.jsonl --permutations 100 --bands 7", "allowed: a divisor of the 100 permutations: 1, 2, 4, 5,"),
+        Case("cluster n.jsonl --threads 0", "--threads is 0; allowed: 1 to 1024"),
+        Case("generate --articles 5 --threads 0", "--threads is 0; allowed: 1 to 1024"),
+        Case("evaluate n.jsonl --granularity 9", "--granularity is 9.0; allowed: 0.25 to 4"),
+        Case("cluster n.jsonl --window 0", "--window is 0.0; allowed: 1.0 to 36500"),
+        Case("cluster n.jsonl --prefer source", "--prefer is source, but no sources are listed; allowed: source where"),
+        Case("cluster n.jsonl --prefer best", "'complete', 'earliest', 'central' or 'source'"),
+        Case("cluster n.jsonl --format xml", "'text', 'json', 'jsonl' or 'csv'"),
+        Case("cluster n.jsonl --thresold 0.5", "Did you mean '--threshold'?"),
+        Case("cluster n.jsonl --invalid ignore", "'stop' and 'skip'"),
+        Case("cluster", "<path>"),
+        Case("dedup n.jsonl --invalid skip -o rejects.jsonl", "--output and --rejects are the same file"),
+        Case("generate --articles 0", "--articles is 0; allowed: 1 to 100000000"),
+        Case("generate", "--articles"),
+        Case("benchmark --rounds 0", "--rounds is 0; allowed: 1 to 100"),
+        Case("benchmark --articles 0", "--articles is 0; allowed: 1 to"),
+    ]
+
+    @Test("The command ends with 64 before it reads anything, and names the flag and what is allowed", arguments: cases)
+    func refused(_ bad: Case) throws {
+        let outcome = try Command.run(bad.arguments.split(separator: " ").map(String.init))
+        #expect(outcome.code == 64)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains(bad.says), "\(outcome.errors)")
+        let subcommand = bad.arguments.prefix { $0 != " " }
+        #expect(outcome.errors.contains("Usage: storyfold \(subcommand)"))
+        #expect(!outcome.errors.contains("there is no such file"))
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@Suite("generate and benchmark")
+struct GenerateTests {
+    @Test("The same seed gives the same bytes, for every number of threads and every way out")
+    func sameBytes() throws {
+        let folder = try TestFolder()
+        let first = try Command.output("generate", "--articles", "700", "--seed", "9", "--threads", "1")
+        #expect(try Command.output("generate", "--articles", "700", "--seed", "9", "--threads", "3") == first)
+        #expect(try Command.output("generate", "--articles", "700", "--seed", "10") != first)
+        let outcome = try Command.run(
+            ["generate", "--articles", "700", "--seed", "9", "-o", "g.jsonl"], in: folder.path)
+        #expect(outcome.code == 0)
+        #expect(outcome.output.isEmpty)
+        #expect(outcome.errors.contains("700 articles in "))
+        #expect(try folder.text("g.jsonl") == first)
+        #expect(try folder.files() == ["g.jsonl"])
+    }
+
+    @Test("Exactly as many articles come as were asked for", arguments: [1, 2, 17, 5_000])
+    func count(articles: Int) throws {
+        let lines = try Command.output("generate", "--articles", "\(articles)").split(separator: "\n")
+        #expect(lines.count == articles)
+        #expect(try Set(lines.map { try object(String($0)).string("id") }).count == articles)
+    }
+
+    @Test("The benchmark prints every stage")
+    func benchmark() throws {
+        let folder = try TestFolder()
+        let corpus = try folder.write("n.jsonl", try Command.output("generate", "--articles", "30"))
+        for arguments in [["--articles", "30"], [corpus]] {
+            let outcome = try Command.run(
+                ["benchmark", "--rounds", "1"] + arguments, environment: ["TMPDIR": folder.path])
+            #expect(outcome.code == 0)
+            #expect(outcome.text.hasPrefix("30 articles, "))
+            let stages = [
+                "BLAS: ", "reading", "cleaning", "signatures", "banding, verifying", "TF-IDF rows", "cosine similarity",
+                "SGEMM alone", "duplicates, end to end", "stories, end to end", "peak memory",
+            ]
+            for stage in stages { #expect(outcome.text.contains(stage), "\(stage)") }
+            for unit in [" MB/s", " articles/s", " pairs/s", " GFLOP/s"] { #expect(outcome.text.contains(unit)) }
+        }
+        // The generated corpus is gone again.
+        #expect(try folder.files() == ["n.jsonl"])
+    }
+}

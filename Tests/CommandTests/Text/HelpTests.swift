@@ -1,0 +1,47 @@
+import Testing
+
+@Suite("Help")
+struct HelpTests {
+    static let subcommands = ["cluster", "duplicates", "dedup", "evaluate", "benchmark", "generate"]
+
+    @Test("Every subcommand shows an example that it understands", arguments: subcommands)
+    func examples(subcommand: String) throws {
+        let help = try Command.output(subcommand, "--help")
+        #expect(help == (try Command.output("help", subcommand)))
+        let examples = help.split(separator: "\n").filter { $0.hasPrefix("  storyfold \(subcommand)") }
+        #expect(!examples.isEmpty)
+        for example in examples {
+            // With what cannot be read the arguments are understood first: 66, not 64.
+            var words = example.prefix { $0 != ">" }.split(separator: " ").dropFirst().map(String.init)
+            guard !["generate", "benchmark"].contains(subcommand) else { continue }
+            words.append("/nowhere.jsonl")
+            let outcome = try Command.run(words)
+            #expect(outcome.code == 66, "\(example): \(outcome.errors)")
+        }
+    }
+
+    @Test("The program without a subcommand shows them all, and how it ends")
+    func overview() throws {
+        for arguments in [[], ["--help"], ["help"]] {
+            let outcome = try Command.run(arguments)
+            #expect(outcome.code == 0)
+            for subcommand in Self.subcommands { #expect(outcome.text.contains("  \(subcommand) ")) }
+            #expect(outcome.text.contains("  storyfold cluster news.jsonl\n"))
+            #expect(outcome.text.contains("Exit codes"))
+        }
+    }
+
+    @Test("The version is a number of three parts")
+    func version() throws {
+        let version = try Command.output("--version")
+        #expect(version.split(separator: ".").count == 3)
+        #expect(version.hasSuffix("\n"))
+        #expect(try Command.output("cluster", "--version") == version)
+    }
+
+    @Test("Completions are written for every shell", arguments: ["bash", "zsh", "fish"])
+    func completions(shell: String) throws {
+        let script = try Command.output("--generate-completion-script", shell)
+        for word in Self.subcommands + ["threshold", "granularity"] { #expect(script.contains(word)) }
+    }
+}
