@@ -80,7 +80,7 @@ let package = Package(
         tests("CorpusTests", ["Bindings", "Corpus", "Fixtures", "Kernels"]),
         tests("NearDuplicatesTests", ["Corpus", "Fixtures", "Kernels", "NearDuplicates"]),
         tests("StoriesTests", ["Bindings", "Corpus", "Fixtures", "Kernels", "Stories"]),
-        tests("StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Storyfold"]),
+        tests("StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Storyfold", "SyntheticCorpus"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(

@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Banding plan")
 struct BandingPlanTests {
-    @Test("The plan for a threshold reaches the recall at it", arguments: [0.05, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1], [0.5, 0.9, 0.995])
+    @Test(
+        "The plan for a threshold reaches the recall at it",
+        arguments: [0.05, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1], [0.5, 0.9, 0.995])
     func reachesRecall(threshold: Double, recall: Double) {
         let plan = BandingPlan(threshold: threshold, recall: recall)
         #expect(plan.recall(at: threshold) >= recall - 1e-12)
@@ -42,7 +44,9 @@ struct BandingPlanTests {
         #expect(plan.bands == bands)
     }
 
-    @Test("Of permutations alone the bands are a divisor, also of a prime", arguments: [1, 7, 97, 100, 128, 4_096], [0.1, 0.5, 0.9, 1])
+    @Test(
+        "Of permutations alone the bands are a divisor, also of a prime", arguments: [1, 7, 97, 100, 128, 4_096],
+        [0.1, 0.5, 0.9, 1])
     func permutationsAlone(permutations: Int, threshold: Double) {
         var options = DuplicateOptions()
         options.permutations = permutations

@@ -74,7 +74,8 @@ struct DuplicateSearchTests {
     @Test("Exact copies are one group whatever their case and punctuation, and each of their pairs is visited")
     func exactCopies() {
         let texts = [
-            "The ferry of Orlen came back at noon.", "the FERRY of Orlen came back, at noon", "Nothing else is here today",
+            "The ferry of Orlen came back at noon.", "the FERRY of Orlen came back, at noon",
+            "Nothing else is here today",
             "The ferry\u{A0}of Orlen \u{2013} came back at noon!", "one", "One.",
         ]
         let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options())
@@ -135,6 +136,28 @@ struct DuplicateSearchTests {
             #expect(result.candidateCount == expected.candidateCount)
             #expect(result.tokenCounts == expected.tokenCounts)
         }
+    }
+
+    @Test("Where two texts are known to hang together, every pair of theirs is verified, whatever the bands missed")
+    func componentsInFull() {
+        var edited = EditedTexts(seed: 26)
+        var texts: [String] = []
+        for _ in 0..<12 {
+            let original = edited.text(words: 100)
+            texts += [original] + (0..<8).map { _ in edited.edited(original, rate: 0.04) }
+        }
+        // One band of two rows misses about half of the pairs.
+        var options = options()
+        (options.permutations, options.bands) = (2, 1)
+        let found = pairs(of: duplicates(of: Corpus(EditedTexts.documents(texts)), options)).map { [$0.a, $0.b] }
+        var component = Array(texts.indices)
+        for pair in found {
+            let (first, second) = (component[pair[0]], component[pair[1]])
+            for text in texts.indices where component[text] == second { component[text] = first }
+        }
+        let plain = PlainDuplicates(texts, width: 5).pairs(options)
+        #expect(found == plain.filter { component[$0.a] == component[$0.b] }.map { [$0.a, $0.b] })
+        #expect(found.count > plain.count / 4)
     }
 
     @Test("Signatures and bands of one's own find the same kind of pairs", arguments: [(64, 16), (100, 50), (1, 1)])

@@ -10,7 +10,8 @@ struct EditedTexts {
     init(seed: UInt64, vocabulary: Int = 3_000) {
         var random = SeededGenerator(seed: seed)
         self.vocabulary = (0..<vocabulary).map { number in
-            (0..<2 + random.below(3)).map { _ in random.pick(["ka", "lo", "mi", "ru", "se", "ton"]) }.joined() + "\(number)"
+            (0..<2 + random.below(3)).map { _ in random.pick(["ka", "lo", "mi", "ru", "se", "ton"]) }.joined()
+                + "\(number)"
         }
         self.random = random
     }

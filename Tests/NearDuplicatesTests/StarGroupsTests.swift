@@ -13,11 +13,16 @@ struct StarGroupsTests {
         let texts = edited.corpus(originals: 50)
         let plain = PlainDuplicates(texts, width: options.shingleWidth)
         var random = SeededGenerator(seed: UInt64(seed))
-        let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options) { (random.pick($0.eligible), "chosen") }
+        let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options) {
+            (random.pick($0.eligible), "chosen")
+        }
         for group in result.groups { expectVerified(group, plain, options) }
         let members = result.groups.flatMap { $0.members.map(\.article) }
         #expect(Set(members).count == members.count, "an article is in two groups")
-        #expect(result.groups.allSatisfy { $0.members.count > 1 && $0.members.map(\.article) == $0.members.map(\.article).sorted() })
+        #expect(
+            result.groups.allSatisfy {
+                $0.members.count > 1 && $0.members.map(\.article) == $0.members.map(\.article).sorted()
+            })
         #expect(result.groups.map { $0.members[0].article } == result.groups.map { $0.members[0].article }.sorted())
         // No two articles that are left alone are duplicates of each other.
         let alone = Set(texts.indices).subtracting(members)
@@ -25,7 +30,8 @@ struct StarGroupsTests {
         #expect(missed.isEmpty)
     }
 
-    @Test("A chain of texts, each a near copy of the next, is cut where the ends are strangers", arguments: [3, 5, 9, 30])
+    @Test(
+        "A chain of texts, each a near copy of the next, is cut where the ends are strangers", arguments: [3, 5, 9, 30])
     func chain(length: Int) {
         // Windows that slide by a fifth of their length: neighbours are alike, every second pair is not.
         var edited = EditedTexts(seed: 40, vocabulary: 20_000)
@@ -60,7 +66,9 @@ struct StarGroupsTests {
 
     @Test("The reasons given for a canonical are the group's")
     func reasons() {
-        let result = duplicates(of: Corpus(EditedTexts.documents(["one two", "one two"])), options) { _ in (1, "because") }
+        let result = duplicates(of: Corpus(EditedTexts.documents(["one two", "one two"])), options) { _ in
+            (1, "because")
+        }
         #expect(result.groups[0].canonical == 1)
         #expect(result.groups[0].reasons == "because")
     }

@@ -44,7 +44,8 @@ struct StorySearchTests {
     @Test("The stories are a partition of the versions, in the order of their first")
     func partition() {
         for granularity in [0.25, 1, 4] {
-            let corpus = Corpus(Self.documents(events: 20, perEvent: 4, seed: 1) + [PlainDocument("zz", ""), PlainDocument("zy", "")])
+            let corpus = Corpus(
+                Self.documents(events: 20, perEvent: 4, seed: 1) + [PlainDocument("zz", ""), PlainDocument("zy", "")])
             let result = run(corpus, granularity: granularity)
             #expect(result.stories.flatMap { $0 }.sorted() == Array(0..<corpus.count))
             #expect(result.stories.allSatisfy { $0 == $0.sorted() && !$0.isEmpty })

@@ -8,7 +8,8 @@ struct CorpusModelTests {
     @Test("Articles stand in the order of their ids' bytes, whatever the batches")
     func order() {
         let ids = [
-            "a", "a\u{0}", "a\u{0}b", "aa", "a/long/path/1", "a/long/path/10", "a/long/path/2", "Z", "é", "z", "10", "9",
+            "a", "a\u{0}", "a\u{0}b", "aa", "a/long/path/1", "a/long/path/10", "a/long/path/2", "Z", "é", "z", "10",
+            "9",
             "abcdefgh", "abcdefghi", "abcdefg", "日本",
         ]
         let expected = ids.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }

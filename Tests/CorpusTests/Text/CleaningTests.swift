@@ -80,7 +80,8 @@ struct CleaningTests {
         }
         let once = clean(documents)
         #expect(clean(documents, threads: 3) == once)
-        let again = clean(zip(documents, once).map { PlainDocument($0.id, $1.text, title: $1.title, source: $0.source) })
+        let again = clean(
+            zip(documents, once).map { PlainDocument($0.id, $1.text, title: $1.title, source: $0.source) })
         #expect(again.map(\.text) == once.map(\.text))
         #expect(again.map(\.title) == once.map(\.title))
         #expect(again.allSatisfy { $0.strippedBytes == 0 })
@@ -114,7 +115,8 @@ struct CleaningTests {
         "The first line of a text file is its title where it reads as one",
         arguments: [
             ("Rye loaf wins again", true), ("The bakery won again.", false), ("Bakery", false),
-            ("Who baked the best loaf? Sundmere knows", true), (Array(repeating: "word", count: 31).joined(separator: " "), false),
+            ("Who baked the best loaf? Sundmere knows", true),
+            (Array(repeating: "word", count: 31).joined(separator: " "), false),
             ("Did it win?", false),
         ])
     func titleFromText(line: String, isTitle: Bool) {
@@ -140,7 +142,8 @@ struct CleaningTests {
             ("and so the baker\u{2026}", nil), ("and so the baker...", nil), ("and so the baker [...]", nil),
             ("and so the baker\u{2026} [+1234 chars]", "and so the baker"),
             ("and so the baker [+1234 chars]", "and so the baker"),
-            ("and so the baker\nContinue reading", "and so the baker"), ("and so the baker\nRead more", "and so the baker"),
+            ("and so the baker\nContinue reading", "and so the baker"),
+            ("and so the baker\nRead more", "and so the baker"),
         ] as [(String, String?)])
     func truncated(end: String, left: String?) {
         let result = clean("\(Self.story)\n\(end)")
@@ -163,7 +166,8 @@ struct CleaningTests {
 
     @Test("Markup goes even where furniture may stay")
     func markupAlone() {
-        let document = PlainDocument("a", "<p>Share</p><p>It&#8217;s <b>over</b></p>", title: "R&amp;D wins - Echo", source: "Echo")
+        let document = PlainDocument(
+            "a", "<p>Share</p><p>It&#8217;s <b>over</b></p>", title: "R&amp;D wins - Echo", source: "Echo")
         let result = clean([document], stripping: false)[0]
         #expect(result.text == "\nShare\n\nIt\u{2019}s over\n")
         #expect(result.title == "R&D wins - Echo")

@@ -19,7 +19,8 @@ struct PlainTextTests {
             ("<h2>Title</h2>text", "\nTitle\ntext"), ("<img src=x>y<td>z", "yz"), ("<div class=\"a\nb\">x", "\nx"),
             ("AT&amp;T &lt;b&gt; &quot;x&quot;", "AT&T <b> \"x\""), ("caf&eacute; &Uuml;ber", "café Über"),
             ("&#233;&#xE9;&#XE9;", "ééé"), ("&nbsp;x&ndash;y&hellip;", "\u{A0}x–y…"),
-            ("it&#146;s &#147;so&#148; &#128;5 &#x85;", "it’s “so” €5 …"), ("&apos;x&apos;", "'x'"), ("&amp;amp;", "&amp;"),
+            ("it&#146;s &#147;so&#148; &#128;5 &#x85;", "it’s “so” €5 …"), ("&apos;x&apos;", "'x'"),
+            ("&amp;amp;", "&amp;"),
             ("&#128512;", "😀"), ("a&#10;b&#9;c", "a\nb\tc"), ("<script>never closed", "never closed"),
         ] as [(String, String)])
     func removes(text: String, expected: String) {
@@ -31,7 +32,8 @@ struct PlainTextTests {
         arguments: [
             "", "plain", "3 < 4 & 5 > 2", "a<b and c", "<3", "x <unknown> y", "<http://a.example>", "<>", "< b>", "</>",
             "<b", "<!-- open", "Q&A", "R&D;", "&", "&;", "&#;", "&#x;", "&#0;", "&#x1F;", "&#xD800;", "&#1114112;",
-            "&#99999999999;", "&#-5;", "&unknownname;", "&amp", "&averylongnamethatisnone;", "&é;", "<é>", "<p é", "&#x110000;",
+            "&#99999999999;", "&#-5;", "&unknownname;", "&amp", "&averylongnamethatisnone;", "&é;", "<é>", "<p é",
+            "&#x110000;",
         ])
     func keeps(text: String) {
         #expect(plain(text) == nil)
@@ -39,7 +41,9 @@ struct PlainTextTests {
 
     @Test("Random scraps of markup leave valid UTF-8, and never more bytes")
     func survives() {
-        let pieces = ["<", ">", "&", ";", "#", "x", "p", "/", "!--", "-->", "script", "amp", "é", "東", " ", "\n", "1", "\""]
+        let pieces = [
+            "<", ">", "&", ";", "#", "x", "p", "/", "!--", "-->", "script", "amp", "é", "東", " ", "\n", "1", "\"",
+        ]
         var random = SeededGenerator(seed: 51)
         for _ in 0..<5_000 {
             let text = (0..<random.below(30)).map { _ in random.pick(pieces) }.joined()

@@ -32,12 +32,15 @@ struct TitleSuffixTests {
             ("Ferry adrift off Orlen", "Harbour Post"), ("Ferry adrift off Orlen - crew safe", "Harbour Post"),
             ("Ferry adrift off Orlen - crew safe", ""), ("Orlen-Harbour Post ferry adrift", "Harbour Post"),
             ("Too short - Harbour Post", "Harbour Post"), ("Ferry adrift off Orlen -Harbour Post", "Harbour Post"),
-            ("Ferry adrift off Orlen | and a very long row of words behind", ""), ("Ferry", "Ferry"), ("|", ""), (" - ", ""),
-            ("Ferry adrift off Orlen - H", "Harbour Post"), ("Home rule debated in Orlen", ""), ("Ferry adrift off Orlen - ", ""),
+            ("Ferry adrift off Orlen | and a very long row of words behind", ""), ("Ferry", "Ferry"), ("|", ""),
+            (" - ", ""),
+            ("Ferry adrift off Orlen - H", "Harbour Post"), ("Home rule debated in Orlen", ""),
+            ("Ferry adrift off Orlen - ", ""),
             ("Ferry adrift off Orlen - crew safe", "\u{2014}"),
         ])
     func keeps(title: String, source: String) {
-        let trimmed = title.last == " " ? String(title.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) : title
+        let trimmed =
+            title.last == " " ? String(title.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) : title
         let result = removing(from: title, source: source)
         #expect(result == trimmed || result == title)
     }

@@ -41,7 +41,8 @@ struct AgglomerationTests {
     }
 
     /// A random graph whose similarities are multiples of 1/1024: their sums are exact in any order.
-    private func graph(count: Int, density: Double, levels: Int, _ random: inout SeededGenerator) -> [SimilarRows.Pair] {
+    private func graph(count: Int, density: Double, levels: Int, _ random: inout SeededGenerator) -> [SimilarRows.Pair]
+    {
         var pairs: [SimilarRows.Pair] = []
         for a in 0..<UInt32(count) {
             for b in a + 1..<max(a + 1, UInt32(count)) where random.chance(density) {
@@ -76,7 +77,8 @@ struct AgglomerationTests {
         let agglomeration = Agglomeration(threshold: 0.3, centroidWeight: 0.5)
         let own = graph(count: 20, density: 0.3, levels: 1_024, &random)
         let moved = own.map { SimilarRows.Pair(a: $0.a + 30, b: $0.b + 30, similarity: $0.similarity) }
-        let others = graph(count: 30, density: 0.3, levels: 1_024, &random)
+        let others =
+            graph(count: 30, density: 0.3, levels: 1_024, &random)
             + own.map { SimilarRows.Pair(a: $0.a + 50, b: $0.b + 50, similarity: $0.similarity) }
         let clusters = agglomeration.clusters(of: 30..<50, pairs: random.shuffled(others + moved))
         #expect(clusters == agglomeration.clusters(of: 0..<20, pairs: own).map { $0.map { $0 + 30 } })

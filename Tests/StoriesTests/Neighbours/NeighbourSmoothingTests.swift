@@ -38,7 +38,9 @@ struct NeighbourSmoothingTests {
         }
     }
 
-    @Test("It agrees with the formula on dense rows, for any number of threads", arguments: [1, 3, 10], [Float(0), 0.2, 0.5])
+    @Test(
+        "It agrees with the formula on dense rows, for any number of threads", arguments: [1, 3, 10],
+        [Float(0), 0.2, 0.5])
     func agrees(neighbours: Int, floor: Float) {
         var random = SeededGenerator(seed: 91)
         // More rows than one block of work.

@@ -17,7 +17,8 @@ struct TermCountsTests {
         var random = SeededGenerator(seed: seed)
         let documents = (0..<count).map { number in
             PlainDocument(
-                "\(10_000 + number)", (0..<random.below(40)).map { _ in random.pick(Self.words) }.joined(separator: " "),
+                "\(10_000 + number)",
+                (0..<random.below(40)).map { _ in random.pick(Self.words) }.joined(separator: " "),
                 title: (0..<random.below(6)).map { _ in random.pick(Self.words) }.joined(separator: " "))
         }
         return (Corpus(documents), (0..<count).map { _ in random.pick(["en", "de", "xx"]) })
