@@ -31,7 +31,7 @@ struct LibraryExampleTests {
             ])
         #expect(fold.groups.count == 1)
         #expect(fold.groups[0].members.map { fold.article($0.article).id } == ["a1", "a2"])
-        #expect(fold.groups[0].reasons == "most complete: 24 words, contains 1 of 1 others; first by id of 2 equals")
+        #expect(fold.groups[0].reasons == "most complete: 24 words, contains the other; first by id of 2 equals")
         #expect(fold.groupId(of: 1) == "a1")
         #expect(fold.storyId(of: 1) == "a1")
         #expect(fold.stories[0].sources == 2)

@@ -58,7 +58,8 @@ extension CanonicalPolicy {
     // MARK: Reasons
 
     private func reasons(
-        for chosen: CanonicalCandidate, among candidates: [CanonicalCandidate], of size: Int, first: Int64?, in scope: Scope,
+        for chosen: CanonicalCandidate, among candidates: [CanonicalCandidate], of size: Int, first: Int64?,
+        in scope: Scope,
         tiedWith ties: Int
     ) -> String {
         guard size > 1 else { return "the only version: \(words(chosen))" }
@@ -87,7 +88,9 @@ extension CanonicalPolicy {
         let longest = candidates.map(\.words).max() ?? 0
         var text = words(chosen)
         if chosen.words < longest { text += " (the longest has \(grouped(longest)))" }
-        if chosen.containedOthers > 0 { text += ", contains \(chosen.containedOthers) of \(size - 1) others" }
+        if chosen.containedOthers > 0 {
+            text += size == 2 ? ", contains the other" : ", contains \(chosen.containedOthers) of \(size - 1) others"
+        }
         return text
     }
 
