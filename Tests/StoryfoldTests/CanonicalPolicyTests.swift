@@ -24,7 +24,8 @@ struct CanonicalPolicyTests {
         in scope: CanonicalPolicy.Scope = .group
     ) -> Choice {
         let policy = CanonicalPolicy(preference: preference, sources: ["a"])
-        let choice = policy.choose(among: candidates, of: size ?? candidates.count, in: scope)
+        let choice = policy.choose(
+            among: candidates, of: size ?? candidates.count, first: candidates.compactMap(\.published).min(), in: scope)
         return Choice(article: choice.article, reasons: choice.reasons)
     }
 
@@ -136,13 +137,11 @@ struct CanonicalPolicyTests {
         #expect(choice == Choice(article: 7, reasons: "the only version: \(text)"))
     }
 
-    @Test("Where only some members could stand for the group, the reasons say what the chosen one is verified against")
-    func verified() {
-        let candidates = [Self.candidate(1, words: 800), Self.candidate(2, words: 300)]
-        #expect(
-            choose(.complete, candidates, of: 5)
-                == Choice(article: 1, reasons: "most complete: 800 words; verified against all 4 others"))
-        #expect(!choose(.complete, candidates, of: 5, in: .story).reasons.contains("verified"))
+    @Test("Only the first publication of all the articles is called the earliest, not that of the candidates")
+    func first() {
+        let candidates = [Self.candidate(0, words: 700, published: 5), Self.candidate(1, words: 200, published: 9)]
+        let choice = CanonicalPolicy().choose(among: candidates, of: 3, first: 4, in: .group)
+        #expect(choice.reasons == "most complete: 700 words")
     }
 
     @Test(

@@ -8,12 +8,12 @@ struct ConfigurationTests {
     private static let refused: [(Change, String)] = [
         ({ $0.threads = 0 }, "threads is 0; allowed: 1 to 1024"),
         ({ $0.threads = 1_025 }, "threads is 1025; allowed: 1 to 1024"),
-        ({ $0.shingleWidth = 0 }, "shingle width is 0; allowed: 1 to 64"),
-        ({ $0.shingleWidth = 65 }, "shingle width is 65; allowed: 1 to 64"),
-        ({ $0.duplicateThreshold = 1.5 }, "threshold is 1.5; allowed: 0.05 to 1.0"),
-        ({ $0.duplicateThreshold = 0 }, "threshold is 0.0; allowed: 0.05 to 1.0"),
-        ({ $0.duplicateThreshold = .nan }, "threshold is nan; allowed: 0.05 to 1.0"),
-        ({ $0.containmentThreshold = 0.4 }, "containment threshold is 0.4; allowed: 0.5 to 1.0"),
+        ({ $0.shingleWidth = 0 }, "shingleWidth is 0; allowed: 1 to 64"),
+        ({ $0.shingleWidth = 65 }, "shingleWidth is 65; allowed: 1 to 64"),
+        ({ $0.duplicateThreshold = 1.5 }, "duplicateThreshold is 1.5; allowed: 0.05 to 1.0"),
+        ({ $0.duplicateThreshold = 0 }, "duplicateThreshold is 0.0; allowed: 0.05 to 1.0"),
+        ({ $0.duplicateThreshold = .nan }, "duplicateThreshold is nan; allowed: 0.05 to 1.0"),
+        ({ $0.containmentThreshold = 0.4 }, "containmentThreshold is 0.4; allowed: 0.5 to 1.0"),
         ({ $0.permutations = 0 }, "permutations is 0; allowed: 1 to 4096"),
         ({ $0.bands = 0 }, "bands is 0; allowed: 1 to 256"),
         ({ ($0.permutations, $0.bands) = (10, 11) }, "bands is 11; allowed: 1 to 10"),
@@ -21,11 +21,11 @@ struct ConfigurationTests {
             { ($0.permutations, $0.bands) = (12, 5) },
             "bands is 5; allowed: a divisor of the 12 permutations: 1, 2, 3, 4, 6, 12"
         ),
-        ({ $0.storyGranularity = 0 }, "story granularity is 0.0; allowed: 0.25 to 4.0"),
-        ({ $0.storyWindowDays = .infinity }, "story window is inf; allowed: 1.0 to 36500.0"),
+        ({ $0.storyGranularity = 0 }, "storyGranularity is 0.0; allowed: 0.25 to 4.0"),
+        ({ $0.storyWindowDays = .infinity }, "storyWindowDays is inf; allowed: 1.0 to 36500.0"),
         (
             { $0.canonicalPolicy.preference = .source },
-            "prefer is source, but no source is listed; allowed: source with a list of sources, the most trusted first"
+            "canonicalPolicy is source, but no sources are listed; allowed: source where sources are listed, the most trusted first"
         ),
     ]
 

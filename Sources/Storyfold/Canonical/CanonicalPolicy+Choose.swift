@@ -58,7 +58,8 @@ extension CanonicalPolicy {
     // MARK: Reasons
 
     private func reasons(
-        for chosen: CanonicalCandidate, among candidates: [CanonicalCandidate], of size: Int, first: Int64?, in scope: Scope,
+        for chosen: CanonicalCandidate, among candidates: [CanonicalCandidate], of size: Int, first: Int64?,
+        in scope: Scope,
         tiedWith ties: Int
     ) -> String {
         guard size > 1 else { return "the only version: \(words(chosen))" }
