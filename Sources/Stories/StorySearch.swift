@@ -8,7 +8,7 @@ package struct StorySearch: Sendable {
     package let threads: Int
 
     /// The least similarity that enters the graph; what is below it counts as none.
-    static let graphFloor: Float = 0.1
+    static let graphFloor: Float = 0.05
 
     package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int) {
         self.options = options

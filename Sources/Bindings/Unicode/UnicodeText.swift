@@ -14,6 +14,8 @@ package enum UnicodeText {
     package static func folded(_ bytes: [UInt8], removingDiacritics: Bool) -> [UInt8]? {
         guard !bytes.isEmpty else { return [] }
         var options = UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_STABLE.rawValue
+        // Soft hyphens, joiners and other characters that show nothing.
+        options |= UTF8PROC_IGNORE.rawValue
         options |=
             removingDiacritics
             ? UTF8PROC_STRIPMARK.rawValue | UTF8PROC_COMPOSE.rawValue : UTF8PROC_COMPOSE.rawValue

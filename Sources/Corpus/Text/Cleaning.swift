@@ -101,7 +101,9 @@ package struct Cleaning: Sendable {
     private static func titleLine(of lines: [Range<Int>], in text: Span<UInt8>) -> Range<Int>? {
         guard lines.count >= 2, let first = lines.first, first.count <= Furniture.longestLine else { return nil }
         let words = LineWords(text, in: first).wordCount
-        return (2...30).contains(words) && !Furniture.endsSentence(first, of: text) ? first : nil
+        // A title in a script without spaces is one word and long in bytes.
+        let isTitle = (2...30).contains(words) || words == 1 && first.count >= 18 && text[first.lowerBound] >= 0x80
+        return isTitle && !Furniture.endsSentence(first, of: text) ? first : nil
     }
 
     /// Whether the text ends in the mark of a cut; the words of the mark are taken off the last line.

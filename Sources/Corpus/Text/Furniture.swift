@@ -105,6 +105,9 @@ struct Furniture {
                 // Three full stops are an ellipsis, the sign of a cut.
                 return !(end - 2 > line.lowerBound && text[end - 2] == UInt8(ascii: "."))
             case 0x22, 0x27, UInt8(ascii: ")"): end -= 1
+            case 0x82 where end >= 3 && text[end - 2] == 0x80 && text[end - 3] == 0xE3: return true  // 。
+            case 0x81, 0x9F:  // full-width exclamation and question marks
+                return end >= 3 && text[end - 2] == 0xBC && text[end - 3] == 0xEF
             case 0x99, 0x9D:
                 guard end >= 3, text[end - 2] == 0x80, text[end - 3] == 0xE2 else { return false }
                 end -= 3

@@ -66,15 +66,15 @@ extension CanonicalPolicy {
         var parts: [String] = []
         let isEarliest = chosen.published != nil && chosen.published == first
         let isListed = chosen.sourceRank != nil && chosen.sourceRank == candidates.compactMap(\.sourceRank).min()
+        let completeness = completeness(chosen, among: candidates, of: size)
         switch preference {
-        case .complete: parts.append("most complete: \(completeness(chosen, among: candidates, of: size))")
-        case .earliest where isEarliest:
-            parts.append("earliest of the \(scope.rawValue): \(completeness(chosen, among: candidates, of: size))")
-        case .source where isListed:
-            parts.append("preferred source: \(completeness(chosen, among: candidates, of: size))")
+        case .earliest where isEarliest: parts.append("earliest of the \(scope.rawValue): \(completeness)")
+        case .earliest where chosen.published != nil:
+            // An earlier copy is there, but not one that every other was verified against.
+            parts.append("earliest that can stand for the \(scope.rawValue): \(completeness)")
+        case .source where isListed: parts.append("preferred source: \(completeness)")
         case .central: parts.append("most central: mean similarity \(hundredths(chosen.centrality))")
-        case .earliest, .source:
-            parts.append("most complete: \(completeness(chosen, among: candidates, of: size))")
+        case .complete, .earliest, .source: parts.append("most complete: \(completeness)")
         }
         if isEarliest, preference != .earliest { parts.append("earliest of the \(scope.rawValue)") }
         if isListed, preference != .source { parts.append("preferred source") }
