@@ -40,7 +40,8 @@ package struct StorySearch: Sendable {
         var thresholds: [String: Double] = [:]
         for range in order.languageRanges {
             let threshold =
-                AdaptiveThreshold()(smoothed, range, days: order.days, timeFactor: timeFactor) / options.granularity
+                AdaptiveThreshold()(
+                    smoothed, range, days: order.days, timeFactor: timeFactor, pairs: graph) / options.granularity
             thresholds[order.languages[range.lowerBound]] = threshold
             clusters += Agglomeration(threshold: threshold, centroidWeight: 0.6)
                 .clusters(of: range, pairs: graph)

@@ -74,6 +74,11 @@ package struct TokenBuffer: Sendable {
         return counts[token] & Self.capital != 0
     }
 
+    /// Whether the token begins with an ASCII digit.
+    package func isNumber(_ token: Int, in text: Span<UInt8>) -> Bool {
+        starts[token] & Self.inFolded == 0 && text[Int(starts[token])] &- 0x30 < 10
+    }
+
     @inline(__always)
     mutating func append(hash: UInt64, start: Int, count: Int) {
         hashes.append(hash)

@@ -8,10 +8,17 @@ import Kernels
 struct NeighbourSmoothing: Sendable {
     /// Neighbours that count, at most.
     var neighbours = 10
-    /// The least similarity of a neighbour that counts.
+    /// The least similarity of a neighbour that counts in a large corpus...
     var floor: Float = 0.2
+    /// ...and what it rises by in a small one, where a neighbour may be the nearest only for want of others.
+    var riseInSmallCorpora: (by: Float, versions: Float) = (0.1, 50)
     /// w above.
     var weight: Float = 0.7
+
+    /// The least similarity of a neighbour among so many versions.
+    func floor(among versions: Int) -> Float {
+        floor + riseInSmallCorpora.by * riseInSmallCorpora.versions / (Float(versions) + riseInSmallCorpora.versions)
+    }
 
     /// - Parameter pairs: similar rows, each pair once.
     /// - Complexity: O(n k m) for n rows, k neighbours and m entries a row.
@@ -40,7 +47,7 @@ struct NeighbourSmoothing: Sendable {
     /// Per row its nearest neighbours, the most similar first, ties by row.
     private func nearestNeighbours(count: Int, pairs: [SimilarRows.Pair]) -> [[Neighbour]] {
         var lists: [[Neighbour]] = Array(repeating: [], count: count)
-        for pair in pairs where pair.similarity >= floor {
+        for pair in pairs where pair.similarity >= floor(among: count) {
             lists[Int(pair.a)].append(Neighbour(row: pair.b, similarity: pair.similarity))
             lists[Int(pair.b)].append(Neighbour(row: pair.a, similarity: pair.similarity))
         }

@@ -11,8 +11,9 @@ struct TermCounts: Sendable {
     let terms: [UInt32]
     let inTitle: [UInt16]
     let inText: [UInt16]
-    /// Per term: the share of its occurrences in all articles that began with a capital, in 0...1.
-    let capitalShare: [Float]
+    /// Per term: the share of its occurrences in all articles that began with a capital, as names do, or with a
+    /// digit, in 0...1.
+    let nameShare: [Float]
 
     func range(of article: Int) -> Range<Int> { starts[article]..<starts[article + 1] }
 
@@ -55,20 +56,27 @@ struct TermCounts: Sendable {
                 start = end
             }
         }
-        var occurrences = [(all: Int, capital: Int)](repeating: (0, 0), count: vocabulary.count)
+        var occurrences = [(all: Int, telling: Int)](repeating: (0, 0), count: vocabulary.count)
         for part in parts {
             for (term, counts) in zip(part.vocabulary, part.occurrences) {
                 let index = Int(position[term]!)
                 occurrences[index].all += counts.all
-                occurrences[index].capital += counts.capital
+                occurrences[index].telling += counts.telling
             }
         }
-        capitalShare = occurrences.map { Float($0.capital) / Float(max(1, $0.all)) }
+        nameShare = occurrences.map { Float($0.telling) / Float(max(1, $0.all)) }
         self.vocabulary = vocabulary
         self.starts = starts
         self.terms = terms
         self.inTitle = inTitle
         self.inText = inText
+    }
+
+    /// Whether the text begins by repeating the title, which is then not counted in it.
+    static func opens(_ title: ArraySlice<UInt8>, _ text: ArraySlice<UInt8>) -> Bool {
+        guard !title.isEmpty, text.starts(with: title) else { return false }
+        // A title that is the beginning of a word is none.
+        return text.dropFirst(title.count).first.map { !Character(Unicode.Scalar($0)).isLetter && $0 < 0x80 } ?? true
     }
 
     private struct Entry: Sendable {
@@ -80,8 +88,8 @@ struct TermCounts: Sendable {
     /// The counts of one worker's articles, with terms numbered as it met them.
     private struct Part: Sendable {
         var vocabulary: [UInt64] = []
-        /// Per term: how often it was met, and how often with a capital.
-        var occurrences: [(all: Int, capital: Int)] = []
+        /// Per term: how often it was met, and how often as a name or a number.
+        var occurrences: [(all: Int, telling: Int)] = []
         var entries: [Entry] = []
         var ends: [Int] = []
 
@@ -98,7 +106,10 @@ struct TermCounts: Sendable {
                     current = language
                 }
                 let first = entries.count
-                for (bytes, isTitle) in [(corpus.titleBytes(article), true), (corpus.text(article), false)] {
+                let title = corpus.titleBytes(article)
+                var text = corpus.text(article)
+                if TermCounts.opens(title, text) { text = text.dropFirst(title.count) }
+                for (bytes, isTitle) in [(title, true), (text, false)] {
                     tokens.removeAll()
                     tokenizer.tokenize(bytes.span, into: &tokens)
                     for token in 0..<tokens.count {
@@ -115,7 +126,9 @@ struct TermCounts: Sendable {
                             slot.append(0)
                         }
                         occurrences[Int(number)].all += 1
-                        if tokens.isCapitalised(token, in: bytes.span) { occurrences[Int(number)].capital += 1 }
+                        if tokens.isCapitalised(token, in: bytes.span) || tokens.isNumber(token, in: bytes.span) {
+                            occurrences[Int(number)].telling += 1
+                        }
                         if slot[Int(number)] == 0 {
                             entries.append(Entry(term: number, inTitle: 0, inText: 0))
                             slot[Int(number)] = UInt32(entries.count - first)

@@ -12,8 +12,8 @@ struct TermWeighting: Sendable {
     var backgroundArticles = 500.0
     /// The power of the inverse document frequency; below 1 the rarest words weigh less against the rest.
     var inverseFrequencyExponent = 0.7
-    /// What a term gains that is always written with a capital, as names are; others by their share.
-    var capitalGain = 0.3
+    /// What a term gains that is always a name or a number; others by their share.
+    var nameGain = 0.3
     /// A term of a single version matches nothing and only lengthens its row. It keeps its weight in a corpus of
     /// a few versions and loses it in a large one: it weighs this over this plus the number of versions.
     var loneTermVersions = 50.0
@@ -46,7 +46,7 @@ struct InverseFrequencies: Sendable {
                 let frequency = Double(frequencies[term]) + blended * share
                 let inverse = max(0, log((total + 1) / (frequency + 0.5)))
                 return Float(pow(inverse, weighting.inverseFrequencyExponent))
-                    * (1 + Float(weighting.capitalGain) * counts.capitalShare[term])
+                    * (1 + Float(weighting.nameGain) * counts.nameShare[term])
             }
             let ofLoneTerm = Float(weighting.loneTermVersions / (weighting.loneTermVersions + Double(articles)))
             damping[language] = frequencies.map { $0 == 1 ? ofLoneTerm : 1 }

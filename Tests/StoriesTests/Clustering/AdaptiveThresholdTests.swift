@@ -1,4 +1,5 @@
 import Fixtures
+import Glibc
 import Kernels
 import Testing
 
@@ -8,36 +9,74 @@ import Testing
 struct AdaptiveThresholdTests {
     /// Undated rows stand first, dated ones in the order of time, as the search orders them.
     @Test(
-        "The mean similarity is that over all pairs, time included",
+        "The summed similarity is that over all pairs, time included",
         arguments: [(2, 0), (3, 3), (30, 0), (30, 30), (60, 25), (120, 119)])
-    func agrees(count: Int, dated: Int) {
-        var random = SeededGenerator(seed: UInt64(count))
-        let rows = randomRows(count: count + 10, columns: 40, share: 0.2, &random)
-        let range = 5..<5 + count
-        let dates = (0..<dated).map { _ in Double(random.below(4_000)) }.sorted()
-        var days = [Double?](repeating: nil, count: count + 10)
-        for (offset, day) in dates.enumerated() { days[range.upperBound - dated + offset] = day }
-        let timeFactor = TimeFactor()
-        var sum = 0.0
-        for a in range {
-            for b in range where a != b { sum += Double(rows.product(a, b)) * timeFactor(days[a], days[b]) }
-        }
-        let expected = sum / Double(count * (count - 1))
-        let mean = AdaptiveThreshold.meanSimilarity(rows, range, days: days, timeFactor: timeFactor)
-        #expect(abs(mean - expected) < 1e-5)
+    func total(count: Int, dated: Int) {
+        let sample = Sample(count: count, dated: dated)
+        let expected = sample.similarities.reduce(0, +)
+        let total = AdaptiveThreshold.totalSimilarity(
+            sample.rows, sample.range, days: sample.days, timeFactor: TimeFactor())
+        #expect(abs(total - expected) < 1e-5 * Double(count * count))
     }
 
-    @Test("It stays within its range and rises with the likeness of the corpus")
+    @Test(
+        "The mean leaves out what is alike and leans on the expected one", arguments: [(30, 0), (60, 25), (120, 119)])
+    func trimmed(count: Int, dated: Int) {
+        let sample = Sample(count: count, dated: dated)
+        var threshold = AdaptiveThreshold()
+        threshold.range = 0...1_000
+        threshold.cut = 0.25
+        let others = sample.similarities.filter { $0 < threshold.cut }
+        let mean = others.reduce(0, +) / Double(others.count)
+        let (n, prior) = (Double(count), threshold.expected)
+        let blended = (n * mean + prior.versions * prior.similarity) / (n + prior.versions)
+        let value = threshold(
+            sample.rows, sample.range, days: sample.days, timeFactor: TimeFactor(), pairs: sample.pairs)
+        #expect(others.count < sample.similarities.count)
+        #expect(abs(value - threshold.scale * pow(blended, threshold.exponent)) < 1e-3)
+    }
+
+    /// Random rows with the similarities of all pairs by the plain way.
+    private struct Sample {
+        let rows: SparseRows
+        let range: Range<Int>
+        let days: [Double?]
+        var similarities: [Double] = []
+        var pairs: [SimilarRows.Pair] = []
+
+        init(count: Int, dated: Int) {
+            var random = SeededGenerator(seed: UInt64(count))
+            rows = randomRows(count: count + 10, columns: 40, share: 0.2, &random)
+            range = 5..<5 + count
+            let dates = (0..<dated).map { _ in Double(random.below(40)) }.sorted()
+            var days = [Double?](repeating: nil, count: count + 10)
+            for (offset, day) in dates.enumerated() { days[range.upperBound - dated + offset] = day }
+            self.days = days
+            for a in range {
+                for b in a + 1..<max(a + 1, range.upperBound) {
+                    let similarity = Double(rows.product(a, b)) * TimeFactor()(days[a], days[b])
+                    similarities.append(similarity)
+                    pairs.append(.init(a: UInt32(a), b: UInt32(b), similarity: Float(similarity)))
+                }
+            }
+        }
+    }
+
+    @Test("It stays within its range and rises with the likeness of unrelated rows")
     func stays() {
         let threshold = AdaptiveThreshold()
         let days = [Double?](repeating: nil, count: 1_000)
-        var rows = SparseRows(columnCount: 1_040)
-        for column in 0..<500 as Range<UInt32> { rows.append(columns: [column], values: [1]) }
-        for _ in 0..<500 { rows.append(columns: [1_030], values: [1]) }
-        func value(_ range: Range<Int>) -> Double { threshold(rows, range, days: days, timeFactor: TimeFactor()) }
-        #expect(value(0..<500) == threshold.range.lowerBound)
-        #expect(value(500..<1_000) == threshold.range.upperBound)
-        #expect(value(400..<510) < value(400..<600))
-        for range in [3..<4, 3..<3] { #expect(threshold.range.contains(value(range))) }
+        var apart = SparseRows(columnCount: 1_040)
+        var alike = apart
+        for column in 0..<1_000 as Range<UInt32> {
+            apart.append(columns: [column], values: [1])
+            alike.append(columns: [column, 1_030], values: [0.95, 0.3])
+        }
+        func value(_ rows: SparseRows, _ range: Range<Int>) -> Double {
+            threshold(rows, range, days: days, timeFactor: TimeFactor(), pairs: [])
+        }
+        #expect(value(apart, 0..<1_000) == threshold.range.lowerBound)
+        #expect(value(apart, 0..<1_000) < value(alike, 0..<1_000))
+        for range in [3..<4, 3..<3] { #expect(threshold.range.contains(value(alike, range))) }
     }
 }

@@ -23,7 +23,7 @@ struct NeighbourSmoothingTests {
     private func plain(_ rows: [[Double]], _ pairs: [SimilarRows.Pair], _ smoothing: NeighbourSmoothing) -> [[Double]] {
         rows.indices.map { row in
             var near: [(row: Int, similarity: Float)] = []
-            for pair in pairs where pair.similarity >= smoothing.floor {
+            for pair in pairs where pair.similarity >= smoothing.floor(among: rows.count) {
                 if Int(pair.a) == row { near.append((Int(pair.b), pair.similarity)) }
                 if Int(pair.b) == row { near.append((Int(pair.a), pair.similarity)) }
             }

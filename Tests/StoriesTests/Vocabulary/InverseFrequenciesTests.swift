@@ -41,7 +41,7 @@ struct InverseFrequenciesTests {
         let total = Double(articles.count) + blended
         let inverse = max(0, log((total + 1) / (Double(holding) + blended * share + 0.5)))
         let count = weighting.titleWeight * Double(counts.inTitle[entry]) + Double(counts.inText[entry])
-        let ofName = 1 + weighting.capitalGain * Double(counts.capitalShare[Int(term)])
+        let ofName = 1 + weighting.nameGain * Double(counts.nameShare[Int(term)])
         return (1 + log(max(1, count))) * pow(inverse, weighting.inverseFrequencyExponent) * ofName
     }
 

@@ -47,7 +47,10 @@ struct TermCountsTests {
         #expect(counts.starts.count == count + 1)
         for (position, article) in articles.enumerated() {
             let inTitle = plainCounts(corpus.titleBytes(article), language: languages[position])
-            let inText = plainCounts(corpus.text(article), language: languages[position])
+            // The words are parted by spaces, so a title opens the text where it does with a space behind it.
+            let (title, text) = (corpus.titleBytes(article), corpus.text(article))
+            let isRepeated = !title.isEmpty && (Array(text) + [0x20]).starts(with: Array(title) + [0x20])
+            let inText = plainCounts(isRepeated ? text.dropFirst(title.count) : text, language: languages[position])
             let expected = Set(inTitle.keys).union(inText.keys).sorted()
             let entries = counts.range(of: position)
             #expect(entries.map { counts.vocabulary[Int(counts.terms[$0])] } == expected)
@@ -67,5 +70,16 @@ struct TermCountsTests {
         let corpus = Corpus([PlainDocument("1", String(repeating: "ferry ", count: 65_540))])
         let counts = TermCounts(of: [0], in: corpus, languages: ["en"], tokenizer: Tokenizer(), threads: 1)
         #expect(counts.inText == [65_535])
+    }
+
+    @Test(
+        "A title opens the text where the text repeats it as words",
+        arguments: [
+            ("Ferry adrift", "Ferry adrift\nThe ferry", true), ("Ferry adrift", "Ferry adrift", true),
+            ("Ferry", "Ferryman honoured", false), ("Ferry", "The Ferry", false), ("", "Ferry", false),
+            ("Zo", "Zoë", false),
+        ])
+    func opening(title: String, text: String, opens: Bool) {
+        #expect(TermCounts.opens(Array(title.utf8)[...], Array(text.utf8)[...]) == opens)
     }
 }
