@@ -4,7 +4,6 @@
 SHELL := /bin/bash
 SWIFT ?= swift
 PREFIX ?= /usr/local
-DATA ?= ../shared/datasets
 storyfold := .build/release/storyfold
 release := -c release --static-swift-stdlib --product storyfold
 # Names an import that Package.swift does not declare, which a second build would let pass.
@@ -45,6 +44,7 @@ benchmark: build
 
 # The quality table of the README: labelled sets in DATA, default options.
 evaluate: build
+	@test -n '$(DATA)' || { echo 'name the folder of the labelled sets: make evaluate DATA=DIR' >&2; exit 1; }
 	@Scripts/evaluate $(storyfold) $(DATA)
 
 install: build

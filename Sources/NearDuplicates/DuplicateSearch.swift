@@ -28,7 +28,7 @@ package struct DuplicateSearch: Sendable {
         on corpus: Corpus, sketches: Sketches, choosing choose: CanonicalChoice,
         progress: ProgressHandler = { _ in }
     ) -> DuplicateResult {
-        let texts = DistinctTexts(sketches)
+        let texts = DistinctTexts(sketches, in: corpus, tokenizer: tokenizer, threads: threads)
         let candidates = CandidatePairs(sketches, texts: texts, options: options, threads: threads).pairs
         let graph = verified(candidates, of: texts, in: corpus, progress: progress)
         return DuplicateResult(

@@ -74,11 +74,10 @@ public struct Fold: Sendable {
             for member in group.members { groupOf[member.article] = index }
         }
         var stories: [Story] = []
-        var thresholds: [String: Double] = [:]
         if depth == .stories {
             let builder = StoryBuilder(
                 corpus: corpus, groups: groups, groupOf: groupOf, chooser: chooser, configuration: configuration)
-            (stories, thresholds) = builder.stories(progress: progress)
+            stories = builder.stories(progress: progress)
         }
         var storyOf = [Int](repeating: -1, count: corpus.count)
         for (index, story) in stories.enumerated() {
@@ -95,7 +94,7 @@ public struct Fold: Sendable {
         self.storyOf = storyOf
         summary = FoldSummary(
             corpus: corpus, reading: reading, cleaning: cleaned.statistics, duplicates: duplicates, groups: groups,
-            stories: depth == .stories ? stories : nil, storyThresholds: thresholds)
+            stories: depth == .stories ? stories : nil)
     }
 
     /// How many articles there are.

@@ -10,8 +10,8 @@ struct StoryBuilder {
     let chooser: CanonicalChooser
     let configuration: Configuration
 
-    /// The stories in the order of ``Fold/stories``, and by language the threshold they were joined by.
-    func stories(progress: ProgressHandler) -> ([Story], thresholds: [String: Double]) {
+    /// The stories in the order of ``Fold/stories``.
+    func stories(progress: ProgressHandler) -> [Story] {
         let versions = (0..<corpus.count).filter { article in
             groupOf[article].map { groups[$0].canonical == article } ?? true
         }
@@ -25,13 +25,12 @@ struct StoryBuilder {
             progress(Progress("labels", completed: range.upperBound, total: result.stories.count, unit: "stories"))
             return result.stories[range].map { story(of: $0, versions: versions, result) }
         }
-        let stories = built.flatMap { $0 }.sorted { a, b in
+        return built.flatMap { $0 }.sorted { a, b in
             let (sizeA, sizeB) = (a.articles, b.articles)
             if sizeA != sizeB { return sizeA > sizeB }
             if a.versions.count != b.versions.count { return a.versions.count > b.versions.count }
             return a.canonical < b.canonical
         }
-        return (stories, result.thresholds)
     }
 
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {

@@ -44,18 +44,53 @@ struct InputArguments: ParsableArguments {
         guard !paths.isEmpty else { throw ValidationError("Name at least one path, or - for standard input.") }
     }
 
+    private var givenFields: [(FieldNames.Role, String?)] {
+        [
+            (.id, idField), (.text, textField), (.title, titleField), (.published, publishedField),
+            (.source, sourceField), (.url, urlField), (.language, languageField), (.story, storyField),
+            (.duplicateGroup, duplicateGroupField),
+        ]
+    }
+
+    /// - Throws: when a field that an option names is in no record: a slip of the pen must not pass for a corpus
+    ///   without titles or dates.
+    func checkFields(_ reading: Reading) throws(CorpusError) {
+        let entries = reading.batches.lazy.filter { !$0.titleFromText }.flatMap(\.entries)
+        guard entries.first != nil else { return }
+        let columns: [FieldNames.Role: (ArticleBatch.Entry) -> Bool] = [
+            .title: { !$0.title.isEmpty }, .source: { !$0.source.isEmpty }, .url: { !$0.url.isEmpty },
+            .language: { !$0.language.isEmpty }, .story: { !$0.storyLabel.isEmpty },
+            .duplicateGroup: { !$0.groupLabel.isEmpty },
+        ]
+        for case (let role, let name?) in givenFields {
+            let isFound: Bool
+            switch role {
+            case .published:
+                isFound = reading.statistics.undated > 0 || entries.contains { $0.published != nil }
+            case .id:
+                // Records without the field are named after their places.
+                isFound = reading.batches.contains { batch in
+                    batch.entries.contains { entry in
+                        let place = "\(reading.inputs[entry.place.input].name):\(entry.place.line)"
+                        return !batch.bytes[entry.id.bounds].elementsEqual(place.utf8)
+                    }
+                }
+            default: isFound = columns[role].map { entries.contains(where: $0) } ?? true
+            }
+            guard !isFound else { continue }
+            throw CorpusError(
+                .badInput, at: .init(path: paths.joined(separator: " ")), "no record has the field \"\(name)\"",
+                remedy: "give \(role.option) the name it has, or leave the option out")
+        }
+    }
+
     /// The options of the reader.
     func options(threads: Int) -> ReadingOptions {
         var options = ReadingOptions()
         options.threads = threads
         options.invalid = invalid
         options.format = inputFormat
-        let given: [(FieldNames.Role, String?)] = [
-            (.id, idField), (.text, textField), (.title, titleField), (.published, publishedField),
-            (.source, sourceField), (.url, urlField), (.language, languageField), (.story, storyField),
-            (.duplicateGroup, duplicateGroupField),
-        ]
-        for case (let role, let name?) in given { options.fields[role] = [name] }
+        for case (let role, let name?) in givenFields { options.fields[role] = [name] }
         return options
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bindings
 import Corpus
 import Reports
 import Storyfold
@@ -35,6 +36,9 @@ struct DedupCommand: ParsableCommand {
         guard input.invalid == .stop || output != input.rejects else {
             throw ValidationError("--output and --rejects are the same file; name another with --rejects")
         }
+        if let output, output.hasSuffix(".gz") || output.hasSuffix(".zst") {
+            throw ValidationError("--output is not compressed; leave it out and pipe the result through gzip or zstd")
+        }
     }
 
     func run() throws {
@@ -42,11 +46,22 @@ struct DedupCommand: ParsableCommand {
         if let output { try OutputSet.check(fileOrFolder: output) }
         let foldRun = FoldRun(input: input, work: work, configuration: configuration)
         let (fold, reading, options) = try foldRun.fold(depth: .duplicates) { $0.spoolsStandardInput = true }
+        if let output { try refuseToReplace(reading.inputs, by: output) }
         let survivors = Survivors(fold, reading: reading, options: options, annotates: annotate)
         try survivors.write(to: output)
         if !work.quiet {
             let kept = annotate ? fold.articleCount : fold.summary.versions
             Terminal.say("\(SummaryText.count(kept, "record")) written\n")
         }
+    }
+
+    /// - Throws: when the output would take the place of an input, whose duplicates would be lost.
+    private func refuseToReplace(_ inputs: [Input], by output: String) throws(CorpusError) {
+        guard let identity = (try? FileStatus(of: output))?.identity,
+            inputs.contains(where: { $0.status?.identity == identity })
+        else { return }
+        throw CorpusError(
+            .usage, at: .init(path: output), "the output is an input, whose duplicates would be lost",
+            remedy: "name another file with --output")
     }
 }

@@ -47,13 +47,23 @@ struct FoldRun {
                     Progress("reading", completed: progress.bytes, total: progress.totalBytes, unit: "bytes"))
             },
             reject: { rejected.append($0) })
-        guard !rejected.isEmpty else { return reading }
+        guard !rejected.isEmpty else {
+            try input.checkFields(reading)
+            return reading
+        }
         try RejectsFile.write(rejected, of: reading.inputs, to: input.rejects)
+        guard reading.statistics.records > 0 else {
+            throw CorpusError(
+                .badInput, at: rejected[0].error.place,
+                "none of the \(SummaryText.count(rejected.count, "record")) can be used; the first: "
+                    + rejected[0].error.problem, remedy: "all of them are in \(input.rejects)")
+        }
+        try input.checkFields(reading)
         guard !work.quiet else { return reading }
         display.finish()
         Terminal.say(
             "warning: \(rejected.count) \(rejected.count == 1 ? "record" : "records") skipped, "
-                + "written to \(input.rejects); the first: \(rejected[0].error)\n")
+                + "written to \(input.rejects); the first, \(rejected[0].error.place): \(rejected[0].error.problem)\n")
         return reading
     }
 }

@@ -25,7 +25,12 @@ struct LabelTable {
         var options = ReadingOptions()
         options.fields[.text] = ["id"]
         options.fields[.duplicateGroup] = [groupField]
-        self.init(Corpus(try CorpusReader(options).read([file]).batches))
+        do {
+            self.init(Corpus(try CorpusReader(options).read([file]).batches))
+        } catch var error as CorpusError where error.code == .badInput {
+            error.remedy = "a file of labels has the fields id, story and \(groupField)"
+            throw error
+        }
     }
 
     /// The same articles with the labels of a file where it has the id.

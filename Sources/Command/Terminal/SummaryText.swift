@@ -11,11 +11,6 @@ enum SummaryText {
                 "\(count(stories, "story")) (\(grouped(summary.storiesOfSeveral)) of several versions)")
         }
         var text = parts.joined(separator: ", ") + " in \(seconds(elapsed)) s\n"
-        if !summary.storyThresholds.isEmpty {
-            let thresholds = summary.storyThresholds.sorted { $0.key < $1.key }
-                .map { "\($0.key) \(hundredths($0.value))" }
-            text += "threshold of stories, calibrated on this corpus: \(thresholds.joined(separator: ", "))\n"
-        }
         if summary.strippedArticles > 0 {
             text +=
                 "furniture and markup left out of the comparison: \(bytes(summary.strippedBytes)) in "
@@ -50,11 +45,6 @@ enum SummaryText {
         let tenths = Int(
             (Double(duration.components.seconds) + Double(duration.components.attoseconds) / 1e18) * 10 + 0.5)
         return "\(tenths / 10).\(tenths % 10)"
-    }
-
-    private static func hundredths(_ value: Double) -> String {
-        let rounded = Int((value * 100).rounded())
-        return "\(rounded / 100).\(rounded % 100 < 10 ? "0" : "")\(rounded % 100)"
     }
 
     private static func bytes(_ number: Int) -> String {

@@ -1,13 +1,15 @@
+import Corpus
 import Kernels
 
-/// Articles whose token sequences are the same, folded into one text each.
+/// Articles whose token sequences are the same, folded into one text each: found by fingerprint, then compared
+/// token by token.
 ///
 /// Empty articles belong to no text: they are nobody's copy.
 struct DistinctTexts: Sendable {
     /// Per text: its articles, ascending; the first stands for the text. Texts ascend by that article.
     let articles: [[Int]]
 
-    init(_ sketches: Sketches) {
+    init(_ sketches: Sketches, in corpus: Corpus, tokenizer: Tokenizer, threads: Int) {
         let fingerprints = sketches.fingerprints
         let order = fingerprints.indices.filter { sketches.tokenCounts[$0] > 0 }.sorted { a, b in
             fingerprints[a] != fingerprints[b] ? fingerprints[a] < fingerprints[b] : a < b
@@ -20,7 +22,29 @@ struct DistinctTexts: Sendable {
                 texts.append([article])
             }
         }
-        articles = texts.sorted { $0[0] < $1[0] }
+        let candidates = texts
+        let verified = parallelMap(count: candidates.count, threads: threads) { index in
+            Self.split(candidates[index], in: corpus, tokenizer: tokenizer)
+        }
+        articles = verified.flatMap { $0 }.sorted { $0[0] < $1[0] }
+    }
+
+    /// Articles of one fingerprint, apart where their tokens differ after all.
+    private static func split(_ articles: [Int], in corpus: Corpus, tokenizer: Tokenizer) -> [[Int]] {
+        guard articles.count > 1 else { return [articles] }
+        var texts: [(tokens: [[UInt8]], articles: [Int])] = []
+        for article in articles {
+            var buffer = TokenBuffer()
+            let text = corpus.text(article)
+            tokenizer.tokenize(text.span, into: &buffer)
+            let tokens = (0..<buffer.count).map { buffer.normalisedBytes(of: $0, in: text.span) }
+            if let known = texts.firstIndex(where: { $0.tokens == tokens }) {
+                texts[known].articles.append(article)
+            } else {
+                texts.append((tokens, [article]))
+            }
+        }
+        return texts.map(\.articles)
     }
 
     var count: Int { articles.count }

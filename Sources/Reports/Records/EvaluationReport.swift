@@ -31,7 +31,7 @@ package struct EvaluationReport {
                 "precision \(number(values.precision))  recall \(number(values.recall))  F1 \(number(values.f1))"
             }
             return """
-                \(row.name): \(scores.articles) labelled articles, \(scores.goldClusters) labelled, \
+                \(row.name): \(scores.articles) labelled articles\(unlabelled(scores)), \(scores.goldClusters) labelled, \
                 \(scores.predictedClusters) found
                   BCubed    \(triple(scores.bcubed))
                   pairwise  \(triple(scores.pairwise))
@@ -41,6 +41,10 @@ package struct EvaluationReport {
 
                 """
         }.joined() + means.map { "\($0.name): BCubed F1 \(number($0.f1)), mean weighted by articles\n" }.joined()
+    }
+
+    private func unlabelled(_ scores: PartitionScores) -> String {
+        scores.unlabelled > 0 ? " (\(scores.unlabelled) without a label left out)" : ""
     }
 
     package var json: String {

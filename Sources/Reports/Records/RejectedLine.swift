@@ -9,7 +9,7 @@ package enum RejectedLine {
             json.field("path", record.error.place.path)
             json.field("line", record.place.line)
             json.field("byte", record.place.offset)
-            json.field("reason", "\(record.error)")
+            json.field("reason", record.error.problem)
             json.field("record", String(decoding: record.bytes, as: UTF8.self))
         }
         return json.text

@@ -51,11 +51,14 @@ package struct TextReport {
         let shown = extent == .everything ? groups.count : min(groups.count, Self.mostStories)
         if groups.isEmpty { try sink.write("No duplicates among \(count(fold.articleCount, "article")).\n") }
         for (index, group) in groups.prefix(shown).enumerated() {
-            let heading = "\(index + 1)  \(count(group.members.count, "article"))"
+            let number = "\(index + 1)"
+            let indent = String(repeating: " ", count: number.count + 2)
+            let columns = style.width - indent.count
             try sink.write(
-                style.bold(heading)
-                    + style.dim("  weakest \(Decimals.text(group.weakest, places: 2))") + "\n"
-                    + lines(of: group, columns: style.width) + "\n")
+                style.dim(number) + "  "
+                    + style.bold(Columns.cut(fold.corpus.headline(of: group.canonical), columns)) + "\n" + indent
+                    + "\(count(group.members.count, "article")) · weakest link \(Decimals.text(group.weakest, places: 2))\n"
+                    + lines(of: group, columns: columns).indented(by: indent) + "\n")
         }
         if groups.count > shown {
             try sink.write(style.dim("and \(count(groups.count - shown, "more group")) (--all shows them)") + "\n")

@@ -22,12 +22,10 @@ package struct FoldSummary: Sendable, Equatable {
     package let stories: Int?
     /// Stories of two versions or more.
     package let storiesOfSeveral: Int
-    /// By language: the link from which versions were joined.
-    package let storyThresholds: [String: Double]
 
     init(
         corpus: Corpus, reading: Reading, cleaning: Cleaning.Statistics, duplicates result: DuplicateResult,
-        groups: [Version], stories: [Story]?, storyThresholds: [String: Double]
+        groups: [Version], stories: [Story]?
     ) {
         articles = corpus.count
         rejected = reading.statistics.rejected
@@ -42,6 +40,5 @@ package struct FoldSummary: Sendable, Equatable {
         versions = corpus.count - duplicates
         self.stories = stories?.count
         storiesOfSeveral = stories?.count { $0.versions.count > 1 } ?? 0
-        self.storyThresholds = storyThresholds
     }
 }

@@ -30,6 +30,7 @@ struct BadOptionTests {
         Case("cluster n.jsonl --invalid ignore", "'stop' and 'skip'"),
         Case("cluster", "<path>"),
         Case("dedup n.jsonl --invalid skip -o rejects.jsonl", "--output and --rejects are the same file"),
+        Case("dedup n.jsonl -o unique.jsonl.gz", "--output is not compressed"),
         Case("generate --articles 0", "--articles is 0; allowed: 1 to 100000000"),
         Case("generate", "--articles"),
         Case("benchmark --rounds 0", "--rounds is 0; allowed: 1 to 100"),
@@ -45,5 +46,31 @@ struct BadOptionTests {
         let subcommand = bad.arguments.prefix { $0 != " " }
         #expect(outcome.errors.contains("Usage: storyfold \(subcommand)"))
         #expect(!outcome.errors.contains("there is no such file"))
+    }
+
+    @Test(
+        "A field that an option names and no record has is an error",
+        arguments: [
+            "--id-field", "--title-field", "--published-field", "--source-field", "--language-field", "--story-field",
+        ])
+    func unknownField(option: String) throws {
+        let folder = try TestFolder()
+        let record =
+            "{\"id\":\"a\",\"text\":\"The ferry is late again.\",\"title\":\"Late\",\"published\":\"2024-04-04\"}\n"
+        _ = try folder.write("n.jsonl", record)
+        let outcome = try Command.run(["cluster", "n.jsonl", option, "nope"], in: folder.path)
+        #expect(outcome.code == 65)
+        #expect(outcome.text.isEmpty)
+        #expect(outcome.errors.contains("no record has the field \"nope\"; give \(option) the name it has"))
+    }
+
+    @Test("Skipping every record is an error, and says where they are")
+    func nothingLeft() throws {
+        let folder = try TestFolder()
+        _ = try folder.write("n.jsonl", "{\"id\":1}\n{\"id\":2}\n")
+        let outcome = try Command.run(["cluster", "n.jsonl", "--invalid", "skip"], in: folder.path)
+        #expect(outcome.code == 65)
+        #expect(outcome.errors.contains("none of the 2 records can be used"))
+        #expect(folder.exists("rejects.jsonl"))
     }
 }

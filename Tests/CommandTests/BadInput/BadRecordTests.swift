@@ -94,7 +94,7 @@ struct BadRecordTests {
         }
         #expect(outcome.code == 0)
         #expect(Set(rows(outcome.text).compactMap { $0["id"] }) == Set(kept + ["other"]))
-        #expect(outcome.errors.contains("warning: 1 record skipped, written to bad/r.jsonl; the first: \(path)"))
+        #expect(outcome.errors.contains("warning: 1 record skipped, written to bad/r.jsonl; the first, \(path)"))
         let rejected = try objects(try folder.text("bad/r.jsonl"))
         #expect(rejected.count == 1)
         let record = try #require(rejected.first)
