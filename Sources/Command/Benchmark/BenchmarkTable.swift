@@ -24,7 +24,7 @@ struct BenchmarkTable {
 
     private func row(_ stage: String, _ seconds: String, _ rate: String, _ more: String) -> String {
         let line =
-            pad(stage, 36) + pad(seconds, 9, right: true) + pad(rate, 24, right: true) + pad(more, 24, right: true)
+            pad(stage, 38) + pad(seconds, 9, right: true) + pad(rate, 24, right: true) + pad(more, 24, right: true)
         return line.reversed().drop { $0 == " " }.reversed() + "\n"
     }
 

@@ -65,10 +65,17 @@ struct StageBenchmark {
             "  SGEMM alone, \(SummaryText.grouped(size)) x \(SummaryText.grouped(size))",
             2 * Double(size) * Double(size) * Double(size) * Double(threads), over: gemmTime)
 
+        let (_, clusteringTime) = best {
+            StorySearch(options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: threads)
+                .run(on: corpus, versions: versions).stories.count
+        }
+        table.row(
+            "rows, neighbours, smoothing, stories", clusteringTime, items: versions.count, unit: "versions")
+
         let (_, duplicatesTime) = try best { try fold(.duplicates) }
-        table.row("duplicates, end to end", duplicatesTime, bytes: unpacked, articles: articles)
+        table.row("end to end: duplicates", duplicatesTime, bytes: unpacked, articles: articles)
         let (_, storiesTime) = try best { try fold(.stories) }
-        table.row("stories, end to end", storiesTime, bytes: unpacked, articles: articles)
+        table.row("end to end: stories, labels, reasons", storiesTime, bytes: unpacked, articles: articles)
         table.line("peak memory", "\(SummaryText.grouped(ProcessEnvironment.peakMemory / 1_000_000)) MB")
         let sink = OutputSink.standardOutput
         try sink.write(table.text)
