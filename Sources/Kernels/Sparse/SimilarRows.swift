@@ -28,15 +28,13 @@ package struct SimilarRows: Sendable {
     /// compared with few others, so that less of a tile lies outside of what is asked for.
     private static let tileColumns = (wide: 3_072, narrow: 768)
 
-    private let rows: SparseRows
-    /// Per column: its position in the dense block, or -1 for a rare one.
-    private let densePosition: [Int32]
+    /// The rows without their frequent columns.
+    private let rare: SparseRows
     package let denseCount: Int
     /// Rows x denseCount, row-major.
     private let dense: [Float]
 
     package init(_ rows: SparseRows) {
-        self.rows = rows
         let frequencies = rows.columnFrequencies
         let fewest = max(2, Int((Double(rows.rowCount) * Self.frequentShare).rounded(.up)))
         let frequent = frequencies.indices.filter { frequencies[$0] >= fewest }
@@ -45,13 +43,24 @@ package struct SimilarRows: Sendable {
         var position = [Int32](repeating: -1, count: rows.columnCount)
         for (index, column) in frequent.enumerated() { position[column] = Int32(index) }
         var dense = [Float](repeating: 0, count: rows.rowCount * frequent.count)
+        var rare = SparseRows(columnCount: rows.columnCount)
+        var columns: [UInt32] = []
+        var values: [Float] = []
         for row in 0..<rows.rowCount {
-            for index in rows.range(of: row) {
-                let column = position[Int(rows.columns[index])]
-                if column >= 0 { dense[row * frequent.count + Int(column)] = rows.values[index] }
+            columns.removeAll(keepingCapacity: true)
+            values.removeAll(keepingCapacity: true)
+            for entry in rows.range(of: row) {
+                let column = position[Int(rows.columns[entry])]
+                if column >= 0 {
+                    dense[row * frequent.count + Int(column)] = rows.values[entry]
+                } else {
+                    columns.append(rows.columns[entry])
+                    values.append(rows.values[entry])
+                }
             }
+            rare.append(columns: columns, values: values)
         }
-        densePosition = position
+        self.rare = rare
         denseCount = frequent.count
         self.dense = dense
     }
@@ -67,7 +76,7 @@ package struct SimilarRows: Sendable {
         floor: Float, upTo lastOf: [Int], threads: Int, factor: @Sendable (Int, Int) -> Float = { _, _ in 1 },
         progress: @Sendable (Int) -> Void = { _ in }
     ) -> [Pair] {
-        let count = rows.rowCount
+        let count = rare.rowCount
         var byRow: [[Pair]] = Array(repeating: [], count: (count + Self.tileRows - 1) / Self.tileRows)
         let lastOfTile = byRow.indices.map { tile in
             lastOf[tile * Self.tileRows..<min(count, (tile + 1) * Self.tileRows)].max() ?? 0
@@ -77,7 +86,7 @@ package struct SimilarRows: Sendable {
         let columns = isNarrow ? Self.tileColumns.narrow : Self.tileColumns.wide
         for panelStart in stride(from: 0, to: count, by: columns) {
             let panel = panelStart..<min(count, panelStart + columns)
-            let index = InvertedIndex(of: panel, in: rows, keeping: densePosition)
+            let index = InvertedIndex(of: panel, in: rare)
             let tiles = byRow.indices.filter { tile in
                 tile * Self.tileRows < panel.upperBound && lastOfTile[tile] > panel.lowerBound
             }
@@ -107,9 +116,9 @@ package struct SimilarRows: Sendable {
         var line = products.mutableSpan
         for row in tile {
             let base = (row - tile.lowerBound) * width
-            for entry in rows.range(of: row) where densePosition[Int(rows.columns[entry])] < 0 {
-                let weight = rows.values[entry]
-                let postings = index.postings(of: rows.columns[entry])
+            for entry in rare.range(of: row) {
+                let weight = rare.values[entry]
+                let postings = index.postings(of: rare.columns[entry])
                 for posting in postings {
                     line[base + Int(index.rows[posting])] += weight * index.values[posting]
                 }
@@ -129,17 +138,17 @@ package struct SimilarRows: Sendable {
         return pairs
     }
 
-    /// The rare columns of some rows: for each, the rows that hold it.
+    /// Some rows inverted: for each column, the rows that hold it.
     private struct InvertedIndex: Sendable {
         private let starts: [UInt32]
         /// Relative to the first row of the panel, ascending within a column.
         let rows: [UInt16]
         let values: [Float]
 
-        init(of panel: Range<Int>, in matrix: SparseRows, keeping densePosition: [Int32]) {
+        init(of panel: Range<Int>, in matrix: SparseRows) {
             var starts = [UInt32](repeating: 0, count: matrix.columnCount + 1)
             let entries = matrix.starts[panel.lowerBound]..<matrix.starts[panel.upperBound]
-            for entry in entries where densePosition[Int(matrix.columns[entry])] < 0 {
+            for entry in entries {
                 starts[Int(matrix.columns[entry]) + 1] += 1
             }
             for column in 0..<matrix.columnCount { starts[column + 1] += starts[column] }
@@ -147,7 +156,7 @@ package struct SimilarRows: Sendable {
             var values = [Float](repeating: 0, count: rows.count)
             var next = starts
             for row in panel {
-                for entry in matrix.range(of: row) where densePosition[Int(matrix.columns[entry])] < 0 {
+                for entry in matrix.range(of: row) {
                     let column = Int(matrix.columns[entry])
                     rows[Int(next[column])] = UInt16(row - panel.lowerBound)
                     values[Int(next[column])] = matrix.values[entry]
