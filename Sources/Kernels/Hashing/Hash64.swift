@@ -3,7 +3,7 @@
 ///
 /// Values are the same on every machine and in every run; they are not for adversarial input. Public, as
 /// ``HashIndex`` is, though no product exports the module: the compiler does not inline inlinable code of
-/// package access into other modules, which made tokenising a quarter slower.
+/// package access into other modules, and tokenising then makes a call for every byte.
 public enum Hash64 {
     public static let seed: UInt64 = 0x9E37_79B9_7F4A_7C15
     public static let multiplier: UInt64 = 0xD6E8_FEB8_6659_FD93

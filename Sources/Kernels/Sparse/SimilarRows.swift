@@ -18,8 +18,8 @@ package struct SimilarRows: Sendable {
         }
     }
 
-    /// A column in at least this share of the rows is frequent. On full news articles about 300 of 200,000
-    /// stems are, and they make four fifths of a plain sparse product's work.
+    /// A column in at least this share of the rows is frequent. On 20,000 full news articles 266 stems are in more
+    /// than a tenth of them, and these make four fifths of a plain sparse product's work.
     package static let frequentShare = 0.06
     package static let mostFrequent = 512
     /// Rows of a tile.
