@@ -81,7 +81,9 @@ struct RowReader {
             .badInput, at: place,
             "no column holds the text (found: \(names.joined(separator: ", ")); "
                 + "expected: \(fields[.text].joined(separator: ", ")))",
-            remedy: "name it with \(FieldNames.Role.text.option)")
+            remedy: names.count == 1 && names[0].contains(";")
+                ? "its columns are parted by semicolons: convert it to commas, or to tabs and name it .tsv"
+                : "name it with \(FieldNames.Role.text.option)")
     }
 
     /// Adds the fields of the row that the parser holds.

@@ -45,6 +45,7 @@ struct BadRecordTests {
         Case("n.csv", "id,text\ngood,b\n1,\"x\n\n", ":3", "does not end", skip, kept: ["good"]),
         Case("n.csv", "id,text\n\"good\",b\n1,2,3\n", ":3", "3 fields, the header 2", skip, kept: ["good"]),
         Case("n.csv", "id,words\na,b\n", ":1", "no column holds the text", "--text-field", kept: nil),
+        Case("n.csv", "id;text\na;b\n", ":1", "no column holds the text", "parted by semicolons", kept: nil),
         Case("n.tsv", "id\ttext\ngood\tb\nx,y\n", ":3", "1 fields, the header 2", skip, kept: ["good"]),
         Case(
             "n.csv", Array("id,text\ngood,b\nc,".utf8) + [0xC3, 0x0A], ":3, byte 17", "not UTF-8", "iconv",
