@@ -6,22 +6,19 @@ package struct StoryResult: Sendable {
     /// Each story's versions, as positions in the versions given, ascending; stories in the order of their
     /// first versions.
     package let stories: [[Int]]
-    /// By language: the link from which versions were joined, as calibrated on this corpus.
-    package let thresholds: [String: Double]
 
     /// Row of each version.
     private let rowOf: [Int]
     private let matrix: VersionRows
 
     /// - Parameter clusters: of rows of the matrix.
-    init(clusters: [[Int]], matrix: VersionRows, thresholds: [String: Double]) {
+    init(clusters: [[Int]], matrix: VersionRows) {
         let order = matrix.order.order
         stories = clusters.map { cluster in cluster.map { order[$0] }.sorted() }.sorted { $0[0] < $1[0] }
         var rowOf = [Int](repeating: 0, count: order.count)
         for (row, version) in order.enumerated() { rowOf[version] = row }
         self.rowOf = rowOf
         self.matrix = matrix
-        self.thresholds = thresholds
     }
 
     private var rows: SparseRows { matrix.rows }

@@ -37,15 +37,13 @@ package struct StorySearch: Sendable {
         let smoothed = smoothing.smooth(matrix.rows, pairs: neighbours, threads: threads)
         let graph = similarPairs(smoothed, floor: Self.graphFloor, stage: "story graph")
         var clusters: [[Int]] = []
-        var thresholds: [String: Double] = [:]
         for range in order.languageRanges {
             let threshold =
                 AdaptiveThreshold()(
                     smoothed, range, days: order.days, timeFactor: timeFactor, pairs: graph) / options.granularity
-            thresholds[order.languages[range.lowerBound]] = threshold
             clusters += Agglomeration(threshold: threshold, centroidWeight: 0.6)
                 .clusters(of: range, pairs: graph)
         }
-        return StoryResult(clusters: clusters, matrix: matrix, thresholds: thresholds)
+        return StoryResult(clusters: clusters, matrix: matrix)
     }
 }

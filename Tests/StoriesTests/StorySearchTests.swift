@@ -79,7 +79,6 @@ struct StorySearchTests {
             let corpus = Corpus(random.shuffled(documents))
             let result = run(corpus, threads: threads)
             #expect(result.stories == expected.stories)
-            #expect(result.thresholds == expected.thresholds)
             for story in result.stories {
                 #expect(result.centralities(of: story) == expected.centralities(of: story))
             }

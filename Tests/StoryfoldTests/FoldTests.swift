@@ -91,7 +91,7 @@ struct FoldTests {
         #expect(fold.summary.storiesOfSeveral == fold.stories.count { $0.versions.count > 1 })
         var pairs = 0
         fold.duplicates.forEachPair { _ in pairs += 1 }
-        #expect(fold.summary.pairs == pairs)
+        #expect(fold.duplicates.pairCount == pairs)
     }
 
     @Test("Another policy chooses other canonicals and leaves the articles of the groups what they are")

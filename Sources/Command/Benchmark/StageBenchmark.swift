@@ -58,7 +58,7 @@ struct StageBenchmark {
         let (_, similarityTime) = best { similar.pairs(floor: 0.3, upTo: matrix.lastOf, threads: threads) }
         table.row("cosine similarity", similarityTime, items: matrix.comparedPairs, unit: "pairs")
         let dense = 2 * Double(similar.denseCount) * Double(matrix.comparedPairs)
-        table.rate("  of which the dense block, \(similar.denseCount) terms", dense, over: similarityTime)
+        table.rate("  its \(similar.denseCount) dense terms, in that time", dense, over: similarityTime)
         let size = 1_024
         let (_, gemmTime) = best { SGEMMRate.multiply(size: size, threads: threads) }
         table.rate(

@@ -4,7 +4,6 @@ import NearDuplicates
 /// The figures of a run.
 package struct FoldSummary: Sendable, Equatable {
     package let articles: Int
-    package let rejected: Int
     /// Articles without a word in their clean text; each stands alone.
     package let empty: Int
     /// Articles whose date was there but could not be used.
@@ -12,8 +11,6 @@ package struct FoldSummary: Sendable, Equatable {
     /// Articles that furniture or markup was taken out of, and how many bytes.
     package let strippedArticles: Int
     package let strippedBytes: Int
-    package let candidates: Int
-    package let pairs: Int
     package let groups: Int
     /// Articles that are in a group but not its canonical.
     package let duplicates: Int
@@ -28,13 +25,10 @@ package struct FoldSummary: Sendable, Equatable {
         groups: [Version], stories: [Story]?
     ) {
         articles = corpus.count
-        rejected = reading.statistics.rejected
         empty = result.tokenCounts.count { $0 == 0 }
         unusableDates = reading.statistics.undated
         strippedArticles = cleaning.articles
         strippedBytes = cleaning.bytes
-        candidates = result.candidateCount
-        pairs = result.pairCount
         self.groups = groups.count
         duplicates = groups.reduce(0) { $0 + $1.members.count - 1 }
         versions = corpus.count - duplicates

@@ -1,36 +1,6 @@
 import Evaluation
 import Testing
 
-@Suite struct PairScoresTests {
-    @Test func `pairs count once, unordered, and only where both articles are labelled`() {
-        let scores = PairScores(
-            predicted: [(0, 1), (1, 0), (0, 1), (2, 2), (1, 3), (3, 4), (5, 0)], gold: [0, 0, 0, 1, 1, nil])
-        #expect(scores.pairs == 3)
-        #expect(scores.hits == 2)
-        #expect(scores.goldPairs == 4)
-        #expect(scores.unlabelled == 1)
-        #expect(scores.pairwise == PrecisionRecall(precision: 2.0 / 3, recall: 0.5))
-    }
-
-    @Test func `nothing predicted is precise and finds nothing`() {
-        #expect(PairScores(predicted: [], gold: [0, 0]).pairwise == PrecisionRecall(precision: 1, recall: 0))
-        #expect(PairScores(predicted: [], gold: []).pairwise == PrecisionRecall(precision: 1, recall: 1))
-    }
-
-    @Test(arguments: 0..<20)
-    func `all pairs of a partition score as the partition does`(seed: Int) {
-        let (predicted, gold) = randomPartitions(seed: seed)
-        var pairs: [(Int, Int)] = []
-        for first in gold.indices {
-            for second in gold.indices where first < second && predicted[first] == predicted[second] {
-                pairs.append((second, first))
-            }
-        }
-        let scores = PairScores(predicted: pairs, gold: gold)
-        #expect(scores.pairwise == PartitionScores(predicted: predicted, gold: gold).pairwise)
-    }
-}
-
 @Suite struct StratifiedScoresTests {
     @Test func `strata are scored alone and averaged by their articles`() {
         let scores = StratifiedScores(
