@@ -61,7 +61,10 @@ func duplicates(
     choosing choose: CanonicalChoice = { ($0.eligible[0], "first") }
 ) -> DuplicateResult {
     let search = DuplicateSearch(options: options, tokenizer: Tokenizer(), threads: threads)
-    return search.run(on: corpus, sketches: search.sketches(of: corpus), choosing: choose)
+    let sketches = SketchTable(of: corpus.batches, search.sketching, threads: threads)
+    do { return try search.run(on: corpus, sketches: sketches, choosing: choose) } catch {
+        fatalError("the texts are in memory: \(error)")
+    }
 }
 
 func pairs(of result: DuplicateResult) -> [DuplicatePair] {

@@ -1,9 +1,27 @@
+import Corpus
 import Kernels
 
 /// Computes the exact similarity of pairs of articles and keeps those that pass.
 struct Verifier: Sendable {
     let options: DuplicateOptions
     let sets: ShingleSets
+    let texts: DistinctTexts
+
+    /// Pairs of texts that one worker verifies at a time.
+    private static let block = 4_096
+
+    /// Those of some packed pairs of texts that pass, in the same order.
+    func verified(_ candidates: [UInt64], threads: Int, progress: ProgressHandler) -> [DuplicatePair] {
+        let blocks = (candidates.count + Self.block - 1) / Self.block
+        return parallelMap(count: blocks, threads: threads) { index in
+            let range = index * Self.block..<min(candidates.count, (index + 1) * Self.block)
+            let verified = candidates[range].compactMap { pair in
+                verify(texts.representative(Int(pair >> 32)), texts.representative(Int(pair & 0xFFFF_FFFF)))
+            }
+            progress(Progress("verification", completed: range.upperBound, total: candidates.count, unit: "pairs"))
+            return verified
+        }.flatMap { $0 }
+    }
 
     /// The pair with its similarities; nil where it passes neither threshold.
     ///

@@ -1,0 +1,82 @@
+package import Corpus
+import Kernels
+
+/// The sketches of some articles: no text and no shingle set, a few hundred bytes an article.
+package struct SketchPart: Sendable {
+    /// Per row: its token sequence in 128 bits.
+    var fingerprints: [Fingerprint] = []
+    /// Per row: tokens of the clean text; 0 for an empty one.
+    var tokenCounts: [UInt32] = []
+    /// Bands x rows, row-major: one band of all rows after the other.
+    var bandKeys: [UInt32] = []
+    /// Sampled shingles of all rows, one row after the other, each by the high half of its hash.
+    var samples: [UInt32] = []
+    /// Per row: where its samples end.
+    var sampleEnds: [UInt32] = []
+
+    var count: Int { fingerprints.count }
+
+    /// One part of several, their rows in order.
+    init(joining parts: [SketchPart], bands: Int) {
+        for part in parts {
+            fingerprints += part.fingerprints
+            tokenCounts += part.tokenCounts
+            for end in part.sampleEnds { sampleEnds.append(UInt32(samples.count) + end) }
+            samples += part.samples
+        }
+        bandKeys.reserveCapacity(bands * count)
+        for band in 0..<bands {
+            for part in parts { bandKeys += part.bandKeys[band * part.count..<(band + 1) * part.count] }
+        }
+    }
+
+    fileprivate init() {}
+}
+
+/// Sketches the articles of a batch: what every thread does with what it has just read.
+package struct Sketching: Sendable {
+    let plan: BandingPlan
+    private let width: Int
+    private let tokenizer: Tokenizer
+
+    /// One shingle in this many is sampled, by the low bits of its hash (FracMinHash, Irber et al. 2022).
+    static let samplingRate: UInt64 = 8
+
+    package init(options: DuplicateOptions, tokenizer: Tokenizer) {
+        plan = BandingPlan(options)
+        width = options.shingleWidth
+        self.tokenizer = tokenizer
+    }
+
+    /// One row for each entry.
+    ///
+    /// - Complexity: O(n + m k) for n bytes, m entries and k values in a signature.
+    package func sketch(_ batch: ArticleBatch) -> SketchPart {
+        let sketch = MinHashSketch(permutations: plan.permutations)
+        var part = SketchPart()
+        var tokens = TokenBuffer(keepsPlaces: false)
+        var shingles: [UInt64] = []
+        var signature: [UInt32] = []
+        var keysByRow: [UInt32] = []
+        keysByRow.reserveCapacity(batch.entries.count * plan.bands)
+        for entry in batch.entries {
+            tokens.removeAll()
+            shingles.removeAll(keepingCapacity: true)
+            tokenizer.tokenize(batch.bytes.span.extracting(entry.text.bounds), into: &tokens)
+            part.fingerprints.append(ShingleHashing.fingerprint(of: tokens.hashes.span))
+            part.tokenCounts.append(UInt32(tokens.count))
+            ShingleHashing.append(shinglesOf: tokens.hashes.span, width: width, to: &shingles)
+            sketch.sketch(shingles.span, into: &signature)
+            MinHashSketch.appendBandKeys(of: signature, bands: plan.bands, rows: plan.rows, to: &keysByRow)
+            for shingle in shingles where shingle & (Self.samplingRate - 1) == 0 {
+                part.samples.append(UInt32(truncatingIfNeeded: shingle >> 32))
+            }
+            part.sampleEnds.append(UInt32(part.samples.count))
+        }
+        part.bandKeys.reserveCapacity(keysByRow.count)
+        for band in 0..<plan.bands {
+            for row in 0..<part.count { part.bandKeys.append(keysByRow[row * plan.bands + band]) }
+        }
+        return part
+    }
+}

@@ -1,0 +1,128 @@
+package import Corpus
+import Kernels
+
+/// The sketches of a corpus, by row: in the order in which the articles were read.
+package struct SketchTable: Sendable {
+    let plan: BandingPlan
+    /// Per row.
+    private(set) var fingerprints: [Fingerprint] = []
+    package private(set) var tokenCounts: [UInt32] = []
+    private var blocks: [Block] = []
+    /// Parts too small for a block of their own.
+    private var pending: [SketchPart] = []
+    private var pendingRows = 0
+    /// Rows whose sketch was replaced by a later one; empty where none was.
+    private var isReplaced: [Bool] = []
+
+    /// Keys and samples of some rows.
+    private struct Block: Sendable {
+        /// The rows, ascending; a run of them unless they replace others.
+        var rows: [Int]?
+        var firstRow: Int
+        var rowCount: Int
+        var bandKeys: [UInt32]
+        var samples: [UInt32]
+        var sampleEnds: [UInt32]
+
+        func row(_ position: Int) -> Int { rows.map { $0[position] } ?? firstRow + position }
+    }
+
+    /// A block has at least this many rows, unless it is the last.
+    private static let fewestRows = 256
+
+    package init(_ sketching: Sketching) { plan = sketching.plan }
+
+    /// The sketches of batches whose texts are in memory.
+    package init(of batches: [ArticleBatch], _ sketching: Sketching, threads: Int) {
+        self.init(sketching)
+        for part in parallelMap(count: batches.count, threads: threads, { sketching.sketch(batches[$0]) }) {
+            append(part)
+        }
+        close()
+    }
+
+    package var count: Int { fingerprints.count }
+
+    /// Adds the rows of a part behind all others.
+    package mutating func append(_ part: SketchPart) {
+        fingerprints += part.fingerprints
+        tokenCounts += part.tokenCounts
+        pending.append(part)
+        pendingRows += part.count
+        if pendingRows >= Self.fewestRows { close() }
+    }
+
+    /// Ends the rows of ``append(_:)``.
+    package mutating func close() {
+        guard pendingRows > 0 else { return }
+        let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan.bands)
+        blocks.append(block(of: part, rows: nil, firstRow: count - pendingRows))
+        (pending, pendingRows) = ([], 0)
+    }
+
+    /// Puts new sketches in the place of some rows'.
+    ///
+    /// - Parameter rows: ascending, one for each row of the part.
+    package mutating func replace(rows: [Int], by part: SketchPart) {
+        close()
+        if isReplaced.isEmpty { isReplaced = Array(repeating: false, count: count) }
+        for (position, row) in rows.enumerated() {
+            isReplaced[row] = true
+            fingerprints[row] = part.fingerprints[position]
+            tokenCounts[row] = part.tokenCounts[position]
+        }
+        blocks.append(block(of: part, rows: rows, firstRow: 0))
+    }
+
+    private func block(of part: SketchPart, rows: [Int]?, firstRow: Int) -> Block {
+        Block(
+            rows: rows, firstRow: firstRow, rowCount: part.count, bandKeys: part.bandKeys, samples: part.samples,
+            sampleEnds: part.sampleEnds)
+    }
+
+    // MARK: For the candidates
+
+    /// The keys of one band, each over the text of its row: rows that stand for no text are left out.
+    ///
+    /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
+    func entries(ofBand band: Int, textOfRow: [UInt32]) -> [UInt64] {
+        var entries: [UInt64] = []
+        entries.reserveCapacity(count)
+        for block in blocks {
+            let first = band * block.rowCount
+            for position in 0..<block.rowCount {
+                let row = block.row(position)
+                guard isCurrent(row, in: block), textOfRow[row] != .max else { continue }
+                entries.append(UInt64(block.bandKeys[first + position]) << 32 | UInt64(textOfRow[row]))
+            }
+        }
+        return entries
+    }
+
+    /// The samples of one of several ranges of hashes, each over the text of its row, as in
+    /// ``entries(ofBand:textOfRow:)``.
+    func samples(ofPartition partition: Int, of partitions: Int, textOfRow: [UInt32]) -> [UInt64] {
+        let width = UInt64(1 << 32) / UInt64(partitions)
+        let lower = UInt32(UInt64(partition) * width)
+        let upper = partition == partitions - 1 ? UInt32.max : UInt32(UInt64(partition + 1) * width - 1)
+        var entries: [UInt64] = []
+        for block in blocks {
+            var start = 0
+            for position in 0..<block.rowCount {
+                let end = Int(block.sampleEnds[position])
+                let row = block.row(position)
+                if isCurrent(row, in: block), textOfRow[row] != .max {
+                    for index in start..<end where block.samples[index] >= lower && block.samples[index] <= upper {
+                        entries.append(UInt64(block.samples[index]) << 32 | UInt64(textOfRow[row]))
+                    }
+                }
+                start = end
+            }
+        }
+        return entries
+    }
+
+    private func isCurrent(_ row: Int, in block: Block) -> Bool {
+        isReplaced.isEmpty || !isReplaced[row] || block.rows != nil
+    }
+}
