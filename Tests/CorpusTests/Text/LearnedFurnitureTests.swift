@@ -18,7 +18,7 @@ struct LearnedFurnitureTests {
     private func contains(_ furniture: LearnedFurniture, _ line: String, source: UInt64? = nil) -> Bool {
         let bytes = Array(line.utf8)
         return furniture.contains(
-            source: source ?? self.source, line: LineWords(bytes.span, in: 0..<bytes.count).hash)
+            source: source ?? self.source, line: LineWords(bytes.span, in: 0..<bytes.count).lineKey)
     }
 
     private func body(_ number: Int) -> String {
