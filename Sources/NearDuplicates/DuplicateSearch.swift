@@ -29,25 +29,13 @@ package struct DuplicateSearch: Sendable {
         progress: ProgressHandler = { _ in }
     ) throws -> DuplicateResult {
         let texts = DistinctTexts(sketches, of: corpus)
-        let candidates = candidates(sketches, of: texts, in: corpus)
+        let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
+        let candidates = CandidatePairs(sketches, rowOf: rowOf, options: options, threads: threads).pairs
         let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
         return DuplicateResult(
             groups: StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose),
             textPairs: graph.pairs, texts: texts, candidateCount: candidates.count,
             tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
-    }
-
-    private func candidates(_ sketches: SketchTable, of texts: DistinctTexts, in corpus: Corpus) -> [UInt64] {
-        var textOfRow = [UInt32](repeating: .max, count: sketches.count)
-        var lengths: [UInt32] = []
-        lengths.reserveCapacity(texts.count)
-        for text in 0..<texts.count {
-            let row = corpus.row(texts.representative(text))
-            textOfRow[row] = UInt32(text)
-            lengths.append(sketches.tokenCounts[row])
-        }
-        return CandidatePairs(sketches, textOfRow: textOfRow, lengths: lengths, options: options, threads: threads)
-            .pairs
     }
 
     private func verified(
@@ -60,9 +48,9 @@ package struct DuplicateSearch: Sendable {
         }
         let articles = (0..<texts.count).filter { isCandidate[$0] }.map(texts.representative)
         let sets = try ShingleSets(
-            of: articles, in: corpus, width: options.shingleWidth, tokenizer: tokenizer, threads: threads,
+            of: articles, in: corpus, options: options, tokenizer: tokenizer, threads: threads,
             progress: progress)
-        let verifier = Verifier(options: options, sets: sets, texts: texts)
+        let verifier = Verifier(options: options, corpus: corpus, sets: sets, texts: texts)
         let pairs = verifier.verified(candidates, threads: threads, progress: progress)
         let graph = DuplicateGraph(pairs: pairs, texts: texts)
         // In small components every pair is verified, those the bands missed too.

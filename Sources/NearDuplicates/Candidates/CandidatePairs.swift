@@ -11,15 +11,24 @@ struct CandidatePairs: Sendable {
     /// of its neighbours. Only a corpus of form letters reaches it.
     static let longestFullRun = 2_048
 
-    /// - Parameters:
-    ///   - textOfRow: `UInt32.max` for a row that stands for no text.
-    ///   - lengths: tokens of each text.
-    init(
-        _ sketches: SketchTable, textOfRow: [UInt32], lengths: [UInt32], options: DuplicateOptions, threads: Int
-    ) {
+    /// - Parameter rowOf: per text, the row that stands for it.
+    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions, threads: Int) {
+        var textOfRow = [UInt32](repeating: .max, count: sketches.count)
+        for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
+        let banded = Self.banded(sketches, textOfRow: textOfRow, threads: threads)
+        var all = SampleFilter(sketches, rowOf: rowOf, threshold: options.threshold).kept(banded, threads: threads)
+        all += ContainmentCandidates(sketches, rowOf: rowOf, options: options)
+            .pairs(threads: threads)
+        pairs = Self.sortedWithoutRepetitions(all)
+    }
+
+    /// The pairs that share a band, ascending.
+    ///
+    /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
+    private static func banded(_ sketches: SketchTable, textOfRow: [UInt32], threads: Int) -> [UInt64] {
         let plan = sketches.plan
         let workers = min(threads, plan.bands)
-        var all = parallelMap(count: workers, threads: threads) { worker in
+        let found = parallelMap(count: workers, threads: threads) { worker in
             var found = PairSet()
             for band in stride(from: worker, to: plan.bands, by: workers) {
                 var entries = sketches.entries(ofBand: band, textOfRow: textOfRow)
@@ -34,12 +43,15 @@ struct CandidatePairs: Sendable {
             }
             return found.pairs
         }.flatMap { $0 }
-        all += ContainmentCandidates(sketches, textOfRow: textOfRow, lengths: lengths, options: options)
-            .pairs(threads: threads)
-        RadixSort.sort(&all)
+        return sortedWithoutRepetitions(found)
+    }
+
+    private static func sortedWithoutRepetitions(_ pairs: [UInt64]) -> [UInt64] {
+        var sorted = pairs
+        RadixSort.sort(&sorted)
         var unique: [UInt64] = []
-        for pair in all where pair != unique.last { unique.append(pair) }
-        pairs = unique
+        for pair in sorted where pair != unique.last { unique.append(pair) }
+        return unique
     }
 
     /// Visits the texts of each run of two entries or more with the same high half, ascending.

@@ -7,110 +7,107 @@ import Kernels
 /// other, a contained text has a Jaccard similarity that the bands find.
 struct ContainmentCandidates {
     private let sketches: SketchTable
-    private let textOfRow: [UInt32]
-    /// Per text: its tokens.
-    private let lengths: [UInt32]
     private let threshold: Double
     /// The ratio of lengths from which a contained text can lie below the Jaccard threshold.
     private let smallestRatio: Double
+    /// A text of fewer tokens has too few shingles to be called contained.
+    private let fewestTokens: UInt32
+
+    /// Texts by rank, the shortest first: a text can only be contained in one of a higher rank.
+    private let textOfRank: [Int]
+    /// Per rank: tokens of the text.
+    private let lengths: [UInt32]
+    /// Per row: the rank of the text that the row stands for, or `UInt32.max`.
+    private let rankOfRow: [UInt32]
+    private let rowOfRank: [Int]
 
     /// A shingle in more texts than this says nothing about which belong together.
     static let mostTexts = 32
-    /// The samples are looked at in so many parts, by their hashes.
-    private static let partitions = 8
+    /// The samples are sorted in parts of about this many, by their hashes.
+    private static let partSize = 1 << 21
 
-    init(_ sketches: SketchTable, textOfRow: [UInt32], lengths: [UInt32], options: DuplicateOptions) {
+    /// - Parameter rowOf: per text, the row that stands for it.
+    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions) {
         self.sketches = sketches
-        self.textOfRow = textOfRow
-        self.lengths = lengths
         threshold = options.containmentThreshold
         // With a share c of s shingles among the l of the other, the Jaccard similarity is at least
-        // c s / (s + l - c s). Tokens stand for distinct shingles here, hence the tenth.
-        smallestRatio = 0.9 * (threshold / options.threshold - 1 + threshold)
+        // c s / (s + l - c s). Tokens stand for distinct shingles here, hence a little less.
+        smallestRatio = 0.97 * (threshold / options.threshold - 1 + threshold)
+        fewestTokens =
+            switch options.unit {
+            case .words: UInt32(max(1, options.fewestContainedShingles - options.shingleWidth + 1))
+            case .characters: 1
+            }
+        var order = rowOf.enumerated().map { UInt64(sketches.tokenCounts[Int($1)]) << 32 | UInt64($0) }
+        RadixSort.sort(&order)
+        textOfRank = order.map { Int($0 & 0xFFFF_FFFF) }
+        lengths = order.map { UInt32($0 >> 32) }
+        rowOfRank = textOfRank.map { Int(rowOf[$0]) }
+        var rankOfRow = [UInt32](repeating: .max, count: sketches.count)
+        for (rank, row) in rowOfRank.enumerated() { rankOfRow[row] = UInt32(rank) }
+        self.rankOfRow = rankOfRow
     }
 
-    /// What one part of the samples tells.
-    private struct Shared: Sendable {
-        /// Per text: sampled shingles that count, those of the text alone included, since they speak against
-        /// containment.
-        var kept: [UInt32]
-        /// Ascending pairs, and how many of the shingles they share.
-        var pairs: [UInt64] = []
-        var counts: [UInt32] = []
-    }
-
+    /// In no particular order, but the same for any number of threads.
+    ///
+    /// - Complexity: O(n) in the samples, times ``mostTexts``.
     func pairs(threads: Int) -> [UInt64] {
-        let parts = parallelMap(count: Self.partitions, threads: threads) { shared(inPartition: $0) }
-        var kept = [UInt32](repeating: 0, count: lengths.count)
-        var all: [(pair: UInt64, count: UInt32)] = []
-        for part in parts {
-            for text in kept.indices { kept[text] += part.kept[text] }
-            all += zip(part.pairs, part.counts).map { ($0, $1) }
-        }
-        all.sort { $0.pair < $1.pair }
-        var pairs: [UInt64] = []
-        var start = 0
-        while start < all.count {
-            let pair = all[start].pair
-            var (end, count) = (start, 0)
-            while end < all.count, all[end].pair == pair {
-                count += Int(all[end].count)
-                end += 1
+        let partitions = max(threads, sketches.sampleCount / Self.partSize)
+        let index = SampleIndex(
+            parallelMap(count: partitions, threads: threads) { part($0, of: partitions) }, texts: lengths.count)
+        // Of a text's samples those that count: those of the text alone too, since they speak against containment.
+        let kept = lengths.indices.map { sketches.samples(ofRow: rowOfRank[$0]).count - index.dropped(of: $0) }
+        let block = 1_024
+        return parallelMap(count: (lengths.count + block - 1) / block, threads: threads) { number in
+            var pairs: [UInt64] = []
+            var counter = SharedCounter(texts: lengths.count)
+            for rank in number * block..<min(lengths.count, (number + 1) * block) where lengths[rank] >= fewestTokens {
+                let first = firstRank(ofLength: (smallestRatio * Double(lengths[rank])).rounded(.up))
+                counter.count(rank, from: UInt32(max(first, rank + 1)), in: index)
+                counter.forEachCount { other, count in
+                    guard isEnough(count, of: min(kept[rank], kept[other])) else { return }
+                    pairs.append(PairSet.pair(UInt64(textOfRank[rank]), UInt64(textOfRank[other])))
+                }
             }
-            if isEnough(count, of: Int(min(kept[Int(pair >> 32)], kept[Int(pair & 0xFFFF_FFFF)]))) {
-                pairs.append(pair)
-            }
-            start = end
+            return pairs
+        }.flatMap { $0 }
+    }
+
+    private func firstRank(ofLength length: Double) -> Int {
+        var (lower, upper) = (0, lengths.count)
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if Double(lengths[middle]) < length { lower = middle + 1 } else { upper = middle }
         }
-        return pairs
+        return lower
     }
 
     /// Whether a text of so many samples may be contained where so many are shared: no fewer than the
-    /// threshold's share less two standard deviations of a binomial draw.
+    /// threshold's share less two standard deviations of a binomial draw, and of three samples or more at least
+    /// two: a single one is shared by thousands of strangers.
     private func isEnough(_ shared: Int, of smaller: Int) -> Bool {
         let expected = threshold * Double(smaller)
         let deviation = (expected * (1 - threshold)).squareRoot()
-        return Double(shared) >= expected - 2 * deviation
+        return Double(shared) >= max(smaller >= 3 ? 2 : 1, expected - 2 * deviation)
     }
 
-    private func shared(inPartition partition: Int) -> Shared {
-        var entries = sketches.samples(ofPartition: partition, of: Self.partitions, textOfRow: textOfRow)
+    private func part(_ partition: Int, of partitions: Int) -> SampleIndex.Part {
+        var entries = sketches.samples(ofPartition: partition, of: partitions, textOfRow: rankOfRow)
         RadixSort.sort(&entries)
-        var result = Shared(kept: Array(repeating: 0, count: lengths.count))
-        var shared: [UInt64] = []
-        var run: [UInt64] = []
-        func close() {
-            guard run.count <= Self.mostTexts else { return }
-            for (position, text) in run.enumerated() {
-                result.kept[Int(text)] += 1
-                for other in run[(position + 1)...] where differInLength(Int(text), Int(other)) {
-                    shared.append(text << 32 | other)
-                }
+        var part = SampleIndex.Part()
+        var start = 0
+        while start < entries.count {
+            let sample = entries[start] >> 32
+            var end = start + 1
+            while end < entries.count, entries[end] >> 32 == sample { end += 1 }
+            if end - start > Self.mostTexts {
+                for index in start..<end { part.dropped.append(UInt32(truncatingIfNeeded: entries[index])) }
+            } else if end - start > 1 {
+                for index in start..<end { part.members.append(UInt32(truncatingIfNeeded: entries[index])) }
+                part.members[part.members.count - 1] |= SampleIndex.last
             }
+            start = end
         }
-        var last: UInt64?
-        for entry in entries where entry != last {
-            if let last, last >> 32 != entry >> 32 {
-                close()
-                run.removeAll(keepingCapacity: true)
-            }
-            run.append(entry & 0xFFFF_FFFF)
-            last = entry
-        }
-        close()
-        RadixSort.sort(&shared)
-        for pair in shared {
-            if pair == result.pairs.last {
-                result.counts[result.counts.count - 1] += 1
-            } else {
-                result.pairs.append(pair)
-                result.counts.append(1)
-            }
-        }
-        return result
-    }
-
-    private func differInLength(_ a: Int, _ b: Int) -> Bool {
-        Double(max(lengths[a], lengths[b])) >= smallestRatio * Double(min(lengths[a], lengths[b]))
+        return part
     }
 }

@@ -9,7 +9,8 @@ package struct SketchPart: Sendable {
     var tokenCounts: [UInt32] = []
     /// Bands x rows, row-major: one band of all rows after the other.
     var bandKeys: [UInt32] = []
-    /// Sampled shingles of all rows, one row after the other, each by the high half of its hash.
+    /// Sampled shingles of all rows, one row after the other, each by the high half of its hash; ascending and
+    /// without repetitions within a row.
     var samples: [UInt32] = []
     /// Per row: where its samples end.
     var sampleEnds: [UInt32] = []
@@ -31,46 +32,55 @@ package struct SketchPart: Sendable {
     }
 
     fileprivate init() {}
+
+    /// Leaves each of the last samples once: they are sorted for that.
+    fileprivate mutating func dropRepetitions(from first: Int) {
+        samples[first...].sort()
+        var kept = first
+        for index in first..<samples.count where kept == first || samples[index] != samples[kept - 1] {
+            samples[kept] = samples[index]
+            kept += 1
+        }
+        samples.removeLast(samples.count - kept)
+    }
 }
 
 /// Sketches the articles of a batch: what every thread does with what it has just read.
 package struct Sketching: Sendable {
     let plan: BandingPlan
-    private let width: Int
+    private let options: DuplicateOptions
     private let tokenizer: Tokenizer
-
-    /// One shingle in this many is sampled, by the low bits of its hash (FracMinHash, Irber et al. 2022).
-    static let samplingRate: UInt64 = 8
 
     package init(options: DuplicateOptions, tokenizer: Tokenizer) {
         plan = BandingPlan(options)
-        width = options.shingleWidth
+        self.options = options
         self.tokenizer = tokenizer
     }
 
     /// One row for each entry.
     ///
+    /// One shingle in some is sampled, by the low bits of its hash (FracMinHash, Irber et al. 2022).
+    ///
     /// - Complexity: O(n + m k) for n bytes, m entries and k values in a signature.
     package func sketch(_ batch: ArticleBatch) -> SketchPart {
         let sketch = MinHashSketch(permutations: plan.permutations)
+        let unsampled = options.samplingRate - 1
         var part = SketchPart()
-        var tokens = TokenBuffer(keepsPlaces: false)
-        var shingles: [UInt64] = []
+        var shingler = Shingler(options, tokenizer: tokenizer)
         var signature: [UInt32] = []
         var keysByRow: [UInt32] = []
         keysByRow.reserveCapacity(batch.entries.count * plan.bands)
         for entry in batch.entries {
-            tokens.removeAll()
-            shingles.removeAll(keepingCapacity: true)
-            tokenizer.tokenize(batch.bytes.span.extracting(entry.text.bounds), into: &tokens)
-            part.fingerprints.append(ShingleHashing.fingerprint(of: tokens.hashes.span))
-            part.tokenCounts.append(UInt32(tokens.count))
-            ShingleHashing.append(shinglesOf: tokens.hashes.span, width: width, to: &shingles)
-            sketch.sketch(shingles.span, into: &signature)
+            shingler.shingle(batch.bytes.span.extracting(entry.text.bounds))
+            part.fingerprints.append(ShingleHashing.fingerprint(of: shingler.tokens.hashes.span))
+            part.tokenCounts.append(UInt32(shingler.tokens.count))
+            sketch.sketch(shingler.shingles.span, into: &signature)
             MinHashSketch.appendBandKeys(of: signature, bands: plan.bands, rows: plan.rows, to: &keysByRow)
-            for shingle in shingles where shingle & (Self.samplingRate - 1) == 0 {
+            let first = part.samples.count
+            for shingle in shingler.shingles where shingle & unsampled == 0 {
                 part.samples.append(UInt32(truncatingIfNeeded: shingle >> 32))
             }
+            part.dropRepetitions(from: first)
             part.sampleEnds.append(UInt32(part.samples.count))
         }
         part.bandKeys.reserveCapacity(keysByRow.count)

@@ -11,8 +11,12 @@ package struct SketchTable: Sendable {
     /// Parts too small for a block of their own.
     private var pending: [SketchPart] = []
     private var pendingRows = 0
+    /// Blocks that hold runs of rows; those behind them hold rows that replace some of these.
+    private var runs = 0
     /// Rows whose sketch was replaced by a later one; empty where none was.
     private var isReplaced: [Bool] = []
+    /// Where the later one stands.
+    private var replacements: [Int: (block: Int, position: Int)] = [:]
 
     /// Keys and samples of some rows.
     private struct Block: Sendable {
@@ -43,6 +47,9 @@ package struct SketchTable: Sendable {
 
     package var count: Int { fingerprints.count }
 
+    /// Sampled shingles of all rows.
+    var sampleCount: Int { blocks.reduce(0) { $0 + $1.samples.count } }
+
     /// Adds the rows of a part behind all others.
     package mutating func append(_ part: SketchPart) {
         fingerprints += part.fingerprints
@@ -57,6 +64,7 @@ package struct SketchTable: Sendable {
         guard pendingRows > 0 else { return }
         let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan.bands)
         blocks.append(block(of: part, rows: nil, firstRow: count - pendingRows))
+        runs = blocks.count
         (pending, pendingRows) = ([], 0)
     }
 
@@ -68,6 +76,7 @@ package struct SketchTable: Sendable {
         if isReplaced.isEmpty { isReplaced = Array(repeating: false, count: count) }
         for (position, row) in rows.enumerated() {
             isReplaced[row] = true
+            replacements[row] = (blocks.count, position)
             fingerprints[row] = part.fingerprints[position]
             tokenCounts[row] = part.tokenCounts[position]
         }
@@ -120,6 +129,22 @@ package struct SketchTable: Sendable {
             }
         }
         return entries
+    }
+
+    /// The samples of one row, in no particular order.
+    func samples(ofRow row: Int) -> ArraySlice<UInt32> {
+        let (block, position) = replacements[row] ?? place(of: row)
+        let ends = blocks[block].sampleEnds
+        return blocks[block].samples[(position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])]
+    }
+
+    private func place(of row: Int) -> (block: Int, position: Int) {
+        var (lower, upper) = (0, runs)
+        while upper - lower > 1 {
+            let middle = (lower + upper) / 2
+            if blocks[middle].firstRow <= row { lower = middle } else { upper = middle }
+        }
+        return (lower, row - blocks[lower].firstRow)
     }
 
     private func isCurrent(_ row: Int, in block: Block) -> Bool {

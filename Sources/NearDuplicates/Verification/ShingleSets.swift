@@ -8,32 +8,42 @@ package struct ShingleSets: Sendable {
     /// All sets, one behind the other, and where each begins.
     private let hashes: [UInt64]
     private let starts: [Int]
+    /// Per set: the different numbers of the text, ascending.
+    private let numbers: [[UInt64]]
 
     /// - Complexity: O(n) in the tokens of the articles named.
     /// - Throws: when texts that are not in memory cannot be read again.
     package init(
-        of articles: [Int], in corpus: Corpus, width: Int, tokenizer: Tokenizer, threads: Int,
+        of articles: [Int], in corpus: Corpus, options: DuplicateOptions, tokenizer: Tokenizer, threads: Int,
         progress: ProgressHandler = { _ in }
     ) throws {
         var places = [Int](repeating: -1, count: corpus.count)
         var hashes: [UInt64] = []
         var starts: [Int] = [0]
+        var numbers: [[UInt64]] = []
         try corpus.forEachText(
             of: articles, threads: threads,
             worker: {
-                var builder = Builder(width: width, tokenizer: tokenizer)
-                return { _, text in builder.set(of: text) }
+                var shingler = Shingler(options, tokenizer: tokenizer, keepsNumbers: true)
+                var scratch = HashSort.Scratch()
+                return { _, text in
+                    shingler.shingle(text.span)
+                    var set = shingler.shingles
+                    HashSort.sortDistinct(&set, scratch: &scratch)
+                    return (set, shingler.distinctNumbers(in: text.span))
+                }
             },
-            receive: { article, set in
+            receive: { article, made in
                 places[article] = starts.count - 1
-                hashes += set
+                hashes += made.0
+                numbers.append(made.1)
                 starts.append(hashes.count)
                 if starts.count & 0x3FF == 0 {
                     progress(
                         Progress("shingle sets", completed: starts.count, total: articles.count, unit: "articles"))
                 }
             })
-        (self.places, self.hashes, self.starts) = (places, hashes, starts)
+        (self.places, self.hashes, self.starts, self.numbers) = (places, hashes, starts, numbers)
     }
 
     /// - Precondition: the article was named at the start.
@@ -42,21 +52,6 @@ package struct ShingleSets: Sendable {
         return hashes[starts[place]..<starts[place + 1]]
     }
 
-    /// Makes one set after the other in the same memory.
-    private struct Builder {
-        let width: Int
-        let tokenizer: Tokenizer
-        var tokens = TokenBuffer(keepsPlaces: false)
-        var scratch = HashSort.Scratch()
-
-        mutating func set(of text: ArraySlice<UInt8>) -> [UInt64] {
-            tokens.removeAll()
-            tokenizer.tokenize(text.span, into: &tokens)
-            var shingles: [UInt64] = []
-            shingles.reserveCapacity(tokens.count)
-            ShingleHashing.append(shinglesOf: tokens.hashes.span, width: width, to: &shingles)
-            HashSort.sortDistinct(&shingles, scratch: &scratch)
-            return shingles
-        }
-    }
+    /// The different numbers of an article, ascending by their hashes.
+    func numbers(of article: Int) -> [UInt64] { numbers[places[article]] }
 }

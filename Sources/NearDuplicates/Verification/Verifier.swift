@@ -4,6 +4,7 @@ import Kernels
 /// Computes the exact similarity of pairs of articles and keeps those that pass.
 struct Verifier: Sendable {
     let options: DuplicateOptions
+    let corpus: Corpus
     let sets: ShingleSets
     let texts: DistinctTexts
 
@@ -45,12 +46,33 @@ struct Verifier: Sendable {
             containmentOfAInB: Double(shared) / Double(a < b ? setA.count : setB.count),
             containmentOfBInA: Double(shared) / Double(a < b ? setB.count : setA.count),
             isExact: false)
-        return passes(pair, fewest: fewest) ? pair : nil
+        return passes(pair, fewest: fewest) && !shareOnlyFrame(a, b) ? pair : nil
     }
 
     private func passes(_ pair: DuplicatePair, fewest: Int) -> Bool {
         pair.jaccard >= options.threshold
             || fewest >= options.fewestContainedShingles
                 && max(pair.containmentOfAInB, pair.containmentOfBInA) >= options.containmentThreshold
+    }
+
+    // MARK: Frames
+
+    /// Fewer different numbers than this say nothing.
+    private static let fewestNumbers = 3
+
+    /// Whether two articles are two issues of one report rather than copies: they are of different days, and
+    /// of the numbers of the one with fewer, the other has not even half.
+    ///
+    /// A daily report keeps its frame and changes its numbers; a copy keeps them. Within a day the numbers of a
+    /// running report change too, so it takes two dates. Measured in Benchmarks/Defaults.
+    private func shareOnlyFrame(_ a: Int, _ b: Int) -> Bool {
+        guard options.unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
+            return false
+        }
+        let (numbersA, numbersB) = (sets.numbers(of: a), sets.numbers(of: b))
+        let fewer = min(numbersA.count, numbersB.count)
+        guard fewer >= Self.fewestNumbers else { return false }
+        let shared = SortedSets.intersectionCount(numbersA.span, numbersB.span)!
+        return 2 * shared < fewer
     }
 }
