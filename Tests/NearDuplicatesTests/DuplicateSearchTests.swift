@@ -120,7 +120,7 @@ struct DuplicateSearchTests {
         }
     }
 
-    @Test("The result is the same for any order of the input and any number of threads")
+    @Test("The result is the same for any order of the input, any number of threads and any memory")
     func determinism() {
         var edited = EditedTexts(seed: 23)
         let documents = EditedTexts.documents(edited.corpus(originals: 80))
@@ -134,6 +134,9 @@ struct DuplicateSearchTests {
             #expect(result.groups == expected.groups)
             #expect(pairs(of: result) == pairs(of: expected))
             #expect(result.candidateCount == expected.candidateCount)
+            let onDisk = duplicates(of: corpus, options(), memory: MemoryBudget(bytes: 0), threads: threads)
+            #expect(onDisk.groups == expected.groups)
+            #expect(pairs(of: onDisk) == pairs(of: expected))
             #expect(result.tokenCounts == expected.tokenCounts)
         }
     }

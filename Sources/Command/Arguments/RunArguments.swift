@@ -34,6 +34,12 @@ struct DuplicateArguments: ParsableArguments {
     @Option(help: "Bands of a signature, a divisor of the permutations. (default: chosen for the threshold)")
     var bands: Int?
 
+    @Option(
+        help: ArgumentHelp(
+            "Memory that the search may take, as 512M or 2G; the rest waits in temporary files. (default: by the corpus)",
+            valueName: "size"))
+    var memory: ByteCount?
+
     @Option(help: "What the canonical version is chosen by first: complete, earliest, central or source.")
     var prefer: CanonicalPolicy.Preference = .complete
 
@@ -55,6 +61,7 @@ struct DuplicateArguments: ParsableArguments {
     /// The configuration that these arguments ask for.
     func configuration(threads: Int) -> Configuration {
         var configuration = Configuration(threads: threads)
+        configuration.memoryBytes = memory?.bytes
         configuration.isFromOCR = ocr
         configuration.shingleWidth = shingleWidth
         configuration.duplicateThreshold = threshold
@@ -107,6 +114,7 @@ extension ConfigurationError.Option {
     fileprivate var flag: String {
         switch self {
         case .threads: "--threads"
+        case .memory: "--memory"
         case .shingleWidth: "--shingle-width"
         case .duplicateThreshold: "--threshold"
         case .containmentThreshold: "--containment"

@@ -41,7 +41,7 @@ struct StageBenchmark {
 
         let search = DuplicateSearch(
             options: configuration.duplicateOptions, tokenizer: configuration.tokenizer, threads: threads)
-        let (sketches, sketchTime) = best { SketchTable(of: cleaned, search.sketching, threads: threads) }
+        let (sketches, sketchTime) = try best { try SketchTable(of: cleaned, search.sketching, threads: threads) }
         table.row("signatures", sketchTime, bytes: textBytes, articles: articles)
 
         let (result, searchTime) = try best {
