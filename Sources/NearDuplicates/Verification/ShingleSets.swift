@@ -36,13 +36,7 @@ package struct ShingleSets: Sendable {
         tokenizer.tokenize(text.span, into: &tokens)
         var shingles: [UInt64] = []
         ShingleHashing.append(shinglesOf: tokens.hashes.span, width: width, to: &shingles)
-        shingles.sort()
-        var count = 0
-        for index in shingles.indices where index == 0 || shingles[index] != shingles[count - 1] {
-            shingles[count] = shingles[index]
-            count += 1
-        }
-        shingles.removeLast(shingles.count - count)
+        SortedSets.make(ofHashes: &shingles)
         return shingles
     }
 }
