@@ -85,9 +85,10 @@ package struct TextSketch: Sendable {
             while true {
                 let shingle = window.shingle
                 unsafe sketch.put(shingle, into: bins)
-                // Written in any case, and overwritten where the shingle is not in the sample.
+                // Written in any case, and overwritten where the shingle is not in the sample: one less than its bits has
+                // the sign set where they are zero.
                 unsafe samples[sampled] = UInt32(truncatingIfNeeded: shingle >> 32)
-                sampled &+= shingle & samplingBits == 0 ? 1 : 0
+                sampled &+= Int(truncatingIfNeeded: ((shingle & samplingBits) &- 1) &>> 63)
                 guard index < tokens.count else { break }
                 let token = unsafe tokens[index]
                 unsafe window.roll(in: token, out: tokens[index &- width])
