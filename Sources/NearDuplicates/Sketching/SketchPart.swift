@@ -32,17 +32,6 @@ package struct SketchPart: Sendable {
     }
 
     fileprivate init() {}
-
-    /// Leaves each of the last samples once: they are sorted for that.
-    fileprivate mutating func dropRepetitions(from first: Int) {
-        samples[first...].sort()
-        var kept = first
-        for index in first..<samples.count where kept == first || samples[index] != samples[kept - 1] {
-            samples[kept] = samples[index]
-            kept += 1
-        }
-        samples.removeLast(samples.count - kept)
-    }
 }
 
 /// Sketches the articles of a batch: what every thread does with what it has just read.
@@ -63,24 +52,19 @@ package struct Sketching: Sendable {
     ///
     /// - Complexity: O(n + m k) for n bytes, m entries and k values in a signature.
     package func sketch(_ batch: ArticleBatch) -> SketchPart {
-        let sketch = MinHashSketch(permutations: plan.permutations)
-        let unsampled = options.samplingRate - 1
         var part = SketchPart()
         var shingler = Shingler(options, tokenizer: tokenizer)
-        var signature: [UInt32] = []
+        var sketch = TextSketch(
+            width: options.shingleWidth, permutations: plan.permutations, samplingRate: options.samplingRate)
         var keysByRow: [UInt32] = []
         keysByRow.reserveCapacity(batch.entries.count * plan.bands)
         for entry in batch.entries {
-            shingler.shingle(batch.bytes.span.extracting(entry.text.bounds))
-            part.fingerprints.append(ShingleHashing.fingerprint(of: shingler.tokens.hashes.span))
+            shingler.read(batch.bytes.span.extracting(entry.text.bounds))
+            sketch.read(shingler.units.span)
+            part.fingerprints.append(sketch.fingerprint)
             part.tokenCounts.append(UInt32(shingler.tokens.count))
-            sketch.sketch(shingler.shingles.span, into: &signature)
-            MinHashSketch.appendBandKeys(of: signature, bands: plan.bands, rows: plan.rows, to: &keysByRow)
-            let first = part.samples.count
-            for shingle in shingler.shingles where shingle & unsampled == 0 {
-                part.samples.append(UInt32(truncatingIfNeeded: shingle >> 32))
-            }
-            part.dropRepetitions(from: first)
+            MinHashSketch.appendBandKeys(of: sketch.signature, bands: plan.bands, rows: plan.rows, to: &keysByRow)
+            sketch.appendSamples(to: &part.samples)
             part.sampleEnds.append(UInt32(part.samples.count))
         }
         part.bandKeys.reserveCapacity(keysByRow.count)

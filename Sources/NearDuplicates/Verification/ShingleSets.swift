@@ -42,11 +42,10 @@ struct ShingleSets: Sendable {
             of: articles, threads: threads,
             worker: {
                 var shingler = Shingler(options, tokenizer: tokenizer, keepsNumbers: true)
-                var scratch = HashSort.Scratch()
                 return { _, text in
-                    shingler.shingle(text.span)
-                    var hashes = shingler.shingles
-                    HashSort.sortDistinct(&hashes, scratch: &scratch)
+                    shingler.read(text.span)
+                    var hashes = shingler.shingles()
+                    SortedSets.make(ofHashes: &hashes)
                     let shingles = hashes.count
                     hashes += shingler.distinctNumbers(in: text.span)
                     return (hashes, shingles)
