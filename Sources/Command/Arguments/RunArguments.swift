@@ -30,6 +30,9 @@ struct DuplicateArguments: ParsableArguments {
     @Option(help: "Bands of a signature, a divisor of the permutations. (default: chosen for the threshold)")
     var bands: Int?
 
+    @Flag(help: "Find all pairs, by their shingles instead of by bands: slower, and none is missed.")
+    var exact = false
+
     @Option(help: "What the canonical version is chosen by first: complete, earliest, central or source.")
     var prefer: CanonicalPolicy.Preference = .complete
 
@@ -46,7 +49,12 @@ struct DuplicateArguments: ParsableArguments {
     @Flag(help: "Compare the pages as they are, navigation and all.")
     var keepFurniture = false
 
-    func validate() throws { try configuration(threads: 1).validateAsArguments() }
+    func validate() throws {
+        guard !exact || permutations == nil && bands == nil else {
+            throw ValidationError("--exact takes no bands; leave out --permutations and --bands")
+        }
+        try configuration(threads: 1).validateAsArguments()
+    }
 
     /// The configuration that these arguments ask for.
     func configuration(threads: Int) -> Configuration {
@@ -56,6 +64,7 @@ struct DuplicateArguments: ParsableArguments {
         configuration.containmentThreshold = containment
         configuration.permutations = permutations
         configuration.bands = bands
+        configuration.exact = exact
         configuration.canonicalPolicy = CanonicalPolicy(preference: prefer, sources: sources)
         configuration.removesDiacritics = foldDiacritics
         configuration.stripsFurniture = !keepFurniture

@@ -17,7 +17,7 @@ struct CandidatePairs: Sendable {
     init(
         _ sketches: SketchTable, textOfRow: [UInt32], lengths: [UInt32], options: DuplicateOptions, threads: Int
     ) {
-        let plan = sketches.plan
+        guard let plan = sketches.plan else { preconditionFailure("candidates need sketches with bands") }
         let workers = min(threads, plan.bands)
         var all = parallelMap(count: workers, threads: threads) { worker in
             var found = PairSet()

@@ -13,6 +13,8 @@ package struct SketchPart: Sendable {
     var samples: [UInt32] = []
     /// Per row: where its samples end.
     var sampleEnds: [UInt32] = []
+    /// All shingles of the rows, in their order, in the place of keys and samples where every pair is wanted.
+    var shingles: [ShingleBlock] = []
 
     var count: Int { fingerprints.count }
 
@@ -24,6 +26,7 @@ package struct SketchPart: Sendable {
             for end in part.sampleEnds { sampleEnds.append(UInt32(samples.count) + end) }
             samples += part.samples
         }
+        shingles = Self.joined(parts.flatMap(\.shingles))
         bandKeys.reserveCapacity(bands * count)
         for band in 0..<bands {
             for part in parts { bandKeys += part.bandKeys[band * part.count..<(band + 1) * part.count] }
@@ -31,11 +34,27 @@ package struct SketchPart: Sendable {
     }
 
     fileprivate init() {}
+
+    /// The same rows in blocks as large as can be.
+    private static func joined(_ blocks: [ShingleBlock]) -> [ShingleBlock] {
+        var joined: [ShingleBlock] = []
+        var (start, rows) = (0, 0)
+        for (index, block) in blocks.enumerated() {
+            if rows + block.lengths.count > ShingleBlock.mostRows {
+                joined.append(ShingleBlock(joining: blocks[start..<index]))
+                (start, rows) = (index, 0)
+            }
+            rows += block.lengths.count
+        }
+        if start < blocks.count { joined.append(ShingleBlock(joining: blocks[start...])) }
+        return joined
+    }
 }
 
 /// Sketches the articles of a batch: what every thread does with what it has just read.
 package struct Sketching: Sendable {
-    let plan: BandingPlan
+    /// The bands of a signature; nil where all shingles are kept instead.
+    let plan: BandingPlan?
     private let width: Int
     private let tokenizer: Tokenizer
 
@@ -43,7 +62,7 @@ package struct Sketching: Sendable {
     static let samplingRate: UInt64 = 8
 
     package init(options: DuplicateOptions, tokenizer: Tokenizer) {
-        plan = BandingPlan(options)
+        plan = options.isExact ? nil : BandingPlan(options)
         width = options.shingleWidth
         self.tokenizer = tokenizer
     }
@@ -52,6 +71,7 @@ package struct Sketching: Sendable {
     ///
     /// - Complexity: O(n + m k) for n bytes, m entries and k values in a signature.
     package func sketch(_ batch: ArticleBatch) -> SketchPart {
+        guard let plan else { return shingles(of: batch) }
         let sketch = MinHashSketch(permutations: plan.permutations)
         var part = SketchPart()
         var tokens = TokenBuffer(keepsPlaces: false)
@@ -60,12 +80,8 @@ package struct Sketching: Sendable {
         var keysByRow: [UInt32] = []
         keysByRow.reserveCapacity(batch.entries.count * plan.bands)
         for entry in batch.entries {
-            tokens.removeAll()
             shingles.removeAll(keepingCapacity: true)
-            tokenizer.tokenize(batch.bytes.span.extracting(entry.text.bounds), into: &tokens)
-            part.fingerprints.append(ShingleHashing.fingerprint(of: tokens.hashes.span))
-            part.tokenCounts.append(UInt32(tokens.count))
-            ShingleHashing.append(shinglesOf: tokens.hashes.span, width: width, to: &shingles)
+            append(entry, of: batch, to: &part, tokens: &tokens, shingles: &shingles)
             sketch.sketch(shingles.span, into: &signature)
             MinHashSketch.appendBandKeys(of: signature, bands: plan.bands, rows: plan.rows, to: &keysByRow)
             for shingle in shingles where shingle & (Self.samplingRate - 1) == 0 {
@@ -76,6 +92,32 @@ package struct Sketching: Sendable {
         part.bandKeys.reserveCapacity(keysByRow.count)
         for band in 0..<plan.bands {
             for row in 0..<part.count { part.bandKeys.append(keysByRow[row * plan.bands + band]) }
+        }
+        return part
+    }
+
+    /// Appends what every row has, and the shingles of one.
+    private func append(
+        _ entry: ArticleBatch.Entry, of batch: ArticleBatch, to part: inout SketchPart, tokens: inout TokenBuffer,
+        shingles: inout [UInt64]
+    ) {
+        tokens.removeAll()
+        tokenizer.tokenize(batch.bytes.span.extracting(entry.text.bounds), into: &tokens)
+        part.fingerprints.append(ShingleHashing.fingerprint(of: tokens.hashes.span))
+        part.tokenCounts.append(UInt32(tokens.count))
+        ShingleHashing.append(shinglesOf: tokens.hashes.span, width: width, to: &shingles)
+    }
+
+    private func shingles(of batch: ArticleBatch) -> SketchPart {
+        var part = SketchPart()
+        var tokens = TokenBuffer(keepsPlaces: false)
+        for start in stride(from: 0, to: batch.entries.count, by: ShingleBlock.mostRows) {
+            var draft = ShingleBlock.Draft()
+            for entry in batch.entries[start..<min(batch.entries.count, start + ShingleBlock.mostRows)] {
+                append(entry, of: batch, to: &part, tokens: &tokens, shingles: &draft.shingles)
+                draft.endRow()
+            }
+            part.shingles.append(ShingleBlock(draft))
         }
         return part
     }

@@ -3,7 +3,8 @@ import Kernels
 
 /// The sketches of a corpus, by row: in the order in which the articles were read.
 package struct SketchTable: Sendable {
-    let plan: BandingPlan
+    /// The bands of the signatures; nil where there are none, but all shingles.
+    let plan: BandingPlan?
     /// Per row.
     private(set) var fingerprints: [Fingerprint] = []
     package private(set) var tokenCounts: [UInt32] = []
@@ -23,6 +24,7 @@ package struct SketchTable: Sendable {
         var bandKeys: [UInt32]
         var samples: [UInt32]
         var sampleEnds: [UInt32]
+        var shingles: [ShingleBlock]
 
         func row(_ position: Int) -> Int { rows.map { $0[position] } ?? firstRow + position }
     }
@@ -55,7 +57,7 @@ package struct SketchTable: Sendable {
     /// Ends the rows of ``append(_:)``.
     package mutating func close() {
         guard pendingRows > 0 else { return }
-        let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan.bands)
+        let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan?.bands ?? 0)
         blocks.append(block(of: part, rows: nil, firstRow: count - pendingRows))
         (pending, pendingRows) = ([], 0)
     }
@@ -77,7 +79,7 @@ package struct SketchTable: Sendable {
     private func block(of part: SketchPart, rows: [Int]?, firstRow: Int) -> Block {
         Block(
             rows: rows, firstRow: firstRow, rowCount: part.count, bandKeys: part.bandKeys, samples: part.samples,
-            sampleEnds: part.sampleEnds)
+            sampleEnds: part.sampleEnds, shingles: part.shingles)
     }
 
     // MARK: For the candidates
@@ -120,6 +122,22 @@ package struct SketchTable: Sendable {
             }
         }
         return entries
+    }
+
+    /// All shingles, where they were kept, by the texts of their rows.
+    ///
+    /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
+    func shingles(textOfRow: [UInt32], count: Int) -> ShingleTable {
+        var table = ShingleTable(count: count)
+        for block in blocks {
+            var first = 0
+            for shingles in block.shingles {
+                let rows = (first..<first + shingles.lengths.count).map(block.row)
+                table.append(shingles, texts: rows.map { isCurrent($0, in: block) ? textOfRow[$0] : .max })
+                first += rows.count
+            }
+        }
+        return table
     }
 
     private func isCurrent(_ row: Int, in block: Block) -> Bool {
