@@ -1,7 +1,7 @@
 package import Corpus
 import Kernels
 
-/// Finds the duplicate pairs of a corpus: sketch, band, verify.
+/// Finds the duplicate pairs of a corpus: sketch, band, verify; or, where none may be missed, join and verify.
 ///
 /// The sketches are made while the corpus is read, by ``Sketching``; the search takes them from there.
 package struct DuplicateSearch: Sendable {
@@ -34,12 +34,24 @@ package struct DuplicateSearch: Sendable {
     ) throws -> DuplicateResult {
         let texts = DistinctTexts(sketches, of: corpus)
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
-        let candidates = try CandidatePairs(sketches, rowOf: rowOf, options: options, threads: threads).pairs
+        let candidates =
+            options.isExact
+            ? joined(sketches, rowOf: rowOf)
+            : try CandidatePairs(sketches, rowOf: rowOf, options: options, threads: threads).pairs
         let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
         return DuplicateResult(
             groups: StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose),
             textPairs: graph.pairs, texts: texts, candidateCount: candidates.count,
             tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
+    }
+
+    /// All pairs that pass by their shingles, ascending.
+    private func joined(_ sketches: SketchTable, rowOf: [UInt32]) -> [UInt64] {
+        var textOfRow = [UInt32](repeating: .max, count: sketches.count)
+        for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
+        let join = ExactJoin(rule: PairRule(options), threads: threads)
+        return join.pairs(of: sketches.shingles(textOfRow: textOfRow, count: rowOf.count)).pairs
+            .map { PairSet.pair(UInt64($0.a), UInt64($0.b)) }
     }
 
     private func verified(
@@ -54,9 +66,10 @@ package struct DuplicateSearch: Sendable {
         let sets = try ShingleSets(
             of: articles, in: corpus, options: options, tokenizer: tokenizer, memory: memory,
             threads: threads, progress: progress)
-        let verifier = Verifier(options: options, corpus: corpus, sets: sets, texts: texts)
+        let verifier = Verifier(rule: PairRule(options), unit: options.unit, corpus: corpus, sets: sets, texts: texts)
         let pairs = try verifier.verified(candidates, threads: threads, progress: progress)
         let graph = DuplicateGraph(pairs: pairs, texts: texts)
+        if options.isExact { return graph }
         // In small components every pair is verified, those the bands missed too.
         let missed = graph.components.filter { $0.count <= DuplicateGraph.largestComponentInFull }.flatMap {
             component in

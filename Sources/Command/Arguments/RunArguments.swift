@@ -34,6 +34,9 @@ struct DuplicateArguments: ParsableArguments {
     @Option(help: "Bands of a signature, a divisor of the permutations. (default: chosen for the threshold)")
     var bands: Int?
 
+    @Flag(help: "Find every pair, by all shingles instead of bands: none is missed, and more memory is taken.")
+    var exact = false
+
     @Option(
         help: ArgumentHelp(
             "Memory that the search may take, as 512M or 2G; the rest waits in temporary files. (default: by the corpus)",
@@ -56,7 +59,12 @@ struct DuplicateArguments: ParsableArguments {
     @Flag(help: "Compare the pages as they are, navigation and all.")
     var keepFurniture = false
 
-    func validate() throws { try configuration(threads: 1).validateAsArguments() }
+    func validate() throws {
+        guard !exact || permutations == nil && bands == nil else {
+            throw ValidationError("--exact takes no bands; leave out --permutations and --bands")
+        }
+        try configuration(threads: 1).validateAsArguments()
+    }
 
     /// The configuration that these arguments ask for.
     func configuration(threads: Int) -> Configuration {
@@ -68,6 +76,7 @@ struct DuplicateArguments: ParsableArguments {
         configuration.containmentThreshold = containment
         configuration.permutations = permutations
         configuration.bands = bands
+        configuration.exact = exact
         configuration.canonicalPolicy = CanonicalPolicy(preference: prefer, sources: sources)
         configuration.removesDiacritics = foldDiacritics
         configuration.stripsFurniture = !keepFurniture

@@ -29,7 +29,7 @@ struct CandidatePairs: Sendable {
     private static func banded(_ sketches: SketchTable, textOfRow: [UInt32], threads: Int) throws(CorpusError)
         -> [UInt64]
     {
-        let plan = sketches.plan
+        guard let plan = sketches.plan else { preconditionFailure("candidates need sketches with bands") }
         let workers = min(threads, plan.bands)
         let found = try parallelMap(count: workers, threads: threads) { (worker) throws(CorpusError) -> [UInt64] in
             var found = PairSet()

@@ -14,6 +14,8 @@ package struct SketchPart: Sendable {
     var samples: [UInt32] = []
     /// Per row: where its samples end.
     var sampleEnds: [UInt32] = []
+    /// All shingles of the rows, in their order, in the place of keys and samples where no pair may be missed.
+    var shingles: [ShingleBlock] = []
 
     var count: Int { fingerprints.count }
 
@@ -25,6 +27,7 @@ package struct SketchPart: Sendable {
             for end in part.sampleEnds { sampleEnds.append(UInt32(samples.count) + end) }
             samples += part.samples
         }
+        shingles = Self.joined(parts.flatMap(\.shingles))
         bandKeys.reserveCapacity(bands * count)
         for band in 0..<bands {
             for part in parts { bandKeys += part.bandKeys[band * part.count..<(band + 1) * part.count] }
@@ -32,16 +35,32 @@ package struct SketchPart: Sendable {
     }
 
     fileprivate init() {}
+
+    /// The same rows in blocks as large as can be.
+    private static func joined(_ blocks: [ShingleBlock]) -> [ShingleBlock] {
+        var joined: [ShingleBlock] = []
+        var (start, rows) = (0, 0)
+        for (index, block) in blocks.enumerated() {
+            if rows + block.lengths.count > ShingleBlock.mostRows {
+                joined.append(ShingleBlock(joining: blocks[start..<index]))
+                (start, rows) = (index, 0)
+            }
+            rows += block.lengths.count
+        }
+        if start < blocks.count { joined.append(ShingleBlock(joining: blocks[start...])) }
+        return joined
+    }
 }
 
 /// Sketches the articles of a batch: what every thread does with what it has just read.
 package struct Sketching: Sendable {
-    let plan: BandingPlan
+    /// The bands of a signature; nil where all shingles are kept instead.
+    let plan: BandingPlan?
     private let options: DuplicateOptions
     private let tokenizer: Tokenizer
 
     package init(options: DuplicateOptions, tokenizer: Tokenizer) {
-        plan = BandingPlan(options)
+        plan = options.isExact ? nil : BandingPlan(options)
         self.options = options
         self.tokenizer = tokenizer
     }
@@ -52,6 +71,7 @@ package struct Sketching: Sendable {
     ///
     /// - Complexity: O(n + m k) for n bytes, m entries and k values in a signature.
     package func sketch(_ batch: ArticleBatch) -> SketchPart {
+        guard let plan else { return shingles(of: batch) }
         var part = SketchPart()
         var shingler = Shingler(options, tokenizer: tokenizer)
         var sketch = TextSketch(
@@ -70,6 +90,23 @@ package struct Sketching: Sendable {
         part.bandKeys.reserveCapacity(keysByRow.count)
         for band in 0..<plan.bands {
             for row in 0..<part.count { part.bandKeys.append(keysByRow[row * plan.bands + band]) }
+        }
+        return part
+    }
+
+    private func shingles(of batch: ArticleBatch) -> SketchPart {
+        var part = SketchPart()
+        var shingler = Shingler(options, tokenizer: tokenizer)
+        for start in stride(from: 0, to: batch.entries.count, by: ShingleBlock.mostRows) {
+            var draft = ShingleBlock.Draft()
+            for entry in batch.entries[start..<min(batch.entries.count, start + ShingleBlock.mostRows)] {
+                shingler.read(batch.bytes.span.extracting(entry.text.bounds))
+                part.fingerprints.append(ShingleHashing.fingerprint(of: shingler.units.span))
+                part.tokenCounts.append(UInt32(shingler.tokens.count))
+                draft.shingles += shingler.shingles()
+                draft.endRow()
+            }
+            part.shingles.append(ShingleBlock(draft))
         }
         return part
     }

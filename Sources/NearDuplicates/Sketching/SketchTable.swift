@@ -3,7 +3,8 @@ import Kernels
 
 /// The sketches of a corpus, by row: in the order in which the articles were read.
 package struct SketchTable: Sendable {
-    let plan: BandingPlan
+    /// The bands of the signatures; nil where there are none, but all shingles.
+    let plan: BandingPlan?
     /// Per row.
     private(set) var fingerprints: [Fingerprint] = []
     package private(set) var tokenCounts: [UInt32] = []
@@ -27,6 +28,7 @@ package struct SketchTable: Sendable {
         var bandKeys: StoredNumbers<UInt32>
         var samples: StoredNumbers<UInt32>
         var sampleEnds: [UInt32]
+        var shingles: [ShingleBlock]
 
         func row(_ position: Int) -> Int { rows.map { $0[position] } ?? firstRow + position }
     }
@@ -76,7 +78,7 @@ package struct SketchTable: Sendable {
     /// - Throws: as ``append(_:)``.
     package mutating func close() throws(CorpusError) {
         guard pendingRows > 0 else { return }
-        let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan.bands)
+        let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan?.bands ?? 0)
         blocks.append(try block(of: part, rows: nil, firstRow: count - pendingRows))
         runs = blocks.count
         (pending, pendingRows) = ([], 0)
@@ -103,7 +105,8 @@ package struct SketchTable: Sendable {
         return Block(
             rows: rows, firstRow: firstRow, rowCount: part.count,
             bandKeys: try store.store(part.bandKeys, limit: limit),
-            samples: try store.store(part.samples, limit: limit), sampleEnds: part.sampleEnds)
+            samples: try store.store(part.samples, limit: limit), sampleEnds: part.sampleEnds,
+            shingles: part.shingles)
     }
 
     // MARK: For the candidates
@@ -171,6 +174,22 @@ package struct SketchTable: Sendable {
             if blocks[middle].firstRow <= row { lower = middle } else { upper = middle }
         }
         return (lower, row - blocks[lower].firstRow)
+    }
+
+    /// All shingles, where they were kept, by the texts of their rows.
+    ///
+    /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
+    func shingles(textOfRow: [UInt32], count: Int) -> ShingleTable {
+        var table = ShingleTable(count: count)
+        for block in blocks {
+            var first = 0
+            for shingles in block.shingles {
+                let rows = (first..<first + shingles.lengths.count).map(block.row)
+                table.append(shingles, texts: rows.map { isCurrent($0, in: block) ? textOfRow[$0] : .max })
+                first += rows.count
+            }
+        }
+        return table
     }
 
     private func isCurrent(_ row: Int, in block: Block) -> Bool {

@@ -3,7 +3,8 @@ import Kernels
 
 /// Computes the exact similarity of pairs of articles and keeps those that pass.
 struct Verifier: Sendable {
-    let options: DuplicateOptions
+    let rule: PairRule
+    let unit: DuplicateOptions.Unit
     let corpus: Corpus
     let sets: ShingleSets
     let texts: DistinctTexts
@@ -41,29 +42,14 @@ struct Verifier: Sendable {
     ) -> DuplicatePair? {
         let (setA, setB) = (memberA.shingles, memberB.shingles)
         guard !setA.isEmpty, !setB.isEmpty else { return nil }
-        let fewest = min(setA.count, setB.count)
-        // |A ∩ B| / |A ∪ B| >= t where |A ∩ B| >= t (|A| + |B|) / (1 + t).
-        let forJaccard = options.threshold / (1 + options.threshold) * Double(setA.count + setB.count)
-        let forContainment =
-            fewest >= options.fewestContainedShingles
-            ? options.containmentThreshold * Double(fewest) : Double.infinity
-        let needed = max(0, Int(min(forJaccard, forContainment).rounded(.down)))
         guard
-            let shared = SortedSets.intersectionCount(setA.span, setB.span, atLeast: needed)
+            let shared = SortedSets.intersectionCount(
+                setA.span, setB.span, atLeast: rule.fewestShared(setA.count, setB.count)),
+            !shareOnlyFrame(a, memberA.numbers, b, memberB.numbers)
         else { return nil }
-        let pair = DuplicatePair(
-            a: min(a, b), b: max(a, b),
-            jaccard: Double(shared) / Double(setA.count + setB.count - shared),
-            containmentOfAInB: Double(shared) / Double(a < b ? setA.count : setB.count),
-            containmentOfBInA: Double(shared) / Double(a < b ? setB.count : setA.count),
-            isExact: false)
-        return passes(pair, fewest: fewest) && !shareOnlyFrame(a, memberA.numbers, b, memberB.numbers) ? pair : nil
-    }
-
-    private func passes(_ pair: DuplicatePair, fewest: Int) -> Bool {
-        pair.jaccard >= options.threshold
-            || fewest >= options.fewestContainedShingles
-                && max(pair.containmentOfAInB, pair.containmentOfBInA) >= options.containmentThreshold
+        return a < b
+            ? DuplicatePair(a: a, b: b, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
+            : DuplicatePair(a: b, b: a, shared: shared, sizeOfA: setB.count, sizeOfB: setA.count)
     }
 
     // MARK: Frames
@@ -79,7 +65,7 @@ struct Verifier: Sendable {
     private func shareOnlyFrame(
         _ a: Int, _ numbersA: ArraySlice<UInt64>, _ b: Int, _ numbersB: ArraySlice<UInt64>
     ) -> Bool {
-        guard options.unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
+        guard unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
             return false
         }
         let fewer = min(numbersA.count, numbersB.count)

@@ -23,6 +23,9 @@ public struct Configuration: Sendable {
     public var permutations: Int?
     /// Bands a signature is cut into; a divisor of the permutations. nil lets the plan choose.
     public var bands: Int?
+    /// Whether all pairs of duplicates are found, instead of nearly all; `permutations` and `bands` then say
+    /// nothing.
+    public var exact = false
     /// How readily versions join one story, in 0.25...4: 1 is the calibrated default, more makes larger
     /// stories, less makes smaller ones.
     public var storyGranularity: Double = 1
@@ -86,6 +89,7 @@ public struct Configuration: Sendable {
         options.containmentThreshold = containmentThreshold
         options.permutations = permutations
         options.bands = bands
+        options.isExact = exact
         return options
     }
 
