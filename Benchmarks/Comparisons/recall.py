@@ -1,0 +1,140 @@
+"""Whether Storyfold finds every pair: its candidates against the exact answer, by corpus and threshold.
+
+Writes recall.md. The exact answer is a join of our own, in Python, and `storyfold duplicates --exact` where this
+build has it. The join reads words by rules that are enough for simple texts only, so of a corpus of real news those
+are taken; --exact is compared on all of it.
+"""
+
+import argparse
+import itertools
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+
+import corpus
+import gold
+from compare import has_option
+from measure import commit
+from table import markdown
+from words import is_simple
+
+THRESHOLDS = (0.5, 0.7, 0.8, 0.9)
+ARTICLES = 20_000
+
+
+class Subject:
+    """A corpus and Storyfold's pairs in it."""
+
+    def __init__(self, name: str, path: Path, storyfold: str):
+        self.name, self.path, self.storyfold = name, path, storyfold
+        self.records = corpus.articles(path)
+        self.place = {record["id"]: index for index, record in enumerate(self.records)}
+
+    def pairs(self, threshold: float, *options: str) -> tuple[np.ndarray, np.ndarray]:
+        """Its pairs at a threshold, furniture left in, and their similarities."""
+        output = self.path.with_suffix(".pairs")
+        with open(output, "wb") as file:
+            subprocess.run([self.storyfold, "duplicates", "--quiet", "--pairs", "--format", "jsonl", "--keep-furniture",
+                            "--threshold", str(threshold), *options, str(self.path)], stdout=file, check=True)
+        return corpus.storyfold_pairs(output, self.place, threshold)
+
+    def check(self, threshold: float, exact: np.ndarray, judge: str, sets: gold.ShingleSets | None) -> list[str]:
+        """A row of the table: what the sketched run finds of the exact pairs.
+
+        With the shingle sets, every printed similarity is compared with the exact one too.
+        """
+        found, similarities = self.pairs(threshold)
+        wrong = ""
+        if sets is not None:
+            wrong = str(int(np.sum(np.abs(sets.similarity(found) - similarities) > 1e-6)))
+        truth = set(map(tuple, exact.tolist()))
+        common = len(truth & set(map(tuple, found.tolist())))
+        # Samples for containment find most similar pairs too; without them the bands stand alone.
+        bands_alone, _ = self.pairs(threshold, "--containment", "1")
+        by_bands = len(truth & set(map(tuple, bands_alone.tolist())))
+        return [self.name, f"{len(self.records):,}", str(threshold), judge, f"{len(truth):,}",
+                f"{len(truth) - common:,}", f"{common / max(1, len(truth)):.4f}",
+                f"{by_bands / max(1, len(truth)):.4f}", f"{common / max(1, len(found)):.4f}", wrong]
+
+
+def simple_subject(name: str, records: list[dict], work: Path, storyfold: str) -> Subject:
+    """The articles of simple texts, as a corpus."""
+    path = work / f"{name}.simple.jsonl"
+    write(path, (record for record in records if is_simple(record["text"])))
+    return Subject(f"{name}, simple texts", path, storyfold)
+
+
+def write(path: Path, records) -> None:
+    with open(path, "wb") as file:
+        for record in records:
+            file.write(corpus.encode({"id": record["id"], "text": record["text"]}))
+
+
+def real_corpora(data: Path, work: Path) -> dict[str, list[dict]]:
+    """The real corpora that the folder has, by their names; of the long one the first articles."""
+    found = {}
+    reuters = data / "reuters.jsonl.zst"
+    if reuters.exists():
+        lines = subprocess.Popen(["zstd", "--decompress", "--stdout", "--quiet", str(reuters)], stdout=subprocess.PIPE)
+        found[f"reuters, the first {ARTICLES:,}"] = [
+            corpus.decode(line) for line in itertools.islice(lines.stdout, ARTICLES)]
+        lines.kill()
+        lines.wait()
+    versions = data / "wiki-versions.jsonl"
+    if versions.exists():
+        found["wiki-versions"] = corpus.articles(versions)
+    return found
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--storyfold", default=".build/release/storyfold")
+    options.add_argument("--data", type=Path, help="a folder with reuters.jsonl.zst and wiki-versions.jsonl")
+    options.add_argument("--work", type=Path, default=Path(".build/compare"))
+    options.add_argument("--results", type=Path, default=Path(__file__).parent / "results")
+    chosen = options.parse_args()
+    chosen.work.mkdir(parents=True, exist_ok=True)
+    chosen.results.mkdir(parents=True, exist_ok=True)
+
+    generated = corpus.generate(chosen.storyfold, ARTICLES, chosen.work / "recall.jsonl")
+    simple = [Subject("generated", generated, chosen.storyfold)]
+    whole = []
+    for name, records in (real_corpora(chosen.data, chosen.work) if chosen.data else {}).items():
+        simple.append(simple_subject(name, records, chosen.work, chosen.storyfold))
+        path = chosen.work / f"{name}.jsonl"
+        write(path, records)
+        whole.append(Subject(name, path, chosen.storyfold))
+
+    has_exact = has_option(chosen.storyfold, "--exact")
+    rows = []
+    for subject in simple:
+        sets = gold.ShingleSets([record["text"] for record in subject.records])
+        for threshold in THRESHOLDS:
+            exact = sets.join(threshold)
+            if has_exact and not np.array_equal(exact, subject.pairs(threshold, "--exact")[0]):
+                sys.exit(f"{subject.name}, {threshold}: --exact is not the exact answer")
+            rows.append(subject.check(threshold, exact, "the join in Python", sets))
+    for subject in whole if has_exact else []:
+        for threshold in THRESHOLDS:
+            rows.append(subject.check(threshold, subject.pairs(threshold, "--exact")[0], "--exact", None))
+
+    exact_note = ("`--exact` gave the same pairs as the join in Python wherever both ran." if has_exact
+                  else "This build has no `--exact`, so only simple texts are compared.")
+    report = f"""# Recall against the exact answer
+
+storyfold {commit()}. Pairs with a Jaccard similarity (word {gold.WIDTH}-shingles, furniture left in) of at least the
+threshold, found by `storyfold duplicates --pairs --threshold`; pairs that are there for their containment alone do
+not count. Candidates come from bands and from samples for containment; with `--containment 1` the bands stand almost
+alone. Simple texts are those without markup whose letters are Latin. {exact_note}
+
+{markdown(["corpus", "articles", "threshold", "exact answer by", "pairs", "missed", "recall", "recall of bands alone",
+           "precision", "wrong similarities"], rows)}
+"""
+    (chosen.results / "recall.md").write_text(report)
+    print(report)
+
+
+if __name__ == "__main__":
+    main()
