@@ -79,8 +79,8 @@ class Comparison:
             row.recall, row.precision = self._scores(found)
         return row
 
-    def rival_row(self, name: str) -> Row:
-        """Runs another tool; one that cannot be run has a row that says so."""
+    def rival_row(self, name: str, patience: float) -> Row:
+        """Runs another tool; one that cannot be run, or takes too long, has a row that says so."""
         try:
             rival = import_module(f"rivals.{name}")
         except ImportError as error:
@@ -92,7 +92,10 @@ class Comparison:
             command = [sys.executable, str(HERE / "run_rival.py"), name, str(self.path), str(threads),
                        str(self.work / name), str(pairs)]
             try:
-                taken = measure(command, self.work / f"{name}.out", threads)
+                taken = measure(command, self.work / f"{name}.out", threads, patience=patience)
+            except TimeoutError as error:
+                row.remark = str(error)
+                return row
             except RuntimeError as error:
                 print(error, file=sys.stderr)
                 row.remark = "failed here"
@@ -139,17 +142,16 @@ def as_table(rows: list[Row]) -> str:
     def share(value: float | None) -> str:
         return f"{value:.4f}" if value is not None else ""
 
-    base = rows[0].two.best
-    cells = []
-    for row in rows:
-        peak = max((m.peak_bytes for m in (row.one, row.two) if m), default=0)
-        cells.append([
-            row.tool, row.remark or row.gives, seconds(row.one), seconds(row.two),
-            f"{row.two.best / base:.1f}" if row.two else "", f"{row.two.cpu_seconds:.2f}" if row.two else "", share(row.recall), share(row.precision),
-            f"{peak / 1e9:.2f} GB" if peak else ""])
-    return markdown(
-        ["tool", "gives", "1 thread, s", "2 threads, s", "times the first", "processor, s", f"recall at {THRESHOLD}", "precision",
-         "peak memory"], cells)
+    def cells(row: Row) -> list[str]:
+        ratio = f"{row.two.best / rows[0].two.best:.1f}" if row.two else ""
+        processor = f"{row.two.cpu_seconds:.2f}" if row.two else ""
+        peak = max((taken.peak_bytes for taken in (row.one, row.two) if taken), default=0)
+        return [row.tool, row.remark or row.gives, seconds(row.one), seconds(row.two), ratio, processor,
+                share(row.recall), share(row.precision), f"{peak / 1e9:.2f} GB" if peak else ""]
+
+    head = ["tool", "gives", "1 thread, s", "2 threads, s", "times the first", "processor, s",
+            f"recall at {THRESHOLD}", "precision", "peak memory"]
+    return markdown(head, [cells(row) for row in rows])
 
 
 def main() -> None:
@@ -157,6 +159,7 @@ def main() -> None:
     options.add_argument("--storyfold", default=".build/release/storyfold")
     options.add_argument("--articles", type=int, default=100_000)
     options.add_argument("--tools", nargs="*", default=rivals.NAMES, choices=rivals.NAMES, help="the other tools")
+    options.add_argument("--patience", type=float, default=1800, help="the most seconds for a run of another tool")
     options.add_argument("--work", type=Path, default=Path(".build/compare"))
     options.add_argument("--results", type=Path, default=HERE / "results")
     chosen = options.parse_args()
@@ -164,7 +167,7 @@ def main() -> None:
     comparison = Comparison(chosen.storyfold, chosen.articles, chosen.work)
     warm(comparison.path)
     rows = storyfold_rows(comparison)
-    rows += [comparison.rival_row(name) for name in chosen.tools]
+    rows += [comparison.rival_row(name, chosen.patience) for name in chosen.tools]
     report = f"""# Storyfold beside other tools
 
 {machine()}; Python {platform.python_version()}; storyfold {commit()}. {chosen.articles:,} generated articles,

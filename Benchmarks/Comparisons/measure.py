@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import signal
 import statistics
 import subprocess
 import sys
@@ -29,10 +30,14 @@ class Measurement:
         return statistics.median(self.seconds)
 
 
-def measure(command: list[str], output: Path, threads: int, most_runs: int = 5, budget: float = 20) -> Measurement:
+def measure(
+    command: list[str], output: Path, threads: int, most_runs: int = 5, budget: float = 20,
+    patience: float | None = None,
+) -> Measurement:
     """Runs a command up to `most_runs` times, until `budget` seconds are spent; its output goes to a file.
 
-    Raises RuntimeError with the end of what it said where it fails.
+    Raises RuntimeError with the end of what it said where it fails, and TimeoutError where a run takes longer than
+    `patience` seconds.
     """
     environment = os.environ | {name: str(threads) for name in (
         "RAYON_NUM_THREADS", "POLARS_MAX_THREADS", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS")}
@@ -40,8 +45,17 @@ def measure(command: list[str], output: Path, threads: int, most_runs: int = 5, 
     runs = []
     while len(runs) < most_runs and sum(run["seconds"] for run in runs) < budget:
         with open(output, "wb") as standard_output, open(log, "wb") as standard_error:
-            subprocess.run([*_LAUNCH, str(report), *command], stdout=standard_output, stderr=standard_error,
-                           env=environment, check=True)
+            launcher = subprocess.Popen([*_LAUNCH, str(report), *command], stdout=standard_output,
+                                        stderr=standard_error, env=environment, start_new_session=True)
+            try:
+                launcher.wait(patience)
+            except BaseException as error:
+                # The session is the launcher's own, so that what the command has started ends with it.
+                os.killpg(launcher.pid, signal.SIGKILL)
+                launcher.wait()
+                if isinstance(error, subprocess.TimeoutExpired):
+                    raise TimeoutError(f"not done in {patience:,.0f} s") from error
+                raise
         taken = json.loads(report.read_bytes())
         if taken["exit"] != 0:
             said = log.read_text(errors="replace")[-2000:]

@@ -59,20 +59,34 @@ class Subject:
                 f"{by_bands / max(1, len(truth)):.4f}", f"{common / max(1, len(found)):.4f}", wrong]
 
 
-def simple_subject(name: str, records: list[dict], work: Path, storyfold: str) -> Subject:
-    """The articles of simple texts, as a corpus."""
-    path = work / f"{name}.simple.jsonl"
-    write(path, (record for record in records if is_simple(record["text"])))
-    return Subject(f"{name}, simple texts", path, storyfold)
-
-
-def write(path: Path, records) -> None:
+def subject_of(name: str, records: list[dict], work: Path, storyfold: str) -> Subject:
+    """A corpus of these articles."""
+    path = work / f"{name}.jsonl"
     with open(path, "wb") as file:
         for record in records:
             file.write(corpus.encode({"id": record["id"], "text": record["text"]}))
+    return Subject(name, path, storyfold)
 
 
-def real_corpora(data: Path, work: Path) -> dict[str, list[dict]]:
+def checks_by_join(subject: Subject, has_exact: bool) -> list[list[str]]:
+    """The rows of a corpus of simple texts; where there is an exact mode, it is checked too."""
+    sets = gold.ShingleSets([record["text"] for record in subject.records])
+    rows = []
+    for threshold in THRESHOLDS:
+        exact = sets.join(threshold)
+        if has_exact and not np.array_equal(exact, subject.pairs(threshold, "--exact")[0]):
+            sys.exit(f"{subject.name}, {threshold}: --exact is not the exact answer")
+        rows.append(subject.check(threshold, exact, "the join in Python", sets))
+    return rows
+
+
+def checks_by_exact_mode(subject: Subject) -> list[list[str]]:
+    """The rows of any corpus, its exact mode being the judge."""
+    return [subject.check(threshold, subject.pairs(threshold, "--exact")[0], "--exact", None)
+            for threshold in THRESHOLDS]
+
+
+def real_corpora(data: Path) -> dict[str, list[dict]]:
     """The real corpora that the folder has, by their names; of the long one the first articles."""
     found = {}
     reuters = data / "reuters.jsonl.zst"
@@ -101,27 +115,20 @@ def main() -> None:
     generated = corpus.generate(chosen.storyfold, ARTICLES, chosen.work / "recall.jsonl")
     simple = [Subject("generated", generated, chosen.storyfold)]
     whole = []
-    for name, records in (real_corpora(chosen.data, chosen.work) if chosen.data else {}).items():
-        simple.append(simple_subject(name, records, chosen.work, chosen.storyfold))
-        path = chosen.work / f"{name}.jsonl"
-        write(path, records)
-        whole.append(Subject(name, path, chosen.storyfold))
+    for name, records in (real_corpora(chosen.data) if chosen.data else {}).items():
+        of_simple = [record for record in records if is_simple(record["text"])]
+        simple.append(subject_of(f"{name}, simple texts", of_simple, chosen.work, chosen.storyfold))
+        whole.append(subject_of(name, records, chosen.work, chosen.storyfold))
 
     has_exact = has_option(chosen.storyfold, "--exact")
-    rows = []
-    for subject in simple:
-        sets = gold.ShingleSets([record["text"] for record in subject.records])
-        for threshold in THRESHOLDS:
-            exact = sets.join(threshold)
-            if has_exact and not np.array_equal(exact, subject.pairs(threshold, "--exact")[0]):
-                sys.exit(f"{subject.name}, {threshold}: --exact is not the exact answer")
-            rows.append(subject.check(threshold, exact, "the join in Python", sets))
-    for subject in whole if has_exact else []:
-        for threshold in THRESHOLDS:
-            rows.append(subject.check(threshold, subject.pairs(threshold, "--exact")[0], "--exact", None))
+    rows = [row for subject in simple for row in checks_by_join(subject, has_exact)]
+    if has_exact:
+        rows += [row for subject in whole for row in checks_by_exact_mode(subject)]
 
     exact_note = ("`--exact` gave the same pairs as the join in Python wherever both ran." if has_exact
                   else "This build has no `--exact`, so only simple texts are compared.")
+    head = ["corpus", "articles", "threshold", "exact answer by", "pairs", "missed", "recall",
+            "recall of bands alone", "precision", "wrong similarities"]
     report = f"""# Recall against the exact answer
 
 storyfold {commit()}. Pairs with a Jaccard similarity (word {gold.WIDTH}-shingles, furniture left in) of at least the
@@ -129,8 +136,7 @@ threshold, found by `storyfold duplicates --pairs --threshold`; pairs that are t
 not count. Candidates come from bands and from samples for containment; with `--containment 1` the bands stand almost
 alone. Simple texts are those without markup whose letters are Latin. {exact_note}
 
-{markdown(["corpus", "articles", "threshold", "exact answer by", "pairs", "missed", "recall", "recall of bands alone",
-           "precision", "wrong similarities"], rows)}
+{markdown(head, rows)}
 """
     (chosen.results / "recall.md").write_text(report)
     print(report)

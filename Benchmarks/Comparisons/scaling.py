@@ -52,13 +52,14 @@ def main() -> None:
         times.append(each)
         peaks.append(taken.peak_bytes / 1e6)
         print(f"{articles:,} articles: {taken.best:.2f} s", file=sys.stderr)
+    head = ["articles", "MB", "seconds", "processor, s", "µs an article", "MB/s", "peak memory, MB", "bound, MB"]
     report = f"""# How time and memory grow
 
 {machine()}; storyfold {commit()}. `storyfold duplicates` at default options with two threads, on generated corpora in
 the page cache; whole processes, the best of up to three runs (in brackets the median). The bound is 150 MB and 700
 bytes for each article.
 
-{markdown(["articles", "MB", "seconds", "processor, s", "µs an article", "MB/s", "peak memory, MB", "bound, MB"], rows)}
+{markdown(head, rows)}
 """
     (chosen.results / "scaling.md").write_text(report)
     chart.curves(chosen.results / "scaling.svg", "articles", sizes, [
