@@ -7,6 +7,12 @@ from pathlib import Path
 import numpy as np
 import orjson
 
+from words import WIDTH
+
+# Options of Storyfold by which its shingles are the compared ones, and a pair's similarity alone decides: furniture
+# stays in, and where no date can be read (a text is none) no two articles are issues of one report.
+PLAIN = ["--shingle-width", str(WIDTH), "--keep-furniture", "--published-field", "text"]
+
 _COMMA_IN_NUMBER = re.compile(rb"(?<=\d),(?=\d)")
 
 

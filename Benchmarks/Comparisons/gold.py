@@ -13,14 +13,15 @@ from words import WIDTH, words
 class ShingleSets:
     """The sets of all texts: the shingles of text i are shingles[starts[i]:starts[i + 1]], ascending.
 
-    A shingle is its rank by frequency, the rarest first.
+    A shingle is its rank by frequency, the rarest first. With marks, as many as a shingle has words but one stand
+    before the first word and behind the last, as Storyfold puts them there.
     """
 
     starts: np.ndarray
     shingles: np.ndarray
 
-    def __init__(self, texts: list[str]):
-        tokens, token_starts = _tokens(texts)
+    def __init__(self, texts: list[str], has_marks: bool):
+        tokens, token_starts = _tokens(texts, has_marks)
         hashes, self.starts = _hashed_shingles(tokens, token_starts, WIDTH)
         _, rank, count = np.unique(hashes, return_inverse=True, return_counts=True)
         place = np.empty(len(count), np.int32)
@@ -42,11 +43,11 @@ class ShingleSets:
         return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
 
 
-def compare_all(texts: list[str], threshold: float) -> np.ndarray:
+def compare_all(texts: list[str], has_marks: bool, threshold: float) -> np.ndarray:
     """What ShingleSets.join() finds, by comparing every pair as sets of tuples."""
     sets = []
     for text in texts:
-        found = words(text)
+        found = _marked(words(text), None, has_marks)
         width = min(WIDTH, len(found))
         sets.append({tuple(found[start:start + width]) for start in range(len(found) - width + 1)} if found else set())
     pairs = []
@@ -58,12 +59,18 @@ def compare_all(texts: list[str], threshold: float) -> np.ndarray:
     return np.array(pairs, np.int64).reshape(-1, 2)
 
 
-def _tokens(texts: list[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Every word of every text as its number, and where each text starts."""
+def _marked(found: list, mark, has_marks: bool) -> list:
+    """Words between marks; none where there are no words."""
+    marks = [mark] * (WIDTH - 1) if has_marks and found else []
+    return marks + found + marks
+
+
+def _tokens(texts: list[str], has_marks: bool) -> tuple[np.ndarray, np.ndarray]:
+    """Every word of every text as its number, from 1 on, and where each text starts; 0 is the mark."""
     numbers: dict[str, int] = {}
     parts, starts = [], [0]
     for text in texts:
-        part = [numbers.setdefault(word, len(numbers)) for word in words(text)]
+        part = _marked([numbers.setdefault(word, len(numbers) + 1) for word in words(text)], 0, has_marks)
         parts.append(np.array(part, np.uint32))
         starts.append(starts[-1] + len(part))
     return np.concatenate(parts), np.array(starts)

@@ -10,7 +10,7 @@ from pathlib import Path
 import chart
 import corpus
 from measure import Measurement, commit, machine, measure, warm
-from table import markdown
+from table import markdown, paragraph
 
 SIZES = (10_000, 30_000, 100_000, 300_000, 1_000_000, 2_000_000)
 
@@ -53,14 +53,11 @@ def main() -> None:
         peaks.append(taken.peak_bytes / 1e6)
         print(f"{articles:,} articles: {taken.best:.2f} s", file=sys.stderr)
     head = ["articles", "MB", "seconds", "processor, s", "µs an article", "MB/s", "peak memory, MB", "bound, MB"]
-    report = f"""# How time and memory grow
-
-{machine()}; storyfold {commit()}. `storyfold duplicates` at default options with two threads, on generated corpora in
-the page cache; whole processes, the best of up to three runs (in brackets the median). The bound is 150 MB and 700
-bytes for each article.
-
-{markdown(head, rows)}
-"""
+    about = paragraph(f"""
+        {machine()}; storyfold {commit()}. `storyfold duplicates` at default options with two threads, on generated
+        corpora in the page cache; whole processes, the best of up to three runs (in brackets the median). The bound is
+        150 MB and 700 bytes for each article.""")
+    report = f"# How time and memory grow\n\n{about}\n\n{markdown(head, rows)}\n"
     (chosen.results / "scaling.md").write_text(report)
     chart.curves(chosen.results / "scaling.svg", "articles", sizes, [
         {"label": "µs an article", "y": times},

@@ -1,4 +1,10 @@
-"""Tables in Markdown."""
+"""Reports in Markdown."""
+
+import textwrap
+
+
+def paragraph(text: str) -> str:
+    return textwrap.fill(" ".join(text.split()), 118, break_long_words=False, break_on_hyphens=False)
 
 
 def markdown(head: list[str], rows: list[list[str]]) -> str:
