@@ -46,13 +46,14 @@ let package = Package(
         library("CEntities", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         library("CClock", debian: "libc6-dev"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CTextScan"),
 
         module(
             "Bindings",
             [
                 "CClock", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities",
             ]),
-        module("Kernels", ["CBLAS"]),
+        module("Kernels", ["CBLAS", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),
         module("NearDuplicates", ["Corpus", "Kernels"]),
         module(

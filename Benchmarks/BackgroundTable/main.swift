@@ -13,7 +13,7 @@ let language = "en"
 let fewestArticles = 20
 
 let reading = try CorpusReader().read(Array(CommandLine.arguments.dropFirst()))
-let corpus = Corpus(Cleaning.clean(reading.batches, threads: 1).batches)
+let corpus = Corpus(Cleaning.clean(reading.batches, threads: 1))
 guard let stemmer = Stemmer(language: language) else { preconditionFailure("Snowball has a stemmer for English") }
 let stopWords = StopWords.hashes(for: language)
 let tokenizer = Tokenizer()

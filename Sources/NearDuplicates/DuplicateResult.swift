@@ -4,8 +4,7 @@ package struct DuplicateResult: Sendable {
     package let groups: [DuplicateGroup]
     /// Verified pairs between the first articles of distinct texts, ascending.
     let textPairs: [DuplicatePair]
-    /// Per distinct text: its articles, ascending.
-    let copies: [[Int]]
+    let texts: DistinctTexts
     /// How many pairs the bands and samples proposed.
     package let candidateCount: Int
     /// Per article: tokens of the clean text; 0 for an empty one.
@@ -13,32 +12,31 @@ package struct DuplicateResult: Sendable {
 
     /// How many pairs ``forEachPair(_:)`` visits.
     package var pairCount: Int {
-        let size = sizes
-        return copies.reduce(0) { $0 + $1.count * ($1.count - 1) / 2 }
-            + textPairs.reduce(0) { $0 + size[$1.a]! * size[$1.b]! }
-    }
-
-    private var sizes: [Int: Int] {
-        Dictionary(uniqueKeysWithValues: copies.map { ($0[0], $0.count) })
+        func copies(_ article: Int) -> Int { texts.articles(of: texts.text(of: article)).count }
+        return (0..<texts.count).reduce(0) { sum, text in
+            let count = texts.articles(of: text).count
+            return sum + count * (count - 1) / 2
+        } + textPairs.reduce(0) { $0 + copies($1.a) * copies($1.b) }
     }
 
     /// Visits every duplicate pair of articles, ascending by (a, b); identical copies included.
     package func forEachPair<Failure: Error>(
         _ body: (DuplicatePair) throws(Failure) -> Void
     ) throws(Failure) {
-        var neighbours: [Int: [(other: Int, pair: DuplicatePair)]] = [:]
+        // Per text that has any: its pairs with other texts.
+        var pairsOf: [Int: [DuplicatePair]] = [:]
         for pair in textPairs {
-            neighbours[pair.a, default: []].append((pair.b, pair))
-            neighbours[pair.b, default: []].append((pair.a, pair))
+            pairsOf[texts.text(of: pair.a), default: []].append(pair)
+            pairsOf[texts.text(of: pair.b), default: []].append(pair)
         }
-        let copiesOf = Dictionary(uniqueKeysWithValues: copies.map { ($0[0], $0) })
-        let firsts = copies.flatMap { text in text.map { (article: $0, first: text[0]) } }
-            .sorted { $0.article < $1.article }
-        for (article, first) in firsts {
-            var row = copiesOf[first]!.filter { $0 > article }.map { DuplicatePair.exact(article, $0) }
-            for (other, pair) in neighbours[first] ?? [] {
-                for copy in copiesOf[other]! where copy > article {
-                    let (ofArticle, ofCopy) = (pair.containment(of: first), pair.containment(of: other))
+        for article in texts.textOf.indices where texts.textOf[article] != .max {
+            let text = texts.text(of: article)
+            let first = texts.representative(text)
+            var row = texts.articles(of: text).filter { $0 > article }.map { DuplicatePair.exact(article, $0) }
+            for pair in pairsOf[text] ?? [] {
+                let other = pair.a == first ? pair.b : pair.a
+                let (ofArticle, ofCopy) = (pair.containment(of: first), pair.containment(of: other))
+                for copy in texts.articles(of: texts.text(of: other)) where copy > article {
                     row.append(
                         DuplicatePair(
                             a: article, b: copy, jaccard: pair.jaccard, containmentOfAInB: ofArticle,

@@ -41,8 +41,8 @@ public struct Fold: Sendable {
         try configuration.validate()
         var options = ReadingOptions()
         options.threads = configuration.threads
-        let reading = try CorpusReader(options).read(paths)
-        self.init(reading: reading, configuration: configuration, depth: .stories)
+        try self.init(
+            SketchedCorpus(paths: paths, options: options, configuration: configuration, depth: .stories))
     }
 
     /// How far a fold goes.
@@ -51,22 +51,14 @@ public struct Fold: Sendable {
         case stories
     }
 
-    /// - Precondition: the configuration is valid.
-    package init(
-        reading: Reading, configuration: Configuration, depth: Depth, progress: ProgressHandler = { _ in }
-    ) {
-        let cleaned = Cleaning.clean(
-            reading.batches, strippingFurniture: configuration.stripsFurniture, threads: configuration.threads)
-        let corpus = Corpus(cleaned.batches)
-        let search = DuplicateSearch(
-            options: configuration.duplicateOptions, tokenizer: configuration.tokenizer,
-            threads: configuration.threads)
-        let sketches = search.sketches(of: corpus, progress: progress)
+    /// - Throws: when the input cannot be read again.
+    package init(_ sketched: SketchedCorpus, progress: ProgressHandler = { _ in }) throws {
+        let (configuration, corpus) = (sketched.configuration, sketched.corpus)
         let chooser = CanonicalChooser(
-            policy: configuration.canonicalPolicy, corpus: corpus, words: sketches.tokenCounts,
+            policy: configuration.canonicalPolicy, corpus: corpus, words: sketched.wordCounts,
             containmentThreshold: configuration.containmentThreshold)
-        let duplicates = search.run(
-            on: corpus, sketches: sketches, choosing: chooser.canonical(of:), progress: progress)
+        let duplicates = try sketched.search.run(
+            on: corpus, sketches: sketched.sketches, choosing: chooser.canonical(of:), progress: progress)
 
         let groups = duplicates.groups.map(Version.init(group:)).sorted { $0.canonical < $1.canonical }
         var groupOf = [Int?](repeating: nil, count: corpus.count)
@@ -74,7 +66,7 @@ public struct Fold: Sendable {
             for member in group.members { groupOf[member.article] = index }
         }
         var stories: [Story] = []
-        if depth == .stories {
+        if sketched.depth == .stories {
             let builder = StoryBuilder(
                 corpus: corpus, groups: groups, groupOf: groupOf, chooser: chooser, configuration: configuration)
             stories = builder.stories(progress: progress)
@@ -93,8 +85,8 @@ public struct Fold: Sendable {
         self.groupOf = groupOf
         self.storyOf = storyOf
         summary = FoldSummary(
-            corpus: corpus, reading: reading, cleaning: cleaned.statistics, duplicates: duplicates, groups: groups,
-            stories: depth == .stories ? stories : nil)
+            corpus: corpus, unusableDates: sketched.reading.undated, duplicates: duplicates, groups: groups,
+            stories: sketched.depth == .stories ? stories : nil)
     }
 
     /// How many articles there are.

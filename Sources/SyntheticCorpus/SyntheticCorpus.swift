@@ -10,21 +10,26 @@ internal import Kernels
 /// What is in it:
 /// - words of an invented language with Zipf frequencies, names and numbers of each story;
 /// - stories of 1 to 50 versions, written independently about the same names, numbers and topic;
-/// - for three versions in ten, 1 to 30 copies of the kinds of ``CopyKind``;
-/// - lengths that are log-normal with a median of 360 words and a mean of about 400;
+/// - for three versions in ten, 1 to 30 copies of the kinds of a ``CopyMixture``;
+/// - lengths that are log-normal with a median of 360 words and a mean of about 400, or briefs of 5 to 30;
 /// - dates from 2020 on, 200 articles a day, in the order of the blocks.
 ///
 /// Each record has the fields id, title, text, published, source, url, language, and the labels story,
 /// duplicate_group, copy_of (an id, or null), edit (a ``CopyKind``) and edit_rate (words changed as a share of
 /// the original's: the rate asked for where the kind is edited, the words left out or added where it is
-/// truncated or extended, else 0).
+/// truncated, an excerpt or extended; for the kind ocr the share of characters misread; else 0).
 package struct SyntheticCorpus: Sendable {
     /// What a corpus is like, beside its size and seed.
     package struct Options: Sendable, Equatable {
         /// The share of versions that are copied at all, in 0...1; 0.3 makes about four articles in ten copies.
         package var copiedShare = 0.3
+        /// What the copies are.
+        package var copies = CopyMixture.varied
         /// The median length of an original in words, in 20...5000.
         package var medianWords = 360
+        /// Whether originals are briefs of 5 to 30 words, every length as often, in place of articles of any.
+        /// A brief of one sentence stays as it is where it is reordered.
+        package var areBriefs = false
         /// Articles for each day of the corpus, in 1...1,000,000.
         package var articlesPerDay = 200
         /// Outlets that publish, in 1...1,000,000, a few of them much.
@@ -107,6 +112,15 @@ package struct SyntheticCorpus: Sendable {
             language: .shared, options: options, seed: seed, block: block, firstArticle: firstArticle,
             count: min(Self.articlesPerBlock, articles - firstArticle))
         return writer.records()
+    }
+}
+
+extension SyntheticCorpus.Options {
+    /// The length of an original in words.
+    func drawWords(_ stream: inout RandomStream) -> Int {
+        if areBriefs { return 5 + stream.below(26) }
+        let length = stream.logNormal(median: Double(medianWords), deviation: 0.45)
+        return min(medianWords * 8, max(medianWords / 8, Int(length)))
     }
 }
 

@@ -49,17 +49,17 @@ struct DuplicateSearchTests {
         let plain = PlainDuplicates(texts, width: 5)
         let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options())
         let pairs = pairs(of: result)
-        #expect(pairs.allSatisfy { $0.b == $0.a + 1 && $0.containmentOfBInA == 1 && $0.jaccard < 0.3 })
+        #expect(pairs.allSatisfy { $0.b == $0.a + 1 && $0.containmentOfBInA > 0.9 && $0.jaccard < 0.3 })
         #expect(pairs.allSatisfy { $0 == plain.pair($0.a, $0.b) })
         #expect(pairs.count >= 29)
         for group in result.groups {
             #expect(group.members.map(\.relation) == [.exact, .contained])
-            #expect(group.weakest == 1)
+            #expect(group.weakest > 0.9)
         }
         let other = duplicates(of: Corpus(EditedTexts.documents(texts)), options()) { ($0.eligible.last!, "last") }
         for group in other.groups {
             #expect(group.members.map(\.relation) == [.containing, .exact])
-            #expect(group.members.map(\.similarity) == [1, 1])
+            #expect(group.members[0].similarity > 0.9)
         }
     }
 
@@ -120,7 +120,7 @@ struct DuplicateSearchTests {
         }
     }
 
-    @Test("The result is the same for any order of the input and any number of threads")
+    @Test("The result is the same for any order of the input, any number of threads and any memory")
     func determinism() {
         var edited = EditedTexts(seed: 23)
         let documents = EditedTexts.documents(edited.corpus(originals: 80))
@@ -134,6 +134,9 @@ struct DuplicateSearchTests {
             #expect(result.groups == expected.groups)
             #expect(pairs(of: result) == pairs(of: expected))
             #expect(result.candidateCount == expected.candidateCount)
+            let onDisk = duplicates(of: corpus, options(), memory: MemoryBudget(bytes: 0), threads: threads)
+            #expect(onDisk.groups == expected.groups)
+            #expect(pairs(of: onDisk) == pairs(of: expected))
             #expect(result.tokenCounts == expected.tokenCounts)
         }
     }

@@ -57,11 +57,16 @@ struct EditedTexts {
 
 /// Finds the duplicates, with the first eligible article as canonical.
 func duplicates(
-    of corpus: Corpus, _ options: DuplicateOptions, threads: Int = 1,
+    of corpus: Corpus, _ options: DuplicateOptions, memory: MemoryBudget = .unbounded, threads: Int = 1,
     choosing choose: CanonicalChoice = { ($0.eligible[0], "first") }
 ) -> DuplicateResult {
-    let search = DuplicateSearch(options: options, tokenizer: Tokenizer(), threads: threads)
-    return search.run(on: corpus, sketches: search.sketches(of: corpus), choosing: choose)
+    let search = DuplicateSearch(options: options, tokenizer: Tokenizer(), memory: memory, threads: threads)
+    do {
+        let sketches = try SketchTable(of: corpus.batches, search.sketching, threads: threads, memory: memory)
+        return try search.run(on: corpus, sketches: sketches, choosing: choose)
+    } catch {
+        fatalError("a temporary file failed: \(error)")
+    }
 }
 
 func pairs(of result: DuplicateResult) -> [DuplicatePair] {

@@ -1,7 +1,8 @@
 import Fixtures
 import NearDuplicates
 
-/// The similarity of texts computed the plain way: sets of joined words, and every pair looked at.
+/// The similarity of texts computed the plain way: sets of joined words, with marks before the first and behind
+/// the last, and every pair looked at.
 struct PlainDuplicates {
     /// Per text: its shingles, each joined to one string and numbered.
     let sets: [Set<Int>]
@@ -13,10 +14,11 @@ struct PlainDuplicates {
         var numbers: [String: Int] = [:]
         sets = words.map { words in
             guard !words.isEmpty else { return [] }
-            let width = min(width, words.count)
+            let marks = Array(repeating: "\u{0}", count: width - 1)
+            let marked = marks + words + marks
             return Set(
-                (0...words.count - width).map { start in
-                    let shingle = words[start..<start + width].joined(separator: " ")
+                (0...marked.count - width).map { start in
+                    let shingle = marked[start..<start + width].joined(separator: " ")
                     let number = numbers[shingle] ?? numbers.count
                     numbers[shingle] = number
                     return number

@@ -33,6 +33,21 @@ import Testing
         #expect(hash == 2_992_875_468_172_370_151)
     }
 
+    @Test(arguments: [(CopyMixture.varied, true), (.ocr, false), (.excerpts, false)])
+    func `other copies and lengths are as deterministic`(copies: CopyMixture, areBriefs: Bool) throws {
+        var options = SyntheticCorpus.Options()
+        options.copies = copies
+        options.areBriefs = areBriefs
+        options.medianWords = 20
+        func bytes(seed: UInt64, threads: Int) throws -> [UInt8] {
+            var bytes: [UInt8] = []
+            try SyntheticCorpus(articles: 4_200, seed: seed, options: options)
+                .writeJSONLines(threads: threads) { bytes += $0 }
+            return bytes
+        }
+        #expect(try bytes(seed: 8, threads: 3) == bytes(seed: 8, threads: 1))
+    }
+
     @Test(arguments: [1, 2, 150])
     func `there are exactly as many records as asked for`(articles: Int) throws {
         let corpus = try ParsedCorpus(articles: articles, seed: 5)

@@ -39,9 +39,10 @@ struct ParsedCorpus: Sendable {
 
     static func words(of text: String) -> [String] {
         let marks = Set(".,\"“”".unicodeScalars)
-        return text.unicodeScalars.split { $0 == " " || $0 == "\n" }.map { word in
-            let start = word.firstIndex { !marks.contains($0) } ?? word.endIndex
-            let end = word.lastIndex { !marks.contains($0) } ?? word.startIndex
+        return text.unicodeScalars.split { $0 == " " || $0 == "\n" }.compactMap { word in
+            // A speck alone is no word.
+            guard let start = word.firstIndex(where: { !marks.contains($0) }) else { return nil }
+            let end = word.lastIndex { !marks.contains($0) } ?? start
             return String(word[start...end]).lowercased()
         }
     }

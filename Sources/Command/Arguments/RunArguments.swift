@@ -15,20 +15,30 @@ struct RunArguments: ParsableArguments {
 
 /// What counts as a duplicate, and which version is canonical.
 struct DuplicateArguments: ParsableArguments {
-    @Option(help: "Jaccard similarity from which two texts are near-duplicates, 0.05 to 1.")
-    var threshold = 0.5
+    @Option(
+        help: "Jaccard similarity from which two texts are near-duplicates, 0.05 to 1. (default: 0.5; with --ocr 0.4)")
+    var threshold: Double?
 
     @Option(help: "Share of a text found in another from which it is contained, 0.5 to 1.")
-    var containment = 0.8
+    var containment = 0.7
 
-    @Option(help: "Words in a shingle, 1 to 64.")
-    var shingleWidth = 5
+    @Option(help: "Words in a shingle, or characters with --ocr, 1 to 64. (default: 3; with --ocr 5)")
+    var shingleWidth: Int?
+
+    @Flag(help: "The texts are scanned: compare runs of letters, and take letters that look alike for one.")
+    var ocr = false
 
     @Option(help: "Values in a signature, 1 to 4096. (default: chosen for the threshold)")
     var permutations: Int?
 
     @Option(help: "Bands of a signature, a divisor of the permutations. (default: chosen for the threshold)")
     var bands: Int?
+
+    @Option(
+        help: ArgumentHelp(
+            "Memory that the search may take, as 512M or 2G; the rest waits in temporary files. (default: by the corpus)",
+            valueName: "size"))
+    var memory: ByteCount?
 
     @Option(help: "What the canonical version is chosen by first: complete, earliest, central or source.")
     var prefer: CanonicalPolicy.Preference = .complete
@@ -51,6 +61,8 @@ struct DuplicateArguments: ParsableArguments {
     /// The configuration that these arguments ask for.
     func configuration(threads: Int) -> Configuration {
         var configuration = Configuration(threads: threads)
+        configuration.memoryBytes = memory?.bytes
+        configuration.isFromOCR = ocr
         configuration.shingleWidth = shingleWidth
         configuration.duplicateThreshold = threshold
         configuration.containmentThreshold = containment
@@ -102,6 +114,7 @@ extension ConfigurationError.Option {
     fileprivate var flag: String {
         switch self {
         case .threads: "--threads"
+        case .memory: "--memory"
         case .shingleWidth: "--shingle-width"
         case .duplicateThreshold: "--threshold"
         case .containmentThreshold: "--containment"

@@ -25,19 +25,27 @@ struct StageBenchmark {
                 + "\(SummaryText.count(threads, "thread")), BLAS: \(BLAS.library), best of \(rounds)")
         table.row("reading", readingTime, bytes: unpacked, articles: articles)
 
-        let (cleaned, cleaningTime) = best { Cleaning.clean(reading.batches, threads: threads) }
+        let cleaning = Cleaning()
+        let (cleaned, cleaningTime) = best { () -> [ArticleBatch] in
+            let batches = reading.batches
+            return parallelMap(count: batches.count, threads: threads) { index in
+                var batch = batches[index]
+                _ = cleaning.clean(&batch)
+                return batch
+            }
+        }
         reading.batches = []
-        let corpus = Corpus(cleaned.batches)
-        let textBytes = (0..<corpus.count).reduce(0) { $0 + corpus.text($1).count }
+        let corpus = Corpus(cleaned)
+        let textBytes = (0..<corpus.count).reduce(0) { $0 + corpus.textBytes($1) }
         table.row("cleaning", cleaningTime, bytes: textBytes, articles: articles)
 
         let search = DuplicateSearch(
             options: configuration.duplicateOptions, tokenizer: configuration.tokenizer, threads: threads)
-        let (sketches, sketchTime) = best { search.sketches(of: corpus) }
+        let (sketches, sketchTime) = try best { try SketchTable(of: cleaned, search.sketching, threads: threads) }
         table.row("signatures", sketchTime, bytes: textBytes, articles: articles)
 
-        let (result, searchTime) = best {
-            search.run(on: corpus, sketches: sketches) { ($0.eligible[0], "") }
+        let (result, searchTime) = try best {
+            try search.run(on: corpus, sketches: sketches) { ($0.eligible[0], "") }
         }
         table.row("banding, verifying", searchTime, items: result.candidateCount, unit: "pairs")
 
@@ -85,8 +93,8 @@ struct StageBenchmark {
     private func fold(_ depth: Fold.Depth) throws -> Int {
         var options = ReadingOptions()
         options.threads = configuration.threads
-        let reading = try CorpusReader(options).read(paths)
-        return Fold(reading: reading, configuration: configuration, depth: depth).articleCount
+        let sketched = try SketchedCorpus(paths: paths, options: options, configuration: configuration, depth: depth)
+        return try Fold(sketched).articleCount
     }
 
     /// The result of the last round and the seconds of the shortest.

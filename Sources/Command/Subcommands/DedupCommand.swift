@@ -45,9 +45,9 @@ struct DedupCommand: ParsableCommand {
         let configuration = duplicates.configuration(threads: work.threads)
         if let output { try OutputSet.check(fileOrFolder: output) }
         let foldRun = FoldRun(input: input, work: work, configuration: configuration)
-        let (fold, reading, options) = try foldRun.fold(depth: .duplicates) { $0.spoolsStandardInput = true }
-        if let output { try refuseToReplace(reading.inputs, by: output) }
-        let survivors = Survivors(fold, reading: reading, options: options, annotates: annotate)
+        let (fold, inputs, options) = try foldRun.fold(depth: .duplicates)
+        if let output { try refuseToReplace(inputs, by: output) }
+        let survivors = Survivors(fold, inputs: inputs, options: options, annotates: annotate)
         try survivors.write(to: output)
         if !work.quiet {
             let kept = annotate ? fold.articleCount : fold.summary.versions

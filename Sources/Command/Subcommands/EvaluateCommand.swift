@@ -69,9 +69,7 @@ struct EvaluateCommand: ParsableCommand {
         var gold: LabelTable
         var languages: [String]
         if let result {
-            let display = ProgressDisplay(isQuiet: work.quiet)
-            defer { display.finish() }
-            let corpus = Corpus(try foldRun.read(input.options(threads: work.threads), display: display).batches)
+            let corpus = try foldRun.corpus()
             gold = LabelTable(corpus)
             languages = (0..<corpus.count).map { corpus.language($0) ?? "" }
             found = try LabelTable(file: "\(result)/articles.jsonl", groupField: "group")

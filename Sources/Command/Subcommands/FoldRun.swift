@@ -10,19 +10,13 @@ struct FoldRun {
     let configuration: Configuration
 
     /// The fold of the arguments' corpus.
-    ///
-    /// - Parameter prepare: changes the options of the reader first.
-    func fold(
-        depth: Fold.Depth, prepare: (inout ReadingOptions) -> Void = { _ in }
-    ) throws -> (fold: Fold, reading: Reading, options: ReadingOptions) {
+    func fold(depth: Fold.Depth) throws -> (fold: Fold, inputs: [Input], options: ReadingOptions) {
         let start = ContinuousClock.now
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
-        var options = input.options(threads: configuration.threads)
-        prepare(&options)
-        let reading = try read(options, display: display)
-        let fold = Fold(
-            reading: reading, configuration: configuration, depth: depth, progress: display.handler)
+        let options = input.options(threads: configuration.threads)
+        let sketched = try read(options, depth: depth, display: display)
+        let fold = try Fold(sketched, progress: display.handler)
         display.finish()
         if depth == .stories, BLAS.isReference {
             Terminal.say(
@@ -31,25 +25,44 @@ struct FoldRun {
         }
         if !work.quiet {
             let seconds = ContinuousClock.now - start
-            Terminal.say(SummaryText.text(of: fold.summary, reading: reading, after: seconds))
+            Terminal.say(SummaryText.text(of: fold.summary, reading: sketched.reading, after: seconds))
         }
-        return (fold, reading, options)
+        return (fold, sketched.inputs, options)
     }
 
-    /// Reads the corpus; records that are skipped go to the rejects file, which is written at the end or
-    /// not at all.
-    func read(_ options: ReadingOptions, display: ProgressDisplay) throws -> Reading {
+    /// The corpus without its texts, for its fields alone.
+    func corpus() throws -> Corpus {
+        let display = ProgressDisplay(isQuiet: work.quiet)
+        defer { display.finish() }
         var rejected: [RejectedRecord] = []
-        let reading = try CorpusReader(options).read(
-            input.paths,
-            progress: { progress in
-                display.show(
-                    Progress("reading", completed: progress.bytes, total: progress.totalBytes, unit: "bytes"))
-            },
-            reject: { rejected.append($0) })
+        let reading = try CorpusReader(input.options(threads: configuration.threads)).read(
+            input.paths, progress: { show($0, on: display) }, reject: { rejected.append($0) },
+            preparing: { $0.dropTexts() }, receive: { _ in })
+        try check(reading, rejected: rejected, display: display)
+        return Corpus(reading.batches)
+    }
+
+    private func read(
+        _ options: ReadingOptions, depth: Fold.Depth, display: ProgressDisplay
+    ) throws -> SketchedCorpus {
+        var rejected: [RejectedRecord] = []
+        return try SketchedCorpus(
+            paths: input.paths, options: options, configuration: configuration, depth: depth,
+            progress: { show($0, on: display) }, reject: { rejected.append($0) },
+            check: { try check($0, rejected: rejected, display: display) })
+    }
+
+    private func show(_ progress: ReadingProgress, on display: ProgressDisplay) {
+        display.show(Progress("reading", completed: progress.bytes, total: progress.totalBytes, unit: "bytes"))
+    }
+
+    /// Writes the records that were skipped to the rejects file, and says so.
+    ///
+    /// - Throws: when no record can be used, or a field that was named is in none.
+    private func check(_ reading: Reading, rejected: [RejectedRecord], display: ProgressDisplay) throws {
         guard !rejected.isEmpty else {
             try input.checkFields(reading)
-            return reading
+            return
         }
         try RejectsFile.write(rejected, of: reading.inputs, to: input.rejects)
         guard reading.statistics.records > 0 else {
@@ -59,11 +72,10 @@ struct FoldRun {
                     + rejected[0].error.problem, remedy: "all of them are in \(input.rejects)")
         }
         try input.checkFields(reading)
-        guard !work.quiet else { return reading }
+        guard !work.quiet else { return }
         display.finish()
         Terminal.say(
             "warning: \(rejected.count) \(rejected.count == 1 ? "record" : "records") skipped, "
                 + "written to \(input.rejects); the first, \(rejected[0].error.place): \(rejected[0].error.problem)\n")
-        return reading
     }
 }

@@ -11,6 +11,7 @@ struct GenerateCommand: ParsableCommand {
             for the same seed, on any machine and with any number of threads. Example:
 
               storyfold generate --articles 100000 --seed 7 --output news.jsonl
+              storyfold generate --articles 20000 --copies ocr --lengths long
             """)
 
     @Option(help: "How many articles.")
@@ -20,16 +21,40 @@ struct GenerateCommand: ParsableCommand {
     var seed: UInt64 = 1
 
     @Option(
+        help: """
+            What copies are: varied (edited, cut, extended, reordered, in furniture), ocr (read from paper, with 1, \
+            3, 5 or 10 % of the characters wrong) or excerpts (briefs cut from their original).
+            """)
+    var copies = CopyMixture.varied
+
+    @Option(help: "How long originals are: articles (median 360 words), long (1,200) or briefs (5 to 30).")
+    var lengths = Lengths.articles
+
+    enum Lengths: String, CaseIterable, ExpressibleByArgument {
+        case articles, long, briefs
+    }
+
+    @Option(
         name: .shortAndLong,
         help: ArgumentHelp("The file to write. (default: standard output)", valueName: "file"), completion: .file())
     var output: String?
 
     @OptionGroup(title: "Run") var work: RunArguments
 
-    func validate() throws { _ = try SyntheticCorpus(articlesArgument: articles, seed: seed) }
+    private var options: SyntheticCorpus.Options {
+        var options = SyntheticCorpus.Options()
+        options.copies = copies
+        options.areBriefs = lengths == .briefs
+        if lengths == .long { options.medianWords = 1200 }
+        return options
+    }
+
+    func validate() throws {
+        _ = try SyntheticCorpus(articlesArgument: articles, seed: seed, options: options)
+    }
 
     func run() throws {
-        let corpus = try SyntheticCorpus(articlesArgument: articles, seed: seed)
+        let corpus = try SyntheticCorpus(articlesArgument: articles, seed: seed, options: options)
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
         var written = 0
@@ -59,10 +84,14 @@ struct GenerateCommand: ParsableCommand {
 }
 
 extension SyntheticCorpus {
-    /// The corpus that --articles and --seed ask for.
-    init(articlesArgument articles: Int, seed: UInt64) throws {
-        do throws(SyntheticCorpusError) { try self.init(articles: articles, seed: seed) } catch {
+    /// The corpus that --articles, --seed and the options of `generate` ask for.
+    init(articlesArgument articles: Int, seed: UInt64, options: Options = Options()) throws {
+        do throws(SyntheticCorpusError) {
+            try self.init(articles: articles, seed: seed, options: options)
+        } catch {
             throw ValidationError("--\(error.option) is \(error.value); allowed: \(error.allowed)")
         }
     }
 }
+
+extension CopyMixture: ExpressibleByArgument {}

@@ -3,7 +3,7 @@ import Storyfold
 
 /// The line on standard error that says what a run did.
 enum SummaryText {
-    static func text(of summary: FoldSummary, reading: Reading, after elapsed: Duration) -> String {
+    static func text(of summary: FoldSummary, reading: Reading.Statistics, after elapsed: Duration) -> String {
         var parts = ["\(count(summary.articles, "article"))"]
         parts.append("\(count(summary.groups, "duplicate group")) (\(count(summary.duplicates, "copy")))")
         if let stories = summary.stories {

@@ -15,20 +15,25 @@ package struct ByteRange: Sendable, Hashable {
 
 /// Where a record stands: enough to name it in an error and to fetch its bytes again.
 package struct RecordPlace: Sendable, Hashable {
-    /// Index into ``Reading/inputs``.
-    package var input: Int
-    /// The record's first line, from 1; 0 where the whole file is the record.
-    package var line: Int
+    private var inputNumber: UInt32
+    private var byteCount: UInt32
+    private var lineNumber: UInt32
     /// First byte of the record in the decompressed input.
     package var offset: Int
-    /// Bytes of the record, its final line break not counted.
-    package var length: Int
 
+    /// Index into ``Reading/inputs``.
+    package var input: Int { Int(inputNumber) }
+    /// The record's first line, from 1; 0 where the whole file is the record.
+    package var line: Int { Int(lineNumber) }
+    /// Bytes of the record, its final line break not counted.
+    package var length: Int { Int(byteCount) }
+
+    /// - Precondition: none of them is negative, and but for the offset they are below 2^32.
     package init(input: Int, line: Int, offset: Int, length: Int) {
-        self.input = input
-        self.line = line
+        inputNumber = UInt32(input)
+        lineNumber = UInt32(line)
+        byteCount = UInt32(length)
         self.offset = offset
-        self.length = length
     }
 }
 
@@ -46,13 +51,34 @@ package struct ArticleBatch: Sendable {
         /// Gold labels, where the records carry them.
         package var storyLabel = ByteRange.empty
         package var groupLabel = ByteRange.empty
-        /// Seconds since 1970-01-01T00:00:00Z; nil where absent or outside the years 1 to 9999.
-        package var published: Int64?
         package var place: RecordPlace
-        /// Bytes of furniture and markup that cleaning took out of the text.
-        package var strippedBytes = 0
+        /// Seconds since 1970-01-01T00:00:00Z; nil where absent or outside the years 1 to 9999.
+        package var published: Int64? {
+            get { publishedSecond == .min ? nil : publishedSecond }
+            set { publishedSecond = newValue ?? .min }
+        }
+        private var publishedSecond = Int64.min
+        private var strippedCount: UInt32 = 0
+        private var textCount: UInt32 = 0
         /// Whether the text was cut by whoever published it ("… Continue reading").
         package var isTruncated = false
+        /// Whether another record had the id before: such an entry is no article.
+        package var isTwin = false
+
+        /// Bytes of furniture and markup that cleaning took out of the text.
+        package var strippedBytes: Int {
+            get { Int(strippedCount) }
+            set { strippedCount = UInt32(newValue) }
+        }
+
+        /// Bytes of the text as it is compared, also where the text itself is no longer kept.
+        package var textBytes: Int { text.isEmpty ? Int(textCount) : Int(text.count) }
+
+        /// Lets go of the text, but not of its length.
+        fileprivate mutating func dropText() {
+            textCount = text.count
+            text = .empty
+        }
 
         package init(place: RecordPlace) { self.place = place }
     }
@@ -66,5 +92,30 @@ package struct ArticleBatch: Sendable {
         self.bytes = bytes
         self.entries = entries
         self.titleFromText = titleFromText
+    }
+
+    /// Lets go of the texts: the arena is written anew with the other fields alone.
+    ///
+    /// - Complexity: O(n) in the bytes that are kept.
+    package mutating func dropTexts() {
+        var kept: [UInt8] = []
+        for index in entries.indices {
+            entries[index].dropText()
+            for field in Entry.fields {
+                let range = entries[index][keyPath: field]
+                guard !range.isEmpty else { continue }
+                entries[index][keyPath: field] = ByteRange(lower: kept.count, count: Int(range.count))
+                kept.append(contentsOf: bytes[range.bounds])
+            }
+        }
+        // Appending left room to grow; these bytes stay for the whole run.
+        bytes = Array(kept[...])
+    }
+}
+
+extension ArticleBatch.Entry {
+    /// The fields that are runs of the arena.
+    static var fields: [WritableKeyPath<ArticleBatch.Entry, ByteRange>] {
+        [\.id, \.title, \.text, \.source, \.url, \.language, \.storyLabel, \.groupLabel]
     }
 }

@@ -10,17 +10,34 @@ package struct Corpus: Sendable {
         var entry: UInt32
     }
 
-    private let batches: [ArticleBatch]
+    package let batches: [ArticleBatch]
     private let order: [Location]
+    /// Entries before each batch.
+    private let starts: [Int]
+    private let texts: TextSource
 
-    /// - Precondition: no two articles have the same id.
+    /// Where the texts of a corpus come from.
+    package enum TextSource: Sendable {
+        /// They are in the batches.
+        case memory
+        /// The batches let go of them; they are read from the input once more, and cleaned.
+        case input(SecondPass, Cleaning)
+    }
+
+    /// - Precondition: no two articles have the same id; twins are no articles.
     /// - Complexity: O(n log n) in the articles.
-    package init(_ batches: [ArticleBatch]) {
+    package init(_ batches: [ArticleBatch], texts: TextSource = .memory) {
         self.batches = batches
+        self.texts = texts
+        var entries = 0
+        starts = batches.map { batch in
+            defer { entries += batch.entries.count }
+            return entries
+        }
         var keyed: [(prefix: UInt64, location: Location)] = []
         keyed.reserveCapacity(batches.reduce(0) { $0 + $1.entries.count })
         for (batch, content) in batches.enumerated() {
-            for (entry, fields) in content.entries.enumerated() {
+            for (entry, fields) in content.entries.enumerated() where !fields.isTwin {
                 var prefix: UInt64 = 0
                 for offset in 0..<8 {
                     let byte = offset < fields.id.bounds.count ? content.bytes[fields.id.bounds.lowerBound + offset] : 0
@@ -42,8 +59,16 @@ package struct Corpus: Sendable {
 
     package var count: Int { order.count }
 
-    /// The UTF-8 of an article's text, as it is compared.
+    /// Where the article stands among the entries of all batches, in their order.
+    package func row(_ article: Int) -> Int {
+        starts[Int(order[article].batch)] + Int(order[article].entry)
+    }
+
+    /// The UTF-8 of an article's text, as it is compared; empty where the texts are not in memory.
     package func text(_ article: Int) -> ArraySlice<UInt8> { bytes(article, \.text) }
+
+    /// Bytes of an article's text, as it is compared.
+    package func textBytes(_ article: Int) -> Int { entry(article).textBytes }
 
     package func titleBytes(_ article: Int) -> ArraySlice<UInt8> { bytes(article, \.title) }
 
@@ -66,6 +91,11 @@ package struct Corpus: Sendable {
     /// Seconds since 1970, nil where undated.
     package func published(_ article: Int) -> Int64? { entry(article).published }
 
+    /// Days since 1970-01-01, in UTC; nil where undated.
+    package func day(_ article: Int) -> Int64? {
+        published(article).map { second in (second - (second % 86_400 + 86_400) % 86_400) / 86_400 }
+    }
+
     package func place(_ article: Int) -> RecordPlace { entry(article).place }
 
     package func isTruncated(_ article: Int) -> Bool { entry(article).isTruncated }
@@ -87,5 +117,49 @@ package struct Corpus: Sendable {
     private func string(_ article: Int, _ field: KeyPath<ArticleBatch.Entry, ByteRange>) -> String? {
         let bytes = bytes(article, field)
         return bytes.isEmpty ? nil : String(decoding: bytes, as: UTF8.self)
+    }
+}
+
+extension Corpus {
+    /// Makes something of the texts of some articles, wherever the texts are.
+    ///
+    /// - Parameters:
+    ///   - articles: without repetitions, in any order.
+    ///   - worker: makes the closure that one thread calls for one article after the other, with its text as it
+    ///     is compared.
+    ///   - receive: given what was made of each article, on the calling thread, in an order that does not depend
+    ///     on the number of threads.
+    /// - Throws: when the input cannot be read again, and what `receive` throws.
+    package func forEachText<Product: Sendable>(
+        of articles: [Int], threads: Int,
+        worker: @escaping @Sendable () -> (Int, ArraySlice<UInt8>) -> Product,
+        receive: (Int, Product) throws -> Void
+    ) throws {
+        guard case .input(let pass, let cleaning) = texts else {
+            let block = 256
+            let wave = 16 * threads * block
+            for start in stride(from: 0, to: articles.count, by: wave) {
+                let some = articles[start..<min(articles.count, start + wave)]
+                let made = parallelMap(count: (some.count + block - 1) / block, threads: threads) { index in
+                    let work = worker()
+                    return some[(start + index * block)..<min(some.endIndex, start + (index + 1) * block)]
+                        .map { work($0, text($0)) }
+                }
+                for (article, product) in zip(some, made.joined()) { try receive(article, product) }
+            }
+            return
+        }
+        let sorted = articles.map { (place: place($0), article: $0) }
+            .sorted { ($0.place.input, $0.place.offset) < ($1.place.input, $1.place.offset) }
+        try pass.read(
+            sorted.map(\.place),
+            preparing: { batch, range in
+                _ = cleaning.clean(&batch)
+                let work = worker()
+                return zip(range, batch.entries).map { work(sorted[$0].article, batch.bytes[$1.text.bounds]) }
+            },
+            receive: { range, products in
+                for (index, product) in zip(range, products) { try receive(sorted[index].article, product) }
+            })
     }
 }

@@ -1,4 +1,6 @@
 internal import Bindings
+internal import Kernels
+internal import Synchronization
 
 /// The chunks of all inputs, one wave at a time: as much as the threads take before they meet again.
 final class ChunkSource {
@@ -20,6 +22,8 @@ final class ChunkSource {
     }
 
     private let options: ReadingOptions
+    private let isSecondPass: Bool
+    private let wanted: Set<Int>?
     private var inputs: [Input]
     private var reader: InputReader?
     private var nextInput = 0
@@ -28,8 +32,10 @@ final class ChunkSource {
     private var bytesUnpacked = 0
     private var hasFailed = false
 
-    init(_ inputs: [Input], options: ReadingOptions) {
+    private init(_ inputs: [Input], options: ReadingOptions, isSecondPass: Bool, only wanted: Set<Int>?) {
         self.inputs = inputs
+        self.wanted = wanted
+        self.isSecondPass = isSecondPass
         self.options = options
     }
 
@@ -57,6 +63,9 @@ final class ChunkSource {
         do throws(CorpusError) {
             while true {
                 if reader == nil {
+                    while nextInput < inputs.count, wanted.map({ !$0.contains(nextInput) }) ?? false {
+                        nextInput += 1
+                    }
                     guard nextInput < inputs.count else { return nil }
                     try openNext()
                 }
@@ -79,7 +88,9 @@ final class ChunkSource {
     private func openNext() throws(CorpusError) {
         let index = nextInput
         nextInput += 1
-        let stream = try inputs[index].opened(spools: options.spoolsStandardInput)
+        let stream =
+            isSecondPass
+            ? try inputs[index].reopened() : try inputs[index].opened(spools: options.spoolsStandardInput)
         reader = try InputReader(inputs[index], index: index, stream: stream, fields: options.fields)
     }
 
@@ -87,5 +98,57 @@ final class ChunkSource {
         bytesRead += reader?.bytesRead ?? 0
         bytesUnpacked += reader?.bytesUnpacked ?? 0
         reader = nil
+    }
+}
+
+extension ChunkSource {
+    /// What became of one item.
+    enum Outcome<Product: Sendable>: Sendable {
+        case done(Product)
+        case rejected(RejectedRecord)
+        case failed(CorpusError)
+    }
+
+    /// What one thread brings back.
+    private enum Work<Product: Sendable>: Sendable {
+        case wave(Wave)
+        case outcome(Outcome<Product>)
+    }
+
+    /// Takes all waves, one after the other: while the threads work at the chunks of one, one of them cuts the
+    /// next.
+    ///
+    /// - Parameters:
+    ///   - isSecondPass: whether the inputs have been read before and are read once more.
+    ///   - wanted: the inputs to read; nil stands for all.
+    ///   - work: makes what is wanted of a chunk, on any thread; given the inputs as far as they are known.
+    ///   - receive: given what became of a wave's items, in the order of the inputs, on the calling thread.
+    static func forEachWave<Product: Sendable>(
+        of inputs: [Input], options: ReadingOptions, isSecondPass: Bool = false, only wanted: Set<Int>? = nil,
+        work: @escaping @Sendable (Chunk, [Input]) -> Product,
+        receive: (Wave, [Outcome<Product>]) throws -> Void
+    ) throws {
+        var wave = Wave(inputs: inputs)
+        let source = Mutex(ChunkSource(inputs, options: options, isSecondPass: isSecondPass, only: wanted))
+        repeat {
+            let (items, inputs, isLast) = (wave.items, wave.inputs, wave.isLast)
+            wave.items = []
+            // The lowest index starts first: the next wave, which is the only work that cannot be divided.
+            let done = parallelMap(count: items.count + 1, threads: options.threads) { index in
+                guard index > 0 else { return isLast ? nil : Work<Product>.wave(source.withLock { $0.nextWave() }) }
+                return switch items[index - 1] {
+                case .chunk(let chunk): Work<Product>.outcome(.done(work(chunk, inputs)))
+                case .rejected(let record): Work<Product>.outcome(.rejected(record))
+                case .failed(let error): Work<Product>.outcome(.failed(error))
+                }
+            }
+            try receive(
+                wave,
+                done.compactMap { item in
+                    if case .outcome(let outcome)? = item { outcome } else { nil }
+                })
+            if case .wave(let next) = done[0] { wave = next }
+        } while !wave.isLast || !wave.items.isEmpty
+        try receive(wave, [])
     }
 }

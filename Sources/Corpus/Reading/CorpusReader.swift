@@ -11,58 +11,67 @@ package struct CorpusReader: Sendable {
         self.options = options
     }
 
+    /// The articles of all paths, in the order of the paths, as they are in the input.
+    ///
+    /// - Parameters: as in ``read(_:progress:reject:preparing:receive:)``.
+    package func read(
+        _ paths: [String], progress: (ReadingProgress) -> Void = { _ in },
+        reject: (RejectedRecord) throws -> Void = { _ in }
+    ) throws -> Reading {
+        try read(paths, progress: progress, reject: reject, preparing: { _ in }, receive: { _ in })
+    }
+
     /// The articles of all paths, in the order of the paths.
     ///
-    /// One thread cuts the next wave of chunks from the inputs while the others parse the wave before it.
+    /// One thread cuts the next wave of chunks from the inputs while the others parse the wave before it and
+    /// prepare its articles.
     ///
     /// - Parameters:
     ///   - paths: folders, files, or "-" for standard input.
     ///   - progress: told after every wave, on the calling thread.
     ///   - reject: given the records that cannot be used where the policy is to skip them, in the order of
     ///     the input.
+    ///   - prepare: changes a batch as soon as it is there, on any thread, and makes what is wanted of it. It
+    ///     keeps the entries and their order, and may let go of texts.
+    ///   - receive: given what `prepare` made, in the order of the input, on the calling thread. Rows of it
+    ///     stand for the entries of ``Reading/batches``, twins among them.
     /// - Complexity: O(n) for n unpacked bytes; memory for the fields kept and some chunks.
-    /// - Throws: `CorpusError` for the first failure in the order of the inputs, and what `reject` throws.
-    package func read(
+    /// - Throws: `CorpusError` for the first failure in the order of the inputs, and what the closures throw.
+    package func read<Product: Sendable>(
         _ paths: [String], progress: (ReadingProgress) -> Void = { _ in },
-        reject: (RejectedRecord) throws -> Void = { _ in }
+        reject: (RejectedRecord) throws -> Void = { _ in },
+        preparing prepare: @escaping @Sendable (inout ArticleBatch) -> Product, receive: (Product) throws -> Void
     ) throws -> Reading {
         let inputs = try Input.inputs(at: paths, format: options.format)
         let totalBytes = inputs.reduce(0 as Int?) { sum, input in
             sum.flatMap { sum in input.status.map { sum + $0.bytes } }
         }
-        let source = Mutex(ChunkSource(inputs, options: options))
         var merger = Merger(inputs: inputs, options: options)
-        var wave = ChunkSource.Wave(inputs: inputs)
-        repeat {
-            let items = wave.items
-            let builder = BatchBuilder(options: options, inputs: wave.inputs)
-            let isLast = wave.isLast
-            // The lowest index starts first: the next wave, which is the only work that cannot be divided.
-            let work = parallelMap(count: items.count + 1, threads: options.threads) { index in
-                guard index > 0 else { return isLast ? nil : Work.wave(source.withLock { $0.nextWave() }) }
-                return switch items[index - 1] {
-                case .chunk(let chunk): Work.item(.built(builder.build(chunk)))
-                case .rejected(let record): Work.item(.rejected(record))
-                case .failed(let error): Work.item(.failed(error))
+        let options = options
+        try ChunkSource.forEachWave(
+            of: inputs, options: options,
+            work: { chunk, inputs in
+                var built = BatchBuilder(options: options, inputs: inputs).build(chunk)
+                let product = prepare(&built.batch)
+                return (built, product)
+            },
+            receive: { wave, items in
+                merger.reading.inputs = wave.inputs
+                for item in items {
+                    switch item {
+                    case .done(let (built, product)):
+                        try merger.add(built, reject: reject)
+                        try receive(product)
+                    case .rejected(let record): try merger.reject(record, reject)
+                    case .failed(let error): throw error
+                    }
                 }
-            }
-            merger.reading.inputs = wave.inputs
-            wave.items = []
-            for case .item(let item)? in work { try merger.add(item, reject: reject) }
-            if case .wave(let next) = work[0] { wave = next }
-            progress(
-                ReadingProgress(
-                    bytes: wave.bytesRead, totalBytes: totalBytes, records: merger.reading.statistics.records))
-        } while !wave.isLast || !wave.items.isEmpty
-        merger.reading.inputs = wave.inputs
-        merger.reading.statistics.bytesRead = wave.bytesRead
-        merger.reading.statistics.bytesUnpacked = wave.bytesUnpacked
+                merger.reading.statistics.bytesRead = wave.bytesRead
+                merger.reading.statistics.bytesUnpacked = wave.bytesUnpacked
+                progress(
+                    ReadingProgress(
+                        bytes: wave.bytesRead, totalBytes: totalBytes, records: merger.reading.statistics.records))
+            })
         return try merger.finished()
-    }
-
-    /// What one thread brings back.
-    private enum Work: Sendable {
-        case wave(ChunkSource.Wave)
-        case item(Merger.Item)
     }
 }

@@ -1,11 +1,5 @@
 /// Puts what the threads built in the order of the inputs, and keeps ids unique.
 struct Merger {
-    enum Item: Sendable {
-        case built(BatchBuilder.Result)
-        case rejected(RejectedRecord)
-        case failed(CorpusError)
-    }
-
     /// Batches below this size are joined: a folder of many small files would make one for each.
     private static let smallBatchBytes = 1 << 20
 
@@ -18,27 +12,23 @@ struct Merger {
         self.options = options
     }
 
-    /// Adds what comes next in the order of the inputs.
-    mutating func add(_ item: Item, reject: (RejectedRecord) throws -> Void) throws {
-        switch item {
-        case .failed(let error): throw error
-        case .rejected(let record): try self.reject(record, reject)
-        case .built(let result):
-            var rejected = result.rejected
-            try append(result, &rejected)
-            rejected.sort { $0.place.offset < $1.place.offset }
-            for record in rejected { try self.reject(record, reject) }
-        }
+    /// Adds the articles that come next in the order of the inputs.
+    mutating func add(_ result: BatchBuilder.Result, reject: (RejectedRecord) throws -> Void) throws {
+        var rejected = result.rejected
+        try append(result, &rejected)
+        rejected.sort { $0.place.offset < $1.place.offset }
+        for record in rejected { try self.reject(record, reject) }
     }
 
-    private mutating func reject(_ record: RejectedRecord, _ reject: (RejectedRecord) throws -> Void) throws {
+    /// Counts a record that cannot be used and hands it on.
+    mutating func reject(_ record: RejectedRecord, _ reject: (RejectedRecord) throws -> Void) throws {
         guard options.invalid == .skip else { throw record.error }
         reading.statistics.rejected += 1
         try reject(record)
     }
 
     private mutating func append(_ result: BatchBuilder.Result, _ rejected: inout [RejectedRecord]) throws {
-        let first = startBatch(for: result.batch)
+        startBatch(for: result.batch)
         // The batches stand in a local variable meanwhile, where the table may look at them.
         var batches = reading.batches
         reading.batches = []
@@ -52,8 +42,9 @@ struct Merger {
         } else {
             batches[last].bytes += result.batch.bytes
         }
+        var twins = 0
         for (entry, hash) in zip(result.batch.entries, result.idHashes) {
-            let entry = shift == 0 ? entry : entry.shifted(by: shift)
+            var entry = shift == 0 ? entry : entry.shifted(by: shift)
             let location = IdTable.Location(batch: UInt32(last), entry: UInt32(batches[last].entries.count))
             let twin = ids.insert(hash, at: location) { other in
                 let batch = batches[Int(other.batch)]
@@ -65,27 +56,27 @@ struct Merger {
                 let id = String(decoding: batches[last].bytes[entry.id.bounds], as: UTF8.self)
                 rejected.append(duplicate(entry, of: other, id: id, result.chunk))
                 if options.invalid == .stop { throw rejected.last!.error }
-            } else {
-                batches[last].entries.append(entry)
+                // It keeps its row, so that what was made of the batch still fits the entries.
+                entry.isTwin = true
+                twins += 1
             }
+            batches[last].entries.append(entry)
         }
-        reading.statistics.records += batches[last].entries.count - first
+        reading.statistics.records += result.batch.entries.count - twins
         reading.statistics.undated += result.undated
     }
 
     /// Makes room for a batch, in a new one or in the last.
-    ///
-    /// - Returns: entries that stand in it already.
-    private mutating func startBatch(for new: ArticleBatch) -> Int {
+    private mutating func startBatch(for new: ArticleBatch) {
         if let last = reading.batches.last, last.titleFromText == new.titleFromText,
             last.bytes.count + new.bytes.count <= Self.smallBatchBytes
         {
-            return last.entries.count
+            return
         }
         var batch = ArticleBatch()
         batch.titleFromText = new.titleFromText
+        batch.bytes.reserveCapacity(new.bytes.count < Self.smallBatchBytes ? Self.smallBatchBytes : 0)
         reading.batches.append(batch)
-        return 0
     }
 
     private func duplicate(
@@ -121,14 +112,7 @@ extension ArticleBatch.Entry {
             range.isEmpty ? range : ByteRange(lower: Int(range.lower + shift), count: Int(range.count))
         }
         var entry = self
-        entry.id = moved(id)
-        entry.title = moved(title)
-        entry.text = moved(text)
-        entry.source = moved(source)
-        entry.url = moved(url)
-        entry.language = moved(language)
-        entry.storyLabel = moved(storyLabel)
-        entry.groupLabel = moved(groupLabel)
+        for field in Self.fields { entry[keyPath: field] = moved(entry[keyPath: field]) }
         return entry
     }
 }

@@ -16,6 +16,46 @@ package struct Reading: Sendable {
     /// In the order of the inputs, whatever the number of threads.
     package var batches: [ArticleBatch] = []
     package var statistics = Statistics()
+
+    /// The places of some rows, ascending by input and offset as the rows are.
+    ///
+    /// - Parameter rows: positions among the entries of all batches, ascending.
+    package func places(of rows: [Int]) -> [RecordPlace] {
+        locations(of: rows).map { batches[$0.batch].entries[$0.entry].place }
+    }
+
+    /// Takes titles and texts as they have been cleaned once more.
+    ///
+    /// - Parameters:
+    ///   - rows: positions among the entries of all batches, ascending.
+    ///   - cleaned: the same articles, in the same order.
+    package mutating func replaceTexts(of rows: [Int], by cleaned: ArticleBatch) {
+        for ((batch, entry), new) in zip(locations(of: rows), cleaned.entries) {
+            let old = batches[batch].entries[entry]
+            var renewed = new
+            for field in ArticleBatch.Entry.fields { renewed[keyPath: field] = old[keyPath: field] }
+            for field in [\ArticleBatch.Entry.title, \ArticleBatch.Entry.text] {
+                let range = new[keyPath: field]
+                renewed[keyPath: field] =
+                    range.isEmpty ? .empty : ByteRange(lower: batches[batch].bytes.count, count: Int(range.count))
+                batches[batch].bytes += cleaned.bytes[range.bounds]
+            }
+            renewed.place = old.place
+            renewed.isTwin = old.isTwin
+            batches[batch].entries[entry] = renewed
+        }
+    }
+
+    private func locations(of rows: [Int]) -> [(batch: Int, entry: Int)] {
+        var (batch, start) = (0, 0)
+        return rows.map { row in
+            while row - start >= batches[batch].entries.count {
+                start += batches[batch].entries.count
+                batch += 1
+            }
+            return (batch, row - start)
+        }
+    }
 }
 
 /// How far the reading of a corpus has come.

@@ -29,9 +29,11 @@ package struct RecordStream {
     /// The records of `chunk` that are still to come.
     private var records: ArraySlice<RecordColumns.Record> = []
 
-    /// - Parameter options: those of the first pass.
-    package init(_ reading: Reading, options: ReadingOptions) {
-        inputs = reading.inputs
+    /// - Parameters:
+    ///   - inputs: as the first pass left them.
+    ///   - options: those of the first pass.
+    package init(_ inputs: [Input], options: ReadingOptions) {
+        self.inputs = inputs
         self.options = options
     }
 

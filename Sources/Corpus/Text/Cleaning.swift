@@ -3,94 +3,123 @@ import Kernels
 /// Takes markup and furniture out of the articles, before anything is compared.
 ///
 /// What is stripped is only left out of the comparison: a record that is written again is copied from its
-/// input.
+/// input. The phrases of furniture are known from the start; the lines that recur in a corpus are known when
+/// all of it has been seen. So a batch is cleaned as it comes, its articles' ``LineSightings`` are kept, and
+/// those few that turn out to hold a line that recurs are cleaned once more, from their input.
 package struct Cleaning: Sendable {
-    package struct Statistics: Sendable, Equatable {
-        package var articles = 0
-        package var bytes = 0
+    private let stripsFurniture: Bool
+    private let furniture: Furniture
+
+    /// - Parameters:
+    ///   - stripsFurniture: false keeps every line, and removes markup alone.
+    ///   - learned: the lines that recur, where they are known already.
+    package init(strippingFurniture stripsFurniture: Bool = true, learned: LearnedFurniture = .none) {
+        self.stripsFurniture = stripsFurniture
+        furniture = Furniture(learned: learned)
     }
 
-    /// Cleans the batches of a corpus.
+    /// Cleans the articles of a batch as they were read.
     ///
-    /// - Parameter stripsFurniture: false keeps every line, and removes markup alone.
-    /// - Complexity: O(n) in the bytes, and O(m log m) in the lines at the ends of the articles.
+    /// - Returns: what was seen of each article, in the order of the entries; nothing where every line is kept.
+    /// - Complexity: O(n) in the bytes.
+    package func clean(_ batch: inout ArticleBatch) -> LineSightings {
+        var sightings = LineSightings()
+        let (entries, more) = cleaned(batch, seeing: &sightings)
+        batch.entries = entries
+        batch.bytes += more
+        return sightings
+    }
+
+    /// The batches of a corpus that is in memory, cleaned of what recurs in it too.
     package static func clean(
-        _ batches: [ArticleBatch], strippingFurniture stripsFurniture: Bool = true, threads: Int
-    ) -> (batches: [ArticleBatch], statistics: Statistics) {
-        let plain = parallelMap(count: batches.count, threads: threads) { removeMarkup(from: batches[$0]) }
-        guard stripsFurniture else { return (plain, Statistics()) }
-        let sightings = parallelMap(count: plain.count, threads: threads) { Self.sightings(in: plain[$0]) }
-        let furniture = Furniture(learned: LearnedFurniture(sightings: sightings.flatMap { $0 }))
-        let clean = parallelMap(count: plain.count, threads: threads) {
-            strip(furniture, from: plain[$0])
+        _ batches: [ArticleBatch], strippingFurniture: Bool = true, threads: Int
+    ) -> [ArticleBatch] {
+        let first = Cleaning(strippingFurniture: strippingFurniture)
+        var sightings = LineSightings()
+        for seen in parallelMap(
+            count: batches.count, threads: threads,
+            { index in
+                var batch = batches[index]
+                return first.clean(&batch)
+            })
+        { sightings.append(seen) }
+        let thorough = Cleaning(strippingFurniture: strippingFurniture, learned: sightings.learned)
+        return parallelMap(count: batches.count, threads: threads) { index in
+            var batch = batches[index]
+            _ = thorough.clean(&batch)
+            return batch
         }
-        var statistics = Statistics()
-        for batch in clean {
-            for entry in batch.entries where entry.strippedBytes > 0 {
-                statistics.articles += 1
-                statistics.bytes += entry.strippedBytes
-            }
-        }
-        return (clean, statistics)
     }
 
-    // MARK: One batch
-
-    private static func removeMarkup(from batch: ArticleBatch) -> ArticleBatch {
-        var result = batch
-        for index in batch.entries.indices {
-            let entry = batch.entries[index]
-            if let text = PlainText.removingMarkup(from: batch.bytes.span.extracting(entry.text.bounds)) {
-                result.entries[index].strippedBytes += max(0, entry.text.bounds.count - text.count)
-                result.entries[index].text = result.append(text)
-            }
-            if let title = PlainText.removingMarkup(from: batch.bytes.span.extracting(entry.title.bounds)) {
-                result.entries[index].title = result.append(title)
-            }
-        }
-        return result
-    }
-
-    private static func sightings(in batch: ArticleBatch) -> [LearnedFurniture.Sighting] {
+    /// The entries of a batch, cleaned, and what is to be added to its arena for them.
+    private func cleaned(
+        _ batch: ArticleBatch, seeing sightings: inout LineSightings
+    ) -> (entries: [ArticleBatch.Entry], more: [UInt8]) {
+        var entries = batch.entries
+        var arena = Extension(base: batch.bytes.count)
         let bytes = batch.bytes.span
-        return batch.entries.flatMap { entry in
-            LearnedFurniture.sightings(
-                text: bytes.extracting(entry.text.bounds), title: bytes.extracting(entry.title.bounds),
-                source: Hash64.hash(bytes.extracting(entry.source.bounds)))
+        for index in entries.indices {
+            let entry = entries[index]
+            let plainText = PlainText.removingMarkup(from: bytes.extracting(entry.text.bounds))
+            let plainTitle = PlainText.removingMarkup(from: bytes.extracting(entry.title.bounds))
+            if let plainText {
+                entries[index].strippedBytes += max(0, entry.text.bounds.count - plainText.count)
+                entries[index].text = arena.append(plainText)
+            }
+            if let plainTitle { entries[index].title = arena.append(plainTitle) }
+            guard stripsFurniture else { continue }
+            let source = bytes.extracting(entry.source.bounds)
+            func strip(_ text: Span<UInt8>, _ title: Span<UInt8>) {
+                self.strip(
+                    &entries[index], text: text, title: title, sourceName: source, titleFromText: batch.titleFromText,
+                    arena: &arena, seeing: &sightings)
+            }
+            switch (plainText, plainTitle) {
+            case (nil, nil): strip(bytes.extracting(entry.text.bounds), bytes.extracting(entry.title.bounds))
+            case (let text?, nil): strip(text.span, bytes.extracting(entry.title.bounds))
+            case (nil, let title?): strip(bytes.extracting(entry.text.bounds), title.span)
+            case (let text?, let title?): strip(text.span, title.span)
+            }
+        }
+        return (entries, arena.bytes)
+    }
+
+    /// What is added to an arena that others read meanwhile.
+    private struct Extension {
+        let base: Int
+        var bytes: [UInt8] = []
+
+        mutating func append(_ more: [UInt8]) -> ByteRange {
+            let range = ByteRange(lower: base + bytes.count, count: more.count)
+            bytes.append(contentsOf: more)
+            return range
         }
     }
 
-    private static func strip(_ furniture: Furniture, from batch: ArticleBatch) -> ArticleBatch {
-        var result = batch
-        for index in batch.entries.indices {
-            let entry = batch.entries[index]
-            let bytes = batch.bytes.span
-            let text = bytes.extracting(entry.text.bounds)
-            let sourceName = bytes.extracting(entry.source.bounds)
-            let source = Hash64.hash(sourceName)
-            let allLines = TextLines.ranges(of: text)
-            var lines = furniture.articleLines(among: allLines, of: text, source: source)
-            let title = bytes.extracting(entry.title.bounds)
-            if batch.titleFromText, let first = titleLine(of: lines, in: text) {
-                result.entries[index].title = ByteRange(
-                    lower: entry.text.bounds.lowerBound + first.lowerBound, count: first.count)
-                lines.removeFirst()
-            } else if !title.isEmpty {
-                let kept = TitleSuffix.removing(
-                    from: title, sourceName: sourceName, source: source, learned: furniture.learned)
-                result.entries[index].title = ByteRange(
-                    lower: entry.title.bounds.lowerBound + kept.lowerBound, count: kept.count)
-                // Of a headline without an article the text repeats the title, the publisher's name and all.
-                if kept.count < title.count, lines.count == 1, equal(title, text.extracting(lines[0])) {
-                    let start = lines[0].lowerBound
-                    lines[0] = start + kept.lowerBound..<start + kept.upperBound
-                }
+    /// Takes the furniture out of one article.
+    private func strip(
+        _ entry: inout ArticleBatch.Entry, text: Span<UInt8>, title: Span<UInt8>, sourceName: Span<UInt8>,
+        titleFromText: Bool, arena: inout Extension, seeing sightings: inout LineSightings
+    ) {
+        let source = Hash64.hash(sourceName)
+        let allLines = TextLines.ranges(of: text)
+        sightings.append(LearnedFurniture.sightings(of: allLines, in: text, title: title, source: source))
+        var lines = furniture.articleLines(among: allLines, of: text, source: source)
+        if titleFromText, let first = Self.titleLine(of: lines, in: text) {
+            entry.title = ByteRange(lower: Int(entry.text.lower) + first.lowerBound, count: first.count)
+            lines.removeFirst()
+        } else if !title.isEmpty {
+            let kept = TitleSuffix.removing(
+                from: title, sourceName: sourceName, source: source, learned: furniture.learned)
+            entry.title = ByteRange(lower: Int(entry.title.lower) + kept.lowerBound, count: kept.count)
+            // Of a headline without an article the text repeats the title, the publisher's name and all.
+            if kept.count < title.count, lines.count == 1, Self.equal(title, text.extracting(lines[0])) {
+                let start = lines[0].lowerBound
+                lines[0] = start + kept.lowerBound..<start + kept.upperBound
             }
-            let isTruncated = endsInCut(lines: &lines, among: allLines, of: text)
-            result.entries[index].isTruncated = isTruncated
-            setText(of: index, to: lines, among: allLines, of: text, in: &result)
         }
-        return result
+        entry.isTruncated = Self.endsInCut(lines: &lines, among: allLines, of: text)
+        Self.setText(of: &entry, to: lines, among: allLines, of: text, arena: &arena)
     }
 
     private static func equal(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {
@@ -144,23 +173,20 @@ package struct Cleaning: Sendable {
 
     /// Makes the kept lines the text: a shorter range where they stand together, a new copy where not.
     private static func setText(
-        of index: Int, to lines: [Range<Int>], among allLines: [Range<Int>], of text: Span<UInt8>,
-        in batch: inout ArticleBatch
+        of entry: inout ArticleBatch.Entry, to lines: [Range<Int>], among allLines: [Range<Int>],
+        of text: Span<UInt8>, arena: inout Extension
     ) {
-        let entry = batch.entries[index]
         // A title taken from the text is no furniture.
-        let titleStart = entry.title.isEmpty ? -1 : entry.title.bounds.lowerBound - entry.text.bounds.lowerBound
+        let titleStart = entry.title.isEmpty ? -1 : Int(entry.title.lower) - Int(entry.text.lower)
         let keptCount = lines.reduce(0) { $0 + $1.count }
-        batch.entries[index].strippedBytes +=
-            allLines.reduce(0) { $0 + ($1.lowerBound == titleStart ? 0 : $1.count) } - keptCount
+        entry.strippedBytes += allLines.reduce(0) { $0 + ($1.lowerBound == titleStart ? 0 : $1.count) } - keptCount
         guard let first = lines.first, let last = lines.last else {
-            batch.entries[index].text = .empty
+            entry.text = .empty
             return
         }
         let kept = first.lowerBound..<last.upperBound
         if allLines.count(where: { kept.contains($0.lowerBound) }) == lines.count {
-            batch.entries[index].text = ByteRange(
-                lower: entry.text.bounds.lowerBound + kept.lowerBound, count: kept.count)
+            entry.text = ByteRange(lower: Int(entry.text.lower) + kept.lowerBound, count: kept.count)
             return
         }
         var bytes: [UInt8] = []
@@ -169,15 +195,6 @@ package struct Cleaning: Sendable {
             if !bytes.isEmpty { bytes.append(0x0A) }
             for position in line { bytes.append(text[position]) }
         }
-        batch.entries[index].text = batch.append(bytes)
-    }
-}
-
-extension ArticleBatch {
-    /// Adds bytes to the arena.
-    fileprivate mutating func append(_ more: [UInt8]) -> ByteRange {
-        let range = ByteRange(lower: bytes.count, count: more.count)
-        bytes.append(contentsOf: more)
-        return range
+        entry.text = arena.append(bytes)
     }
 }

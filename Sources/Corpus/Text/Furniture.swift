@@ -18,7 +18,7 @@ struct Furniture {
     func articleLines(among allLines: [Range<Int>], of text: Span<UInt8>, source: UInt64) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var isAfterClosing = false
-        for line in allLines {
+        for (position, line) in allLines.enumerated() {
             let length = line.count
             if length > Self.longestLine {
                 isAfterClosing = false
@@ -32,7 +32,9 @@ struct Furniture {
                 isAfterClosing = line.lowerBound * 5 >= text.count * 2
                 continue
             }
-            if isFurniture(line, of: text, words: words, source: source) { continue }
+            let isAtEnd = LearnedFurniture.isAtEnd(position, of: allLines.count)
+            if isAtEnd, learned.contains(source: source, line: words.lineKey) { continue }
+            if Self.isFurniture(line, of: text, words: words) { continue }
             if isAfterClosing, length <= 120, !Self.endsSentence(line, of: text) { continue }
             isAfterClosing = isAfterClosing && length <= 120
             lines.append(line)
@@ -40,15 +42,11 @@ struct Furniture {
         return lines
     }
 
-    private func isFurniture(
-        _ line: Range<Int>, of text: Span<UInt8>, words: LineWords, source: UInt64
-    ) -> Bool {
-        let hash = words.hash
-        if FurniturePhrases.whole.contains(hash) { return true }
-        if learned.contains(source: source, line: words.lineKey) { return true }
-        if Self.isCrumbs(line, of: text, words: words) { return true }
-        if Self.isCopyright(line, of: text, words: words) { return true }
-        guard words.wordCount <= 14, !Self.endsSentence(line, of: text) else { return false }
+    private static func isFurniture(_ line: Range<Int>, of text: Span<UInt8>, words: LineWords) -> Bool {
+        if FurniturePhrases.whole.contains(words.hash) { return true }
+        if isCrumbs(line, of: text, words: words) { return true }
+        if isCopyright(line, of: text, words: words) { return true }
+        guard words.wordCount <= 14, !endsSentence(line, of: text) else { return false }
         return FurniturePhrases.openings.contains { words.begins(with: $0) }
     }
 

@@ -5,7 +5,7 @@ import Kernels
 ///
 /// A line counts once for each distinct body it stands beside (the hash of the article's longest line), so
 /// that forty copies of one text do not make furniture of its sentences.
-struct LearnedFurniture: Sendable {
+package struct LearnedFurniture: Sendable {
     /// A line is furniture once it stands beside this many distinct bodies of its source...
     static let fewestBodies = 8
     /// ...and beside this share of them.
@@ -20,9 +20,12 @@ struct LearnedFurniture: Sendable {
 
     private let keys: Set<UInt64>
 
-    static let none = LearnedFurniture(keys: [])
+    package static let none = LearnedFurniture(keys: [])
 
     private init(keys: Set<UInt64>) { self.keys = keys }
+
+    /// Whether nothing recurs.
+    var isEmpty: Bool { keys.isEmpty }
 
     func contains(source: UInt64, line: UInt64) -> Bool {
         !keys.isEmpty && keys.contains(Hash64.combine(source, line))
@@ -38,6 +41,11 @@ struct LearnedFurniture: Sendable {
         static func < (a: Sighting, b: Sighting) -> Bool {
             (a.source, a.line, a.body) < (b.source, b.line, b.body)
         }
+    }
+
+    /// Whether a line is one of those looked at.
+    static func isAtEnd(_ position: Int, of count: Int) -> Bool {
+        position < linesAtEachEnd || position >= count - linesAtEachEnd
     }
 
     /// What recurs among the sightings, whose order does not matter.
@@ -69,17 +77,16 @@ struct LearnedFurniture: Sendable {
         self.keys = keys
     }
 
-    /// The sightings of one article.
-    static func sightings(text: Span<UInt8>, title: Span<UInt8>, source: UInt64) -> [Sighting] {
-        let lines = TextLines.ranges(of: text)
+    /// The sightings of one article: of its body first.
+    static func sightings(
+        of lines: [Range<Int>], in text: Span<UInt8>, title: Span<UInt8>, source: UInt64
+    ) -> [Sighting] {
         guard let longest = lines.max(by: { $0.count < $1.count }) else { return [] }
         let body = Hash64.hash(text.extracting(longest.prefix(bodyBytes))) | 1
         var sightings = [Sighting(source: source, line: 0, body: body)]
         func see(_ line: UInt64) { sightings.append(Sighting(source: source, line: line, body: body)) }
         for (position, line) in lines.enumerated()
-        where line.count <= Furniture.longestLine && line != longest
-            && (position < linesAtEachEnd || position >= lines.count - linesAtEachEnd)
-        {
+        where line.count <= Furniture.longestLine && line != longest && isAtEnd(position, of: lines.count) {
             see(LineWords(text, in: line).lineKey)
         }
         if let suffix = TitleSuffix.range(in: title) { see(TitleSuffix.key(of: suffix, in: title)) }

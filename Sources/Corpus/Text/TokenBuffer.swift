@@ -12,6 +12,9 @@ package struct TokenBuffer: Sendable {
     /// Normalised bytes of the tokens that needed the Unicode path.
     var folded: [UInt8] = []
 
+    /// Finds the words of the text that is being read; its working space is kept like that of the tokens.
+    var scanner = WordScanner()
+
     static let inFolded: UInt32 = 1 << 31
     /// Set in the count of a folded token that was written with a capital.
     static let capital: UInt32 = 1 << 31
@@ -79,6 +82,17 @@ package struct TokenBuffer: Sendable {
         starts[token] & Self.inFolded == 0 && text[Int(starts[token])] &- 0x30 < 10
     }
 
+    /// Appends words that the scanner found, none of them a run.
+    mutating func append(words: Range<Int>, of text: Span<UInt8>) {
+        scanner.appendHashes(ofWords: words, in: text, to: &hashes)
+        guard keepsPlaces else { return }
+        for word in words {
+            let range = scanner.range(of: word)
+            starts.append(UInt32(truncatingIfNeeded: range.lowerBound))
+            counts.append(UInt32(truncatingIfNeeded: range.count))
+        }
+    }
+
     @inline(__always)
     mutating func append(hash: UInt64, start: Int, count: Int) {
         hashes.append(hash)
@@ -100,10 +114,8 @@ package struct TokenBuffer: Sendable {
     mutating func append(foldedToken bytes: ArraySlice<UInt8>, isCapitalised: Bool) {
         let start = folded.count
         folded.append(contentsOf: bytes)
-        var stream = Hash64.Stream()
-        for byte in bytes { stream.append(byte) }
         append(
-            hash: stream.value, start: start | Int(Self.inFolded),
+            hash: Hash64.hash(bytes.span), start: start | Int(Self.inFolded),
             count: bytes.count | (isCapitalised ? Int(Self.capital) : 0))
     }
 }

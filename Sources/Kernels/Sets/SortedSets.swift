@@ -6,6 +6,22 @@ package enum SortedSets {
     package static func intersectionCount(
         _ a: Span<UInt64>, _ b: Span<UInt64>, atLeast minimum: Int = 0
     ) -> Int? {
+        merge(a, b, atLeast: minimum)
+    }
+
+    /// How many members two sets of small numbers share; nil as soon as it is certain to be below `minimum`.
+    ///
+    /// - Complexity: O(m + n).
+    package static func intersectionCount(
+        _ a: Span<UInt32>, _ b: Span<UInt32>, atLeast minimum: Int = 0
+    ) -> Int? {
+        merge(a, b, atLeast: minimum)
+    }
+
+    @inline(__always)
+    private static func merge<Member: FixedWidthInteger>(
+        _ a: Span<Member>, _ b: Span<Member>, atLeast minimum: Int
+    ) -> Int? {
         var (i, j, shared) = (0, 0, 0)
         // The misses each side can still afford before the minimum is out of reach.
         let allowedA = a.count - minimum

@@ -1,3 +1,4 @@
+import Corpus
 import Kernels
 
 /// Pairs of distinct texts that are worth the exact comparison.
@@ -11,46 +12,66 @@ struct CandidatePairs: Sendable {
     /// of its neighbours. Only a corpus of form letters reaches it.
     static let longestFullRun = 2_048
 
-    init(_ sketches: Sketches, texts: DistinctTexts, options: DuplicateOptions, threads: Int) {
-        let plan = sketches.plan
-        let byBand = parallelMap(count: plan.bands, threads: threads) { band in
-            var entries: [UInt64] = []
-            entries.reserveCapacity(texts.count)
-            for text in 0..<texts.count {
-                let key = sketches.bandKeys[texts.representative(text) * plan.bands + band]
-                entries.append(UInt64(key) << 32 | UInt64(text))
-            }
-            RadixSort.sort(&entries, fromBit: 32)
-            return Self.pairs(inRunsOf: entries, longestRun: Self.longestFullRun)
-        }
-        var all = byBand.flatMap { $0 }
-        all.append(contentsOf: ContainmentCandidates.pairs(sketches, texts: texts, options: options))
-        RadixSort.sort(&all)
-        pairs = Self.unique(all)
+    /// - Parameter rowOf: per text, the row that stands for it.
+    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions, threads: Int) throws(CorpusError) {
+        var textOfRow = [UInt32](repeating: .max, count: sketches.count)
+        for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
+        let banded = try Self.banded(sketches, textOfRow: textOfRow, threads: threads)
+        var all = try SampleFilter(sketches, rowOf: rowOf, threshold: options.threshold).kept(banded, threads: threads)
+        all += try ContainmentCandidates(sketches, rowOf: rowOf, options: options)
+            .pairs(threads: threads)
+        pairs = Self.sortedWithoutRepetitions(all)
     }
 
-    /// All pairs within runs of entries with the same high half; entries ascend within a run.
-    static func pairs(inRunsOf entries: [UInt64], longestRun: Int) -> [UInt64] {
-        var pairs: [UInt64] = []
-        var start = 0
-        while start < entries.count {
-            var end = start + 1
-            while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
-            if end - start > 1 {
-                for first in start..<end {
-                    for second in first + 1..<max(first + 1, min(end, first + longestRun)) {
-                        pairs.append(entries[first] << 32 | entries[second] & 0xFFFF_FFFF)
+    /// The pairs that share a band, ascending.
+    ///
+    /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
+    private static func banded(_ sketches: SketchTable, textOfRow: [UInt32], threads: Int) throws(CorpusError)
+        -> [UInt64]
+    {
+        let plan = sketches.plan
+        let workers = min(threads, plan.bands)
+        let found = try parallelMap(count: workers, threads: threads) { (worker) throws(CorpusError) -> [UInt64] in
+            var found = PairSet()
+            for band in stride(from: worker, to: plan.bands, by: workers) {
+                var entries = try sketches.entries(ofBand: band, textOfRow: textOfRow)
+                RadixSort.sort(&entries, fromBit: 32)
+                Self.forEachRun(of: &entries) { run in
+                    for first in run.indices {
+                        for second in run.index(after: first)..<min(run.endIndex, first + Self.longestFullRun) {
+                            found.insert(run[first] << 32 | run[second])
+                        }
                     }
                 }
             }
-            start = end
-        }
-        return pairs
+            return found.pairs
+        }.flatMap { $0 }
+        return sortedWithoutRepetitions(found)
     }
 
-    private static func unique(_ sorted: [UInt64]) -> [UInt64] {
+    private static func sortedWithoutRepetitions(_ pairs: [UInt64]) -> [UInt64] {
+        var sorted = pairs
+        RadixSort.sort(&sorted)
         var unique: [UInt64] = []
         for pair in sorted where pair != unique.last { unique.append(pair) }
         return unique
+    }
+
+    /// Visits the texts of each run of two entries or more with the same high half, ascending.
+    ///
+    /// - Parameter entries: ascending by their high halves; the texts of a run are put in order.
+    static func forEachRun(of entries: inout [UInt64], _ body: (ArraySlice<UInt64>) -> Void) {
+        var start = 0
+        while start < entries.count {
+            let key = entries[start] >> 32
+            var end = start + 1
+            while end < entries.count, entries[end] >> 32 == key { end += 1 }
+            if end - start > 1 {
+                for index in start..<end { entries[index] &= 0xFFFF_FFFF }
+                entries[start..<end].sort()
+                body(entries[start..<end])
+            }
+            start = end
+        }
     }
 }

@@ -1,66 +1,117 @@
+import Corpus
 import Kernels
 
-/// Candidates of a second kind: texts that share many of their sampled shingles, whatever their lengths.
+/// Candidates of a second kind: texts that share many of their sampled shingles and differ in length.
 ///
 /// A brief cut from a long article has a low Jaccard similarity with it, so no band brings the two together;
-/// but nearly all of the brief's sampled shingles are among the article's.
-enum ContainmentCandidates {
+/// but nearly all of the brief's sampled shingles are among the article's. Where the lengths are near each
+/// other, a contained text has a Jaccard similarity that the bands find.
+struct ContainmentCandidates {
+    private let sketches: SketchTable
+    private let threshold: Double
+    /// The ratio of lengths from which a contained text can lie below the Jaccard threshold.
+    private let smallestRatio: Double
+    /// A text of fewer tokens has too few shingles to be called contained.
+    private let fewestTokens: UInt32
+
+    /// Texts by rank, the shortest first: a text can only be contained in one of a higher rank.
+    private let textOfRank: [Int]
+    /// Per rank: tokens of the text.
+    private let lengths: [UInt32]
+    /// Per row: the rank of the text that the row stands for, or `UInt32.max`.
+    private let rankOfRow: [UInt32]
+    private let rowOfRank: [Int]
+
     /// A shingle in more texts than this says nothing about which belong together.
     static let mostTexts = 32
+    /// The samples are sorted in parts of about this many, by their hashes.
+    private static let partSize = 1 << 21
 
-    static func pairs(_ sketches: Sketches, texts: DistinctTexts, options: DuplicateOptions) -> [UInt64] {
-        var textOf = [UInt32](repeating: .max, count: sketches.tokenCounts.count)
-        for text in 0..<texts.count { textOf[texts.representative(text)] = UInt32(text) }
-        var entries: [UInt64] = []
-        entries.reserveCapacity(sketches.samples.count)
-        for sample in sketches.samples {
-            let text = textOf[Int(sample & 0xFFFF_FFFF)]
-            if text != .max { entries.append((sample & ~0xFFFF_FFFF) | UInt64(text)) }
-        }
-        RadixSort.sort(&entries)
-        var kept = [UInt32](repeating: 0, count: texts.count)
-        let telling = tellingEntries(entries, counting: &kept)
-        var shared = CandidatePairs.pairs(inRunsOf: telling, longestRun: mostTexts)
-        RadixSort.sort(&shared)
-        return pairs(sharingEnough: shared, of: kept, threshold: options.containmentThreshold)
-    }
-
-    /// The entries, once each, of shingles in two to ``mostTexts`` texts; counts those of every text,
-    /// shingles of its own alone included, since they speak against containment.
-    private static func tellingEntries(_ entries: [UInt64], counting kept: inout [UInt32]) -> [UInt64] {
-        var telling: [UInt64] = []
-        var run: [UInt64] = []
-        func close(_ run: [UInt64], _ kept: inout [UInt32]) {
-            guard run.count <= mostTexts else { return }
-            for entry in run { kept[Int(entry & 0xFFFF_FFFF)] += 1 }
-            if run.count > 1 { telling.append(contentsOf: run) }
-        }
-        for entry in entries where entry != run.last {
-            if let first = run.first, first >> 32 != entry >> 32 {
-                close(run, &kept)
-                run.removeAll(keepingCapacity: true)
+    /// - Parameter rowOf: per text, the row that stands for it.
+    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions) {
+        self.sketches = sketches
+        threshold = options.containmentThreshold
+        // With a share c of s shingles among the l of the other, the Jaccard similarity is at least
+        // c s / (s + l - c s). Tokens stand for distinct shingles here, hence a little less.
+        smallestRatio = 0.97 * (threshold / options.threshold - 1 + threshold)
+        fewestTokens =
+            switch options.unit {
+            case .words: UInt32(max(1, options.fewestContainedShingles - options.shingleWidth + 1))
+            case .characters: 1
             }
-            run.append(entry)
-        }
-        close(run, &kept)
-        return telling
+        var order = rowOf.enumerated().map { UInt64(sketches.tokenCounts[Int($1)]) << 32 | UInt64($0) }
+        RadixSort.sort(&order)
+        textOfRank = order.map { Int($0 & 0xFFFF_FFFF) }
+        lengths = order.map { UInt32($0 >> 32) }
+        rowOfRank = textOfRank.map { Int(rowOf[$0]) }
+        var rankOfRow = [UInt32](repeating: .max, count: sketches.count)
+        for (rank, row) in rowOfRank.enumerated() { rankOfRow[row] = UInt32(rank) }
+        self.rankOfRow = rankOfRow
     }
 
-    /// Pairs that stand in the sorted list often enough for the smaller sample to be contained: no fewer
-    /// than the threshold's share less two standard deviations of a binomial draw.
-    private static func pairs(sharingEnough shared: [UInt64], of kept: [UInt32], threshold: Double) -> [UInt64] {
-        var pairs: [UInt64] = []
+    /// In no particular order, but the same for any number of threads.
+    ///
+    /// - Complexity: O(n) in the samples, times ``mostTexts``.
+    /// - Throws: when a temporary file cannot be read.
+    func pairs(threads: Int) throws(CorpusError) -> [UInt64] {
+        let partitions = max(threads, sketches.sampleCount / Self.partSize)
+        let parts = try parallelMap(count: partitions, threads: threads) { (part) throws(CorpusError) in
+            try self.part(part, of: partitions)
+        }
+        let index = SampleIndex(parts, texts: lengths.count)
+        // Of a text's samples those that count: those of the text alone too, since they speak against containment.
+        let kept = lengths.indices.map { sketches.sampleCount(ofRow: rowOfRank[$0]) - index.dropped(of: $0) }
+        let block = 1_024
+        return parallelMap(count: (lengths.count + block - 1) / block, threads: threads) { number in
+            var pairs: [UInt64] = []
+            var counter = SharedCounter(texts: lengths.count)
+            for rank in number * block..<min(lengths.count, (number + 1) * block) where lengths[rank] >= fewestTokens {
+                let first = firstRank(ofLength: (smallestRatio * Double(lengths[rank])).rounded(.up))
+                counter.count(rank, from: UInt32(max(first, rank + 1)), in: index)
+                counter.forEachCount { other, count in
+                    guard isEnough(count, of: min(kept[rank], kept[other])) else { return }
+                    pairs.append(PairSet.pair(UInt64(textOfRank[rank]), UInt64(textOfRank[other])))
+                }
+            }
+            return pairs
+        }.flatMap { $0 }
+    }
+
+    private func firstRank(ofLength length: Double) -> Int {
+        var (lower, upper) = (0, lengths.count)
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if Double(lengths[middle]) < length { lower = middle + 1 } else { upper = middle }
+        }
+        return lower
+    }
+
+    /// Whether a text of so many samples may be contained where so many are shared: no fewer than the
+    /// threshold's share less two standard deviations of a binomial draw, and of three samples or more at least
+    /// two: a single one is shared by thousands of strangers.
+    private func isEnough(_ shared: Int, of smaller: Int) -> Bool {
+        let expected = threshold * Double(smaller)
+        let deviation = (expected * (1 - threshold)).squareRoot()
+        return Double(shared) >= max(smaller >= 3 ? 2 : 1, expected - 2 * deviation)
+    }
+
+    private func part(_ partition: Int, of partitions: Int) throws(CorpusError) -> SampleIndex.Part {
+        var entries = try sketches.samples(ofPartition: partition, of: partitions, textOfRow: rankOfRow)
+        RadixSort.sort(&entries)
+        var part = SampleIndex.Part()
         var start = 0
-        while start < shared.count {
+        while start < entries.count {
+            let sample = entries[start] >> 32
             var end = start + 1
-            while end < shared.count, shared[end] == shared[start] { end += 1 }
-            let smaller = Double(
-                min(kept[Int(shared[start] >> 32)], kept[Int(shared[start] & 0xFFFF_FFFF)]))
-            let expected = threshold * smaller
-            let deviation = (expected * (1 - threshold)).squareRoot()
-            if Double(end - start) >= expected - 2 * deviation { pairs.append(shared[start]) }
+            while end < entries.count, entries[end] >> 32 == sample { end += 1 }
+            if end - start > Self.mostTexts {
+                for index in start..<end { part.dropped.append(UInt32(truncatingIfNeeded: entries[index])) }
+            } else if end - start > 1 {
+                for index in start..<end { part.members.append(UInt32(truncatingIfNeeded: entries[index])) }
+                part.members[part.members.count - 1] |= SampleIndex.last
+            }
             start = end
         }
-        return pairs
+        return part
     }
 }

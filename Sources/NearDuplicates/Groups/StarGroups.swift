@@ -26,7 +26,7 @@ struct StarGroups {
                 groups.append(group(of: star, choosing: choose))
             }
         }
-        for text in 0..<texts.count where !isTaken[text] && texts.articles[text].count > 1 {
+        for text in 0..<texts.count where !isTaken[text] && texts.articles(of: text).count > 1 {
             groups.append(group(of: [text], choosing: choose))
         }
         return groups.sorted { $0.members[0].article < $1.members[0].article }
@@ -62,7 +62,7 @@ struct StarGroups {
     }
 
     private func rank(of text: Int, degree: Int) -> Rank {
-        Rank(degree: degree, copies: texts.articles[text].count, text: text)
+        Rank(degree: degree, copies: texts.articles(of: text).count, text: text)
     }
 
     private func insert(_ rank: Rank, into queue: inout [Rank]) {
@@ -79,7 +79,7 @@ struct StarGroups {
             star.allSatisfy { $0 == text || graph.pair(text, $0) != nil }
         }
         let textOf = Dictionary(
-            uniqueKeysWithValues: star.flatMap { text in texts.articles[text].map { ($0, text) } })
+            uniqueKeysWithValues: star.flatMap { text in texts.articles(of: text).map { ($0, text) } })
         func pair(_ a: Int, _ b: Int) -> DuplicatePair? {
             guard let textA = textOf[a], let textB = textOf[b], a != b else { return nil }
             if textA == textB { return .exact(a, b) }
@@ -90,9 +90,9 @@ struct StarGroups {
             (pair.a, pair.b) = (min(a, b), max(a, b))
             return pair
         }
-        let members = star.flatMap { texts.articles[$0] }.sorted()
+        let members = star.flatMap { texts.articles(of: $0) }.sorted()
         let question = CanonicalQuestion(
-            eligible: eligible.flatMap { texts.articles[$0] }.sorted(), members: members, pairOf: pair)
+            eligible: eligible.flatMap { texts.articles(of: $0) }.sorted(), members: members, pairOf: pair)
         let (canonical, reasons) = choose(question)
         return DuplicateGroup(
             canonical: canonical, members: members.map { member($0, canonical, pair) }, reasons: reasons)

@@ -1,53 +1,73 @@
 import Corpus
 import Kernels
 
-/// Articles whose token sequences are the same, folded into one text each: found by fingerprint, then compared
-/// token by token.
+/// Articles whose token sequences are the same, folded into one text each.
 ///
-/// Empty articles belong to no text: they are nobody's copy.
+/// Sequences are told apart by fingerprints of 128 bits: among a million articles the chance that two that differ
+/// share one is below 10^-26. Empty articles belong to no text: they are nobody's copy.
 struct DistinctTexts: Sendable {
-    /// Per text: its articles, ascending; the first stands for the text. Texts ascend by that article.
-    let articles: [[Int]]
+    /// The articles of all texts, ascending within each; texts ascend by their first.
+    private let members: [Int]
+    /// Per text, and once more at the end: where its articles begin.
+    private let starts: [Int]
+    /// Per article; `UInt32.max` for an empty one.
+    let textOf: [UInt32]
 
-    init(_ sketches: Sketches, in corpus: Corpus, tokenizer: Tokenizer, threads: Int) {
-        let fingerprints = sketches.fingerprints
-        let order = fingerprints.indices.filter { sketches.tokenCounts[$0] > 0 }.sorted { a, b in
-            fingerprints[a] != fingerprints[b] ? fingerprints[a] < fingerprints[b] : a < b
+    /// - Complexity: O(n) in the articles, but for those that share half of their fingerprint.
+    init(_ sketches: SketchTable, of corpus: Corpus) {
+        let count = corpus.count
+        let fingerprints = (0..<count).map { sketches.fingerprints[corpus.row($0)] }
+        var order: [UInt64] = []
+        order.reserveCapacity(count)
+        for article in 0..<count where sketches.tokenCounts[corpus.row(article)] > 0 {
+            order.append(fingerprints[article].high & ~0xFFFF_FFFF | UInt64(article))
         }
-        var texts: [[Int]] = []
-        for article in order {
-            if let first = texts.last?.first, fingerprints[first] == fingerprints[article] {
-                texts[texts.count - 1].append(article)
-            } else {
-                texts.append([article])
+        RadixSort.sort(&order, fromBit: 32)
+        // Per article: the first with the same text.
+        var first = [Int](repeating: -1, count: count)
+        var start = 0
+        while start < order.count {
+            var end = start + 1
+            while end < order.count, order[end] >> 32 == order[start] >> 32 { end += 1 }
+            let run = order[start..<end].map { Int($0 & 0xFFFF_FFFF) }
+            for (position, article) in run.enumerated() where first[article] < 0 {
+                for other in run[position...] where fingerprints[other] == fingerprints[article] {
+                    first[other] = article
+                }
             }
+            start = end
         }
-        let candidates = texts
-        let verified = parallelMap(count: candidates.count, threads: threads) { index in
-            Self.split(candidates[index], in: corpus, tokenizer: tokenizer)
+        var textOf = [UInt32](repeating: .max, count: count)
+        var starts: [Int] = []
+        for article in 0..<count where first[article] >= 0 {
+            if first[article] == article {
+                textOf[article] = UInt32(starts.count)
+                starts.append(0)
+            } else {
+                textOf[article] = textOf[first[article]]
+            }
+            starts[Int(textOf[article])] += 1
         }
-        articles = verified.flatMap { $0 }.sorted { $0[0] < $1[0] }
+        var total = 0
+        for text in starts.indices { (starts[text], total) = (total, total + starts[text]) }
+        starts.append(total)
+        var next = starts
+        var members = [Int](repeating: 0, count: total)
+        for article in 0..<count where textOf[article] != .max {
+            members[next[Int(textOf[article])]] = article
+            next[Int(textOf[article])] += 1
+        }
+        (self.members, self.starts, self.textOf) = (members, starts, textOf)
     }
 
-    /// Articles of one fingerprint, apart where their tokens differ after all.
-    private static func split(_ articles: [Int], in corpus: Corpus, tokenizer: Tokenizer) -> [[Int]] {
-        guard articles.count > 1 else { return [articles] }
-        var texts: [(tokens: [[UInt8]], articles: [Int])] = []
-        for article in articles {
-            var buffer = TokenBuffer()
-            let text = corpus.text(article)
-            tokenizer.tokenize(text.span, into: &buffer)
-            let tokens = (0..<buffer.count).map { buffer.normalisedBytes(of: $0, in: text.span) }
-            if let known = texts.firstIndex(where: { $0.tokens == tokens }) {
-                texts[known].articles.append(article)
-            } else {
-                texts.append((tokens, [article]))
-            }
-        }
-        return texts.map(\.articles)
-    }
+    var count: Int { starts.count - 1 }
 
-    var count: Int { articles.count }
+    /// The articles with a text, ascending.
+    func articles(of text: Int) -> ArraySlice<Int> { members[starts[text]..<starts[text + 1]] }
 
-    func representative(_ text: Int) -> Int { articles[text][0] }
+    /// The article that stands for a text: its first.
+    func representative(_ text: Int) -> Int { members[starts[text]] }
+
+    /// The text of an article that is not empty.
+    func text(of article: Int) -> Int { Int(textOf[article]) }
 }

@@ -10,16 +10,18 @@ struct DuplicateGraph: Sendable {
     /// Components of up to this many texts get every one of their pairs verified, candidates or not.
     static let largestComponentInFull = 64
 
-    /// - Parameter textOf: the text of each representative article.
-    init(pairs: [DuplicatePair], textCount: Int, textOf: [Int: Int]) {
+    /// - Parameter pairs: of the articles that stand for their texts.
+    init(pairs: [DuplicatePair], texts: DistinctTexts) {
         self.pairs = pairs
-        neighbours = Array(repeating: [], count: textCount)
+        neighbours = Array(repeating: [], count: texts.count)
         for (position, pair) in pairs.enumerated() {
-            let (a, b) = (textOf[pair.a]!, textOf[pair.b]!)
+            let (a, b) = (texts.text(of: pair.a), texts.text(of: pair.b))
             neighbours[a].append((b, position))
             neighbours[b].append((a, position))
         }
-        for text in neighbours.indices { neighbours[text].sort { $0.text < $1.text } }
+        for text in neighbours.indices where neighbours[text].count > 1 {
+            neighbours[text].sort { $0.text < $1.text }
+        }
     }
 
     /// Where the pair of two texts stands in ``pairs``; nil where they are no duplicates.

@@ -1,48 +1,83 @@
-package import Corpus
+import Corpus
 import Kernels
 
-/// The shingle sets of some articles, each an ascending array of 64-bit hashes.
-package struct ShingleSets: Sendable {
-    private let position: [Int: Int]
-    private let sets: [[UInt64]]
-
-    /// - Complexity: O(n log n) in the tokens of the articles named.
-    package init(
-        of articles: [Int], in corpus: Corpus, width: Int, tokenizer: Tokenizer, threads: Int,
-        progress: ProgressHandler = { _ in }
-    ) {
-        let block = 256
-        let blocks = (articles.count + block - 1) / block
-        sets = parallelMap(count: blocks, threads: threads) { index in
-            var tokens = TokenBuffer(keepsPlaces: false)
-            let range = index * block..<min(articles.count, (index + 1) * block)
-            let sets = articles[range].map { Self.set(of: $0, in: corpus, width: width, tokenizer, &tokens) }
-            progress(Progress("shingle sets", completed: range.upperBound, total: articles.count, unit: "articles"))
-            return sets
-        }.flatMap { $0 }
-        position = Dictionary(uniqueKeysWithValues: articles.enumerated().map { ($1, $0) })
+/// The shingle sets of some articles, each an ascending run of 64-bit hashes, and the numbers in their texts.
+struct ShingleSets: Sendable {
+    /// What is compared of one article.
+    struct Member: Sendable {
+        let shingles: ArraySlice<UInt64>
+        /// The different numbers of the text, ascending by their hashes.
+        let numbers: ArraySlice<UInt64>
     }
 
-    package func contains(_ article: Int) -> Bool { position[article] != nil }
+    /// Where an article's hashes stand: its shingles, and its numbers behind them.
+    private struct Place {
+        var block: UInt32
+        var start: UInt32
+        var shingles: UInt32
+        var numbers: UInt32
+    }
+
+    /// Per article of the corpus: its place among the places; `UInt32.max` where it has none.
+    private let placeOf: [UInt32]
+    private let places: [Place]
+    private let blocks: [StoredNumbers<UInt64>]
+
+    /// Hashes that are stored together.
+    private static let blockSize = 1 << 17
+
+    /// - Complexity: O(n) in the tokens of the articles named.
+    /// - Throws: when texts that are not in memory cannot be read again, or a temporary file cannot be written.
+    init(
+        of articles: [Int], in corpus: Corpus, options: DuplicateOptions, tokenizer: Tokenizer, memory: MemoryBudget,
+        threads: Int, progress: ProgressHandler = { _ in }
+    ) throws {
+        var placeOf = [UInt32](repeating: .max, count: corpus.count)
+        var places: [Place] = []
+        var blocks: [StoredNumbers<UInt64>] = []
+        var pending: [UInt64] = []
+        var store = NumberStore()
+        let limit = memory.setBytes(articles: corpus.count)
+        try corpus.forEachText(
+            of: articles, threads: threads,
+            worker: {
+                var shingler = Shingler(options, tokenizer: tokenizer, keepsNumbers: true)
+                var scratch = HashSort.Scratch()
+                return { _, text in
+                    shingler.shingle(text.span)
+                    var hashes = shingler.shingles
+                    HashSort.sortDistinct(&hashes, scratch: &scratch)
+                    let shingles = hashes.count
+                    hashes += shingler.distinctNumbers(in: text.span)
+                    return (hashes, shingles)
+                }
+            },
+            receive: { article, made in
+                placeOf[article] = UInt32(places.count)
+                places.append(
+                    Place(
+                        block: UInt32(blocks.count), start: UInt32(pending.count), shingles: UInt32(made.1),
+                        numbers: UInt32(made.0.count - made.1)))
+                pending += made.0
+                if pending.count >= Self.blockSize {
+                    blocks.append(try store.store(Array(pending[...]), limit: limit))
+                    pending.removeAll(keepingCapacity: true)
+                }
+                if places.count & 0x3FF == 0 {
+                    progress(
+                        Progress("shingle sets", completed: places.count, total: articles.count, unit: "articles"))
+                }
+            })
+        blocks.append(try store.store(pending, limit: limit))
+        (self.placeOf, self.places, self.blocks) = (placeOf, places, blocks)
+    }
 
     /// - Precondition: the article was named at the start.
-    package subscript(article: Int) -> [UInt64] { sets[position[article]!] }
-
-    private static func set(
-        of article: Int, in corpus: Corpus, width: Int, _ tokenizer: Tokenizer, _ tokens: inout TokenBuffer
-    ) -> [UInt64] {
-        tokens.removeAll()
-        let text = corpus.text(article)
-        tokenizer.tokenize(text.span, into: &tokens)
-        var shingles: [UInt64] = []
-        ShingleHashing.append(shinglesOf: tokens.hashes.span, width: width, to: &shingles)
-        shingles.sort()
-        var count = 0
-        for index in shingles.indices where index == 0 || shingles[index] != shingles[count - 1] {
-            shingles[count] = shingles[index]
-            count += 1
-        }
-        shingles.removeLast(shingles.count - count)
-        return shingles
+    /// - Throws: when a temporary file cannot be read.
+    func member(_ article: Int) throws(CorpusError) -> Member {
+        let place = places[Int(placeOf[article])]
+        let (start, shingles) = (Int(place.start), Int(place.shingles))
+        let hashes = try blocks[Int(place.block)].numbers(start..<start + shingles + Int(place.numbers))
+        return Member(shingles: hashes.prefix(shingles), numbers: hashes.dropFirst(shingles))
     }
 }

@@ -1,15 +1,45 @@
+import Corpus
 import Kernels
 
 /// Computes the exact similarity of pairs of articles and keeps those that pass.
 struct Verifier: Sendable {
     let options: DuplicateOptions
+    let corpus: Corpus
     let sets: ShingleSets
+    let texts: DistinctTexts
+
+    /// Pairs of texts that one worker verifies at a time.
+    private static let block = 4_096
+
+    /// Those of some packed pairs of texts that pass, in the same order.
+    ///
+    /// - Throws: when a temporary file cannot be read.
+    func verified(
+        _ candidates: [UInt64], threads: Int, progress: ProgressHandler
+    ) throws(CorpusError) -> [DuplicatePair] {
+        let blocks = (candidates.count + Self.block - 1) / Self.block
+        return try parallelMap(count: blocks, threads: threads) { (index) throws(CorpusError) -> [DuplicatePair] in
+            let range = index * Self.block..<min(candidates.count, (index + 1) * Self.block)
+            var verified: [DuplicatePair] = []
+            var (first, firstMember) = (-1, ShingleSets.Member?.none)
+            for pair in candidates[range] {
+                let a = texts.representative(Int(pair >> 32))
+                let b = texts.representative(Int(pair & 0xFFFF_FFFF))
+                if a != first { (first, firstMember) = (a, try sets.member(a)) }
+                if let pair = verify(a, firstMember!, b, try sets.member(b)) { verified.append(pair) }
+            }
+            progress(Progress("verification", completed: range.upperBound, total: candidates.count, unit: "pairs"))
+            return verified
+        }.flatMap { $0 }
+    }
 
     /// The pair with its similarities; nil where it passes neither threshold.
     ///
     /// - Complexity: O(m + n) in the shingles, less where the thresholds are soon out of reach.
-    func verify(_ a: Int, _ b: Int) -> DuplicatePair? {
-        let (setA, setB) = (sets[a], sets[b])
+    private func verify(
+        _ a: Int, _ memberA: ShingleSets.Member, _ b: Int, _ memberB: ShingleSets.Member
+    ) -> DuplicatePair? {
+        let (setA, setB) = (memberA.shingles, memberB.shingles)
         guard !setA.isEmpty, !setB.isEmpty else { return nil }
         let fewest = min(setA.count, setB.count)
         // |A ∩ B| / |A ∪ B| >= t where |A ∩ B| >= t (|A| + |B|) / (1 + t).
@@ -27,12 +57,34 @@ struct Verifier: Sendable {
             containmentOfAInB: Double(shared) / Double(a < b ? setA.count : setB.count),
             containmentOfBInA: Double(shared) / Double(a < b ? setB.count : setA.count),
             isExact: false)
-        return passes(pair, fewest: fewest) ? pair : nil
+        return passes(pair, fewest: fewest) && !shareOnlyFrame(a, memberA.numbers, b, memberB.numbers) ? pair : nil
     }
 
     private func passes(_ pair: DuplicatePair, fewest: Int) -> Bool {
         pair.jaccard >= options.threshold
             || fewest >= options.fewestContainedShingles
                 && max(pair.containmentOfAInB, pair.containmentOfBInA) >= options.containmentThreshold
+    }
+
+    // MARK: Frames
+
+    /// Fewer different numbers than this say nothing.
+    private static let fewestNumbers = 3
+
+    /// Whether two articles are two issues of one report rather than copies: they are of different days, and
+    /// of the numbers of the one with fewer, the other has not even half.
+    ///
+    /// A daily report keeps its frame and changes its numbers; a copy keeps them. Within a day the numbers of a
+    /// running report change too, so it takes two dates. Measured in Benchmarks/Defaults.
+    private func shareOnlyFrame(
+        _ a: Int, _ numbersA: ArraySlice<UInt64>, _ b: Int, _ numbersB: ArraySlice<UInt64>
+    ) -> Bool {
+        guard options.unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
+            return false
+        }
+        let fewer = min(numbersA.count, numbersB.count)
+        guard fewer >= Self.fewestNumbers else { return false }
+        let shared = SortedSets.intersectionCount(numbersA.span, numbersB.span)!
+        return 2 * shared < fewer
     }
 }

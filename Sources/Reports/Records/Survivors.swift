@@ -5,14 +5,14 @@ package import Storyfold
 /// Writes a corpus again without its duplicates, or with every record annotated.
 package struct Survivors {
     private let fold: Fold
-    private let reading: Reading
+    private let inputs: [Input]
     private let options: ReadingOptions
     private let annotates: Bool
 
-    /// - Parameter options: those the reading was made with.
-    package init(_ fold: Fold, reading: Reading, options: ReadingOptions, annotates: Bool) {
+    /// - Parameter options: those the inputs were read with.
+    package init(_ fold: Fold, inputs: [Input], options: ReadingOptions, annotates: Bool) {
         self.fold = fold
-        self.reading = reading
+        self.inputs = inputs
         self.options = options
         self.annotates = annotates
     }
@@ -47,8 +47,8 @@ package struct Survivors {
     }
 
     private func commonFormat() throws(CorpusError) -> InputFormat {
-        let formats = Set(reading.inputs.compactMap(\.format))
-        let headers = Set(reading.inputs.map(\.header))
+        let formats = Set(inputs.compactMap(\.format))
+        let headers = Set(inputs.map(\.header))
         guard formats.count == 1, let format = formats.first, headers.count == 1 else {
             throw CorpusError(
                 .usage, at: .init(path: "dedup"),
@@ -63,13 +63,13 @@ package struct Survivors {
     private func writeRecords(to sink: OutputSink, format: InputFormat) throws(CorpusError) {
         let articleAt = articlesByPlace()
         var annotation = Annotation(fold, format: format)
-        if let header = reading.inputs.first?.header, !header.isEmpty {
+        if let header = inputs.first?.header, !header.isEmpty {
             guard !annotates || !annotation.isPresent(inHeader: header) else {
-                throw annotatedAlready(.init(path: reading.inputs[0].path, line: 1))
+                throw annotatedAlready(.init(path: inputs[0].path, line: 1))
             }
             try sink.write(annotates ? annotation.header(header) : header)
         }
-        var stream = RecordStream(reading, options: options)
+        var stream = RecordStream(inputs, options: options)
         // A last line without a break gets one when another record follows.
         var owedBreak = ""
         while let record = try stream.next() {
@@ -78,7 +78,7 @@ package struct Survivors {
             try sink.write(owedBreak)
             if annotates {
                 guard !annotation.isPresent(in: record) else {
-                    let path = reading.inputs[record.place.input].path
+                    let path = inputs[record.place.input].path
                     throw annotatedAlready(.init(path: path, line: record.place.line))
                 }
                 try sink.write(try annotation.annotated(record, article: article))
@@ -110,7 +110,7 @@ package struct Survivors {
         let articleAt = articlesByPlace()
         try checkNothingElse(in: folder)
         let files = try OutputSet(folder: folder)
-        var stream = RecordStream(reading, options: options)
+        var stream = RecordStream(inputs, options: options)
         while let record = try stream.next() {
             guard let article = articleAt[record.place], isCanonical(article) else { continue }
             let sink = try files.sink(fileName(of: article))

@@ -66,7 +66,7 @@ struct CanonicalChooser {
 
     private func candidate(_ article: Int) -> CanonicalCandidate {
         let stripped = Double(corpus.strippedBytes(article))
-        let kept = Double(corpus.text(article).count)
+        let kept = Double(corpus.textBytes(article))
         return CanonicalCandidate(
             article: article, words: words[article], isTruncated: corpus.isTruncated(article),
             furnitureShare: stripped > 0 ? stripped / (stripped + kept) : 0, published: corpus.published(article),

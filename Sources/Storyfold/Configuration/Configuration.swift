@@ -6,12 +6,19 @@ package import Stories
 public struct Configuration: Sendable {
     /// Threads that work at once, 1...1024. The result does not depend on it.
     public var threads: Int
-    /// Tokens in a shingle, 1...64.
-    public var shingleWidth: Int = 5
-    /// The Jaccard similarity from which two texts are near-duplicates, in 0.05...1.
-    public var duplicateThreshold: Double = 0.5
+    /// Bytes of memory that the search for duplicates may take, at least ``leastMemoryBytes``; the rest waits in
+    /// temporary files. nil bounds it by the number of articles. The result does not depend on it.
+    public var memoryBytes: Int?
+    /// Whether the texts come from optical character recognition: runs of characters are compared then, where
+    /// otherwise runs of words are, and characters that look alike are one.
+    public var isFromOCR = false
+    /// Words, or characters, in a shingle, 1...64; nil stands for 3 words, or 5 characters.
+    public var shingleWidth: Int?
+    /// The Jaccard similarity from which two texts are near-duplicates, in 0.05...1; nil stands for 0.5, or 0.4
+    /// where the texts are from OCR.
+    public var duplicateThreshold: Double?
     /// The share of a text found in another from which it is contained, in 0.5...1.
-    public var containmentThreshold: Double = 0.8
+    public var containmentThreshold: Double = 0.7
     /// Values in a signature, 1...4096; nil lets the banding plan choose.
     public var permutations: Int?
     /// Bands a signature is cut into; a divisor of the permutations. nil lets the plan choose.
@@ -28,6 +35,9 @@ public struct Configuration: Sendable {
     /// Whether page furniture is taken out before anything is compared.
     public var stripsFurniture = true
 
+    /// What the program needs before the first article: 128 MiB.
+    public static let leastMemoryBytes = 128 << 20
+
     public init(threads: Int = 1) { self.threads = threads }
 
     /// Checks every option.
@@ -35,8 +45,9 @@ public struct Configuration: Sendable {
     /// - Throws: ``ConfigurationError`` for the first one out of its range.
     public func validate() throws(ConfigurationError) {
         try check(.threads, threads, in: 1...1_024)
-        try check(.shingleWidth, shingleWidth, in: 1...64)
-        try check(.duplicateThreshold, duplicateThreshold, in: 0.05...1)
+        if let memoryBytes { try check(.memory, memoryBytes, in: Self.leastMemoryBytes...(1 << 50)) }
+        if let shingleWidth { try check(.shingleWidth, shingleWidth, in: 1...64) }
+        if let duplicateThreshold { try check(.duplicateThreshold, duplicateThreshold, in: 0.05...1) }
         try check(.containmentThreshold, containmentThreshold, in: 0.5...1)
         if let permutations { try check(.permutations, permutations, in: 1...4_096) }
         if let bands { try check(.bands, bands, in: 1...(permutations ?? 256)) }
@@ -69,9 +80,9 @@ public struct Configuration: Sendable {
     package var tokenizer: Tokenizer { Tokenizer(removesDiacritics: removesDiacritics) }
 
     package var duplicateOptions: DuplicateOptions {
-        var options = DuplicateOptions()
-        options.shingleWidth = shingleWidth
-        options.threshold = duplicateThreshold
+        var options = DuplicateOptions(unit: isFromOCR ? .characters : .words)
+        if let shingleWidth { options.shingleWidth = shingleWidth }
+        if let duplicateThreshold { options.threshold = duplicateThreshold }
         options.containmentThreshold = containmentThreshold
         options.permutations = permutations
         options.bands = bands
@@ -90,7 +101,7 @@ public struct Configuration: Sendable {
 public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The options of a ``Configuration``, by the names of its properties.
     public enum Option: String, Sendable, CaseIterable {
-        case threads, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands
+        case threads, memory, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands
         case canonicalPolicy, storyGranularity, storyWindowDays
     }
 

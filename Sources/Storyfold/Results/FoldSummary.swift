@@ -21,14 +21,15 @@ package struct FoldSummary: Sendable, Equatable {
     package let storiesOfSeveral: Int
 
     init(
-        corpus: Corpus, reading: Reading, cleaning: Cleaning.Statistics, duplicates result: DuplicateResult,
-        groups: [Version], stories: [Story]?
+        corpus: Corpus, unusableDates: Int, duplicates result: DuplicateResult, groups: [Version],
+        stories: [Story]?
     ) {
         articles = corpus.count
         empty = result.tokenCounts.count { $0 == 0 }
-        unusableDates = reading.statistics.undated
-        strippedArticles = cleaning.articles
-        strippedBytes = cleaning.bytes
+        self.unusableDates = unusableDates
+        let stripped = (0..<corpus.count).lazy.map { corpus.strippedBytes($0) }
+        strippedArticles = stripped.count { $0 > 0 }
+        strippedBytes = stripped.reduce(0, +)
         self.groups = groups.count
         duplicates = groups.reduce(0) { $0 + $1.members.count - 1 }
         versions = corpus.count - duplicates

@@ -24,7 +24,7 @@ struct RandomStream {
     /// What a stream decides; streams of different purposes are independent.
     enum Purpose: UInt64 {
         case topics = 1
-        case plan, story, version, copy, addition
+        case plan, story, version, copy, addition, page
     }
 
     private var state: (UInt64, UInt64, UInt64, UInt64)

@@ -9,7 +9,7 @@ struct BlockPlan {
         /// Index of the version in the block.
         var version: Int
         var kind: CopyKind
-        /// The share of words to edit, for the kind `edited` only.
+        /// The share of words to edit, or of characters to misread; 0 for kinds without a rate.
         var editRate: Double
         /// The place in the block's output, 0..<count.
         var place: Int
@@ -26,13 +26,13 @@ struct BlockPlan {
     /// A version that is copied at all has at least k copies with the same probability, up to 30.
     ///
     /// - Complexity: O(count).
-    init(count: Int, copiedShare: Double, stream: inout RandomStream) {
+    init(count: Int, copiedShare: Double, copies: CopyMixture, stream: inout RandomStream) {
         while articles.count < count {
             for _ in 0..<stream.heavyTailed(limit: 50) where articles.count < count {
                 append(kind: .original)
                 if stream.chance(copiedShare) {
                     for _ in 0..<stream.heavyTailed(limit: 30) where articles.count < count {
-                        let (kind, editRate) = CopyKind.draw(&stream)
+                        let (kind, editRate) = copies.draw(&stream)
                         append(kind: kind, editRate: editRate)
                     }
                 }

@@ -37,7 +37,8 @@ struct BlockWriter {
         self.block = block
         self.firstArticle = firstArticle
         var stream = RandomStream(seed: seed, .plan, block: block)
-        plan = BlockPlan(count: count, copiedShare: options.copiedShare, stream: &stream)
+        plan = BlockPlan(
+            count: count, copiedShare: options.copiedShare, copies: options.copies, stream: &stream)
         lines = Array(repeating: 0..<0, count: count)
     }
 
@@ -93,11 +94,11 @@ struct BlockWriter {
             story: firstArticle + article.story, duplicateGroup: firstArticle + article.version, copyOf: nil,
             kind: .original, editRate: 0)
         let spelling = TextSpelling(language: language, terms: terms, hasCurlyQuotes: stream.below(2) == 0)
-        let length = stream.logNormal(median: Double(options.medianWords), deviation: 0.45)
-        let words = min(options.medianWords * 8, max(options.medianWords / 8, Int(length)))
+        let words = options.drawWords(&stream)
         var composer = Composer(terms: terms, stream: stream)
         let title = composer.title(in: language)
-        let text = composer.text(words: words, isOpening: true, in: language)
+        var text = composer.text(words: words, isOpening: true, in: language)
+        if options.areBriefs { text = cut(text, words: words) }
         let version = Version(
             composer: composer, spelling: spelling, title: title, text: text, fields: fields)
         append(version, at: article.place)
@@ -119,6 +120,7 @@ struct BlockWriter {
 
         let words = Double(original.text.count)
         var related: [[Token]] = []
+        var page: PrintedPage?
         switch article.kind {
         case .original, .exact:
             break
@@ -126,26 +128,40 @@ struct BlockWriter {
             copy.text = edited(original.text, rate: article.editRate, language: language, &stream)
             copy.fields.editRate = article.editRate
         case .truncated:
-            copy.text = truncated(original.text, share: 0.3 + 0.5 * stream.unit(), &stream)
+            let share = 0.3 + 0.5 * stream.unit()
+            copy.text =
+                options.areBriefs
+                ? cut(original.text, words: max(1, Int(share * words)))
+                : truncated(original.text, share: share, &stream)
             copy.fields.editRate = 1 - Double(copy.text.count) / words
         case .extended:
             let added = Int(words * (0.2 + 0.4 * stream.unit()))
-            let addition = copy.composer.text(words: added, isOpening: false, in: language)
+            var addition = copy.composer.text(words: max(1, added), isOpening: false, in: language)
+            if options.areBriefs { addition = cut(addition, words: max(1, added)) }
             copy.text = extended(original.text, with: addition, &stream)
             copy.fields.editRate = Double(addition.count) / words
         case .reordered:
             copy.text = reordered(original.text, &stream)
         case .furniture:
             related = (0..<3).map { _ in copy.composer.title(in: language) }
+        case .ocr:
+            let stream = RandomStream(seed: seed, .page, block: block, item: index)
+            page = PrintedPage(errorRate: article.editRate, stream: stream)
+            copy.fields.editRate = article.editRate
+        case .excerpt:
+            copy.text = excerpted(original.text, share: 0.1 + 0.1 * stream.unit(), &stream)
+            copy.fields.editRate = 1 - Double(copy.text.count) / words
         }
-        append(copy, at: article.place, related: related)
+        append(copy, at: article.place, related: related, page: page)
     }
 
-    private mutating func append(_ version: Version, at place: Int, related: [[Token]] = []) {
+    private mutating func append(
+        _ version: Version, at place: Int, related: [[Token]] = [], page: PrintedPage? = nil
+    ) {
         let start = writer.bytes.count
         writer.append(
             version.fields, title: version.title, hasSuffix: !related.isEmpty, text: version.text,
-            related: related, spelling: version.spelling)
+            related: related, spelling: version.spelling, page: page)
         lines[place] = start..<writer.bytes.count
     }
 }

@@ -25,10 +25,11 @@ struct RecordWriter {
     ///
     /// - Parameters:
     ///   - related: titles of other articles; where there are any, the text stands among page furniture.
+    ///   - page: the printed page that the text is read from, if it is.
     ///   - hasSuffix: whether the title ends in the outlet's name.
     mutating func append(
         _ fields: RecordFields, title: [Token], hasSuffix: Bool, text: [Token], related: [[Token]],
-        spelling: TextSpelling
+        spelling: TextSpelling, page: PrintedPage?
     ) {
         put(#"{"id":"#)
         putArticle(fields.article)
@@ -40,7 +41,11 @@ struct RecordWriter {
         }
         put(#"","text":""#)
         if !related.isEmpty { fields.outlet.appendNavigation(to: &bytes) }
-        spelling.append(text, to: &bytes)
+        if var page {
+            page.append(text, spelling, to: &bytes)
+        } else {
+            spelling.append(text, to: &bytes)
+        }
         if !related.isEmpty { putFurniture(below: fields, related: related, spelling: spelling) }
         put(#"","published":""#)
         appendISO8601(secondsSince1970: fields.published, to: &bytes)

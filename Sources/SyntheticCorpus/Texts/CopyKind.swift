@@ -14,23 +14,14 @@ package enum CopyKind: String, Sendable, CaseIterable {
     case reordered
     /// Page furniture around the text: navigation above, links, share and copyright lines below.
     case furniture
+    /// The printed text as optical character recognition returns it: lines, hyphens at their ends, and
+    /// characters confused, lost, split and joined.
+    case ocr
+    /// A brief: sentences in a row, 10 to 20 % of the words, at least one sentence.
+    case excerpt
 
     /// The rates of the kind `edited`, as shares of the original's words.
     package static let editRates = [0.02, 0.05, 0.10, 0.20, 0.40]
-
-    /// How a copy is made, drawn by the shares of the table.
-    ///
-    /// | exact | edited | truncated | extended | reordered | furniture |
-    /// |---|---|---|---|---|---|
-    /// | 15 % | 45 %, 9 % for each rate | 12 % | 10 % | 8 % | 10 % |
-    static func draw(_ stream: inout RandomStream) -> (kind: CopyKind, editRate: Double) {
-        switch stream.below(100) {
-        case 0..<15: (.exact, 0)
-        case 15..<60: (.edited, editRates[stream.below(editRates.count)])
-        case 60..<72: (.truncated, 0)
-        case 72..<82: (.extended, 0)
-        case 82..<90: (.reordered, 0)
-        default: (.furniture, 0)
-        }
-    }
+    /// The rates of the kind `ocr`, as shares of the original's characters.
+    package static let ocrRates = [0.01, 0.03, 0.05, 0.10]
 }

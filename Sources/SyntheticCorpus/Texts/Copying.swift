@@ -86,6 +86,32 @@ func truncated(_ text: [Token], share: Double, _ stream: inout RandomStream) -> 
     return joined(kept, of: text)
 }
 
+/// Sentences in a row from anywhere in the text, with about `share` of its words, in 0...1 and at least one
+/// sentence.
+///
+/// - Complexity: O(n) for n words.
+func excerpted(_ text: [Token], share: Double, _ stream: inout RandomStream) -> [Token] {
+    let target = max(1, Int(share * Double(text.count)))
+    let sentences = pieces(of: text, endingAt: .endsSentence)
+    // Sentences from which on there are words enough: the first one always is.
+    let starts = sentences.prefix { text.count - $0.lowerBound >= target }
+    let first = stream.below(starts.count)
+    var end = first
+    while sentences[end].upperBound - sentences[first].lowerBound < target { end += 1 }
+    return joined(Array(sentences[first...end]), of: text)
+}
+
+/// The first `words` words as one text, without quotation marks, that ends where it is cut.
+///
+/// - Complexity: O(words).
+func cut(_ text: [Token], words: Int) -> [Token] {
+    var result = Array(text.prefix(words))
+    for index in result.indices { result[index].marks.subtract([.opensQuotation, .closesQuotation]) }
+    result[result.count - 1].marks.remove(.comma)
+    result[result.count - 1].marks.formUnion([.endsSentence, .endsParagraph])
+    return result
+}
+
 /// The text with the paragraphs of `addition` put at its end or between two of its paragraphs.
 ///
 /// - Complexity: O(n) for n words.

@@ -25,6 +25,16 @@ struct GenerateTests {
         #expect(try Set(lines.map { try object(String($0)).string("id") }).count == articles)
     }
 
+    @Test(
+        "Copies and lengths are as asked for",
+        arguments: [("ocr", "briefs", "ocr", 4...300), ("excerpts", "long", "excerpt", 20...80_000)])
+    func copiesAndLengths(copies: String, lengths: String, kind: String, characters: ClosedRange<Int>) throws {
+        let records = try objects(
+            try Command.output("generate", "--articles", "200", "--copies", copies, "--lengths", lengths))
+        #expect(Set(records.map { $0.string("edit") }) == ["original", kind])
+        #expect(records.allSatisfy { characters.contains($0.string("text")?.count ?? 0) })
+    }
+
     @Test("The benchmark prints every stage")
     func benchmark() throws {
         let folder = try TestFolder()

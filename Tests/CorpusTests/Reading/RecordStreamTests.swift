@@ -6,7 +6,7 @@ import Testing
 @Suite("The second pass")
 struct RecordStreamTests {
     private func records(_ reading: Reading, _ options: ReadingOptions = ReadingOptions()) throws -> [RawRecord] {
-        var stream = RecordStream(reading, options: options)
+        var stream = RecordStream(reading.inputs, options: options)
         var records: [RawRecord] = []
         while let record = try stream.next() { records.append(record) }
         return records

@@ -71,7 +71,7 @@ struct PlainArticle: Equatable {
 extension Reading {
     var articles: [PlainArticle] {
         batches.flatMap { batch in
-            batch.entries.map { entry in
+            batch.entries.filter { !$0.isTwin }.map { entry in
                 func text(_ range: ByteRange) -> String { String(decoding: batch.bytes[range.bounds], as: UTF8.self) }
                 return PlainArticle(
                     id: text(entry.id), title: text(entry.title), text: text(entry.text), published: entry.published,
@@ -81,7 +81,7 @@ extension Reading {
         }
     }
 
-    var places: [RecordPlace] { batches.flatMap { $0.entries.map(\.place) } }
+    var places: [RecordPlace] { batches.flatMap { $0.entries.filter { !$0.isTwin }.map(\.place) } }
 }
 
 /// Reads with some options.

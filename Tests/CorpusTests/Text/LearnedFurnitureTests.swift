@@ -9,14 +9,16 @@ struct LearnedFurnitureTests {
     private let source = Hash64.hash("Harbour Post")
 
     private func sightings(_ text: String, title: String = "", source: UInt64? = nil) -> [LearnedFurniture.Sighting] {
-        LearnedFurniture.sightings(
-            text: Array(text.utf8).span, title: Array(title.utf8).span, source: source ?? self.source)
+        let text = Array(text.utf8)
+        return LearnedFurniture.sightings(
+            of: TextLines.ranges(of: text.span), in: text.span, title: Array(title.utf8).span,
+            source: source ?? self.source)
     }
 
     private func contains(_ furniture: LearnedFurniture, _ line: String, source: UInt64? = nil) -> Bool {
         let bytes = Array(line.utf8)
         return furniture.contains(
-            source: source ?? self.source, line: LineWords(bytes.span, in: 0..<bytes.count).hash)
+            source: source ?? self.source, line: LineWords(bytes.span, in: 0..<bytes.count).lineKey)
     }
 
     private func body(_ number: Int) -> String {

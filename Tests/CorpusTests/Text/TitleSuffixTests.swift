@@ -48,9 +48,10 @@ struct TitleSuffixTests {
     @Test("A suffix that a source's titles share is learned")
     func learns() {
         let titles = (0..<LearnedFurniture.fewestBodies).map { "Ferry number \($0) adrift - The Isles Today" }
-        let sightings = titles.enumerated().flatMap { number, title in
-            LearnedFurniture.sightings(
-                text: Array("Body \(number) of its own".utf8).span, title: Array(title.utf8).span,
+        let sightings = titles.enumerated().flatMap { number, title -> [LearnedFurniture.Sighting] in
+            let text = Array("Body \(number) of its own".utf8)
+            return LearnedFurniture.sightings(
+                of: TextLines.ranges(of: text.span), in: text.span, title: Array(title.utf8).span,
                 source: Hash64.hash("example"))
         }
         let learned = LearnedFurniture(sightings: sightings)

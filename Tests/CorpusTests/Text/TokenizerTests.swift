@@ -126,6 +126,52 @@ struct TokenizerTests {
         }
     }
 
+    /// What a buffer holds of a text: everything but its working space.
+    private func contents(_ tokens: TokenBuffer, _ text: [UInt8]) -> [String] {
+        (0..<tokens.count).map { token in
+            "\(tokens.hashes[token]) \(tokens.surface(of: token, in: text.span)) "
+                + "\(tokens.normalisedBytes(of: token, in: text.span)) \(tokens.starts[token])"
+        }
+    }
+
+    @Test("Every vector level gives the tokens, and their places, that reading byte by byte gives")
+    func agreesWithBytes() {
+        var random = SeededGenerator(seed: 91)
+        let words = ["The ", "ferry ", "1,120 ", "don't ", "it\u{2019}s ", "\u{201C}Yes,\u{201D} ", "snake_case ", "a"]
+        for round in 0..<120 {
+            let share = [0.02, 0.2, 1][round % 3]
+            let text = Array(
+                (0..<1 + random.below(round % 10 == 0 ? 6_000 : 300)).map { _ in
+                    random.chance(share) ? random.pick(Self.pieces) : random.pick(words)
+                }.joined().utf8)
+            var plain = TokenBuffer()
+            Tokenizer().tokenizeByBytes(0..<text.count, of: text.span, into: &plain)
+            let expected = contents(plain, text)
+            for level in VectorLevel.available {
+                var tokens = TokenBuffer()
+                tokens.scanner = WordScanner(level: level)
+                Tokenizer().tokenize(text.span, into: &tokens)
+                #expect(contents(tokens, text) == expected, "\(level), round \(round)")
+                var hashes = TokenBuffer(keepsPlaces: false)
+                hashes.scanner = WordScanner(level: level)
+                Tokenizer().tokenize(text.span, into: &hashes)
+                #expect(hashes.hashes == plain.hashes)
+            }
+        }
+    }
+
+    @Test("A run longer than what is scanned at a time is one run")
+    func longRuns() {
+        for length in [8_190, 8_191, 8_192, 8_193, 20_000] {
+            let text = Array(
+                (String(repeating: "a", count: length) + "é b " + String(repeating: "c ", count: 9_000)).utf8)
+            var (tokens, plain) = (TokenBuffer(), TokenBuffer())
+            Tokenizer().tokenize(text.span, into: &tokens)
+            Tokenizer().tokenizeByBytes(0..<text.count, of: text.span, into: &plain)
+            #expect(tokens.hashes == plain.hashes && tokens.starts == plain.starts && tokens.counts == plain.counts)
+        }
+    }
+
     @Test("A buffer takes the tokens of several texts")
     func appends() {
         var tokens = TokenBuffer()

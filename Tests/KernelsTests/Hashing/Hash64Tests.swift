@@ -13,6 +13,17 @@ struct Hash64Tests {
         #expect(Hash64.hash(bytes.span) == stream.value)
     }
 
+    @Test("Bytes of every length have the hash of their stream")
+    func agreesAtEveryLength() {
+        var random = SeededGenerator(seed: 3)
+        for length in 0..<100 {
+            let bytes = (0..<length).map { _ in UInt8(random.below(256)) }
+            var stream = Hash64.Stream()
+            for byte in bytes { stream.append(byte) }
+            #expect(Hash64.hash(bytes.span) == stream.value)
+        }
+    }
+
     @Test("Short strings of few letters, zero bytes among them, never collide")
     func isDistinct() {
         var texts: [[UInt8]] = [[]]

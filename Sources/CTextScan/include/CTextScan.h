@@ -1,0 +1,39 @@
+#pragma once
+// Finds the words and the lines of UTF-8 text, 64 bytes a step, with the vector instructions at hand.
+#include <stddef.h>
+#include <stdint.h>
+
+/// Which instructions a call uses; every level gives the same result.
+enum {
+    STORYFOLD_TEXT_PLAIN = 0,   ///< none but the language's own; the only level away from x86-64
+    STORYFOLD_TEXT_SSE2 = 1,    ///< every x86-64 machine
+    STORYFOLD_TEXT_AVX2 = 2,
+    STORYFOLD_TEXT_AVX512 = 3,  ///< with BW and VBMI2
+};
+
+/// The highest level that this machine has.
+int storyfold_text_best_level(void);
+
+/// How many words were found, and how many of them are runs for the caller to look into.
+struct storyfold_text_words {
+    size_t words;
+    size_t runs;
+};
+
+/// Finds the words of text that begins and ends at white space or at its own ends.
+///
+/// A word is a run of ASCII letters and digits, with an apostrophe, full stop or colon where it stands between
+/// two letters, and an apostrophe, full stop, comma or semicolon where it stands between two digits. Quotes,
+/// dashes, the ellipsis and the no-break space beyond ASCII are no part of words. Where another character
+/// beyond ASCII, a typographic apostrophe between two letters or two digits, or an underscore comes up, all of
+/// the run between ASCII white space around it is one word, and its number is in `runs`.
+///
+/// - count: below 2^31.
+/// - masks: working space of 3 * (count / 64 + 2) numbers.
+/// - places: receives where each word begins and ends; room for count + 66 numbers.
+/// - runs: receives the numbers of the words that are runs, ascending; room for count / 2 + 1.
+struct storyfold_text_words storyfold_text_find_words(
+    int level, const uint8_t *text, size_t count, uint64_t *masks, uint32_t *places, uint32_t *runs);
+
+/// Where the first of two bytes stands in the text; `count` where neither does.
+size_t storyfold_text_find_either(int level, const uint8_t *text, size_t count, uint8_t a, uint8_t b);

@@ -1,0 +1,86 @@
+import Corpus
+import Kernels
+
+/// Passes over candidate pairs whose sampled shingles say that they are not alike.
+///
+/// Of the samples of both texts, those of their common shingles are common too, so their share estimates the
+/// Jaccard similarity. A pair is passed over where it lies further below the threshold than chance would leave
+/// one in some thousand pairs at the threshold; a pair of short texts never is.
+struct SampleFilter {
+    private let sketches: SketchTable
+    private let rowOf: [UInt32]
+    private let threshold: Double
+
+    /// Standard deviations of a binomial draw that a pair may lie below the threshold.
+    private static let deviations = 3.5
+
+    /// - Parameter rowOf: per text, the row that stands for it.
+    init(_ sketches: SketchTable, rowOf: [UInt32], threshold: Double) {
+        self.sketches = sketches
+        self.rowOf = rowOf
+        self.threshold = threshold
+    }
+
+    /// The pairs that stay, in the same order.
+    ///
+    /// - Parameter pairs: ascending.
+    /// - Throws: when a temporary file cannot be read.
+    func kept(_ pairs: [UInt64], threads: Int) throws(CorpusError) -> [UInt64] {
+        let block = 4_096
+        return try parallelMap(
+            count: (pairs.count + block - 1) / block, threads: threads
+        ) { (index) throws(CorpusError) -> [UInt64] in
+            var table = SampleTable()
+            var first: UInt64?
+            var kept: [UInt64] = []
+            for pair in pairs[index * block..<min(pairs.count, (index + 1) * block)] {
+                if pair >> 32 != first {
+                    first = pair >> 32
+                    table.fill(with: try samples(of: pair >> 32))
+                }
+                let others = try samples(of: pair & 0xFFFF_FFFF)
+                let shared = table.count(of: others)
+                let union = Double(table.count + others.count - shared)
+                let deviation = (union * threshold * (1 - threshold)).squareRoot()
+                if Double(shared) >= union * threshold - Self.deviations * deviation { kept.append(pair) }
+            }
+            return kept
+        }.flatMap { $0 }
+    }
+
+    private func samples(of text: UInt64) throws(CorpusError) -> ArraySlice<UInt32> {
+        try sketches.samples(ofRow: Int(rowOf[Int(text)]))
+    }
+}
+
+/// The samples of one text in a small hash table.
+private struct SampleTable {
+    private var slots: [UInt32] = []
+    private var mask = 0
+    private(set) var count = 0
+
+    mutating func fill(with samples: ArraySlice<UInt32>) {
+        var size = 64
+        while size < 4 * samples.count { size *= 2 }
+        slots.removeAll(keepingCapacity: true)
+        slots.append(contentsOf: repeatElement(0, count: size))
+        mask = size - 1
+        count = samples.count
+        for sample in samples {
+            var slot = Int(sample) & mask
+            while slots[slot] != 0, slots[slot] != sample { slot = (slot + 1) & mask }
+            slots[slot] = sample
+        }
+    }
+
+    /// How many of some samples are among these.
+    func count(of samples: ArraySlice<UInt32>) -> Int {
+        var found = 0
+        for sample in samples {
+            var slot = Int(sample) & mask
+            while slots[slot] != 0, slots[slot] != sample { slot = (slot + 1) & mask }
+            found += slots[slot] != 0 || sample == 0 ? 1 : 0
+        }
+        return found
+    }
+}

@@ -1,0 +1,89 @@
+import Corpus
+import Kernels
+
+/// Makes the shingles of one text after the other, in the same memory.
+///
+/// Of words, `width - 1` marks stand before the first and behind the last, so that each word is in as many
+/// shingles as any other: in a headline the place of an edit would decide otherwise (Benchmarks/Defaults). Of
+/// characters, the letters and digits of all words are run together, so that what scanning does to spaces, line
+/// ends and hyphens says nothing, and characters that it takes for each other are one.
+struct Shingler {
+    private let unit: DuplicateOptions.Unit
+    private let width: Int
+    private let tokenizer: Tokenizer
+    /// The tokens of the text last shingled.
+    private(set) var tokens: TokenBuffer
+    private var units: [UInt64] = []
+    private(set) var shingles: [UInt64] = []
+
+    /// What stands for a place before the first and behind the last word.
+    private static let mark = Hash64.hash("\u{0}mark")
+
+    /// - Parameter keepsNumbers: whether ``distinctNumbers(in:)`` will be asked for.
+    init(_ options: DuplicateOptions, tokenizer: Tokenizer, keepsNumbers: Bool = false) {
+        unit = options.unit
+        width = options.shingleWidth
+        self.tokenizer = tokenizer
+        tokens = TokenBuffer(keepsPlaces: keepsNumbers || options.unit == .characters)
+    }
+
+    /// Leaves the shingles of a text in ``shingles``, in reading order and with repetitions; none of a text
+    /// without a token.
+    mutating func shingle(_ text: Span<UInt8>) {
+        tokens.removeAll()
+        shingles.removeAll(keepingCapacity: true)
+        units.removeAll(keepingCapacity: true)
+        tokenizer.tokenize(text, into: &tokens)
+        guard tokens.count > 0 else { return }
+        switch unit {
+        case .words:
+            units.append(contentsOf: repeatElement(Self.mark, count: width - 1))
+            units += tokens.hashes
+            units.append(contentsOf: repeatElement(Self.mark, count: width - 1))
+        case .characters:
+            for token in 0..<tokens.count {
+                for scalar in String(decoding: tokens.normalisedBytes(of: token, in: text), as: UTF8.self)
+                    .unicodeScalars
+                where scalar.value >= 0x80 || LookAlikes.isLetterOrDigit(scalar) {
+                    units.append(Hash64.mix(UInt64(LookAlikes.folded(scalar)) ^ Hash64.seed, Hash64.multiplier))
+                }
+            }
+        }
+        // Both are memory of this value, and only one of them can be changed while the other is read.
+        var made = shingles
+        shingles = []
+        ShingleHashing.append(shinglesOf: units.span, width: width, to: &made)
+        shingles = made
+    }
+
+    /// The different numbers of the text last shingled, ascending by their hashes.
+    func distinctNumbers(in text: Span<UInt8>) -> [UInt64] {
+        var numbers = (0..<tokens.count).filter { tokens.isNumber($0, in: text) }.map { tokens.hashes[$0] }.sorted()
+        var kept = 0
+        for number in numbers where kept == 0 || number != numbers[kept - 1] {
+            numbers[kept] = number
+            kept += 1
+        }
+        numbers.removeLast(numbers.count - kept)
+        return numbers
+    }
+}
+
+/// Characters that scanning takes for each other.
+private enum LookAlikes {
+    static func isLetterOrDigit(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.value | 0x20 >= 0x61 && scalar.value | 0x20 <= 0x7A || scalar.value >= 0x30 && scalar.value <= 0x39
+    }
+
+    /// The character that stands for all that look like this one, which is in lower case.
+    static func folded(_ scalar: Unicode.Scalar) -> UInt32 {
+        switch scalar {
+        case "1", "i", "l": UInt32(UInt8(ascii: "l"))
+        case "0", "o": UInt32(UInt8(ascii: "o"))
+        case "5", "s": UInt32(UInt8(ascii: "s"))
+        case "6", "8", "b": UInt32(UInt8(ascii: "b"))
+        case "9", "g": UInt32(UInt8(ascii: "g"))
+        default: scalar.value
+        }
+    }
+}

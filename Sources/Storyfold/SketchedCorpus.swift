@@ -1,0 +1,84 @@
+package import Corpus
+package import NearDuplicates
+
+/// A corpus that has been read, cleaned and sketched in one pass: what a ``Fold`` begins with.
+///
+/// Each batch is cleaned and sketched by the thread that parsed it. Where only duplicates are asked for, its
+/// texts are let go of then, and the few that have to be compared are read once more. The lines that recur in
+/// the corpus, and so are furniture, are known at the end of the pass; the articles that hold one are read,
+/// cleaned and sketched again.
+package struct SketchedCorpus: Sendable {
+    package let configuration: Configuration
+    package let depth: Fold.Depth
+    package let inputs: [Input]
+    package let reading: Reading.Statistics
+    package let corpus: Corpus
+    package let sketches: SketchTable
+
+    /// - Parameters: as in ``Corpus/CorpusReader``.
+    ///   - check: looks at what was read before anything more is done with it.
+    /// - Throws: ``ConfigurationError``, an error that names the file and line of what cannot be read, and what
+    ///   the closures throw.
+    package init(
+        paths: [String], options: ReadingOptions, configuration: Configuration, depth: Fold.Depth,
+        progress: (ReadingProgress) -> Void = { _ in }, reject: (RejectedRecord) throws -> Void = { _ in },
+        check: (Reading) throws -> Void = { _ in }
+    ) throws {
+        try configuration.validate()
+        var options = options
+        options.spoolsStandardInput = true
+        let keepsText = depth == .stories
+        let cleaning = Cleaning(strippingFurniture: configuration.stripsFurniture)
+        let sketching = Self.search(configuration).sketching
+        var sketches = SketchTable(sketching, memory: MemoryBudget(bytes: configuration.memoryBytes))
+        var sightings = LineSightings()
+        var reading = try CorpusReader(options).read(
+            paths, progress: progress, reject: reject,
+            preparing: { batch in
+                let seen = cleaning.clean(&batch)
+                let part = sketching.sketch(batch)
+                if !keepsText { batch.dropTexts() }
+                return (seen, part)
+            },
+            receive: { seen, part in
+                sightings.append(seen)
+                try sketches.append(part)
+            })
+        try sketches.close()
+        try check(reading)
+
+        let learned = sightings.learned
+        let rows = sightings.articles(holding: learned)
+        let pass = SecondPass(reading.inputs, options: options)
+        let thorough = Cleaning(strippingFurniture: configuration.stripsFurniture, learned: learned)
+        try pass.read(
+            reading.places(of: rows),
+            preparing: { batch, _ in
+                _ = thorough.clean(&batch)
+                let part = sketching.sketch(batch)
+                if !keepsText { batch.dropTexts() }
+                return (batch, part)
+            },
+            receive: { range, cleaned in
+                reading.replaceTexts(of: Array(rows[range]), by: cleaned.0)
+                try sketches.replace(rows: Array(rows[range]), by: cleaned.1)
+            })
+        self.configuration = configuration
+        self.depth = depth
+        inputs = reading.inputs
+        self.reading = reading.statistics
+        corpus = Corpus(reading.batches, texts: keepsText ? .memory : .input(pass, thorough))
+        self.sketches = sketches
+    }
+
+    var search: DuplicateSearch { Self.search(configuration) }
+
+    private static func search(_ configuration: Configuration) -> DuplicateSearch {
+        DuplicateSearch(
+            options: configuration.duplicateOptions, tokenizer: configuration.tokenizer,
+            memory: MemoryBudget(bytes: configuration.memoryBytes), threads: configuration.threads)
+    }
+
+    /// Per article: tokens of its clean text.
+    var wordCounts: [Int] { (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) } }
+}

@@ -1,0 +1,43 @@
+/// A printed page and the reader of it: a text goes in, and comes out as optical character recognition returns
+/// it.
+struct PrintedPage {
+    /// The share of characters that are misread, in 0...1.
+    let errorRate: Double
+    var stream: RandomStream
+
+    /// The width of a column of print, in characters; hyphenation needs one.
+    private static let columns = 60
+
+    /// Appends a text as the inside of a JSON string: misread first, then set in lines, so that an error is
+    /// never a hyphen's or a line's.
+    mutating func append(_ text: [Token], _ spelling: TextSpelling, to bytes: inout [UInt8]) {
+        var escaped: [UInt8] = []
+        spelling.append(text, to: &escaped)
+        let read = misread(unescaped(escaped), rate: errorRate, &stream)
+        for byte in setInLines(read, columns: Self.columns) {
+            switch byte {
+            case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
+            case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+            default: bytes.append(byte)
+            }
+        }
+    }
+
+    /// The inside of a JSON string without its escapes, of which ``TextSpelling`` writes two: n and ".
+    private func unescaped(_ escaped: [UInt8]) -> [UInt8] {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(escaped.count)
+        var isEscape = false
+        for byte in escaped {
+            if isEscape {
+                plain.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
+                isEscape = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscape = true
+            } else {
+                plain.append(byte)
+            }
+        }
+        return plain
+    }
+}
