@@ -32,7 +32,7 @@ package struct DuplicateResult: Sendable {
         for article in texts.textOf.indices where texts.textOf[article] != .max {
             let text = texts.text(of: article)
             let first = texts.representative(text)
-            var row = texts.articles(of: text).filter { $0 > article }.map { DuplicatePair.exact(article, $0) }
+            var row = Array(texts.articles(of: text)).filter { $0 > article }.map { DuplicatePair.exact(article, $0) }
             for pair in pairsOf[text] ?? [] {
                 let other = pair.a == first ? pair.b : pair.a
                 let (ofArticle, ofCopy) = (pair.containment(of: first), pair.containment(of: other))

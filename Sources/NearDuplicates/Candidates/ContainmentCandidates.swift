@@ -15,12 +15,12 @@ struct ContainmentCandidates {
     private let fewestTokens: UInt32
 
     /// Texts by rank, the shortest first: a text can only be contained in one of a higher rank.
-    private let textOfRank: [Int]
+    private let textOfRank: [UInt32]
     /// Per rank: tokens of the text.
     private let lengths: [UInt32]
     /// Per row: the rank of the text that the row stands for, or `UInt32.max`.
     private let rankOfRow: [UInt32]
-    private let rowOfRank: [Int]
+    private let rowOfRank: [UInt32]
 
     /// A shingle in more texts than this says nothing about which belong together.
     static let mostTexts = 32
@@ -41,11 +41,11 @@ struct ContainmentCandidates {
             }
         var order = rowOf.enumerated().map { UInt64(sketches.tokenCounts[Int($1)]) << 32 | UInt64($0) }
         RadixSort.sort(&order)
-        textOfRank = order.map { Int($0 & 0xFFFF_FFFF) }
+        textOfRank = order.map { UInt32(truncatingIfNeeded: $0) }
         lengths = order.map { UInt32($0 >> 32) }
-        rowOfRank = textOfRank.map { Int(rowOf[$0]) }
+        rowOfRank = textOfRank.map { rowOf[Int($0)] }
         var rankOfRow = [UInt32](repeating: .max, count: sketches.count)
-        for (rank, row) in rowOfRank.enumerated() { rankOfRow[row] = UInt32(rank) }
+        for (rank, row) in rowOfRank.enumerated() { rankOfRow[Int(row)] = UInt32(rank) }
         self.rankOfRow = rankOfRow
     }
 
@@ -60,7 +60,7 @@ struct ContainmentCandidates {
         }
         let index = SampleIndex(parts, texts: lengths.count)
         // Of a text's samples those that count: those of the text alone too, since they speak against containment.
-        let kept = lengths.indices.map { sketches.sampleCount(ofRow: rowOfRank[$0]) - index.dropped(of: $0) }
+        let kept = lengths.indices.map { sketches.sampleCount(ofRow: Int(rowOfRank[$0])) - index.dropped(of: $0) }
         let block = 1_024
         return parallelMap(count: (lengths.count + block - 1) / block, threads: threads) { number in
             var pairs: [UInt64] = []
