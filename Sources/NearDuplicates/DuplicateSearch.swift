@@ -30,7 +30,9 @@ package struct DuplicateSearch: Sendable {
     ) throws -> DuplicateResult {
         let texts = DistinctTexts(sketches, of: corpus)
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
-        let candidates = CandidatePairs(sketches, rowOf: rowOf, options: options, threads: threads).pairs
+        let candidates = CandidatePairs(
+            sketches, rowOf: rowOf, origins: texts.origins, options: options, threads: threads
+        ).pairs
         let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
         return DuplicateResult(
             groups: StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose),
@@ -57,7 +59,10 @@ package struct DuplicateSearch: Sendable {
         let missed = graph.components.filter { $0.count <= DuplicateGraph.largestComponentInFull }.flatMap {
             component in
             component.indices.flatMap { position in
-                component[(position + 1)...].filter { graph.pair(component[position], $0) == nil }
+                component[(position + 1)...]
+                    .filter {
+                        texts.origins.mayPair(component[position], $0) && graph.pair(component[position], $0) == nil
+                    }
                     .map { PairSet.pair(UInt64(component[position]), UInt64($0)) }
             }
         }

@@ -1,6 +1,6 @@
 import Kernels
 
-/// Pairs of distinct texts that are worth the exact comparison.
+/// Pairs of distinct texts that are worth the exact comparison: never two that are of the reference alone.
 ///
 /// Pairs are packed as the lower text over the higher, 32 bits each.
 struct CandidatePairs: Sendable {
@@ -12,12 +12,14 @@ struct CandidatePairs: Sendable {
     static let longestFullRun = 2_048
 
     /// - Parameter rowOf: per text, the row that stands for it.
-    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions, threads: Int) {
+    init(
+        _ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions, threads: Int
+    ) {
         var textOfRow = [UInt32](repeating: .max, count: sketches.count)
         for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
-        let banded = Self.banded(sketches, textOfRow: textOfRow, threads: threads)
+        let banded = Self.banded(sketches, textOfRow: textOfRow, origins: origins, threads: threads)
         var all = SampleFilter(sketches, rowOf: rowOf, threshold: options.threshold).kept(banded, threads: threads)
-        all += ContainmentCandidates(sketches, rowOf: rowOf, options: options)
+        all += ContainmentCandidates(sketches, rowOf: rowOf, origins: origins, options: options)
             .pairs(threads: threads)
         pairs = Self.sortedWithoutRepetitions(all)
     }
@@ -25,18 +27,27 @@ struct CandidatePairs: Sendable {
     /// The pairs that share a band, ascending.
     ///
     /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
-    private static func banded(_ sketches: SketchTable, textOfRow: [UInt32], threads: Int) -> [UInt64] {
+    private static func banded(
+        _ sketches: SketchTable, textOfRow: [UInt32], origins: TextOrigins, threads: Int
+    ) -> [UInt64] {
         let plan = sketches.plan
         let workers = min(threads, plan.bands)
         let found = parallelMap(count: workers, threads: threads) { worker in
             var found = PairSet()
             for band in stride(from: worker, to: plan.bands, by: workers) {
                 var entries = sketches.entries(ofBand: band, textOfRow: textOfRow)
+                origins.keepWhatNewTextsShare(&entries)
                 RadixSort.sort(&entries, fromBit: 32)
                 Self.forEachRun(of: &entries) { run in
-                    for first in run.indices {
+                    for first in run.indices where origins.hasNew(Int(run[first])) {
                         for second in run.index(after: first)..<min(run.endIndex, first + Self.longestFullRun) {
                             found.insert(run[first] << 32 | run[second])
+                        }
+                        guard origins.hasReferences else { continue }
+                        // Those before it that do not look for it.
+                        for second in max(run.startIndex, first + 1 - Self.longestFullRun)..<first
+                        where !origins.hasNew(Int(run[second])) {
+                            found.insert(run[second] << 32 | run[first])
                         }
                     }
                 }
