@@ -26,10 +26,10 @@ struct ReferenceTests {
 
     @Test(
         "The pairs are those of plain sets with a new article, however many are new",
-        arguments: [0.05, 0.5, 0.95], [0.5, 0.8])
-    func agreesWithAllPairs(share: Double, threshold: Double) {
+        arguments: [0.05, 0.5, 0.95], [(0.5, false), (0.8, false), (0.5, true)])
+    func agreesWithAllPairs(share: Double, search: (threshold: Double, isExact: Bool)) {
         var options = options
-        options.threshold = threshold
+        (options.threshold, options.isExact) = search
         var (found, expected) = (0, 0)
         for seed in 50..<52 as Range<UInt64> {
             let (texts, isReference) = texts(seed: seed, originals: 50, share: share)
@@ -48,7 +48,7 @@ struct ReferenceTests {
             found += Set(all).intersection(pairs.map { [$0.a, $0.b] }).count
         }
         #expect(expected > 30)
-        #expect(Double(found) >= 0.99 * Double(expected), "\(found) of \(expected)")
+        #expect(Double(found) >= (search.isExact ? 1 : 0.99) * Double(expected), "\(found) of \(expected)")
     }
 
     @Test(
@@ -100,8 +100,12 @@ struct ReferenceTests {
         #expect(pairs(of: result).map { [$0.a, $0.b] } == [[0, 1], [1, 2]])
     }
 
-    @Test("Where nothing new is like them, texts of the reference are not even candidates of each other")
-    func nothingInside() {
+    @Test(
+        "Where nothing new is like them, texts of the reference are not even candidates of each other",
+        arguments: [false, true])
+    func nothingInside(isExact: Bool) {
+        var options = options
+        options.isExact = isExact
         var edited = EditedTexts(seed: 71)
         let archive = edited.corpus(originals: 60) + Array(repeating: edited.text(words: 80), count: 5)
         let texts = archive + [edited.text(words: 120)]

@@ -12,6 +12,9 @@ struct TextOrigins: Sendable {
     private let isReferenceText: [Bool]
     private let isNewText: [Bool]
 
+    /// Where there is no reference.
+    static let allNew = TextOrigins(isReferenceArticle: [], isReferenceText: [], isNewText: [])
+
     private init(isReferenceArticle: [Bool], isReferenceText: [Bool], isNewText: [Bool]) {
         self.isReferenceArticle = isReferenceArticle
         self.isReferenceText = isReferenceText
@@ -21,7 +24,7 @@ struct TextOrigins: Sendable {
     /// - Parameter textOf: per article; `UInt32.max` for one without a text.
     init(textOf: [UInt32], count: Int, in corpus: Corpus) {
         guard corpus.referenceCount > 0 else {
-            self.init(isReferenceArticle: [], isReferenceText: [], isNewText: [])
+            self = .allNew
             return
         }
         let isReference = textOf.indices.map { corpus.isReference($0) }
