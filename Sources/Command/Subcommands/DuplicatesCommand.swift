@@ -12,9 +12,11 @@ struct DuplicatesCommand: ParsableCommand {
 
               storyfold duplicates news.jsonl
               storyfold duplicates --pairs --format csv --threshold 0.8 news.jsonl > pairs.csv
+              storyfold duplicates new.jsonl --against archive.jsonl
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Input") var reference: ReferenceArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
@@ -29,7 +31,8 @@ struct DuplicatesCommand: ParsableCommand {
 
     func run() throws {
         let configuration = duplicates.configuration(threads: work.threads)
-        let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .duplicates).fold
+        let foldRun = FoldRun(input: input, reference: reference.against, work: work, configuration: configuration)
+        let fold = try foldRun.fold(depth: .duplicates).fold
         let sink = OutputSink.standardOutput
         if let records = format.records {
             let report = RecordReport(fold, format: records)

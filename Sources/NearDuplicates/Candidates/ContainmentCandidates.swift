@@ -21,6 +21,7 @@ struct ContainmentCandidates {
     /// Per row: the rank of the text that the row stands for, or `UInt32.max`.
     private let rankOfRow: [UInt32]
     private let rowOfRank: [UInt32]
+    private let originOfRank: TextOrigins
 
     /// A shingle in more texts than this says nothing about which belong together.
     static let mostTexts = 32
@@ -28,7 +29,7 @@ struct ContainmentCandidates {
     private static let partSize = 1 << 21
 
     /// - Parameter rowOf: per text, the row that stands for it.
-    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions) {
+    init(_ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions) {
         self.sketches = sketches
         threshold = options.containmentThreshold
         // With a share c of s shingles among the l of the other, the Jaccard similarity is at least
@@ -44,6 +45,7 @@ struct ContainmentCandidates {
         textOfRank = order.map { UInt32(truncatingIfNeeded: $0) }
         lengths = order.map { UInt32($0 >> 32) }
         rowOfRank = textOfRank.map { rowOf[Int($0)] }
+        originOfRank = origins.reordered(textOfRank)
         var rankOfRow = [UInt32](repeating: .max, count: sketches.count)
         for (rank, row) in rowOfRank.enumerated() { rankOfRow[Int(row)] = UInt32(rank) }
         self.rankOfRow = rankOfRow
@@ -69,7 +71,9 @@ struct ContainmentCandidates {
                 let first = firstRank(ofLength: (smallestRatio * Double(lengths[rank])).rounded(.up))
                 counter.count(rank, from: UInt32(max(first, rank + 1)), in: index)
                 counter.forEachCount { other, count in
-                    guard isEnough(count, of: min(kept[rank], kept[other])) else { return }
+                    guard originOfRank.mayPair(rank, other), isEnough(count, of: min(kept[rank], kept[other])) else {
+                        return
+                    }
                     pairs.append(PairSet.pair(UInt64(textOfRank[rank]), UInt64(textOfRank[other])))
                 }
             }
@@ -97,6 +101,7 @@ struct ContainmentCandidates {
 
     private func part(_ partition: Int, of partitions: Int) throws(CorpusError) -> SampleIndex.Part {
         var entries = try sketches.samples(ofPartition: partition, of: partitions, textOfRow: rankOfRow)
+        originOfRank.keepWhatNewTextsShare(&entries)
         RadixSort.sort(&entries)
         var part = SampleIndex.Part()
         var start = 0

@@ -12,6 +12,7 @@ struct DistinctTexts: Sendable {
     private let starts: [UInt32]
     /// Per article; `UInt32.max` for an empty one.
     let textOf: [UInt32]
+    let origins: TextOrigins
 
     /// - Complexity: O(n) in the articles, but for those that share half of their fingerprint.
     init(_ sketches: SketchTable, of corpus: Corpus) {
@@ -58,6 +59,7 @@ struct DistinctTexts: Sendable {
             next[Int(textOf[article])] += 1
         }
         (self.members, self.starts, self.textOf) = (members, starts, textOf)
+        origins = TextOrigins(textOf: textOf, count: starts.count - 1, in: corpus)
     }
 
     var count: Int { starts.count - 1 }

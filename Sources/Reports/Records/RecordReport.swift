@@ -60,9 +60,10 @@ package struct RecordReport {
             try writeList("groups", fold.groups.map { group in { records.groupInFull(group) } }, to: sink)
         case .csv:
             try sink.write(
-                CSVText.row([
-                    "group", "id", "canonical_of_group", "relation", "similarity", "title", "source", "published",
-                ]))
+                CSVText.row(
+                    [
+                        "group", "id", "canonical_of_group", "relation", "similarity", "title", "source", "published",
+                    ] + (fold.hasReference ? ["reference", "reference_canonical"] : [])))
             for group in fold.groups {
                 for member in group.members {
                     try sink.write(
@@ -70,7 +71,8 @@ package struct RecordReport {
                             [
                                 fold.corpus.id(group.canonical), fold.corpus.id(member.article),
                                 "\(member.article == group.canonical)",
-                            ] + row(of: member) + labels(of: member.article)))
+                            ] + row(of: member) + labels(of: member.article)
+                                + origins(of: [member.article, group.canonical])))
                 }
             }
         }
@@ -81,7 +83,10 @@ package struct RecordReport {
         var isFirst = true
         if format == .json { try sink.write("{\"pairs\":[") }
         if format == .csv {
-            try sink.write(CSVText.row(["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"]))
+            try sink.write(
+                CSVText.row(
+                    ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"]
+                        + (fold.hasReference ? ["reference_a", "reference_b"] : [])))
         }
         try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
             switch format {
@@ -92,7 +97,7 @@ package struct RecordReport {
                 try sink.write(
                     CSVText.row(
                         [fold.corpus.id(pair.a), fold.corpus.id(pair.b)]
-                            + similarities.map { Decimals.text($0, places: 6) }))
+                            + similarities.map { Decimals.text($0, places: 6) } + origins(of: [pair.a, pair.b])))
             }
             isFirst = false
         }
@@ -115,6 +120,11 @@ package struct RecordReport {
 
     private func row(of member: Version.Member) -> [String] {
         [member.relation, Decimals.text(member.similarity, places: 6)]
+    }
+
+    /// Of some articles, whether each is of the reference corpus; nothing where there is none.
+    private func origins(of articles: [Int]) -> [String] {
+        fold.hasReference ? articles.map { "\(fold.corpus.isReference($0))" } : []
     }
 
     private func labels(of article: Int) -> [String] {
