@@ -1,5 +1,6 @@
 import Bindings
 package import Corpus
+import Kernels
 import NearDuplicates
 package import Storyfold
 
@@ -29,7 +30,7 @@ package struct RecordReport {
     package func writeStories(to sink: OutputSink) throws(CorpusError) {
         switch format {
         case .json, .jsonl:
-            try writeList("stories", fold.stories.map { story in { records.storyInFull(story) } }, to: sink)
+            try writeList("stories", count: fold.stories.count, to: sink) { records.storyInFull(fold.stories[$0]) }
         case .csv:
             try sink.write(
                 CSVText.row([
@@ -57,7 +58,7 @@ package struct RecordReport {
     package func writeGroups(to sink: OutputSink) throws(CorpusError) {
         switch format {
         case .json, .jsonl:
-            try writeList("groups", fold.groups.map { group in { records.groupInFull(group) } }, to: sink)
+            try writeList("groups", count: fold.groups.count, to: sink) { records.groupInFull(fold.groups[$0]) }
         case .csv:
             try sink.write(
                 CSVText.row(
@@ -106,14 +107,24 @@ package struct RecordReport {
 
     // MARK: Parts
 
-    private func writeList(_ name: String, _ lines: [() -> String], to sink: OutputSink) throws(CorpusError) {
+    /// Objects that one worker writes at a time.
+    private static let block = 256
+
+    private func writeList(
+        _ name: String, count: Int, to sink: OutputSink, line: @Sendable (Int) -> String
+    ) throws(CorpusError) {
         if format == .json { try sink.write("{\"\(name)\":[") }
-        for (index, line) in lines.enumerated() {
-            if format == .json {
-                try sink.write((index == 0 ? "\n" : ",\n") + line())
-            } else {
-                try sink.write(line() + "\n")
+        let wave = Self.block * 16 * fold.configuration.threads
+        for start in stride(from: 0, to: count, by: wave) {
+            let end = min(count, start + wave)
+            let blocks = (end - start + Self.block - 1) / Self.block
+            let texts = parallelMap(count: blocks, threads: fold.configuration.threads) { block in
+                let first = start + block * Self.block
+                return (first..<min(end, first + Self.block)).map { index in
+                    format == .json ? (index == 0 ? "\n" : ",\n") + line(index) : line(index) + "\n"
+                }.joined()
             }
+            for text in texts { try sink.write(text) }
         }
         if format == .json { try sink.write("\n]}\n") }
     }
