@@ -18,7 +18,7 @@ package enum ProcessEnvironment {
     /// A corpus is read in buffers of some megabytes, each of which would otherwise be mapped and unmapped.
     package static func reuseFreedMemory() {
         mallopt(M_MMAP_THRESHOLD, 32 << 20)
-        mallopt(M_TRIM_THRESHOLD, 64 << 20)
+        mallopt(M_TRIM_THRESHOLD, 16 << 20)
     }
 
     /// The most memory the process has held, in bytes.

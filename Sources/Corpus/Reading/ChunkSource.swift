@@ -39,11 +39,11 @@ final class ChunkSource {
         self.options = options
     }
 
-    /// Four chunks for each thread, or as many small ones as have their size; two and eight were no faster.
+    /// Three chunks for each thread, or as many small ones as have their size; two and eight were no faster.
     func nextWave() -> Wave {
         var wave = Wave(inputs: inputs)
         var bytes = 0
-        while bytes < 4 * options.threads * InputReader.chunkBytes, wave.items.count < 1024 * options.threads {
+        while bytes < 3 * options.threads * InputReader.chunkBytes, wave.items.count < 1024 * options.threads {
             guard let item = nextItem() else {
                 wave.isLast = true
                 break

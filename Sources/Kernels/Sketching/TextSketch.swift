@@ -54,18 +54,8 @@ package struct TextSketch: Sendable {
         self.fingerprint = fingerprint.value(count: tokens.count)
     }
 
-    /// Appends the sample, the high half of each sampled shingle's hash: ascending and without repetitions.
-    package func appendSamples(to list: inout [UInt32]) {
-        let first = list.count
-        list += samples[..<sampleCount]
-        list[first...].sort()
-        var kept = first
-        for index in first..<list.count where kept == first || list[index] != list[kept - 1] {
-            list[kept] = list[index]
-            kept += 1
-        }
-        list.removeLast(list.count - kept)
-    }
+    /// Appends the sample: the high half of each sampled shingle's hash, in reading order and with repetitions.
+    package func appendSamples(to list: inout [UInt32]) { list += samples[..<sampleCount] }
 
     /// The loop over the tokens of one text, of which there is at least one.
     private struct Reader {

@@ -65,10 +65,11 @@ private struct SampleTable {
         slots.removeAll(keepingCapacity: true)
         slots.append(contentsOf: repeatElement(0, count: size))
         mask = size - 1
-        count = samples.count
+        count = 0
         for sample in samples {
             var slot = Int(sample) & mask
             while slots[slot] != 0, slots[slot] != sample { slot = (slot + 1) & mask }
+            count += slots[slot] == 0 ? 1 : 0
             slots[slot] = sample
         }
     }

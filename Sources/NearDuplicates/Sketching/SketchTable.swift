@@ -153,7 +153,7 @@ package struct SketchTable: Sendable {
         return entries
     }
 
-    /// The samples of one row, ascending.
+    /// The samples of one row, in reading order.
     func samples(ofRow row: Int) throws(CorpusError) -> ArraySlice<UInt32> {
         let (block, range) = sampleRange(ofRow: row)
         return try blocks[block].samples.numbers(range)
