@@ -34,6 +34,12 @@ struct DuplicateArguments: ParsableArguments {
     @Option(help: "Bands of a signature, a divisor of the permutations. (default: chosen for the threshold)")
     var bands: Int?
 
+    @Option(
+        help:
+            "Share of the pairs at the threshold that the bands are to find, 0.5 to 0.9999; chooses permutations and bands."
+    )
+    var recall = 0.995
+
     @Option(help: "What the canonical version is chosen by first: complete, earliest, central or source.")
     var prefer: CanonicalPolicy.Preference = .complete
 
@@ -61,6 +67,7 @@ struct DuplicateArguments: ParsableArguments {
         configuration.containmentThreshold = containment
         configuration.permutations = permutations
         configuration.bands = bands
+        configuration.duplicateRecall = recall
         configuration.canonicalPolicy = CanonicalPolicy(preference: prefer, sources: sources)
         configuration.removesDiacritics = foldDiacritics
         configuration.stripsFurniture = !keepFurniture
@@ -112,6 +119,7 @@ extension ConfigurationError.Option {
         case .containmentThreshold: "--containment"
         case .permutations: "--permutations"
         case .bands: "--bands"
+        case .duplicateRecall: "--recall"
         case .canonicalPolicy: "--prefer"
         case .storyGranularity: "--granularity"
         case .storyWindowDays: "--window"

@@ -45,14 +45,8 @@ struct Verifier: Sendable {
             jaccard: Double(shared) / Double(setA.count + setB.count - shared),
             containmentOfAInB: Double(shared) / Double(a < b ? setA.count : setB.count),
             containmentOfBInA: Double(shared) / Double(a < b ? setB.count : setA.count),
-            isExact: false)
-        return passes(pair, fewest: fewest) && !shareOnlyFrame(a, b) ? pair : nil
-    }
-
-    private func passes(_ pair: DuplicatePair, fewest: Int) -> Bool {
-        pair.jaccard >= options.threshold
-            || fewest >= options.fewestContainedShingles
-                && max(pair.containmentOfAInB, pair.containmentOfBInA) >= options.containmentThreshold
+            fewestShingles: fewest, isExact: false)
+        return pair.passes(options) && !shareOnlyFrame(a, b) ? pair : nil
     }
 
     // MARK: Frames

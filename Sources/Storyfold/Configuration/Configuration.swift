@@ -20,6 +20,9 @@ public struct Configuration: Sendable {
     public var permutations: Int?
     /// Bands a signature is cut into; a divisor of the permutations. nil lets the plan choose.
     public var bands: Int?
+    /// The share of pairs at the threshold itself that the plan brings together, in 0.5...0.9999; permutations or
+    /// bands given by hand win.
+    public var duplicateRecall = 0.995
     /// How readily versions join one story, in 0.25...4: 1 is the calibrated default, more makes larger
     /// stories, less makes smaller ones.
     public var storyGranularity: Double = 1
@@ -44,6 +47,7 @@ public struct Configuration: Sendable {
         try check(.containmentThreshold, containmentThreshold, in: 0.5...1)
         if let permutations { try check(.permutations, permutations, in: 1...4_096) }
         if let bands { try check(.bands, bands, in: 1...(permutations ?? 256)) }
+        try check(.duplicateRecall, duplicateRecall, in: 0.5...0.9999)
         if let permutations, let bands, permutations % bands != 0 {
             let divisors = (1...permutations).filter { permutations % $0 == 0 }.map(String.init)
             throw ConfigurationError(
@@ -79,6 +83,7 @@ public struct Configuration: Sendable {
         options.containmentThreshold = containmentThreshold
         options.permutations = permutations
         options.bands = bands
+        options.recall = duplicateRecall
         return options
     }
 
@@ -94,7 +99,7 @@ public struct Configuration: Sendable {
 public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The options of a ``Configuration``, by the names of its properties.
     public enum Option: String, Sendable, CaseIterable {
-        case threads, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands
+        case threads, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands, duplicateRecall
         case canonicalPolicy, storyGranularity, storyWindowDays
     }
 
