@@ -9,7 +9,7 @@ release := -c release --static-swift-stdlib --product storyfold
 # Names an import that Package.swift does not declare, which a second build would let pass.
 strict := --explicit-target-dependency-import-check error
 
-.PHONY: run test build check benchmark evaluate install setup lint unsafe docs clean
+.PHONY: run test build check benchmark compare scaling recall evaluate install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -41,6 +41,21 @@ docs: setup
 benchmark: build
 	@$(storyfold) benchmark --articles 20000
 	@Scripts/duplicate-recall $(storyfold)
+
+# Beside other tools, its own growth, and its recall: Benchmarks/Comparisons says how, its results say what.
+# Each also runs on less: make compare ARTICLES=5000, make scaling ARTICLES=30000.
+comparisons := Benchmarks/Comparisons/run
+
+compare: ARTICLES ?= 100000
+compare: build
+	@$(comparisons) compare --storyfold $(storyfold) --articles $(ARTICLES) $(if $(TOOLS),--tools $(TOOLS))
+
+scaling: ARTICLES ?= 300000
+scaling: build
+	@$(comparisons) scaling --storyfold $(storyfold) --largest $(ARTICLES)
+
+recall: build
+	@$(comparisons) recall --storyfold $(storyfold) $(if $(DATA),--data $(DATA))
 
 # The quality table of the README: labelled sets in DATA, default options.
 evaluate: build

@@ -1,18 +1,22 @@
 package import Corpus
 import Kernels
 
-/// Finds the duplicate pairs of a corpus: sketch, band, verify.
+/// Finds the duplicate pairs of a corpus: sketch, band, verify; or, where none may be missed, join and verify.
 ///
 /// The sketches are made while the corpus is read, by ``Sketching``; the search takes them from there.
 package struct DuplicateSearch: Sendable {
     package let options: DuplicateOptions
     package let tokenizer: Tokenizer
+    package let memory: MemoryBudget
     package let threads: Int
 
     /// - Precondition: the options are valid; the façade validates what a user gives.
-    package init(options: DuplicateOptions, tokenizer: Tokenizer, threads: Int) {
+    package init(
+        options: DuplicateOptions, tokenizer: Tokenizer, memory: MemoryBudget = .unbounded, threads: Int
+    ) {
         self.options = options
         self.tokenizer = tokenizer
+        self.memory = memory
         self.threads = threads
     }
 
@@ -30,12 +34,24 @@ package struct DuplicateSearch: Sendable {
     ) throws -> DuplicateResult {
         let texts = DistinctTexts(sketches, of: corpus)
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
-        let candidates = CandidatePairs(sketches, rowOf: rowOf, options: options, threads: threads).pairs
+        let candidates =
+            options.isExact
+            ? joined(sketches, rowOf: rowOf)
+            : try CandidatePairs(sketches, rowOf: rowOf, options: options, threads: threads).pairs
         let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
         return DuplicateResult(
             groups: StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose),
             textPairs: graph.pairs, texts: texts, candidateCount: candidates.count,
             tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
+    }
+
+    /// All pairs that pass by their shingles, ascending.
+    private func joined(_ sketches: SketchTable, rowOf: [UInt32]) -> [UInt64] {
+        var textOfRow = [UInt32](repeating: .max, count: sketches.count)
+        for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
+        let join = ExactJoin(rule: PairRule(options), threads: threads)
+        return join.pairs(of: sketches.shingles(textOfRow: textOfRow, count: rowOf.count)).pairs
+            .map { PairSet.pair(UInt64($0.a), UInt64($0.b)) }
     }
 
     private func verified(
@@ -48,11 +64,12 @@ package struct DuplicateSearch: Sendable {
         }
         let articles = (0..<texts.count).filter { isCandidate[$0] }.map(texts.representative)
         let sets = try ShingleSets(
-            of: articles, in: corpus, options: options, tokenizer: tokenizer, threads: threads,
-            progress: progress)
-        let verifier = Verifier(options: options, corpus: corpus, sets: sets, texts: texts)
-        let pairs = verifier.verified(candidates, threads: threads, progress: progress)
+            of: articles, in: corpus, options: options, tokenizer: tokenizer, memory: memory,
+            threads: threads, progress: progress)
+        let verifier = Verifier(rule: PairRule(options), unit: options.unit, corpus: corpus, sets: sets, texts: texts)
+        let pairs = try verifier.verified(candidates, threads: threads, progress: progress)
         let graph = DuplicateGraph(pairs: pairs, texts: texts)
+        if options.isExact { return graph }
         // In small components every pair is verified, those the bands missed too.
         let missed = graph.components.filter { $0.count <= DuplicateGraph.largestComponentInFull }.flatMap {
             component in
@@ -61,7 +78,7 @@ package struct DuplicateSearch: Sendable {
                     .map { PairSet.pair(UInt64(component[position]), UInt64($0)) }
             }
         }
-        let completion = verifier.verified(missed, threads: threads, progress: progress)
+        let completion = try verifier.verified(missed, threads: threads, progress: progress)
         guard !completion.isEmpty else { return graph }
         return DuplicateGraph(pairs: (pairs + completion).sorted { ($0.a, $0.b) < ($1.a, $1.b) }, texts: texts)
     }

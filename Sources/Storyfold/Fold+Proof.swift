@@ -7,10 +7,8 @@ extension Fold {
     /// - Parameter articles: how many are drawn.
     /// - Throws: when the input cannot be read again.
     package func audit(articles: Int, progress: ProgressHandler = { _ in }) throws -> RecallAudit {
-        let search = DuplicateSearch(
-            options: configuration.duplicateOptions, tokenizer: configuration.tokenizer,
-            threads: configuration.threads)
-        return try search.audit(duplicates, on: corpus, articles: articles, progress: progress)
+        try SketchedCorpus.search(configuration)
+            .audit(duplicates, on: corpus, articles: articles, progress: progress)
     }
 
     /// The groups at each of some thresholds, none below that of this fold.

@@ -30,7 +30,7 @@ package struct SketchedCorpus: Sendable {
         let keepsText = depth == .stories
         let cleaning = Cleaning(strippingFurniture: configuration.stripsFurniture)
         let sketching = Self.search(configuration).sketching
-        var sketches = SketchTable(sketching)
+        var sketches = SketchTable(sketching, memory: MemoryBudget(bytes: configuration.memoryBytes))
         var sightings = LineSightings()
         var reading = try CorpusReader(options).read(
             paths, progress: progress, reject: reject,
@@ -42,9 +42,9 @@ package struct SketchedCorpus: Sendable {
             },
             receive: { seen, part in
                 sightings.append(seen)
-                sketches.append(part)
+                try sketches.append(part)
             })
-        sketches.close()
+        try sketches.close()
         try check(reading)
 
         let learned = sightings.learned
@@ -61,7 +61,7 @@ package struct SketchedCorpus: Sendable {
             },
             receive: { range, cleaned in
                 reading.replaceTexts(of: Array(rows[range]), by: cleaned.0)
-                sketches.replace(rows: Array(rows[range]), by: cleaned.1)
+                try sketches.replace(rows: Array(rows[range]), by: cleaned.1)
             })
         self.configuration = configuration
         self.depth = depth
@@ -73,10 +73,10 @@ package struct SketchedCorpus: Sendable {
 
     var search: DuplicateSearch { Self.search(configuration) }
 
-    private static func search(_ configuration: Configuration) -> DuplicateSearch {
+    static func search(_ configuration: Configuration) -> DuplicateSearch {
         DuplicateSearch(
             options: configuration.duplicateOptions, tokenizer: configuration.tokenizer,
-            threads: configuration.threads)
+            memory: MemoryBudget(bytes: configuration.memoryBytes), threads: configuration.threads)
     }
 
     /// Per article: tokens of its clean text.

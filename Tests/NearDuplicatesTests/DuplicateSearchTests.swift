@@ -37,6 +37,25 @@ struct DuplicateSearchTests {
         #expect(Double(found) >= 0.99 * Double(expected), "\(found) of \(expected)")
     }
 
+    @Test(
+        "Asked for all pairs, it finds those that plain sets give, and no others", arguments: [0.05, 0.35, 0.5, 0.9, 1])
+    func exactSearch(threshold: Double) {
+        for (seed, width) in [(30, 5), (31, 2), (32, 1)] as [(UInt64, Int)] {
+            var edited = EditedTexts(seed: seed)
+            let texts = edited.corpus(originals: 40)
+            var options = options(threshold: threshold, width: width)
+            options.isExact = true
+            let plain = PlainDuplicates(texts, width: width)
+            // Batches of all sizes, so that blocks of rows are joined.
+            let documents = EditedTexts.documents(texts)
+            let cuts = [0, 1, 2, 30, 31, documents.count]
+            let batches = zip(cuts, cuts.dropFirst()).map { ArticleBatch(Array(documents[$0..<$1])) }
+            let result = duplicates(of: Corpus(batches), options, threads: 2)
+            #expect(pairs(of: result) == plain.pairs(options))
+            for group in result.groups { expectVerified(group, plain, options) }
+        }
+    }
+
     @Test("A brief cut from a long article, and the article itself, are found though their Jaccard is low")
     func contained() {
         var edited = EditedTexts(seed: 20)
@@ -120,7 +139,7 @@ struct DuplicateSearchTests {
         }
     }
 
-    @Test("The result is the same for any order of the input and any number of threads")
+    @Test("The result is the same for any order of the input, any number of threads and any memory")
     func determinism() {
         var edited = EditedTexts(seed: 23)
         let documents = EditedTexts.documents(edited.corpus(originals: 80))
@@ -134,6 +153,9 @@ struct DuplicateSearchTests {
             #expect(result.groups == expected.groups)
             #expect(pairs(of: result) == pairs(of: expected))
             #expect(result.candidateCount == expected.candidateCount)
+            let onDisk = duplicates(of: corpus, options(), memory: MemoryBudget(bytes: 0), threads: threads)
+            #expect(onDisk.groups == expected.groups)
+            #expect(pairs(of: onDisk) == pairs(of: expected))
             #expect(result.tokenCounts == expected.tokenCounts)
         }
     }

@@ -57,13 +57,15 @@ struct EditedTexts {
 
 /// Finds the duplicates, with the first eligible article as canonical.
 func duplicates(
-    of corpus: Corpus, _ options: DuplicateOptions, threads: Int = 1,
+    of corpus: Corpus, _ options: DuplicateOptions, memory: MemoryBudget = .unbounded, threads: Int = 1,
     choosing choose: CanonicalChoice = { ($0.eligible[0], "first") }
 ) -> DuplicateResult {
-    let search = DuplicateSearch(options: options, tokenizer: Tokenizer(), threads: threads)
-    let sketches = SketchTable(of: corpus.batches, search.sketching, threads: threads)
-    do { return try search.run(on: corpus, sketches: sketches, choosing: choose) } catch {
-        fatalError("the texts are in memory: \(error)")
+    let search = DuplicateSearch(options: options, tokenizer: Tokenizer(), memory: memory, threads: threads)
+    do {
+        let sketches = try SketchTable(of: corpus.batches, search.sketching, threads: threads, memory: memory)
+        return try search.run(on: corpus, sketches: sketches, choosing: choose)
+    } catch {
+        fatalError("a temporary file failed: \(error)")
     }
 }
 

@@ -111,3 +111,19 @@ package struct FileDescriptor: ~Copyable, Sendable {
         if closes, close(number) != 0, errno != EINTR { throw .last("close") }
     }
 }
+
+extension FileDescriptor {
+    /// Fills the whole buffer from a place in the file; the position of the file stays.
+    func read(into buffer: UnsafeMutableRawBufferPointer, at offset: Int) throws(SystemError) {
+        var done = 0
+        while done < buffer.count {
+            // SAFETY: the rest of the buffer is never empty here, so it has an address.
+            let count = unsafe pread(number, buffer.baseAddress! + done, buffer.count - done, off_t(offset + done))
+            if count > 0 {
+                done += count
+            } else if count == 0 || errno != EINTR {
+                throw .last("read")
+            }
+        }
+    }
+}

@@ -40,6 +40,15 @@ struct DuplicateArguments: ParsableArguments {
     )
     var recall = 0.995
 
+    @Flag(help: "Find every pair, by all shingles instead of bands: none is missed, and more memory is taken.")
+    var exact = false
+
+    @Option(
+        help: ArgumentHelp(
+            "Memory that the search may take, as 512M or 2G; the rest waits in temporary files. (default: by the corpus)",
+            valueName: "size"))
+    var memory: ByteCount?
+
     @Option(help: "What the canonical version is chosen by first: complete, earliest, central or source.")
     var prefer: CanonicalPolicy.Preference = .complete
 
@@ -56,11 +65,17 @@ struct DuplicateArguments: ParsableArguments {
     @Flag(help: "Compare the pages as they are, navigation and all.")
     var keepFurniture = false
 
-    func validate() throws { try configuration(threads: 1).validateAsArguments() }
+    func validate() throws {
+        guard !exact || permutations == nil && bands == nil else {
+            throw ValidationError("--exact takes no bands; leave out --permutations and --bands")
+        }
+        try configuration(threads: 1).validateAsArguments()
+    }
 
     /// The configuration that these arguments ask for.
     func configuration(threads: Int) -> Configuration {
         var configuration = Configuration(threads: threads)
+        configuration.memoryBytes = memory?.bytes
         configuration.isFromOCR = ocr
         configuration.shingleWidth = shingleWidth
         configuration.duplicateThreshold = threshold
@@ -68,6 +83,7 @@ struct DuplicateArguments: ParsableArguments {
         configuration.permutations = permutations
         configuration.bands = bands
         configuration.duplicateRecall = recall
+        configuration.exact = exact
         configuration.canonicalPolicy = CanonicalPolicy(preference: prefer, sources: sources)
         configuration.removesDiacritics = foldDiacritics
         configuration.stripsFurniture = !keepFurniture
@@ -114,6 +130,7 @@ extension ConfigurationError.Option {
     fileprivate var flag: String {
         switch self {
         case .threads: "--threads"
+        case .memory: "--memory"
         case .shingleWidth: "--shingle-width"
         case .duplicateThreshold: "--threshold"
         case .containmentThreshold: "--containment"

@@ -41,13 +41,25 @@ struct StageBenchmark {
 
         let search = DuplicateSearch(
             options: configuration.duplicateOptions, tokenizer: configuration.tokenizer, threads: threads)
-        let (sketches, sketchTime) = best { SketchTable(of: cleaned, search.sketching, threads: threads) }
+        let (sketches, sketchTime) = try best { try SketchTable(of: cleaned, search.sketching, threads: threads) }
         table.row("signatures", sketchTime, bytes: textBytes, articles: articles)
 
         let (result, searchTime) = try best {
             try search.run(on: corpus, sketches: sketches) { ($0.eligible[0], "") }
         }
         table.row("banding, verifying", searchTime, items: result.candidateCount, unit: "pairs")
+
+        var exact = configuration
+        exact.exact = true
+        let join = DuplicateSearch(options: exact.duplicateOptions, tokenizer: exact.tokenizer, threads: threads)
+        do {
+            let (shingles, shingleTime) = try best { try SketchTable(of: cleaned, join.sketching, threads: threads) }
+            table.row("shingles for --exact", shingleTime, bytes: textBytes, articles: articles)
+            let (joined, joinTime) = try best {
+                try join.run(on: corpus, sketches: shingles) { ($0.eligible[0], "") }
+            }
+            table.row("exact join", joinTime, items: joined.candidateCount, unit: "pairs")
+        }
 
         let copies = Set(
             result.groups.flatMap { group in
@@ -80,9 +92,11 @@ struct StageBenchmark {
         table.row(
             "rows, neighbours, smoothing, stories", clusteringTime, items: versions.count, unit: "versions")
 
-        let (_, duplicatesTime) = try best { try fold(.duplicates) }
+        let (_, duplicatesTime) = try best { try fold(.duplicates, configuration) }
         table.row("end to end: duplicates", duplicatesTime, bytes: unpacked, articles: articles)
-        let (_, storiesTime) = try best { try fold(.stories) }
+        let (_, exactTime) = try best { try fold(.duplicates, exact) }
+        table.row("end to end: duplicates --exact", exactTime, bytes: unpacked, articles: articles)
+        let (_, storiesTime) = try best { try fold(.stories, configuration) }
         table.row("end to end: stories, labels, reasons", storiesTime, bytes: unpacked, articles: articles)
         table.line("peak memory", "\(SummaryText.grouped(ProcessEnvironment.peakMemory / 1_000_000)) MB")
         let sink = OutputSink.standardOutput
@@ -90,7 +104,7 @@ struct StageBenchmark {
         try sink.finish()
     }
 
-    private func fold(_ depth: Fold.Depth) throws -> Int {
+    private func fold(_ depth: Fold.Depth, _ configuration: Configuration) throws -> Int {
         var options = ReadingOptions()
         options.threads = configuration.threads
         let sketched = try SketchedCorpus(paths: paths, options: options, configuration: configuration, depth: depth)

@@ -35,6 +35,9 @@ struct DuplicatesCommand: ParsableCommand {
                 throw ValidationError(
                     "--explain-plan prints text and reads nothing; leave out --format, --pairs, --sweep and --audit")
             }
+            guard !duplicates.exact else {
+                throw ValidationError("--exact has no plan to explain: it misses nothing; leave out one of the two")
+            }
         } else {
             try input.checkPaths()
         }

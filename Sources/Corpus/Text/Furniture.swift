@@ -27,7 +27,7 @@ struct Furniture {
             }
             let words = LineWords(text, in: line)
             if words.wordCount == 0 { continue }
-            if FurniturePhrases.closing.contains(words.hash) {
+            if FurniturePhrases.mayHold(words), FurniturePhrases.closing.contains(words.hash) {
                 // What follows is a list of other things only where the article itself is over.
                 isAfterClosing = line.lowerBound * 5 >= text.count * 2
                 continue
@@ -43,8 +43,8 @@ struct Furniture {
     }
 
     private static func isFurniture(_ line: Range<Int>, of text: Span<UInt8>, words: LineWords) -> Bool {
-        if FurniturePhrases.whole.contains(words.hash) { return true }
-        if isCrumbs(line, of: text, words: words) { return true }
+        if FurniturePhrases.mayHold(words), FurniturePhrases.whole.contains(words.hash) { return true }
+        if words.mayHoldSigns, isCrumbs(line, of: text, words: words) { return true }
         if isCopyright(line, of: text, words: words) { return true }
         guard words.wordCount <= 14, !endsSentence(line, of: text) else { return false }
         return FurniturePhrases.openings.contains { words.begins(with: $0) }
@@ -52,10 +52,15 @@ struct Furniture {
 
     // MARK: Shapes
 
+    private static let home = Array("home".utf8)
+    private static let copyright = Array("copyright".utf8)
+    private static let copyrightSign = Array("copyright c".utf8)
+    private static let rights = Array("all rights reserved".utf8)
+
     /// "Home » News » Local": separators after "Home", or three places in a row.
     static func isCrumbs(_ line: Range<Int>, of text: Span<UInt8>, words: LineWords) -> Bool {
         let separators = separatorCount(line, of: text)
-        return separators >= 1 && words.begins(with: [0x68, 0x6F, 0x6D, 0x65])
+        return separators >= 1 && words.begins(with: home)
             || separators >= 2 && words.wordCount <= 12 && !endsSentence(line, of: text)
     }
 
@@ -81,13 +86,13 @@ struct Furniture {
 
     /// "Copyright 2026 Harbour Post", "© Harbour Post", "... All rights reserved"; not a sentence about copyright.
     private static func isCopyright(_ line: Range<Int>, of text: Span<UInt8>, words: LineWords) -> Bool {
-        let notice = Array("copyright".utf8)
-        if words.begins(with: notice), words.wordCount <= 16 {
-            let next = words.bytes.dropFirst(notice.count + 1).first
+        if words.begins(with: copyright), words.wordCount <= 16 {
+            let next = words.bytes.dropFirst(copyright.count + 1).first
             let isYear = next.map { ByteClass.table[Int($0)] == ByteClass.digit } ?? true
-            if isYear || words.begins(with: notice + Array(" c".utf8)) || !endsSentence(line, of: text) { return true }
+            if isYear || words.begins(with: copyrightSign) || !endsSentence(line, of: text) { return true }
         }
-        if words.ends(with: Array("all rights reserved".utf8)) { return true }
+        if words.ends(with: rights) { return true }
+        guard words.mayHoldSigns else { return false }
         for index in line where index + 1 < line.upperBound {
             if text[index] == 0xC2, text[index + 1] == 0xA9 { return true }
         }

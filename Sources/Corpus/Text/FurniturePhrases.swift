@@ -55,7 +55,15 @@ enum FurniturePhrases {
         "lire la suite", "leer más",
     ].map { Array($0.utf8) }
 
+    /// Whether a line is short enough to be one of ``whole`` or ``closing``, which most are not.
+    static func mayHold(_ words: LineWords) -> Bool { words.bytes.count <= longest }
+
+    /// No phrase has more bytes.
+    private static let longest = 48
+
     private static func hashes(of lines: String) -> Set<UInt64> {
-        Set(lines.split { $0 == ";" || $0 == "\n" }.map { Hash64.hash(String($0)) })
+        let phrases = lines.split { $0 == ";" || $0 == "\n" }
+        precondition(phrases.allSatisfy { $0.utf8.count <= longest }, "a phrase is longer than the longest")
+        return Set(phrases.map { Hash64.hash(String($0)) })
     }
 }

@@ -6,12 +6,20 @@ import Kernels
 struct LineWords {
     private(set) var bytes: [UInt8] = []
     private(set) var wordCount = 0
+    /// Hash of the words, spaces between them.
+    let hash: UInt64
+    /// Whether the line has a ">" or anything beyond ASCII: without, it holds no crumbs and no "©".
+    private(set) var mayHoldSigns = false
 
     init(_ line: Span<UInt8>, in bounds: Range<Int>) {
+        let table = ByteClass.table
+        let classes = table.span
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(bounds.count)
         var pendingSpace = false
         for index in bounds {
             let byte = line[index]
-            let kind = ByteClass.table[Int(byte)]
+            let kind = classes[Int(byte)]
             if kind <= ByteClass.digit || kind == ByteClass.beyondASCII && !Self.isPunctuation(index, line) {
                 if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
                 if pendingSpace || bytes.isEmpty { wordCount += 1 }
@@ -19,11 +27,13 @@ struct LineWords {
                 bytes.append(kind == ByteClass.letter ? byte | 0x20 : byte)
             } else {
                 pendingSpace = true
+                mayHoldSigns = mayHoldSigns || byte == UInt8(ascii: ">")
             }
+            mayHoldSigns = mayHoldSigns || byte >= 0x80
         }
+        hash = Hash64.hash(bytes.span)
+        self.bytes = bytes
     }
-
-    var hash: UInt64 { Hash64.hash(bytes.span) }
 
     /// What a line is learned by: even, as the keys of title suffixes are odd.
     var lineKey: UInt64 { hash & ~1 }

@@ -1,4 +1,5 @@
 import Bindings
+import Kernels
 
 /// Text without markup: HTML's character references decoded, tags and comments removed.
 package enum PlainText {
@@ -19,7 +20,7 @@ package enum PlainText {
             let replacement =
                 text[index] == UInt8(ascii: "<") ? tag(at: index, in: text) : reference(at: index, in: text)
             if let (end, bytes) = replacement {
-                for position in copied..<index { plain.append(text[position]) }
+                plain.append(copied..<index, of: text)
                 plain.append(contentsOf: bytes)
                 (copied, index, changed) = (end, end, true)
             } else {
@@ -28,16 +29,12 @@ package enum PlainText {
             index = firstMarkup(in: text, from: index)
         }
         guard changed else { return nil }
-        for position in copied..<text.count { plain.append(text[position]) }
+        plain.append(copied..<text.count, of: text)
         return plain
     }
 
     private static func firstMarkup(in text: Span<UInt8>, from start: Int) -> Int {
-        var index = start
-        while index < text.count, text[index] != UInt8(ascii: "<"), text[index] != UInt8(ascii: "&") {
-            index += 1
-        }
-        return index
+        ByteSearch.first(of: UInt8(ascii: "<"), or: UInt8(ascii: "&"), in: text, from: start)
     }
 
     // MARK: Tags

@@ -1,3 +1,5 @@
+import Kernels
+
 /// Cuts text into lines.
 enum TextLines {
     /// The lines of a text as byte ranges, without white space around them; empty ones are left out.
@@ -7,8 +9,7 @@ enum TextLines {
         var lines: [Range<Int>] = []
         var start = 0
         while start < text.count {
-            var end = start
-            while end < text.count, text[end] != 0x0A { end += 1 }
+            let end = ByteSearch.first(of: 0x0A, in: text, from: start)
             if let line = trimmed(start..<end, of: text) { lines.append(line) }
             start = end + 1
         }

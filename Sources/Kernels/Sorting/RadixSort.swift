@@ -1,30 +1,63 @@
 /// Sorts unsigned numbers, least significant digit first.
 package enum RadixSort {
-    private static let digitBits: UInt64 = 11
+    private static let digitBits = 11
+    private static let digits = 1 << digitBits
 
     /// Sorts by the bits from `lowestBit` up, keeping the order of numbers that agree in them.
     ///
+    /// All digits are counted in one pass; a digit that all numbers share costs no pass of its own.
+    ///
     /// - Complexity: O(n) for each eleven bits.
     package static func sort(_ numbers: inout [UInt64], fromBit lowestBit: UInt64 = 0) {
-        guard numbers.count > 1 else { return }
-        var highest: UInt64 = 0
-        for number in numbers { highest |= number }
-        var source = numbers
-        var target = [UInt64](repeating: 0, count: numbers.count)
-        var shift = lowestBit
-        while shift < 64, highest >> shift != 0 {
-            var starts = [Int](repeating: 0, count: 1 << Int(digitBits))
-            for number in source { starts[Int(number >> shift & (1 << digitBits - 1))] += 1 }
+        guard numbers.count > 1, lowestBit < 64 else { return }
+        let shifts = stride(from: lowestBit, to: 64, by: digitBits).map { $0 }
+        var starts = count(numbers, shifts)
+        var target: [UInt64] = []
+        for (pass, shift) in shifts.enumerated() {
+            let counts = pass * digits..<(pass + 1) * digits
+            if starts[counts].contains(numbers.count) { continue }
             var total = 0
-            for digit in starts.indices { (starts[digit], total) = (total, total + starts[digit]) }
-            for number in source {
-                let digit = Int(number >> shift & (1 << digitBits - 1))
-                target[starts[digit]] = number
-                starts[digit] += 1
+            for index in counts { (starts[index], total) = (total, total + starts[index]) }
+            if target.isEmpty { target = Array(repeating: 0, count: numbers.count) }
+            unsafe numbers.withUnsafeBufferPointer { source in
+                unsafe target.withUnsafeMutableBufferPointer { target in
+                    unsafe starts.withUnsafeMutableBufferPointer { starts in
+                        for index in source.indices {
+                            // SAFETY: a digit has its count in `starts`, and the counts of a pass add up to the
+                            // numbers, so that each start lies in the target until all numbers are placed.
+                            let number = unsafe source[index]
+                            let digit = pass &* digits &+ Self.digit(of: number, shift)
+                            let place = unsafe starts[digit]
+                            unsafe target[place] = number
+                            unsafe starts[digit] = place &+ 1
+                        }
+                    }
+                }
             }
-            swap(&source, &target)
-            shift += digitBits
+            swap(&numbers, &target)
         }
-        numbers = source
+    }
+
+    /// How often each digit occurs: passes x digits, row-major.
+    private static func count(_ numbers: [UInt64], _ shifts: [UInt64]) -> [Int] {
+        var counts = [Int](repeating: 0, count: shifts.count * digits)
+        unsafe numbers.withUnsafeBufferPointer { numbers in
+            unsafe counts.withUnsafeMutableBufferPointer { counts in
+                for index in numbers.indices {
+                    var start = 0
+                    for shift in shifts {
+                        // SAFETY: a digit is below `digits`, and there is a row of them for each shift.
+                        unsafe counts[start &+ digit(of: numbers[index], shift)] &+= 1
+                        start &+= digits
+                    }
+                }
+            }
+        }
+        return counts
+    }
+
+    @inline(__always)
+    private static func digit(of number: UInt64, _ shift: UInt64) -> Int {
+        Int(truncatingIfNeeded: number &>> shift) & (digits - 1)
     }
 }

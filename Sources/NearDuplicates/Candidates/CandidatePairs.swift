@@ -1,3 +1,4 @@
+import Corpus
 import Kernels
 
 /// Pairs of distinct texts that are worth the exact comparison.
@@ -12,12 +13,12 @@ struct CandidatePairs: Sendable {
     static let longestFullRun = 2_048
 
     /// - Parameter rowOf: per text, the row that stands for it.
-    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions, threads: Int) {
+    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions, threads: Int) throws(CorpusError) {
         var textOfRow = [UInt32](repeating: .max, count: sketches.count)
         for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
-        let banded = Self.banded(sketches, textOfRow: textOfRow, threads: threads)
-        var all = SampleFilter(sketches, rowOf: rowOf, threshold: options.threshold).kept(banded, threads: threads)
-        all += ContainmentCandidates(sketches, rowOf: rowOf, options: options)
+        let banded = try Self.banded(sketches, textOfRow: textOfRow, threads: threads)
+        var all = try SampleFilter(sketches, rowOf: rowOf, threshold: options.threshold).kept(banded, threads: threads)
+        all += try ContainmentCandidates(sketches, rowOf: rowOf, options: options)
             .pairs(threads: threads)
         pairs = Self.sortedWithoutRepetitions(all)
     }
@@ -25,13 +26,15 @@ struct CandidatePairs: Sendable {
     /// The pairs that share a band, ascending.
     ///
     /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
-    private static func banded(_ sketches: SketchTable, textOfRow: [UInt32], threads: Int) -> [UInt64] {
-        let plan = sketches.plan
+    private static func banded(_ sketches: SketchTable, textOfRow: [UInt32], threads: Int) throws(CorpusError)
+        -> [UInt64]
+    {
+        guard let plan = sketches.plan else { preconditionFailure("candidates need sketches with bands") }
         let workers = min(threads, plan.bands)
-        let found = parallelMap(count: workers, threads: threads) { worker in
+        let found = try parallelMap(count: workers, threads: threads) { (worker) throws(CorpusError) -> [UInt64] in
             var found = PairSet()
             for band in stride(from: worker, to: plan.bands, by: workers) {
-                var entries = sketches.entries(ofBand: band, textOfRow: textOfRow)
+                var entries = try sketches.entries(ofBand: band, textOfRow: textOfRow)
                 RadixSort.sort(&entries, fromBit: 32)
                 Self.forEachRun(of: &entries) { run in
                     for first in run.indices {

@@ -1,3 +1,4 @@
+import Corpus
 import Kernels
 
 /// Candidates of a second kind: texts that share many of their sampled shingles and differ in length.
@@ -51,12 +52,15 @@ struct ContainmentCandidates {
     /// In no particular order, but the same for any number of threads.
     ///
     /// - Complexity: O(n) in the samples, times ``mostTexts``.
-    func pairs(threads: Int) -> [UInt64] {
+    /// - Throws: when a temporary file cannot be read.
+    func pairs(threads: Int) throws(CorpusError) -> [UInt64] {
         let partitions = max(threads, sketches.sampleCount / Self.partSize)
-        let index = SampleIndex(
-            parallelMap(count: partitions, threads: threads) { part($0, of: partitions) }, texts: lengths.count)
+        let parts = try parallelMap(count: partitions, threads: threads) { (part) throws(CorpusError) in
+            try self.part(part, of: partitions)
+        }
+        let index = SampleIndex(parts, texts: lengths.count)
         // Of a text's samples those that count: those of the text alone too, since they speak against containment.
-        let kept = lengths.indices.map { sketches.samples(ofRow: rowOfRank[$0]).count - index.dropped(of: $0) }
+        let kept = lengths.indices.map { sketches.sampleCount(ofRow: rowOfRank[$0]) - index.dropped(of: $0) }
         let block = 1_024
         return parallelMap(count: (lengths.count + block - 1) / block, threads: threads) { number in
             var pairs: [UInt64] = []
@@ -91,8 +95,8 @@ struct ContainmentCandidates {
         return Double(shared) >= max(smaller >= 3 ? 2 : 1, expected - 2 * deviation)
     }
 
-    private func part(_ partition: Int, of partitions: Int) -> SampleIndex.Part {
-        var entries = sketches.samples(ofPartition: partition, of: partitions, textOfRow: rankOfRow)
+    private func part(_ partition: Int, of partitions: Int) throws(CorpusError) -> SampleIndex.Part {
+        var entries = try sketches.samples(ofPartition: partition, of: partitions, textOfRow: rankOfRow)
         RadixSort.sort(&entries)
         var part = SampleIndex.Part()
         var start = 0

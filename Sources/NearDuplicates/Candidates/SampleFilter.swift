@@ -1,3 +1,4 @@
+import Corpus
 import Kernels
 
 /// Passes over candidate pairs whose sampled shingles say that they are not alike.
@@ -23,26 +24,33 @@ struct SampleFilter {
     /// The pairs that stay, in the same order.
     ///
     /// - Parameter pairs: ascending.
-    func kept(_ pairs: [UInt64], threads: Int) -> [UInt64] {
+    /// - Throws: when a temporary file cannot be read.
+    func kept(_ pairs: [UInt64], threads: Int) throws(CorpusError) -> [UInt64] {
         let block = 4_096
-        return parallelMap(count: (pairs.count + block - 1) / block, threads: threads) { index in
+        return try parallelMap(
+            count: (pairs.count + block - 1) / block, threads: threads
+        ) { (index) throws(CorpusError) -> [UInt64] in
             var table = SampleTable()
             var first: UInt64?
-            return pairs[index * block..<min(pairs.count, (index + 1) * block)].filter { pair in
+            var kept: [UInt64] = []
+            for pair in pairs[index * block..<min(pairs.count, (index + 1) * block)] {
                 if pair >> 32 != first {
                     first = pair >> 32
-                    table.fill(with: samples(of: pair >> 32))
+                    table.fill(with: try samples(of: pair >> 32))
                 }
-                let others = samples(of: pair & 0xFFFF_FFFF)
+                let others = try samples(of: pair & 0xFFFF_FFFF)
                 let shared = table.count(of: others)
                 let union = Double(table.count + others.count - shared)
                 let deviation = (union * threshold * (1 - threshold)).squareRoot()
-                return Double(shared) >= union * threshold - Self.deviations * deviation
+                if Double(shared) >= union * threshold - Self.deviations * deviation { kept.append(pair) }
             }
+            return kept
         }.flatMap { $0 }
     }
 
-    private func samples(of text: UInt64) -> ArraySlice<UInt32> { sketches.samples(ofRow: Int(rowOf[Int(text)])) }
+    private func samples(of text: UInt64) throws(CorpusError) -> ArraySlice<UInt32> {
+        try sketches.samples(ofRow: Int(rowOf[Int(text)]))
+    }
 }
 
 /// The samples of one text in a small hash table.

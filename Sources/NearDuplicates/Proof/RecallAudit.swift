@@ -43,12 +43,12 @@ extension DuplicateSearch {
         let candidates = try allCandidates(of: probes, among: texts, in: corpus, progress: progress)
         let involved = Set(candidates.flatMap { [Int($0 >> 32), Int($0 & 0xFFFF_FFFF)] }).sorted()
         let verifier = Verifier(
-            options: options, corpus: corpus,
+            rule: PairRule(options), unit: options.unit, corpus: corpus,
             sets: try ShingleSets(
                 of: involved.map(texts.representative), in: corpus, options: options, tokenizer: tokenizer,
-                threads: threads),
+                memory: memory, threads: threads),
             texts: texts)
-        let pairs = verifier.verified(candidates, threads: threads, progress: { _ in })
+        let pairs = try verifier.verified(candidates, threads: threads, progress: { _ in })
         let missed = pairs.filter { !result.holds($0) }
             .sorted { ($1.jaccard, $0.a, $0.b) < ($0.jaccard, $1.a, $1.b) }
         return RecallAudit(
@@ -67,8 +67,9 @@ extension DuplicateSearch {
     private func allCandidates(
         of probes: [Int], among texts: DistinctTexts, in corpus: Corpus, progress: ProgressHandler
     ) throws -> [UInt64] {
-        let sets = try ShingleSets(of: probes, in: corpus, options: options, tokenizer: tokenizer, threads: threads)
-        let index = ProbeIndex(probes.map { sets[$0] })
+        let sets = try ShingleSets(
+            of: probes, in: corpus, options: options, tokenizer: tokenizer, memory: memory, threads: threads)
+        let index = ProbeIndex(try probes.map { try sets.member($0).shingles })
         let (options, tokenizer, rule) = (options, tokenizer, PairRule(options))
         var pairs: Set<UInt64> = []
         var done = 0
@@ -76,12 +77,11 @@ extension DuplicateSearch {
             of: (0..<texts.count).map(texts.representative), threads: threads,
             worker: {
                 var shingler = Shingler(options, tokenizer: tokenizer)
-                var scratch = HashSort.Scratch()
                 var counter = ProbeCounter(index)
                 return { _, text in
-                    shingler.shingle(text.span)
-                    var set = shingler.shingles
-                    HashSort.sortDistinct(&set, scratch: &scratch)
+                    shingler.read(text.span)
+                    var set = shingler.shingles()
+                    SortedSets.make(ofHashes: &set)
                     return counter.shared(with: set).filter { probe, shared in
                         rule.passes(shared: shared, index.sizes[probe], set.count)
                     }.map(\.probe)

@@ -12,12 +12,15 @@ package struct ThresholdSweep: Sendable {
 
     /// Ascending by threshold.
     package let rows: [Row]
+    /// The containment from which a pair is in every row.
+    package let containmentThreshold: Double
 
     /// - Parameters:
     ///   - result: of a run with these options.
     ///   - thresholds: ascending, none below the options'.
     /// - Complexity: that of folding the pairs, for each threshold.
     package init(of result: DuplicateResult, options: DuplicateOptions, thresholds: [Double]) {
+        containmentThreshold = options.containmentThreshold
         rows = thresholds.map { threshold in
             precondition(threshold >= options.threshold, "pairs below the run's threshold are not known")
             var options = options

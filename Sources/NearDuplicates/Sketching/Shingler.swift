@@ -11,10 +11,10 @@ struct Shingler {
     private let unit: DuplicateOptions.Unit
     private let width: Int
     private let tokenizer: Tokenizer
-    /// The tokens of the text last shingled.
+    /// The tokens of the text last read.
     private(set) var tokens: TokenBuffer
-    private var units: [UInt64] = []
-    private(set) var shingles: [UInt64] = []
+    /// What the shingles of the text last read are runs of.
+    private(set) var units: [UInt64] = []
 
     /// What stands for a place before the first and behind the last word.
     private static let mark = Hash64.hash("\u{0}mark")
@@ -27,11 +27,9 @@ struct Shingler {
         tokens = TokenBuffer(keepsPlaces: keepsNumbers || options.unit == .characters)
     }
 
-    /// Leaves the shingles of a text in ``shingles``, in reading order and with repetitions; none of a text
-    /// without a token.
-    mutating func shingle(_ text: Span<UInt8>) {
+    /// Leaves the units of a text in ``units``; none of a text without a token.
+    mutating func read(_ text: Span<UInt8>) {
         tokens.removeAll()
-        shingles.removeAll(keepingCapacity: true)
         units.removeAll(keepingCapacity: true)
         tokenizer.tokenize(text, into: &tokens)
         guard tokens.count > 0 else { return }
@@ -49,14 +47,17 @@ struct Shingler {
                 }
             }
         }
-        // Both are memory of this value, and only one of them can be changed while the other is read.
-        var made = shingles
-        shingles = []
-        ShingleHashing.append(shinglesOf: units.span, width: width, to: &made)
-        shingles = made
     }
 
-    /// The different numbers of the text last shingled, ascending by their hashes.
+    /// The shingles of the text last read, in reading order and with repetitions.
+    func shingles() -> [UInt64] {
+        var shingles: [UInt64] = []
+        shingles.reserveCapacity(units.count)
+        ShingleHashing.append(shinglesOf: units.span, width: width, to: &shingles)
+        return shingles
+    }
+
+    /// The different numbers of the text last read, ascending by their hashes.
     func distinctNumbers(in text: Span<UInt8>) -> [UInt64] {
         var numbers = (0..<tokens.count).filter { tokens.isNumber($0, in: text) }.map { tokens.hashes[$0] }.sorted()
         var kept = 0

@@ -14,6 +14,8 @@ package struct SketchPart: Sendable {
     var samples: [UInt32] = []
     /// Per row: where its samples end.
     var sampleEnds: [UInt32] = []
+    /// All shingles of the rows, in their order, in the place of keys and samples where no pair may be missed.
+    var shingles: [ShingleBlock] = []
 
     var count: Int { fingerprints.count }
 
@@ -25,6 +27,7 @@ package struct SketchPart: Sendable {
             for end in part.sampleEnds { sampleEnds.append(UInt32(samples.count) + end) }
             samples += part.samples
         }
+        shingles = Self.joined(parts.flatMap(\.shingles))
         bandKeys.reserveCapacity(bands * count)
         for band in 0..<bands {
             for part in parts { bandKeys += part.bandKeys[band * part.count..<(band + 1) * part.count] }
@@ -33,26 +36,31 @@ package struct SketchPart: Sendable {
 
     fileprivate init() {}
 
-    /// Leaves each of the last samples once: they are sorted for that.
-    fileprivate mutating func dropRepetitions(from first: Int) {
-        samples[first...].sort()
-        var kept = first
-        for index in first..<samples.count where kept == first || samples[index] != samples[kept - 1] {
-            samples[kept] = samples[index]
-            kept += 1
+    /// The same rows in blocks as large as can be.
+    private static func joined(_ blocks: [ShingleBlock]) -> [ShingleBlock] {
+        var joined: [ShingleBlock] = []
+        var (start, rows) = (0, 0)
+        for (index, block) in blocks.enumerated() {
+            if rows + block.lengths.count > ShingleBlock.mostRows {
+                joined.append(ShingleBlock(joining: blocks[start..<index]))
+                (start, rows) = (index, 0)
+            }
+            rows += block.lengths.count
         }
-        samples.removeLast(samples.count - kept)
+        if start < blocks.count { joined.append(ShingleBlock(joining: blocks[start...])) }
+        return joined
     }
 }
 
 /// Sketches the articles of a batch: what every thread does with what it has just read.
 package struct Sketching: Sendable {
-    let plan: BandingPlan
+    /// The bands of a signature; nil where all shingles are kept instead.
+    let plan: BandingPlan?
     private let options: DuplicateOptions
     private let tokenizer: Tokenizer
 
     package init(options: DuplicateOptions, tokenizer: Tokenizer) {
-        plan = BandingPlan(options)
+        plan = options.isExact ? nil : BandingPlan(options)
         self.options = options
         self.tokenizer = tokenizer
     }
@@ -63,29 +71,42 @@ package struct Sketching: Sendable {
     ///
     /// - Complexity: O(n + m k) for n bytes, m entries and k values in a signature.
     package func sketch(_ batch: ArticleBatch) -> SketchPart {
-        let sketch = MinHashSketch(permutations: plan.permutations)
-        let unsampled = options.samplingRate - 1
+        guard let plan else { return shingles(of: batch) }
         var part = SketchPart()
         var shingler = Shingler(options, tokenizer: tokenizer)
-        var signature: [UInt32] = []
+        var sketch = TextSketch(
+            width: options.shingleWidth, permutations: plan.permutations, samplingRate: options.samplingRate)
         var keysByRow: [UInt32] = []
         keysByRow.reserveCapacity(batch.entries.count * plan.bands)
         for entry in batch.entries {
-            shingler.shingle(batch.bytes.span.extracting(entry.text.bounds))
-            part.fingerprints.append(ShingleHashing.fingerprint(of: shingler.tokens.hashes.span))
+            shingler.read(batch.bytes.span.extracting(entry.text.bounds))
+            sketch.read(shingler.units.span)
+            part.fingerprints.append(sketch.fingerprint)
             part.tokenCounts.append(UInt32(shingler.tokens.count))
-            sketch.sketch(shingler.shingles.span, into: &signature)
-            MinHashSketch.appendBandKeys(of: signature, bands: plan.bands, rows: plan.rows, to: &keysByRow)
-            let first = part.samples.count
-            for shingle in shingler.shingles where shingle & unsampled == 0 {
-                part.samples.append(UInt32(truncatingIfNeeded: shingle >> 32))
-            }
-            part.dropRepetitions(from: first)
+            MinHashSketch.appendBandKeys(of: sketch.signature, bands: plan.bands, rows: plan.rows, to: &keysByRow)
+            sketch.appendSamples(to: &part.samples)
             part.sampleEnds.append(UInt32(part.samples.count))
         }
         part.bandKeys.reserveCapacity(keysByRow.count)
         for band in 0..<plan.bands {
             for row in 0..<part.count { part.bandKeys.append(keysByRow[row * plan.bands + band]) }
+        }
+        return part
+    }
+
+    private func shingles(of batch: ArticleBatch) -> SketchPart {
+        var part = SketchPart()
+        var shingler = Shingler(options, tokenizer: tokenizer)
+        for start in stride(from: 0, to: batch.entries.count, by: ShingleBlock.mostRows) {
+            var draft = ShingleBlock.Draft()
+            for entry in batch.entries[start..<min(batch.entries.count, start + ShingleBlock.mostRows)] {
+                shingler.read(batch.bytes.span.extracting(entry.text.bounds))
+                part.fingerprints.append(ShingleHashing.fingerprint(of: shingler.units.span))
+                part.tokenCounts.append(UInt32(shingler.tokens.count))
+                draft.shingles += shingler.shingles()
+                draft.endRow()
+            }
+            part.shingles.append(ShingleBlock(draft))
         }
         return part
     }

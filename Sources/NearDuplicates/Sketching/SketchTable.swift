@@ -3,7 +3,8 @@ import Kernels
 
 /// The sketches of a corpus, by row: in the order in which the articles were read.
 package struct SketchTable: Sendable {
-    let plan: BandingPlan
+    /// The bands of the signatures; nil where there are none, but all shingles.
+    let plan: BandingPlan?
     /// Per row.
     private(set) var fingerprints: [Fingerprint] = []
     package private(set) var tokenCounts: [UInt32] = []
@@ -24,9 +25,10 @@ package struct SketchTable: Sendable {
         var rows: [Int]?
         var firstRow: Int
         var rowCount: Int
-        var bandKeys: [UInt32]
-        var samples: [UInt32]
+        var bandKeys: StoredNumbers<UInt32>
+        var samples: StoredNumbers<UInt32>
         var sampleEnds: [UInt32]
+        var shingles: [ShingleBlock]
 
         func row(_ position: Int) -> Int { rows.map { $0[position] } ?? firstRow + position }
     }
@@ -34,15 +36,25 @@ package struct SketchTable: Sendable {
     /// A block has at least this many rows, unless it is the last.
     private static let fewestRows = 256
 
-    package init(_ sketching: Sketching) { plan = sketching.plan }
+    private let memory: MemoryBudget
+    private var store = NumberStore()
+
+    package init(_ sketching: Sketching, memory: MemoryBudget) {
+        plan = sketching.plan
+        self.memory = memory
+    }
 
     /// The sketches of batches whose texts are in memory.
-    package init(of batches: [ArticleBatch], _ sketching: Sketching, threads: Int) {
-        self.init(sketching)
+    ///
+    /// - Throws: where the memory is bounded and a temporary file cannot be written.
+    package init(
+        of batches: [ArticleBatch], _ sketching: Sketching, threads: Int, memory: MemoryBudget = .unbounded
+    ) throws(CorpusError) {
+        self.init(sketching, memory: memory)
         for part in parallelMap(count: batches.count, threads: threads, { sketching.sketch(batches[$0]) }) {
-            append(part)
+            try append(part)
         }
-        close()
+        try close()
     }
 
     package var count: Int { fingerprints.count }
@@ -51,19 +63,23 @@ package struct SketchTable: Sendable {
     var sampleCount: Int { blocks.reduce(0) { $0 + $1.samples.count } }
 
     /// Adds the rows of a part behind all others.
-    package mutating func append(_ part: SketchPart) {
+    ///
+    /// - Throws: when a temporary file cannot be written.
+    package mutating func append(_ part: SketchPart) throws(CorpusError) {
         fingerprints += part.fingerprints
         tokenCounts += part.tokenCounts
         pending.append(part)
         pendingRows += part.count
-        if pendingRows >= Self.fewestRows { close() }
+        if pendingRows >= Self.fewestRows { try close() }
     }
 
     /// Ends the rows of ``append(_:)``.
-    package mutating func close() {
+    ///
+    /// - Throws: as ``append(_:)``.
+    package mutating func close() throws(CorpusError) {
         guard pendingRows > 0 else { return }
-        let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan.bands)
-        blocks.append(block(of: part, rows: nil, firstRow: count - pendingRows))
+        let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan?.bands ?? 0)
+        blocks.append(try block(of: part, rows: nil, firstRow: count - pendingRows))
         runs = blocks.count
         (pending, pendingRows) = ([], 0)
     }
@@ -71,8 +87,9 @@ package struct SketchTable: Sendable {
     /// Puts new sketches in the place of some rows'.
     ///
     /// - Parameter rows: ascending, one for each row of the part.
-    package mutating func replace(rows: [Int], by part: SketchPart) {
-        close()
+    /// - Throws: as ``append(_:)``.
+    package mutating func replace(rows: [Int], by part: SketchPart) throws(CorpusError) {
+        try close()
         if isReplaced.isEmpty { isReplaced = Array(repeating: false, count: count) }
         for (position, row) in rows.enumerated() {
             isReplaced[row] = true
@@ -80,13 +97,16 @@ package struct SketchTable: Sendable {
             fingerprints[row] = part.fingerprints[position]
             tokenCounts[row] = part.tokenCounts[position]
         }
-        blocks.append(block(of: part, rows: rows, firstRow: 0))
+        blocks.append(try block(of: part, rows: rows, firstRow: 0))
     }
 
-    private func block(of part: SketchPart, rows: [Int]?, firstRow: Int) -> Block {
-        Block(
-            rows: rows, firstRow: firstRow, rowCount: part.count, bandKeys: part.bandKeys, samples: part.samples,
-            sampleEnds: part.sampleEnds)
+    private mutating func block(of part: SketchPart, rows: [Int]?, firstRow: Int) throws(CorpusError) -> Block {
+        let limit = memory.sketchBytes(rows: count)
+        return Block(
+            rows: rows, firstRow: firstRow, rowCount: part.count,
+            bandKeys: try store.store(part.bandKeys, limit: limit),
+            samples: try store.store(part.samples, limit: limit), sampleEnds: part.sampleEnds,
+            shingles: part.shingles)
     }
 
     // MARK: For the candidates
@@ -94,15 +114,16 @@ package struct SketchTable: Sendable {
     /// The keys of one band, each over the text of its row: rows that stand for no text are left out.
     ///
     /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
-    func entries(ofBand band: Int, textOfRow: [UInt32]) -> [UInt64] {
+    /// - Throws: here and below, when a temporary file cannot be read.
+    func entries(ofBand band: Int, textOfRow: [UInt32]) throws(CorpusError) -> [UInt64] {
         var entries: [UInt64] = []
         entries.reserveCapacity(count)
         for block in blocks {
-            let first = band * block.rowCount
+            let keys = try block.bandKeys.numbers(band * block.rowCount..<(band + 1) * block.rowCount)
             for position in 0..<block.rowCount {
                 let row = block.row(position)
                 guard isCurrent(row, in: block), textOfRow[row] != .max else { continue }
-                entries.append(UInt64(block.bandKeys[first + position]) << 32 | UInt64(textOfRow[row]))
+                entries.append(UInt64(keys[keys.startIndex + position]) << 32 | UInt64(textOfRow[row]))
             }
         }
         return entries
@@ -110,19 +131,20 @@ package struct SketchTable: Sendable {
 
     /// The samples of one of several ranges of hashes, each over the text of its row, as in
     /// ``entries(ofBand:textOfRow:)``.
-    func samples(ofPartition partition: Int, of partitions: Int, textOfRow: [UInt32]) -> [UInt64] {
+    func samples(ofPartition partition: Int, of partitions: Int, textOfRow: [UInt32]) throws(CorpusError) -> [UInt64] {
         let width = UInt64(1 << 32) / UInt64(partitions)
         let lower = UInt32(UInt64(partition) * width)
         let upper = partition == partitions - 1 ? UInt32.max : UInt32(UInt64(partition + 1) * width - 1)
         var entries: [UInt64] = []
         for block in blocks {
+            let samples = try block.samples.numbers(0..<block.samples.count)
             var start = 0
             for position in 0..<block.rowCount {
                 let end = Int(block.sampleEnds[position])
                 let row = block.row(position)
                 if isCurrent(row, in: block), textOfRow[row] != .max {
-                    for index in start..<end where block.samples[index] >= lower && block.samples[index] <= upper {
-                        entries.append(UInt64(block.samples[index]) << 32 | UInt64(textOfRow[row]))
+                    for index in start..<end where samples[index] >= lower && samples[index] <= upper {
+                        entries.append(UInt64(samples[index]) << 32 | UInt64(textOfRow[row]))
                     }
                 }
                 start = end
@@ -131,11 +153,18 @@ package struct SketchTable: Sendable {
         return entries
     }
 
-    /// The samples of one row, in no particular order.
-    func samples(ofRow row: Int) -> ArraySlice<UInt32> {
+    /// The samples of one row, ascending.
+    func samples(ofRow row: Int) throws(CorpusError) -> ArraySlice<UInt32> {
+        let (block, range) = sampleRange(ofRow: row)
+        return try blocks[block].samples.numbers(range)
+    }
+
+    func sampleCount(ofRow row: Int) -> Int { sampleRange(ofRow: row).range.count }
+
+    private func sampleRange(ofRow row: Int) -> (block: Int, range: Range<Int>) {
         let (block, position) = replacements[row] ?? place(of: row)
         let ends = blocks[block].sampleEnds
-        return blocks[block].samples[(position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position])]
+        return (block, (position == 0 ? 0 : Int(ends[position - 1]))..<Int(ends[position]))
     }
 
     private func place(of row: Int) -> (block: Int, position: Int) {
@@ -145,6 +174,22 @@ package struct SketchTable: Sendable {
             if blocks[middle].firstRow <= row { lower = middle } else { upper = middle }
         }
         return (lower, row - blocks[lower].firstRow)
+    }
+
+    /// All shingles, where they were kept, by the texts of their rows.
+    ///
+    /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
+    func shingles(textOfRow: [UInt32], count: Int) -> ShingleTable {
+        var table = ShingleTable(count: count)
+        for block in blocks {
+            var first = 0
+            for shingles in block.shingles {
+                let rows = (first..<first + shingles.lengths.count).map(block.row)
+                table.append(shingles, texts: rows.map { isCurrent($0, in: block) ? textOfRow[$0] : .max })
+                first += rows.count
+            }
+        }
+        return table
     }
 
     private func isCurrent(_ row: Int, in block: Block) -> Bool {

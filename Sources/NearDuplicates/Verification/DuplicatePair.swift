@@ -26,6 +26,14 @@ package struct DuplicatePair: Sendable, Equatable {
         self.isExact = isExact
     }
 
+    /// The pair of two articles that share some shingles of so many each has.
+    init(a: Int, b: Int, shared: Int, sizeOfA: Int, sizeOfB: Int) {
+        self.init(
+            a: a, b: b, jaccard: Double(shared) / Double(sizeOfA + sizeOfB - shared),
+            containmentOfAInB: Double(shared) / Double(sizeOfA),
+            containmentOfBInA: Double(shared) / Double(sizeOfB), fewestShingles: min(sizeOfA, sizeOfB), isExact: false)
+    }
+
     /// The pair of two articles with one text.
     static func exact(_ a: Int, _ b: Int) -> DuplicatePair {
         DuplicatePair(

@@ -1,57 +1,82 @@
-package import Corpus
+import Corpus
 import Kernels
 
-/// The shingle sets of some articles, each an ascending run of 64-bit hashes.
-package struct ShingleSets: Sendable {
-    /// Per article of the corpus: its place among the sets; -1 where it has none.
-    private let places: [Int]
-    /// All sets, one behind the other, and where each begins.
-    private let hashes: [UInt64]
-    private let starts: [Int]
-    /// Per set: the different numbers of the text, ascending.
-    private let numbers: [[UInt64]]
+/// The shingle sets of some articles, each an ascending run of 64-bit hashes, and the numbers in their texts.
+struct ShingleSets: Sendable {
+    /// What is compared of one article.
+    struct Member: Sendable {
+        let shingles: ArraySlice<UInt64>
+        /// The different numbers of the text, ascending by their hashes.
+        let numbers: ArraySlice<UInt64>
+    }
+
+    /// Where an article's hashes stand: its shingles, and its numbers behind them.
+    private struct Place {
+        var block: UInt32
+        var start: UInt32
+        var shingles: UInt32
+        var numbers: UInt32
+    }
+
+    /// Per article of the corpus: its place among the places; `UInt32.max` where it has none.
+    private let placeOf: [UInt32]
+    private let places: [Place]
+    private let blocks: [StoredNumbers<UInt64>]
+
+    /// Hashes that are stored together.
+    private static let blockSize = 1 << 17
 
     /// - Complexity: O(n) in the tokens of the articles named.
-    /// - Throws: when texts that are not in memory cannot be read again.
-    package init(
-        of articles: [Int], in corpus: Corpus, options: DuplicateOptions, tokenizer: Tokenizer, threads: Int,
-        progress: ProgressHandler = { _ in }
+    /// - Throws: when texts that are not in memory cannot be read again, or a temporary file cannot be written.
+    init(
+        of articles: [Int], in corpus: Corpus, options: DuplicateOptions, tokenizer: Tokenizer, memory: MemoryBudget,
+        threads: Int, progress: ProgressHandler = { _ in }
     ) throws {
-        var places = [Int](repeating: -1, count: corpus.count)
-        var hashes: [UInt64] = []
-        var starts: [Int] = [0]
-        var numbers: [[UInt64]] = []
+        var placeOf = [UInt32](repeating: .max, count: corpus.count)
+        var places: [Place] = []
+        var blocks: [StoredNumbers<UInt64>] = []
+        var pending: [UInt64] = []
+        var store = NumberStore()
+        let limit = memory.setBytes(articles: corpus.count)
         try corpus.forEachText(
             of: articles, threads: threads,
             worker: {
                 var shingler = Shingler(options, tokenizer: tokenizer, keepsNumbers: true)
-                var scratch = HashSort.Scratch()
                 return { _, text in
-                    shingler.shingle(text.span)
-                    var set = shingler.shingles
-                    HashSort.sortDistinct(&set, scratch: &scratch)
-                    return (set, shingler.distinctNumbers(in: text.span))
+                    shingler.read(text.span)
+                    var hashes = shingler.shingles()
+                    SortedSets.make(ofHashes: &hashes)
+                    let shingles = hashes.count
+                    hashes += shingler.distinctNumbers(in: text.span)
+                    return (hashes, shingles)
                 }
             },
             receive: { article, made in
-                places[article] = starts.count - 1
-                hashes += made.0
-                numbers.append(made.1)
-                starts.append(hashes.count)
-                if starts.count & 0x3FF == 0 {
+                placeOf[article] = UInt32(places.count)
+                places.append(
+                    Place(
+                        block: UInt32(blocks.count), start: UInt32(pending.count), shingles: UInt32(made.1),
+                        numbers: UInt32(made.0.count - made.1)))
+                pending += made.0
+                if pending.count >= Self.blockSize {
+                    blocks.append(try store.store(Array(pending[...]), limit: limit))
+                    pending.removeAll(keepingCapacity: true)
+                }
+                if places.count & 0x3FF == 0 {
                     progress(
-                        Progress("shingle sets", completed: starts.count, total: articles.count, unit: "articles"))
+                        Progress("shingle sets", completed: places.count, total: articles.count, unit: "articles"))
                 }
             })
-        (self.places, self.hashes, self.starts, self.numbers) = (places, hashes, starts, numbers)
+        blocks.append(try store.store(pending, limit: limit))
+        (self.placeOf, self.places, self.blocks) = (placeOf, places, blocks)
     }
 
     /// - Precondition: the article was named at the start.
-    package subscript(article: Int) -> ArraySlice<UInt64> {
-        let place = places[article]
-        return hashes[starts[place]..<starts[place + 1]]
+    /// - Throws: when a temporary file cannot be read.
+    func member(_ article: Int) throws(CorpusError) -> Member {
+        let place = places[Int(placeOf[article])]
+        let (start, shingles) = (Int(place.start), Int(place.shingles))
+        let hashes = try blocks[Int(place.block)].numbers(start..<start + shingles + Int(place.numbers))
+        return Member(shingles: hashes.prefix(shingles), numbers: hashes.dropFirst(shingles))
     }
-
-    /// The different numbers of an article, ascending by their hashes.
-    func numbers(of article: Int) -> [UInt64] { numbers[places[article]] }
 }

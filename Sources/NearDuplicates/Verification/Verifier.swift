@@ -3,7 +3,8 @@ import Kernels
 
 /// Computes the exact similarity of pairs of articles and keeps those that pass.
 struct Verifier: Sendable {
-    let options: DuplicateOptions
+    let rule: PairRule
+    let unit: DuplicateOptions.Unit
     let corpus: Corpus
     let sets: ShingleSets
     let texts: DistinctTexts
@@ -12,12 +13,21 @@ struct Verifier: Sendable {
     private static let block = 4_096
 
     /// Those of some packed pairs of texts that pass, in the same order.
-    func verified(_ candidates: [UInt64], threads: Int, progress: ProgressHandler) -> [DuplicatePair] {
+    ///
+    /// - Throws: when a temporary file cannot be read.
+    func verified(
+        _ candidates: [UInt64], threads: Int, progress: ProgressHandler
+    ) throws(CorpusError) -> [DuplicatePair] {
         let blocks = (candidates.count + Self.block - 1) / Self.block
-        return parallelMap(count: blocks, threads: threads) { index in
+        return try parallelMap(count: blocks, threads: threads) { (index) throws(CorpusError) -> [DuplicatePair] in
             let range = index * Self.block..<min(candidates.count, (index + 1) * Self.block)
-            let verified = candidates[range].compactMap { pair in
-                verify(texts.representative(Int(pair >> 32)), texts.representative(Int(pair & 0xFFFF_FFFF)))
+            var verified: [DuplicatePair] = []
+            var (first, firstMember) = (-1, ShingleSets.Member?.none)
+            for pair in candidates[range] {
+                let a = texts.representative(Int(pair >> 32))
+                let b = texts.representative(Int(pair & 0xFFFF_FFFF))
+                if a != first { (first, firstMember) = (a, try sets.member(a)) }
+                if let pair = verify(a, firstMember!, b, try sets.member(b)) { verified.append(pair) }
             }
             progress(Progress("verification", completed: range.upperBound, total: candidates.count, unit: "pairs"))
             return verified
@@ -27,26 +37,19 @@ struct Verifier: Sendable {
     /// The pair with its similarities; nil where it passes neither threshold.
     ///
     /// - Complexity: O(m + n) in the shingles, less where the thresholds are soon out of reach.
-    func verify(_ a: Int, _ b: Int) -> DuplicatePair? {
-        let (setA, setB) = (sets[a], sets[b])
+    private func verify(
+        _ a: Int, _ memberA: ShingleSets.Member, _ b: Int, _ memberB: ShingleSets.Member
+    ) -> DuplicatePair? {
+        let (setA, setB) = (memberA.shingles, memberB.shingles)
         guard !setA.isEmpty, !setB.isEmpty else { return nil }
-        let fewest = min(setA.count, setB.count)
-        // |A ∩ B| / |A ∪ B| >= t where |A ∩ B| >= t (|A| + |B|) / (1 + t).
-        let forJaccard = options.threshold / (1 + options.threshold) * Double(setA.count + setB.count)
-        let forContainment =
-            fewest >= options.fewestContainedShingles
-            ? options.containmentThreshold * Double(fewest) : Double.infinity
-        let needed = max(0, Int(min(forJaccard, forContainment).rounded(.down)))
         guard
-            let shared = SortedSets.intersectionCount(setA.span, setB.span, atLeast: needed)
+            let shared = SortedSets.intersectionCount(
+                setA.span, setB.span, atLeast: rule.fewestShared(setA.count, setB.count)),
+            !shareOnlyFrame(a, memberA.numbers, b, memberB.numbers)
         else { return nil }
-        let pair = DuplicatePair(
-            a: min(a, b), b: max(a, b),
-            jaccard: Double(shared) / Double(setA.count + setB.count - shared),
-            containmentOfAInB: Double(shared) / Double(a < b ? setA.count : setB.count),
-            containmentOfBInA: Double(shared) / Double(a < b ? setB.count : setA.count),
-            fewestShingles: fewest, isExact: false)
-        return pair.passes(options) && !shareOnlyFrame(a, b) ? pair : nil
+        return a < b
+            ? DuplicatePair(a: a, b: b, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
+            : DuplicatePair(a: b, b: a, shared: shared, sizeOfA: setB.count, sizeOfB: setA.count)
     }
 
     // MARK: Frames
@@ -59,11 +62,12 @@ struct Verifier: Sendable {
     ///
     /// A daily report keeps its frame and changes its numbers; a copy keeps them. Within a day the numbers of a
     /// running report change too, so it takes two dates. Measured in Benchmarks/Defaults.
-    private func shareOnlyFrame(_ a: Int, _ b: Int) -> Bool {
-        guard options.unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
+    private func shareOnlyFrame(
+        _ a: Int, _ numbersA: ArraySlice<UInt64>, _ b: Int, _ numbersB: ArraySlice<UInt64>
+    ) -> Bool {
+        guard unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
             return false
         }
-        let (numbersA, numbersB) = (sets.numbers(of: a), sets.numbers(of: b))
         let fewer = min(numbersA.count, numbersB.count)
         guard fewer >= Self.fewestNumbers else { return false }
         let shared = SortedSets.intersectionCount(numbersA.span, numbersB.span)!

@@ -38,9 +38,11 @@ package struct SweepReport {
             ]
             text += zip(cells, [9, 9, 10, 16]).map { Columns.right($0, $1) }.joined() + "\n"
         }
+        // Texts of one length that share 0.7 of their shingles have a Jaccard similarity of 0.54.
+        guard sweep.containmentThreshold < 1 else { return text }
         let note = """
-            Texts held by another count as duplicates at every threshold, near copies of much the same length too; \
-            with --containment 1 the threshold alone decides.
+            A text held by another to \(Decimals.text(sweep.containmentThreshold, places: 2)) or more is a duplicate at \
+            every threshold. With --containment 1 the thresholds decide alone.
             """
         return text + Columns.wrap(note, style.width).map { style.dim($0) + "\n" }.joined()
     }

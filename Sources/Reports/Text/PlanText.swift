@@ -44,9 +44,9 @@ package enum PlanText {
             (
                 "samples", "1 in \(options.samplingRate)",
                 """
-                Of the shingles so many are kept: texts that share most of a short text's samples are candidates \
-                too, for containment, which bands do not see. Candidates whose samples say that they are strangers \
-                are dropped.
+                One shingle in \(options.samplingRate) is kept as a sample. Texts that hold most of a shorter one's \
+                samples are candidates too, since bands miss a brief cut from an article; a pair whose samples \
+                show that it is not alike is passed over.
                 """
             ),
         ]

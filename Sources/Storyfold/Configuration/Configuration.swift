@@ -6,6 +6,9 @@ package import Stories
 public struct Configuration: Sendable {
     /// Threads that work at once, 1...1024. The result does not depend on it.
     public var threads: Int
+    /// Bytes of memory that the search for duplicates may take, at least ``leastMemoryBytes``; the rest waits in
+    /// temporary files. nil bounds it by the number of articles. The result does not depend on it.
+    public var memoryBytes: Int?
     /// Whether the texts come from optical character recognition: runs of characters are compared then, where
     /// otherwise runs of words are, and characters that look alike are one.
     public var isFromOCR = false
@@ -23,6 +26,9 @@ public struct Configuration: Sendable {
     /// The share of pairs at the threshold itself that the plan brings together, in 0.5...0.9999; permutations or
     /// bands given by hand win.
     public var duplicateRecall = 0.995
+    /// Whether all pairs of duplicates are found, instead of nearly all; `permutations` and `bands` then say
+    /// nothing.
+    public var exact = false
     /// How readily versions join one story, in 0.25...4: 1 is the calibrated default, more makes larger
     /// stories, less makes smaller ones.
     public var storyGranularity: Double = 1
@@ -35,6 +41,9 @@ public struct Configuration: Sendable {
     /// Whether page furniture is taken out before anything is compared.
     public var stripsFurniture = true
 
+    /// What the program needs before the first article: 128 MiB.
+    public static let leastMemoryBytes = 128 << 20
+
     public init(threads: Int = 1) { self.threads = threads }
 
     /// Checks every option.
@@ -42,6 +51,7 @@ public struct Configuration: Sendable {
     /// - Throws: ``ConfigurationError`` for the first one out of its range.
     public func validate() throws(ConfigurationError) {
         try check(.threads, threads, in: 1...1_024)
+        if let memoryBytes { try check(.memory, memoryBytes, in: Self.leastMemoryBytes...(1 << 50)) }
         if let shingleWidth { try check(.shingleWidth, shingleWidth, in: 1...64) }
         if let duplicateThreshold { try check(.duplicateThreshold, duplicateThreshold, in: 0.05...1) }
         try check(.containmentThreshold, containmentThreshold, in: 0.5...1)
@@ -84,6 +94,7 @@ public struct Configuration: Sendable {
         options.permutations = permutations
         options.bands = bands
         options.recall = duplicateRecall
+        options.isExact = exact
         return options
     }
 
@@ -99,7 +110,8 @@ public struct Configuration: Sendable {
 public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConvertible {
     /// The options of a ``Configuration``, by the names of its properties.
     public enum Option: String, Sendable, CaseIterable {
-        case threads, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands, duplicateRecall
+        case threads, memory, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands
+        case duplicateRecall
         case canonicalPolicy, storyGranularity, storyWindowDays
     }
 

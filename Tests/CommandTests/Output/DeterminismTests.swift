@@ -24,14 +24,15 @@ struct DeterminismTests {
         return (folder, orders)
     }
 
-    @Test("duplicates --pairs")
-    func pairs() throws {
+    @Test("duplicates --pairs", arguments: [[], ["--exact"]])
+    func pairs(search: [String]) throws {
         let (folder, orders) = try corpora(articles: 3_000)
         defer { withExtendedLifetime(folder) {} }
         var expected: [UInt8]?
         for (threads, paths) in [(1, orders[0]), (2, orders[0]), (3, orders[0]), (1, orders[1]), (2, orders[2])] {
             let outcome = try Command.run(
-                ["duplicates", "--pairs", "--format", "csv", "--quiet", "--threads", "\(threads)"] + paths)
+                ["duplicates", "--pairs", "--format", "csv", "--quiet", "--threads", "\(threads)"]
+                    + search + paths)
             #expect(outcome.code == 0)
             #expect(outcome.output.count > 1_000)
             #expect(outcome.output == expected ?? outcome.output)

@@ -46,4 +46,18 @@ struct SortedSetsTests {
         #expect(SortedSets.intersectionCount(a.span, b.span) == 2)
         #expect(SortedSets.intersectionCount(a.span, a.span, atLeast: 4) == 4)
     }
+
+    @Test("Hashes with repetitions become a set", arguments: [0, 1, 2, 3, 10, 1_000])
+    func makes(count: Int) {
+        var random = SeededGenerator(seed: UInt64(count))
+        let some = (0..<5).map { _ in random.next() }
+        for share in [0, 0.5, 1] {
+            for mask in [.max, 0xFF, 0] as [UInt64] {
+                var hashes = (0..<count).map { _ in (random.chance(share) ? random.pick(some) : random.next()) & mask }
+                let expected = Set(hashes).sorted()
+                SortedSets.make(ofHashes: &hashes)
+                #expect(hashes == expected)
+            }
+        }
+    }
 }

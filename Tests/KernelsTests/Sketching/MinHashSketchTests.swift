@@ -10,6 +10,31 @@ struct MinHashSketchTests {
         return signature
     }
 
+    /// The signature as the papers have it, one value at a time.
+    private func plainSignature(_ shingles: [UInt64], permutations: Int) -> [UInt32] {
+        func scaled(_ hash: UInt64) -> Int { Int(((hash >> 32) * UInt64(permutations)) >> 32) }
+        let own = (0..<permutations).map { bin in
+            shingles.filter { scaled($0) == bin }.map { min(UInt32(truncatingIfNeeded: $0), .max - 1) }.min()
+        }
+        guard !shingles.isEmpty else { return Array(repeating: MinHashSketch.empty, count: permutations) }
+        return (0..<permutations).map { bin in
+            if let value = own[bin] { return value }
+            for attempt in 1... {
+                let hash = Hash64.mix(Hash64.combine(UInt64(bin), UInt64(attempt)), Hash64.multiplier)
+                if let value = own[scaled(hash)] { return value }
+            }
+            fatalError("some bin is not empty")
+        }
+    }
+
+    @Test("Signatures are those of the papers", arguments: [1, 2, 30, 120, 256], [0, 1, 3, 40, 500])
+    func agrees(permutations: Int, size: Int) {
+        var random = SeededGenerator(seed: UInt64(permutations + size))
+        let shingles = (0..<size).map { _ in random.next() }
+        let expected = plainSignature(shingles, permutations: permutations)
+        #expect(signature(shingles, MinHashSketch(permutations: permutations)) == expected)
+    }
+
     private func agreement(_ a: [UInt32], _ b: [UInt32]) -> Double {
         Double(zip(a, b).count { $0 == $1 }) / Double(a.count)
     }

@@ -1,0 +1,19 @@
+/// How much of what grows with the corpus is held in memory; the rest waits in temporary files.
+///
+/// The result does not depend on it. What is always in memory are the fields of the articles without their
+/// texts, 20 bytes a sketch, and what is being read.
+package struct MemoryBudget: Sendable, Equatable {
+    /// Of the whole program; nil lets the bound grow with the corpus.
+    package var bytes: Int?
+
+    package init(bytes: Int? = nil) { self.bytes = bytes }
+
+    /// Nothing waits on disk.
+    package static let unbounded = MemoryBudget(bytes: .max)
+
+    /// Band keys and samples.
+    func sketchBytes(rows: Int) -> Int { bytes.map { $0 / 16 } ?? (32 << 20) + 100 * rows }
+
+    /// Shingle sets.
+    func setBytes(articles: Int) -> Int { bytes.map { $0 / 8 } ?? (64 << 20) + 100 * articles }
+}

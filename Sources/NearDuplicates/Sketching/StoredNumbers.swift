@@ -1,0 +1,45 @@
+import Corpus
+
+/// Numbers in memory, or in a temporary file where memory is short.
+enum StoredNumbers<Number: BitwiseCopyable & Sendable>: Sendable {
+    case memory([Number])
+    case disk(Spill.Run, Spill)
+
+    var count: Int {
+        switch self {
+        case .memory(let numbers): numbers.count
+        case .disk(let run, _): run.count
+        }
+    }
+
+    /// - Throws: when the file cannot be read.
+    func numbers(_ range: Range<Int>) throws(CorpusError) -> ArraySlice<Number> {
+        switch self {
+        case .memory(let numbers): numbers[range]
+        case .disk(let run, let spill): try spill.numbers(of: run, range)[...]
+        }
+    }
+}
+
+/// Keeps numbers in memory as far as they fit, and the rest in a temporary file.
+///
+/// The file is made when it is first needed.
+struct NumberStore: Sendable {
+    /// Bytes held in memory.
+    private(set) var bytesInMemory = 0
+    private var spill: Spill?
+
+    /// - Parameter limit: bytes that may be in memory after this.
+    /// - Throws: when the file cannot be made or written.
+    mutating func store<Number: BitwiseCopyable & Sendable>(
+        _ numbers: [Number], limit: Int
+    ) throws(CorpusError) -> StoredNumbers<Number> {
+        let bytes = numbers.count * MemoryLayout<Number>.stride
+        if bytesInMemory + bytes <= limit {
+            bytesInMemory += bytes
+            return .memory(numbers)
+        }
+        if spill == nil { spill = try Spill() }
+        return .disk(try spill!.append(numbers), spill!)
+    }
+}
