@@ -21,9 +21,10 @@ enum AuditText {
             + "  recall \(decimals(recall)), between \(decimals(interval.lower)) and \(decimals(interval.upper)) "
             + "with 95 % confidence\n"
         for pair in audit.missed.prefix(mostMissed) {
+            let containment = max(pair.containmentOfAInB, pair.containmentOfBInA)
             text +=
-                "  missed: \(id(pair.a)) and \(id(pair.b)): Jaccard \(decimals(pair.jaccard)); the one holds "
-                + "\(decimals(pair.containmentOfBInA)) of the other, which holds \(decimals(pair.containmentOfAInB))\n"
+                "  missed: \(id(pair.a)) and \(id(pair.b)), Jaccard \(decimals(pair.jaccard)), "
+                + "containment \(decimals(containment))\n"
         }
         let rest = audit.missed.count - mostMissed
         if rest > 0 { text += "  and \(SummaryText.grouped(rest)) more missed\n" }
