@@ -71,4 +71,25 @@ struct DuplicatesProofTests {
         #expect(none.code == 0)
         #expect(none.errors.contains("none of them has a near copy, so nothing can be said about recall"))
     }
+
+    @Test("Sweep and audit say the same for any order of the input and number of threads")
+    func determinism() throws {
+        let folder = try TestFolder()
+        let lines = try Command.output("generate", "--articles", "300", "--seed", "5").split(separator: "\n")
+        try folder.write("a.jsonl", lines.joined(separator: "\n"))
+        var random = SeededGenerator(state: 21)
+        try folder.write("b.jsonl", lines.shuffled(using: &random).joined(separator: "\n"))
+        var expected: Command.Outcome?
+        for (threads, name) in [(1, "a.jsonl"), (2, "b.jsonl"), (3, "b.jsonl")] {
+            let outcome = try Command.run([
+                "duplicates", folder.path(name), "--quiet", "--threads", "\(threads)", "--sweep", "0.5:0.9",
+                "--audit", "60", "--recall", "0.7",
+            ])
+            #expect(outcome.code == 0)
+            #expect(outcome.errors.hasPrefix("audit: 60 articles"))
+            #expect(outcome.output == expected?.output ?? outcome.output)
+            #expect(outcome.errors == expected?.errors ?? outcome.errors)
+            expected = outcome
+        }
+    }
 }
