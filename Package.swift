@@ -44,14 +44,14 @@ let package = Package(
         library("CUnistring", debian: "libunistring-dev"),
         library("CStemmer", debian: "libstemmer-dev"),
         library("CEntities", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
-        library("CClock", debian: "libc6-dev"),
+        library("CGlibc", debian: "libc6-dev"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTextScan"),
 
         module(
             "Bindings",
             [
-                "CClock", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities",
+                "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities",
             ]),
         module("Kernels", ["CBLAS", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),

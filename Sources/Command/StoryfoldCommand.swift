@@ -27,6 +27,7 @@ struct StoryfoldCommand: ParsableCommand {
     static func main() {
         // A reader that stops reading shows as an error of write, not as a signal.
         OutputSink.reportBrokenPipes()
+        ProcessEnvironment.reuseFreedMemory()
         do {
             var command = try parseAsRoot()
             try command.run()

@@ -1,4 +1,4 @@
-internal import CClock
+internal import CGlibc
 internal import Glibc
 
 /// Points in time as seconds since 1970-01-01T00:00:00Z, read and written through the C library.

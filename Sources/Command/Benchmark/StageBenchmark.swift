@@ -130,7 +130,6 @@ struct StageBenchmark {
 enum SGEMMRate {
     /// Multiplies two square matrices on each thread.
     static func multiply(size: Int, threads: Int) -> [Float] {
-        BLAS.runOnCallingThread()
         let a = (0..<size * size).map { Float($0 % 7) }
         return parallelMap(count: threads, threads: threads) { _ in
             var c = [Float](repeating: 0, count: size * size)

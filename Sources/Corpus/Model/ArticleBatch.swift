@@ -62,6 +62,8 @@ package struct ArticleBatch: Sendable {
         private var textCount: UInt32 = 0
         /// Whether the text was cut by whoever published it ("… Continue reading").
         package var isTruncated = false
+        /// Whether cleaning found nothing to take out of the text.
+        package var isAsPublished = false
         /// Whether another record had the id before: such an entry is no article.
         package var isTwin = false
 
@@ -99,14 +101,21 @@ package struct ArticleBatch: Sendable {
     /// - Complexity: O(n) in the bytes that are kept.
     package mutating func dropTexts() {
         var kept: [UInt8] = []
+        func keep(_ range: inout ByteRange) {
+            guard !range.isEmpty else { return }
+            let lower = kept.count
+            kept.append(contentsOf: bytes[range.bounds])
+            range.lower = UInt32(lower)
+        }
         for index in entries.indices {
             entries[index].dropText()
-            for field in Entry.fields {
-                let range = entries[index][keyPath: field]
-                guard !range.isEmpty else { continue }
-                entries[index][keyPath: field] = ByteRange(lower: kept.count, count: Int(range.count))
-                kept.append(contentsOf: bytes[range.bounds])
-            }
+            keep(&entries[index].id)
+            keep(&entries[index].title)
+            keep(&entries[index].source)
+            keep(&entries[index].url)
+            keep(&entries[index].language)
+            keep(&entries[index].storyLabel)
+            keep(&entries[index].groupLabel)
         }
         // Appending left room to grow; these bytes stay for the whole run.
         bytes = Array(kept[...])
@@ -115,7 +124,7 @@ package struct ArticleBatch: Sendable {
 
 extension ArticleBatch.Entry {
     /// The fields that are runs of the arena.
-    static var fields: [WritableKeyPath<ArticleBatch.Entry, ByteRange>] {
-        [\.id, \.title, \.text, \.source, \.url, \.language, \.storyLabel, \.groupLabel]
-    }
+    static let fields: [WritableKeyPath<ArticleBatch.Entry, ByteRange> & Sendable] = [
+        \.id, \.title, \.text, \.source, \.url, \.language, \.storyLabel, \.groupLabel,
+    ]
 }

@@ -154,7 +154,7 @@ extension Corpus {
         try pass.read(
             sorted.map(\.place),
             preparing: { batch, range in
-                _ = cleaning.clean(&batch)
+                _ = cleaning.clean(&batch) { entry(sorted[range.lowerBound + $0].article).isAsPublished }
                 let work = worker()
                 return zip(range, batch.entries).map { work(sorted[$0].article, batch.bytes[$1.text.bounds]) }
             },

@@ -56,3 +56,19 @@ enum Punctuation {
     @inline(__always)
     func width(at index: Int, in text: Span<UInt8>) -> Int { text[index] == 0xE2 ? 3 : 2 }
 }
+
+/// The letters of the Latin-1 supplement, which are two bytes, the first of them C3.
+enum LatinLetter {
+    /// The second byte of the letter in lower case; nil for the signs of times and division and for the sharp s.
+    @inline(__always)
+    static func lowered(_ second: UInt8) -> UInt8? {
+        switch second {
+        case 0x97, 0x9F, 0xB7: nil
+        case 0x80...0x9E: second + 0x20
+        case 0xA0...0xBF: second
+        default: nil
+        }
+    }
+
+    static func isCapital(_ second: UInt8) -> Bool { second >= 0x80 && second <= 0x9E && second != 0x97 }
+}

@@ -20,11 +20,14 @@ package struct Cleaning: Sendable {
 
     /// Cleans the articles of a batch as they were read.
     ///
+    /// - Parameter isClean: whether the text of an entry is known to stand as it was published: it is left alone.
     /// - Returns: what was seen of each article, in the order of the entries; nothing where every line is kept.
     /// - Complexity: O(n) in the bytes.
-    package func clean(_ batch: inout ArticleBatch) -> LineSightings {
+    package func clean(
+        _ batch: inout ArticleBatch, unless isClean: (Int) -> Bool = { _ in false }
+    ) -> LineSightings {
         var sightings = LineSightings()
-        let (entries, more) = cleaned(batch, seeing: &sightings)
+        let (entries, more) = cleaned(batch, unless: isClean, seeing: &sightings)
         batch.entries = entries
         batch.bytes += more
         return sightings
@@ -53,12 +56,12 @@ package struct Cleaning: Sendable {
 
     /// The entries of a batch, cleaned, and what is to be added to its arena for them.
     private func cleaned(
-        _ batch: ArticleBatch, seeing sightings: inout LineSightings
+        _ batch: ArticleBatch, unless isClean: (Int) -> Bool, seeing sightings: inout LineSightings
     ) -> (entries: [ArticleBatch.Entry], more: [UInt8]) {
         var entries = batch.entries
         var arena = Extension(base: batch.bytes.count)
         let bytes = batch.bytes.span
-        for index in entries.indices {
+        for index in entries.indices where !isClean(index) {
             let entry = entries[index]
             let plainText = PlainText.removingMarkup(from: bytes.extracting(entry.text.bounds))
             let plainTitle = PlainText.removingMarkup(from: bytes.extracting(entry.title.bounds))
@@ -73,6 +76,11 @@ package struct Cleaning: Sendable {
                 self.strip(
                     &entries[index], text: text, title: title, sourceName: source, titleFromText: batch.titleFromText,
                     arena: &arena, seeing: &sightings)
+            }
+            defer {
+                entries[index].isAsPublished =
+                    plainText == nil && entries[index].strippedBytes == 0 && !entries[index].isTruncated
+                    && !batch.titleFromText
             }
             switch (plainText, plainTitle) {
             case (nil, nil): strip(bytes.extracting(entry.text.bounds), bytes.extracting(entry.title.bounds))
@@ -103,8 +111,10 @@ package struct Cleaning: Sendable {
     ) {
         let source = Hash64.hash(sourceName)
         let allLines = TextLines.ranges(of: text)
-        sightings.append(LearnedFurniture.sightings(of: allLines, in: text, title: title, source: source))
-        var lines = furniture.articleLines(among: allLines, of: text, source: source)
+        let words = LineWords.ofShortLines(allLines, in: text)
+        sightings.append(
+            LearnedFurniture.sightings(of: allLines, words: words, in: text, title: title, source: source))
+        var lines = furniture.articleLines(among: allLines, words: words, of: text, source: source)
         if titleFromText, let first = Self.titleLine(of: lines, in: text) {
             entry.title = ByteRange(lower: Int(entry.text.lower) + first.lowerBound, count: first.count)
             lines.removeFirst()

@@ -14,18 +14,20 @@ struct Furniture {
     ///
     /// - Parameters:
     ///   - allLines: the lines of the text.
+    ///   - words: those of each short line, as ``LineWords/ofShortLines(_:in:)`` gives them.
     ///   - source: hash of the article's source, as in the sightings that were learned from.
-    func articleLines(among allLines: [Range<Int>], of text: Span<UInt8>, source: UInt64) -> [Range<Int>] {
+    func articleLines(
+        among allLines: [Range<Int>], words: [LineWords?], of text: Span<UInt8>, source: UInt64
+    ) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var isAfterClosing = false
         for (position, line) in allLines.enumerated() {
             let length = line.count
-            if length > Self.longestLine {
+            guard let words = words[position] else {
                 isAfterClosing = false
                 lines.append(line)
                 continue
             }
-            let words = LineWords(text, in: line)
             if words.wordCount == 0 { continue }
             if FurniturePhrases.mayHold(words), FurniturePhrases.closing.contains(words.hash) {
                 // What follows is a list of other things only where the article itself is over.

@@ -79,15 +79,15 @@ package struct LearnedFurniture: Sendable {
 
     /// The sightings of one article: of its body first.
     static func sightings(
-        of lines: [Range<Int>], in text: Span<UInt8>, title: Span<UInt8>, source: UInt64
+        of lines: [Range<Int>], words: [LineWords?], in text: Span<UInt8>, title: Span<UInt8>, source: UInt64
     ) -> [Sighting] {
         guard let longest = lines.max(by: { $0.count < $1.count }) else { return [] }
         let body = Hash64.hash(text.extracting(longest.prefix(bodyBytes))) | 1
         var sightings = [Sighting(source: source, line: 0, body: body)]
         func see(_ line: UInt64) { sightings.append(Sighting(source: source, line: line, body: body)) }
         for (position, line) in lines.enumerated()
-        where line.count <= Furniture.longestLine && line != longest && isAtEnd(position, of: lines.count) {
-            see(LineWords(text, in: line).lineKey)
+        where line != longest && isAtEnd(position, of: lines.count) {
+            if let words = words[position] { see(words.lineKey) }
         }
         if let suffix = TitleSuffix.range(in: title) { see(TitleSuffix.key(of: suffix, in: title)) }
         return sightings

@@ -35,6 +35,11 @@ struct LineWords {
         self.bytes = bytes
     }
 
+    /// The words of each line that is short enough for furniture; nil for a longer one.
+    static func ofShortLines(_ lines: [Range<Int>], in text: Span<UInt8>) -> [LineWords?] {
+        lines.map { $0.count <= Furniture.longestLine ? LineWords(text, in: $0) : nil }
+    }
+
     /// What a line is learned by: even, as the keys of title suffixes are odd.
     var lineKey: UInt64 { hash & ~1 }
 

@@ -52,6 +52,10 @@ package struct TokenBuffer: Sendable {
             if byte == 0xE2 {  // a typographic apostrophe, the only such sequence inside an ASCII token
                 bytes.append(0x27)
                 index += 3
+            } else if byte == 0xC3, let second = LatinLetter.lowered(text[index + 1]) {
+                bytes.append(byte)
+                bytes.append(second)
+                index += 2
             } else {
                 bytes.append(byte | (byte &- 0x41 < 26 ? 0x20 : 0))
                 index += 1
@@ -73,7 +77,10 @@ package struct TokenBuffer: Sendable {
 
     /// Whether the token was written with a capital at its beginning, as names are.
     package func isCapitalised(_ token: Int, in text: Span<UInt8>) -> Bool {
-        guard starts[token] & Self.inFolded != 0 else { return text[Int(starts[token])] &- 0x41 < 26 }
+        guard starts[token] & Self.inFolded != 0 else {
+            let start = Int(starts[token])
+            return text[start] &- 0x41 < 26 || text[start] == 0xC3 && LatinLetter.isCapital(text[start + 1])
+        }
         return counts[token] & Self.capital != 0
     }
 

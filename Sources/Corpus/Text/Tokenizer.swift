@@ -56,7 +56,7 @@ package struct Tokenizer: Sendable {
     /// Appends the tokens of a part of a text that begins and ends beside white space: the plain way, byte by
     /// byte, which is the oracle of the bitmaps.
     ///
-    /// ASCII, quotes, dashes and the ellipsis are read from a table; another character sends the run between
+    /// ASCII, the letters of Latin-1, quotes, dashes and the ellipsis are read from a table; another character sends the run between
     /// ASCII white space around it through the libraries.
     func tokenizeByBytes(_ part: Range<Int>, of text: Span<UInt8>, into tokens: inout TokenBuffer) {
         let table = ByteClass.table
@@ -66,7 +66,8 @@ package struct Tokenizer: Sendable {
         var runStart = index
         var tokensBeforeRun = tokens.count
         while index < end {
-            let kind = classes[Int(text[index])]
+            var kind = classes[Int(text[index])]
+            if kind == ByteClass.beyondASCII, latinLetter(at: index, in: text) != nil { kind = ByteClass.letter }
             switch kind {
             case ByteClass.space:
                 index += 1
@@ -88,6 +89,14 @@ package struct Tokenizer: Sendable {
                         index += 1
                         continue
                     }
+                    if kind == ByteClass.beyondASCII, let letter = latinLetter(at: index, in: text) {
+                        hash.append(0xC3)
+                        hash.append(letter)
+                        holdsAlphanumeric = true
+                        previous = ByteClass.letter
+                        index += 2
+                        continue
+                    }
                     // A joiner belongs to the word when it stands between two letters or two digits.
                     var width = 1
                     var joins = kind
@@ -101,10 +110,13 @@ package struct Tokenizer: Sendable {
                         }
                     }
                     guard joins & ByteClass.joinsBoth != 0, index + width < end else { break word }
-                    let next = classes[Int(text[index + width])]
+                    var next = classes[Int(text[index + width])]
                     if next == ByteClass.beyondASCII, Punctuation(at: index + width, in: text) == nil {
-                        needsUnicode = true
-                        break word
+                        guard latinLetter(at: index + width, in: text) != nil else {
+                            needsUnicode = true
+                            break word
+                        }
+                        next = ByteClass.letter
                     }
                     guard next == previous,
                         previous == ByteClass.letter && joins & ByteClass.joinsLetters != 0
@@ -128,6 +140,16 @@ package struct Tokenizer: Sendable {
                 index += 1
             }
         }
+    }
+
+    /// The second byte, in lower case, of the letter of the Latin-1 supplement that begins here; nil for another
+    /// character, and where letters lose their diacritics.
+    ///
+    /// Lower case is what folding makes of all of them but of the sharp s, which becomes two letters.
+    @inline(__always)
+    private func latinLetter(at index: Int, in text: Span<UInt8>) -> UInt8? {
+        guard text[index] == 0xC3, index + 1 < text.count, !removesDiacritics else { return nil }
+        return LatinLetter.lowered(text[index + 1])
     }
 
     /// Tokenises the run up to the next ASCII white space by the libraries, in place of what the fast path

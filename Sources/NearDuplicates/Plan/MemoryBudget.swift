@@ -15,5 +15,5 @@ package struct MemoryBudget: Sendable, Equatable {
     func sketchBytes(rows: Int) -> Int { bytes.map { $0 / 16 } ?? (32 << 20) + 100 * rows }
 
     /// Shingle sets.
-    func setBytes(articles: Int) -> Int { bytes.map { $0 / 8 } ?? (64 << 20) + 100 * articles }
+    func setBytes(articles: Int) -> Int { bytes.map { $0 / 8 } ?? (32 << 20) + 64 * articles }
 }

@@ -2,9 +2,12 @@
 ///
 /// Foundation's encoder cannot keep an order and is far too slow for a corpus.
 struct JSONText {
-    private(set) var text = ""
+    private var bytes: [UInt8] = []
     /// Whether the next value at this depth needs a comma before it.
     private var needsComma = [false]
+
+    /// What has been written.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
 
     mutating func object(_ body: (inout JSONText) -> Void) { enclose("{", "}", body) }
 
@@ -14,33 +17,33 @@ struct JSONText {
 
     mutating func field(_ name: String, _ value: String?) {
         key(name)
-        if let value { appendQuoted(value) } else { text += "null" }
+        if let value { appendQuoted(value) } else { append("null") }
     }
 
     mutating func field(_ name: String, _ value: Int?) {
         key(name)
-        text += value.map(String.init) ?? "null"
+        append(value.map(String.init) ?? "null")
     }
 
     mutating func field(_ name: String, _ value: Bool) {
         key(name)
-        text += value ? "true" : "false"
+        append(value ? "true" : "false")
     }
 
     /// A similarity, to six decimals.
     mutating func field(_ name: String, similarity: Double) {
         key(name)
-        text += Decimals.text(similarity, places: 6)
+        append(Decimals.text(similarity, places: 6))
     }
 
     mutating func field(_ name: String, _ values: [String]) {
         key(name)
-        text += "["
+        append("[")
         for (index, value) in values.enumerated() {
-            if index > 0 { text += "," }
+            if index > 0 { append(",") }
             appendQuoted(value)
         }
-        text += "]"
+        append("]")
     }
 
     mutating func field<Element>(
@@ -62,41 +65,56 @@ struct JSONText {
     private mutating func key(_ name: String) {
         separate()
         appendQuoted(name)
-        text += ":"
+        append(":")
     }
 
     private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
         separate()
-        text += open
+        append(open)
         needsComma.append(false)
         body(&self)
         needsComma.removeLast()
-        text += close
+        append(close)
     }
 
     private mutating func separate() {
-        if needsComma[needsComma.count - 1] { text += "," }
+        if needsComma[needsComma.count - 1] { append(",") }
         needsComma[needsComma.count - 1] = true
     }
+
+    private mutating func append(_ string: String) { bytes.append(contentsOf: string.utf8) }
 
     /// RFC 8259, section 7; the two line separators are escaped as well, for readers that take them for
     /// line ends.
     private mutating func appendQuoted(_ string: String) {
-        text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\r": text += "\\r"
-            case "\t": text += "\\t"
-            case "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
-            }
+        bytes.append(UInt8(ascii: "\""))
+        if string.utf8.contains(where: Self.mayNeedEscape) {
+            for byte in string.utf8 { appendEscaped(byte) }
+        } else {
+            append(string)
         }
-        text += "\""
+        bytes.append(UInt8(ascii: "\""))
+    }
+
+    private static func mayNeedEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+        switch byte {
+        case UInt8(ascii: "\""): append("\\\"")
+        case UInt8(ascii: "\\"): append("\\\\")
+        case UInt8(ascii: "\n"): append("\\n")
+        case UInt8(ascii: "\r"): append("\\r")
+        case UInt8(ascii: "\t"): append("\\t")
+        case 0x00...0x1F: append("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
+        // The line and the paragraph separator, U+2028 and U+2029, are E2 80 A8 and E2 80 A9.
+        case 0xA8, 0xA9:
+            guard bytes.suffix(2).elementsEqual([0xE2, 0x80]) else { return bytes.append(byte) }
+            bytes.removeLast(2)
+            append(byte == 0xA8 ? "\\u2028" : "\\u2029")
+        default: bytes.append(byte)
+        }
     }
 }
 

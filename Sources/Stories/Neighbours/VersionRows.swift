@@ -15,7 +15,6 @@ package struct VersionRows: Sendable {
         of versions: [Int], in corpus: Corpus, options: StoryOptions, tokenizer: Tokenizer, threads: Int,
         progress: ProgressHandler = { _ in }
     ) {
-        BLAS.runOnCallingThread()
         let languages = LanguageAssignment.languages(
             of: versions, in: corpus, tokenizer: tokenizer, threads: threads)
         order = VersionOrder(versions: versions, languages: languages, in: corpus, windowDays: options.windowDays)

@@ -15,8 +15,10 @@ struct FurnitureTests {
     private func kept(_ lines: [String]) -> [String] {
         let text = Array(lines.joined(separator: "\n").utf8)
         let ranges = TextLines.ranges(of: text.span)
-        return Furniture(learned: .none).articleLines(among: ranges, of: text.span, source: 0)
-            .map { String(decoding: text[$0], as: UTF8.self) }
+        return Furniture(learned: .none).articleLines(
+            among: ranges, words: LineWords.ofShortLines(ranges, in: text.span), of: text.span, source: 0
+        )
+        .map { String(decoding: text[$0], as: UTF8.self) }
     }
 
     @Test(

@@ -11,7 +11,9 @@ struct LearnedFurnitureTests {
     private func sightings(_ text: String, title: String = "", source: UInt64? = nil) -> [LearnedFurniture.Sighting] {
         let text = Array(text.utf8)
         return LearnedFurniture.sightings(
-            of: TextLines.ranges(of: text.span), in: text.span, title: Array(title.utf8).span,
+            of: TextLines.ranges(of: text.span),
+            words: LineWords.ofShortLines(TextLines.ranges(of: text.span), in: text.span), in: text.span,
+            title: Array(title.utf8).span,
             source: source ?? self.source)
     }
 

@@ -51,7 +51,9 @@ struct TitleSuffixTests {
         let sightings = titles.enumerated().flatMap { number, title -> [LearnedFurniture.Sighting] in
             let text = Array("Body \(number) of its own".utf8)
             return LearnedFurniture.sightings(
-                of: TextLines.ranges(of: text.span), in: text.span, title: Array(title.utf8).span,
+                of: TextLines.ranges(of: text.span),
+                words: LineWords.ofShortLines(TextLines.ranges(of: text.span), in: text.span), in: text.span,
+                title: Array(title.utf8).span,
                 source: Hash64.hash("example"))
         }
         let learned = LearnedFurniture(sightings: sightings)

@@ -30,6 +30,6 @@ struct BLASTests {
     @Test("The library says what it is")
     func names() {
         #expect(!BLAS.library.isEmpty)
-        #expect(BLAS.isReference == (BLAS.library == "reference BLAS"))
+        #expect(BLAS.isReference == !BLAS.library.hasPrefix("OpenBLAS"))
     }
 }

@@ -4,7 +4,6 @@ import Testing
 
 @Suite("Similar rows")
 struct SimilarRowsTests {
-    init() { BLAS.runOnCallingThread() }
 
     /// Every pair in its window, by the plain product of the two rows.
     private func plainPairs(_ rows: SparseRows, upTo lastOf: [Int]) -> [[UInt32]: Float] {

@@ -1,0 +1,53 @@
+import CBLAS
+import Glibc
+
+/// The linear algebra library of this machine, loaded when it is first needed.
+///
+/// OpenBLAS reads its settings and starts its threads while it is being loaded, so what has to be set is set just
+/// before; a run that needs no products does without its threads, which wait by spinning.
+@safe struct BLASLibrary: @unchecked Sendable {
+    typealias MultiplySingle =
+        @convention(c) (
+            CBLAS_LAYOUT, CBLAS_TRANSPOSE, CBLAS_TRANSPOSE, Int32, Int32, Int32, Float, UnsafePointer<Float>?, Int32,
+            UnsafePointer<Float>?, Int32, Float, UnsafeMutablePointer<Float>?, Int32
+        ) -> Void
+
+    /// nil where there is no library.
+    let multiplySingle: MultiplySingle?
+    /// "OpenBLAS 0.3.21 (SkylakeX kernels)", "reference BLAS", or "no BLAS".
+    let name: String
+    let isOpenBLAS: Bool
+
+    static let shared = BLASLibrary()
+
+    private init() {
+        // Storyfold divides its work itself, tile by tile; a library that divides a product by its own thread count
+        // would round differently for each count. Safe: nothing else reads or writes the environment this early.
+        _ = unsafe setenv("OPENBLAS_NUM_THREADS", "1", 1)
+        guard let handle = unsafe dlopen("libblas.so.3", RTLD_NOW) else {
+            (unsafe multiplySingle, name, isOpenBLAS) = (nil, "no BLAS", false)
+            return
+        }
+        // Safe: the routine of this name has had this signature since there has been a C interface.
+        unsafe multiplySingle = unsafe dlsym(handle, "cblas_sgemm").map {
+            unsafe unsafeBitCast($0, to: MultiplySingle.self)
+        }
+        guard let configuration = Self.text(of: "openblas_get_config", in: handle) else {
+            (name, isOpenBLAS) = ("reference BLAS", false)
+            return
+        }
+        let words = configuration.split(separator: " ").prefix(2).joined(separator: " ")
+        let core = Self.text(of: "openblas_get_corename", in: handle)
+        (name, isOpenBLAS) = (core.map { "\(words) (\($0) kernels)" } ?? words, true)
+    }
+
+    /// What a function without arguments says; nil where the library has none of that name.
+    private static func text(of function: String, in handle: UnsafeMutableRawPointer) -> String? {
+        typealias Describe = @convention(c) () -> UnsafePointer<CChar>?
+        // Safe: the functions asked for take nothing and return a static null-terminated string, which is copied.
+        guard let symbol = unsafe dlsym(handle, function),
+            let text = unsafe unsafeBitCast(symbol, to: Describe.self)()
+        else { return nil }
+        return unsafe String(cString: text)
+    }
+}
