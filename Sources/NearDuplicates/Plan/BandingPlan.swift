@@ -83,8 +83,8 @@ package struct BandingPlan: Sendable, Equatable {
     /// (Gauss-Hermite quadrature; Abramowitz & Stegun, "Handbook of Mathematical Functions", 25.4.46).
     package func recallOfShortTexts(at similarity: Double) -> Double {
         let step = (3 * similarity * (1 - similarity) / Self.shortTextSpread).squareRoot()
-        return recall(at: max(0, similarity - step)) / 6 + recall(at: similarity) * 2 / 3
-            + recall(at: min(1, similarity + step)) / 6
+        let (low, high) = (max(0, similarity - step), min(1, similarity + step))
+        return (recall(at: low) + 4 * recall(at: similarity) + recall(at: high)) / 6
     }
 
     /// Fitted to pairs of 30 shingles, at similarities of 0.1 to 0.95 and recalls of 0.9 to 0.999: the plans chosen
