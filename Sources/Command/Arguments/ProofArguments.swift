@@ -11,7 +11,7 @@ struct ProofArguments: ParsableArguments {
             """
             Print groups and removed articles at every threshold from one to another, in steps of 0.05 unless \
             given, instead of the groups.
-            """, valueName: "from:to:step"))
+            """, valueName: "from:to[:step]"))
     var sweep: ThresholdRange?
 
     @Option(

@@ -77,7 +77,8 @@ package enum PlanText {
         }
         let note = """
             Measured on \(Decimals.grouped(explanation.pairCount)) random pairs of sets for each figure, sketched as texts are; the \
-            formula takes the values of a signature for independent.
+            formula takes the values of a signature for independent. Of the pairs at the threshold the samples then pass \
+            over fewer than one in 500.
             """
         return text + "\n" + Columns.wrap(note, style.width).joined(separator: "\n") + "\n"
     }

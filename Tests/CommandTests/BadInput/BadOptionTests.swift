@@ -40,7 +40,7 @@ struct BadOptionTests {
         Case("duplicates n.jsonl --sweep 0.9:0.5", "--sweep is 0.9:0.5; allowed: two thresholds in 0.05 to 1, the"),
         Case("duplicates n.jsonl --sweep 0.5:0.9:0", "--sweep is 0.5:0.9:0; allowed: two thresholds"),
         Case("duplicates n.jsonl --sweep nan:0.9", "--sweep is nan:0.9; allowed: two thresholds"),
-        Case("duplicates n.jsonl --sweep 0.5", "'--sweep <from:to:step>'"),
+        Case("duplicates n.jsonl --sweep 0.5", "'--sweep <from:to[:step]>'"),
         Case("duplicates n.jsonl --sweep 0.5:0.9 --pairs", "leave out --threshold, --pairs and --all"),
         Case("duplicates n.jsonl --audit 0", "--audit is 0; allowed: 1 or more articles"),
         Case("dedup n.jsonl --invalid skip -o rejects.jsonl", "--output and --rejects are the same file"),
