@@ -62,7 +62,7 @@ let package = Package(
         module("Storyfold", ["Corpus", "Kernels", "NearDuplicates", "Stories"]),
         module("Evaluation", []),
         module("SyntheticCorpus", ["Kernels"]),
-        module("Reports", ["Bindings", "Corpus", "Evaluation", "NearDuplicates", "Storyfold"]),
+        module("Reports", ["Bindings", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Storyfold"]),
         .executableTarget(
             name: "Command",
             dependencies: [

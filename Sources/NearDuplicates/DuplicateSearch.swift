@@ -36,8 +36,10 @@ package struct DuplicateSearch: Sendable {
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
         let candidates =
             options.isExact
-            ? joined(sketches, rowOf: rowOf)
-            : try CandidatePairs(sketches, rowOf: rowOf, options: options, threads: threads).pairs
+            ? joined(sketches, rowOf: rowOf, origins: texts.origins)
+            : try CandidatePairs(
+                sketches, rowOf: rowOf, origins: texts.origins, options: options, threads: threads
+            ).pairs
         let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
         return DuplicateResult(
             groups: StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose),
@@ -46,11 +48,11 @@ package struct DuplicateSearch: Sendable {
     }
 
     /// All pairs that pass by their shingles, ascending.
-    private func joined(_ sketches: SketchTable, rowOf: [UInt32]) -> [UInt64] {
+    private func joined(_ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins) -> [UInt64] {
         var textOfRow = [UInt32](repeating: .max, count: sketches.count)
         for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
         let join = ExactJoin(rule: PairRule(options), threads: threads)
-        return join.pairs(of: sketches.shingles(textOfRow: textOfRow, count: rowOf.count)).pairs
+        return join.pairs(of: sketches.shingles(textOfRow: textOfRow, count: rowOf.count), origins: origins).pairs
             .map { PairSet.pair(UInt64($0.a), UInt64($0.b)) }
     }
 
@@ -74,7 +76,10 @@ package struct DuplicateSearch: Sendable {
         let missed = graph.components.filter { $0.count <= DuplicateGraph.largestComponentInFull }.flatMap {
             component in
             component.indices.flatMap { position in
-                component[(position + 1)...].filter { graph.pair(component[position], $0) == nil }
+                component[(position + 1)...]
+                    .filter {
+                        texts.origins.mayPair(component[position], $0) && graph.pair(component[position], $0) == nil
+                    }
                     .map { PairSet.pair(UInt64(component[position]), UInt64($0)) }
             }
         }

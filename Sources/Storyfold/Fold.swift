@@ -27,6 +27,8 @@ public struct Fold: Sendable {
     package let corpus: Corpus
     package let duplicates: DuplicateResult
     package let summary: FoldSummary
+    /// Whether there is a reference corpus, be it empty.
+    package let hasReference: Bool
     /// Per article: its group, the articles of groups first; nil for a single one.
     package let groupOf: [Int?]
     /// Per article: its story.
@@ -84,12 +86,14 @@ public struct Fold: Sendable {
         self.duplicates = duplicates
         self.groupOf = groupOf
         self.storyOf = storyOf
+        hasReference = sketched.inputs.contains(where: \.isReference)
         summary = FoldSummary(
-            corpus: corpus, unusableDates: sketched.reading.undated, duplicates: duplicates, groups: groups,
+            corpus: corpus, hasReference: hasReference, unusableDates: sketched.reading.undated, duplicates: duplicates,
+            groups: groups,
             stories: sketched.depth == .stories ? stories : nil)
     }
 
-    /// How many articles there are.
+    /// How many articles there are, those of a reference corpus among them.
     public var articleCount: Int { corpus.count }
 
     /// The article at a position in ascending order of ids.
@@ -98,6 +102,11 @@ public struct Fold: Sendable {
             id: corpus.id(position), title: corpus.title(position), source: corpus.source(position),
             published: corpus.published(position), url: corpus.url(position),
             language: corpus.language(position), words: duplicates.tokenCounts[position])
+    }
+
+    /// Whether an article is the canonical of its group, or in none.
+    package func isCanonical(_ position: Int) -> Bool {
+        groupOf[position].map { groups[$0].canonical == position } ?? true
     }
 
     /// The id of an article's group: that of its canonical; its own for a single article.

@@ -16,14 +16,17 @@ package struct SketchedCorpus: Sendable {
     package let sketches: SketchTable
 
     /// - Parameters: as in ``Corpus/CorpusReader``.
+    ///   - reference: what the articles at the paths are compared with, for duplicates alone.
     ///   - check: looks at what was read before anything more is done with it.
     /// - Throws: ``ConfigurationError``, an error that names the file and line of what cannot be read, and what
     ///   the closures throw.
     package init(
-        paths: [String], options: ReadingOptions, configuration: Configuration, depth: Fold.Depth,
+        paths: [String], against reference: [String] = [], options: ReadingOptions, configuration: Configuration,
+        depth: Fold.Depth,
         progress: (ReadingProgress) -> Void = { _ in }, reject: (RejectedRecord) throws -> Void = { _ in },
         check: (Reading) throws -> Void = { _ in }
     ) throws {
+        precondition(reference.isEmpty || depth == .duplicates, "stories have no reference corpus")
         try configuration.validate()
         var options = options
         options.spoolsStandardInput = true
@@ -33,7 +36,7 @@ package struct SketchedCorpus: Sendable {
         var sketches = SketchTable(sketching, memory: MemoryBudget(bytes: configuration.memoryBytes))
         var sightings = LineSightings()
         var reading = try CorpusReader(options).read(
-            paths, progress: progress, reject: reject,
+            paths, against: reference, progress: progress, reject: reject,
             preparing: { batch in
                 let seen = cleaning.clean(&batch)
                 let part = sketching.sketch(batch)

@@ -9,6 +9,7 @@ package struct PlainDocument: Sendable {
     package var url = ""
     package var language = ""
     package var published: Int64?
+    package var isReference = false
 
     package init(
         _ id: String, _ text: String, title: String = "", source: String = "", url: String = "",
@@ -37,6 +38,7 @@ extension ArticleBatch {
             entry.url = store(document.url)
             entry.language = store(document.language)
             entry.published = document.published
+            entry.isReference = document.isReference
             entries.append(entry)
         }
     }

@@ -37,6 +37,18 @@ struct CanonicalPolicyTests {
         candidate(3, words: 320, published: 300, rank: 0, centrality: 0.62),
     ]
 
+    @Test("One of the reference says so before anything else, and the preference chooses among its copies")
+    func reference() {
+        let copies = [
+            Self.candidate(3, words: 120, published: 200), Self.candidate(5, words: 120, published: 100),
+        ]
+        let chosen = choose(.complete, copies, of: 4, in: .reference)
+        #expect(
+            chosen == Choice(article: 5, reasons: "in the reference corpus: 120 words; earliest of the group"))
+        #expect(choose(.earliest, copies, of: 4, in: .reference) == chosen)
+        #expect(choose(.central, [copies[0]], of: 2, in: .reference).reasons.hasPrefix("in the reference corpus: "))
+    }
+
     @Test(
         "Each preference puts its own criterion first, and says so",
         arguments: [

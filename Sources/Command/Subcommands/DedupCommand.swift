@@ -10,15 +10,17 @@ struct DedupCommand: ParsableCommand {
         abstract: "The corpus without its duplicates, records untouched.",
         discussion: """
             Of every duplicate group the canonical version stays; it and all single articles leave byte for \
-            byte as they came, in the order of the input. A folder of .txt files is written as a folder. \
-            Examples:
+            byte as they came, in the order of the input. A folder of .txt files is written as a folder. With \
+            --against, duplicates of the reference corpus go too; its own records are never written. Examples:
 
               storyfold dedup news.jsonl --output unique.jsonl
               storyfold dedup crawl/ --output unique/
               storyfold dedup news.csv --annotate --output annotated.csv
+              storyfold dedup new.jsonl --against archive.jsonl --output fresh.jsonl
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Input") var reference: ReferenceArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
@@ -45,24 +47,26 @@ struct DedupCommand: ParsableCommand {
     func run() throws {
         let configuration = duplicates.configuration(threads: work.threads)
         if let output { try OutputSet.check(fileOrFolder: output) }
-        let foldRun = FoldRun(input: input, work: work, configuration: configuration)
+        let foldRun = FoldRun(input: input, reference: reference.against, work: work, configuration: configuration)
         let (fold, inputs, options) = try foldRun.fold(depth: .duplicates)
         if let output { try refuseToReplace(inputs, by: output) }
         let survivors = Survivors(fold, inputs: inputs, options: options, annotates: annotate)
         try survivors.write(to: output)
         if !work.quiet {
-            let kept = annotate ? fold.articleCount : fold.summary.versions
+            let kept = annotate ? fold.summary.articles : fold.summary.versions
             Terminal.say("\(SummaryText.count(kept, "record")) written\n")
         }
     }
 
-    /// - Throws: when the output would take the place of an input, whose duplicates would be lost.
+    /// - Throws: when the output would take the place of an input, whose duplicates would be lost, or of a
+    ///   reference.
     private func refuseToReplace(_ inputs: [Input], by output: String) throws(CorpusError) {
         guard let identity = (try? FileStatus(of: output))?.identity,
-            inputs.contains(where: { $0.status?.identity == identity })
+            let input = inputs.first(where: { $0.status?.identity == identity })
         else { return }
         throw CorpusError(
-            .usage, at: .init(path: output), "the output is an input, whose duplicates would be lost",
+            .usage, at: .init(path: output),
+            "the output is \(input.isReference ? "the reference, which" : "an input, whose duplicates") would be lost",
             remedy: "name another file with --output")
     }
 }

@@ -13,9 +13,11 @@ struct DuplicatesCommand: ParsableCommand {
               storyfold duplicates news.jsonl
               storyfold duplicates --pairs --format csv --threshold 0.8 news.jsonl > pairs.csv
               storyfold duplicates --sweep 0.5:0.95 --audit 200 news.jsonl
+              storyfold duplicates new.jsonl --against archive.jsonl
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Input") var reference: ReferenceArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Proof") var proof: ProofArguments
     @OptionGroup(title: "Run") var work: RunArguments
@@ -41,6 +43,9 @@ struct DuplicatesCommand: ParsableCommand {
         } else {
             try input.checkPaths()
         }
+        guard reference.against.isEmpty || proof.sweep == nil && proof.audit == nil else {
+            throw ValidationError("--sweep and --audit are of one corpus; leave out --against")
+        }
         guard proof.sweep == nil || duplicates.threshold == nil && !pairs && !all else {
             throw ValidationError(
                 "--sweep prints a table of the thresholds it names; leave out --threshold, --pairs and --all")
@@ -56,7 +61,7 @@ struct DuplicatesCommand: ParsableCommand {
         }
         let thresholds = proof.sweep?.thresholds ?? []
         if let lowest = thresholds.first { configuration.duplicateThreshold = lowest }
-        let foldRun = FoldRun(input: input, work: work, configuration: configuration)
+        let foldRun = FoldRun(input: input, reference: reference.against, work: work, configuration: configuration)
         let fold = try foldRun.fold(depth: .duplicates).fold
         if let count = proof.audit { try foldRun.audit(fold, articles: count) }
         if thresholds.isEmpty {

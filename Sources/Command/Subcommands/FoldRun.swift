@@ -6,6 +6,7 @@ import Storyfold
 /// One run of the engine for a subcommand: reads, folds, shows progress, says what it did.
 struct FoldRun {
     let input: InputArguments
+    var reference: [String] = []
     let work: RunArguments
     let configuration: Configuration
 
@@ -57,7 +58,7 @@ struct FoldRun {
     ) throws -> SketchedCorpus {
         var rejected: [RejectedRecord] = []
         return try SketchedCorpus(
-            paths: input.paths, options: options, configuration: configuration, depth: depth,
+            paths: input.paths, against: reference, options: options, configuration: configuration, depth: depth,
             progress: { show($0, on: display) }, reject: { rejected.append($0) },
             check: { try check($0, rejected: rejected, display: display) })
     }

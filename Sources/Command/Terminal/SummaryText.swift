@@ -5,8 +5,13 @@ import Storyfold
 /// The line on standard error that says what a run did.
 enum SummaryText {
     static func text(of summary: FoldSummary, reading: Reading.Statistics, after elapsed: Duration) -> String {
-        var parts = ["\(count(summary.articles, "article"))"]
-        parts.append("\(count(summary.groups, "duplicate group")) (\(count(summary.duplicates, "copy")))")
+        var parts = [count(summary.articles, summary.references == nil ? "article" : "new article")]
+        var copies = count(summary.duplicates, "copy")
+        if let references = summary.references {
+            parts.append(count(references, "reference article"))
+            copies += ", \(grouped(summary.duplicatesOfReference)) of reference articles"
+        }
+        parts.append("\(count(summary.groups, "duplicate group")) (\(copies))")
         if let stories = summary.stories {
             parts.append(
                 "\(count(stories, "story")) (\(grouped(summary.storiesOfSeveral)) of several versions)")

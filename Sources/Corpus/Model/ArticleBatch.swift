@@ -66,6 +66,8 @@ package struct ArticleBatch: Sendable {
         package var isAsPublished = false
         /// Whether another record had the id before: such an entry is no article.
         package var isTwin = false
+        /// Whether the record is of the reference corpus: others are compared with it, and it with none of its own.
+        package var isReference = false
 
         /// Bytes of furniture and markup that cleaning took out of the text.
         package var strippedBytes: Int {

@@ -2,6 +2,9 @@ import Kernels
 
 /// The articles of one run, in ascending order of their ids' bytes.
 ///
+/// Some of them may be of a reference corpus, whose ids are a space of their own: of two articles with one id the
+/// one of the reference comes behind.
+///
 /// Every later stage names an article by its position in this order, so results cannot depend on the order
 /// of the input.
 package struct Corpus: Sendable {
@@ -15,6 +18,8 @@ package struct Corpus: Sendable {
     /// Entries before each batch.
     private let starts: [Int]
     private let texts: TextSource
+    /// How many articles are of the reference corpus.
+    package let referenceCount: Int
 
     /// Where the texts of a corpus come from.
     package enum TextSource: Sendable {
@@ -24,7 +29,8 @@ package struct Corpus: Sendable {
         case input(SecondPass, Cleaning)
     }
 
-    /// - Precondition: no two articles have the same id; twins are no articles.
+    /// - Precondition: no two articles have the same id, unless one of them is of the reference; twins are no
+    ///   articles.
     /// - Complexity: O(n log n) in the articles.
     package init(_ batches: [ArticleBatch], texts: TextSource = .memory) {
         self.batches = batches
@@ -50,11 +56,17 @@ package struct Corpus: Sendable {
             let batch = batches[Int(location.batch)]
             return batch.bytes[batch.entries[Int(location.entry)].id.bounds]
         }
+        func isReference(_ location: Location) -> Bool {
+            batches[Int(location.batch)].entries[Int(location.entry)].isReference
+        }
         keyed.sort { a, b in
-            a.prefix != b.prefix
-                ? a.prefix < b.prefix : idBytes(a.location).lexicographicallyPrecedes(idBytes(b.location))
+            guard a.prefix == b.prefix else { return a.prefix < b.prefix }
+            let (idA, idB) = (idBytes(a.location), idBytes(b.location))
+            return idA == idB
+                ? !isReference(a.location) && isReference(b.location) : idA.lexicographicallyPrecedes(idB)
         }
         order = keyed.map(\.location)
+        referenceCount = keyed.count { isReference($0.location) }
     }
 
     package var count: Int { order.count }
@@ -99,6 +111,9 @@ package struct Corpus: Sendable {
     package func place(_ article: Int) -> RecordPlace { entry(article).place }
 
     package func isTruncated(_ article: Int) -> Bool { entry(article).isTruncated }
+
+    /// Whether an article is of the reference corpus.
+    package func isReference(_ article: Int) -> Bool { entry(article).isReference }
 
     /// Bytes of markup and furniture that cleaning took out.
     package func strippedBytes(_ article: Int) -> Int { entry(article).strippedBytes }

@@ -61,6 +61,7 @@ struct BatchBuilder: Sendable {
     /// Adds one article; ids are completed, dates read, sources derived.
     private func append(_ fields: Fields, at place: RecordPlace, to result: inout Result) {
         var entry = ArticleBatch.Entry(place: place)
+        entry.isReference = inputs[place.input].isReference
         entry.id = fields.range(.id)
         entry.title = fields.range(.title)
         entry.text = fields.range(.text)

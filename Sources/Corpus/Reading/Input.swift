@@ -17,10 +17,33 @@ package struct Input: Sendable {
     /// Where the bytes of an input that can be read only once are kept.
     package internal(set) var spool: OpenFile?
 
+    /// Whether the articles are of the reference corpus.
+    package internal(set) var isReference = false
+
     package var isStandardInput: Bool { path == "-" }
 }
 
 extension Input {
+    /// The inputs of a corpus, and behind them those of its reference corpus.
+    ///
+    /// - Throws: as ``inputs(at:format:)``, and when standard input is to be both.
+    static func inputs(
+        at paths: [String], against reference: [String], format: InputFormat?
+    ) throws(CorpusError) -> [Input] {
+        guard !paths.contains("-") || !reference.contains("-") else {
+            throw CorpusError(
+                .usage, at: .init(path: "-"), "it can be read only once, not as the reference too",
+                remedy: "keep one of the two in a file")
+        }
+        var inputs = try inputs(at: paths, format: format)
+        guard !reference.isEmpty else { return inputs }
+        for var input in try self.inputs(at: reference, format: format) {
+            input.isReference = true
+            inputs.append(input)
+        }
+        return inputs
+    }
+
     /// The inputs that paths on the command line stand for, in the order of the paths; below a folder in the
     /// order of their bytes.
     ///

@@ -1,4 +1,5 @@
-/// Puts what the threads built in the order of the inputs, and keeps ids unique.
+/// Puts what the threads built in the order of the inputs, and keeps ids unique: those of the reference corpus
+/// among themselves, since a new crawl often repeats what the archive has.
 struct Merger {
     /// Batches below this size are joined: a folder of many small files would make one for each.
     private static let smallBatchBytes = 1 << 20
@@ -43,13 +44,15 @@ struct Merger {
             batches[last].bytes += result.batch.bytes
         }
         var twins = 0
+        var references = 0
         for (entry, hash) in zip(result.batch.entries, result.idHashes) {
             var entry = shift == 0 ? entry : entry.shifted(by: shift)
             let location = IdTable.Location(batch: UInt32(last), entry: UInt32(batches[last].entries.count))
-            let twin = ids.insert(hash, at: location) { other in
+            let twin = ids.insert(entry.isReference ? ~hash : hash, at: location) { other in
                 let batch = batches[Int(other.batch)]
-                let id = batch.entries[Int(other.entry)].id
-                return batch.bytes[id.bounds] == batches[last].bytes[entry.id.bounds]
+                let fields = batch.entries[Int(other.entry)]
+                return fields.isReference == entry.isReference
+                    && batch.bytes[fields.id.bounds] == batches[last].bytes[entry.id.bounds]
             }
             if let twin {
                 let other = batches[Int(twin.batch)].entries[Int(twin.entry)]
@@ -60,9 +63,11 @@ struct Merger {
                 entry.isTwin = true
                 twins += 1
             }
+            references += entry.isReference && !entry.isTwin ? 1 : 0
             batches[last].entries.append(entry)
         }
         reading.statistics.records += result.batch.entries.count - twins
+        reading.statistics.referenceRecords += references
         reading.statistics.undated += result.undated
     }
 
@@ -95,10 +100,13 @@ struct Merger {
             place: entry.place, error: error, bytes: Array(chunk.bytes[lower..<lower + entry.place.length]))
     }
 
-    /// The reading, once everything has been added.
+    /// The reading, once everything has been added; a reference corpus may be empty, as an archive is at first.
     func finished() throws -> Reading {
-        guard reading.statistics.records == 0, reading.statistics.rejected == 0 else { return reading }
-        let paths = reading.inputs.prefix(3).map { CorpusError.Place(path: $0.path).description }
+        let statistics = reading.statistics
+        guard statistics.records == statistics.referenceRecords, statistics.rejected == 0 else { return reading }
+        let paths = reading.inputs.filter { !$0.isReference }.prefix(3).map {
+            CorpusError.Place(path: $0.path).description
+        }
         throw CorpusError(
             .noInput, at: .init(path: paths.joined(separator: ", ")), "there is no article in it",
             remedy: "expected is at least one record, or a .txt file")

@@ -3,6 +3,8 @@ package struct Reading: Sendable {
     package struct Statistics: Sendable, Equatable {
         /// Records that became articles.
         package var records = 0
+        /// Those of them that are of the reference corpus.
+        package var referenceRecords = 0
         package var rejected = 0
         /// Bytes of the files as they are.
         package var bytesRead = 0

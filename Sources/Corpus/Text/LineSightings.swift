@@ -3,36 +3,56 @@ import Kernels
 /// The sightings of many articles, held compactly: a few numbers for each article and one for each short line
 /// at its ends.
 package struct LineSightings: Sendable {
-    /// Per article: the hash of its source, and of its body; 0 for an article without a line.
+    /// Hashes of the sources met, and the number of each.
     private var sources: [UInt64] = []
+    private var numberOfSource: [UInt64: UInt32] = [:]
+    /// Per article: the number of its source, and the hash of its body; 0 for an article without a line.
+    private var sourceNumbers: [UInt32] = []
     private var bodies: [UInt64] = []
-    /// The lines of all articles, one article after the other, and where each article's end.
+    /// The lines of all articles, one article after the other, and how many each has.
     private var lines: [UInt64] = []
-    private var ends: [Int] = []
+    private var lineCounts: [UInt8] = []
 
     package init() {}
 
     /// How many articles were seen.
-    var count: Int { ends.count }
+    var count: Int { lineCounts.count }
 
     /// Adds one article.
     mutating func append(_ sightings: [LearnedFurniture.Sighting]) {
-        sources.append(sightings.first?.source ?? 0)
-        bodies.append(sightings.first?.body ?? 0)
+        append(
+            source: sightings.first?.source ?? 0, body: sightings.first?.body ?? 0,
+            lineCount: UInt8(max(0, sightings.count - 1)))
         for sighting in sightings.dropFirst() { lines.append(sighting.line) }
-        ends.append(lines.count)
+    }
+
+    private mutating func append(source: UInt64, body: UInt64, lineCount: UInt8) {
+        if numberOfSource[source] == nil {
+            numberOfSource[source] = UInt32(sources.count)
+            sources.append(source)
+        }
+        sourceNumbers.append(numberOfSource[source]!)
+        bodies.append(body)
+        lineCounts.append(lineCount)
     }
 
     /// Adds the articles of another batch behind these.
     package mutating func append(_ other: LineSightings) {
-        sources += other.sources
-        bodies += other.bodies
-        for end in other.ends { ends.append(lines.count + end) }
+        for article in 0..<other.count {
+            append(
+                source: other.sources[Int(other.sourceNumbers[article])], body: other.bodies[article],
+                lineCount: other.lineCounts[article])
+        }
         lines += other.lines
     }
 
-    private func lines(of article: Int) -> ArraySlice<UInt64> {
-        lines[(article == 0 ? 0 : ends[article - 1])..<ends[article]]
+    private func forEachArticle(_ body: (_ article: Int, _ source: UInt64, _ lines: ArraySlice<UInt64>) -> Void) {
+        var start = 0
+        for article in 0..<count {
+            let end = start + Int(lineCounts[article])
+            body(article, sources[Int(sourceNumbers[article])], lines[start..<end])
+            start = end
+        }
     }
 
     /// What recurs among the articles.
@@ -44,25 +64,25 @@ package struct LineSightings: Sendable {
     package var learned: LearnedFurniture {
         var counts = [UInt8](repeating: 0, count: 1 << 22)
         let mask = UInt64(counts.count - 1)
-        for article in 0..<count {
-            for line in lines(of: article) {
-                let slot = Int(Hash64.combine(sources[article], line) & mask)
+        forEachArticle { _, source, lines in
+            for line in lines {
+                let slot = Int(Hash64.combine(source, line) & mask)
                 if counts[slot] < .max { counts[slot] += 1 }
             }
         }
         var sightings: [LearnedFurniture.Sighting] = []
         var telling: Set<UInt64> = []
-        for article in 0..<count {
-            let source = sources[article]
-            for line in lines(of: article) {
+        forEachArticle { article, source, lines in
+            for line in lines {
                 let fewest = TitleSuffix.isKey(line) ? LearnedFurniture.fewestTitles : LearnedFurniture.fewestBodies
                 guard counts[Int(Hash64.combine(source, line) & mask)] >= fewest else { continue }
                 sightings.append(.init(source: source, line: line, body: bodies[article]))
                 telling.insert(source)
             }
         }
-        for article in 0..<count where bodies[article] != 0 && telling.contains(sources[article]) {
-            sightings.append(.init(source: sources[article], line: 0, body: bodies[article]))
+        forEachArticle { article, source, _ in
+            guard bodies[article] != 0, telling.contains(source) else { return }
+            sightings.append(.init(source: source, line: 0, body: bodies[article]))
         }
         return LearnedFurniture(sightings: sightings)
     }
@@ -70,8 +90,10 @@ package struct LineSightings: Sendable {
     /// The articles that hold one of the lines, ascending.
     package func articles(holding learned: LearnedFurniture) -> [Int] {
         guard !learned.isEmpty else { return [] }
-        return (0..<count).filter { article in
-            lines(of: article).contains { learned.contains(source: sources[article], line: $0) }
+        var articles: [Int] = []
+        forEachArticle { article, source, lines in
+            if lines.contains(where: { learned.contains(source: source, line: $0) }) { articles.append(article) }
         }
+        return articles
     }
 }

@@ -32,12 +32,12 @@ import Glibc
         unsafe multiplySingle = unsafe dlsym(handle, "cblas_sgemm").map {
             unsafe unsafeBitCast($0, to: MultiplySingle.self)
         }
-        guard let configuration = Self.text(of: "openblas_get_config", in: handle) else {
+        guard let configuration = unsafe Self.text(of: "openblas_get_config", in: handle) else {
             (name, isOpenBLAS) = ("reference BLAS", false)
             return
         }
         let words = configuration.split(separator: " ").prefix(2).joined(separator: " ")
-        let core = Self.text(of: "openblas_get_corename", in: handle)
+        let core = unsafe Self.text(of: "openblas_get_corename", in: handle)
         (name, isOpenBLAS) = (core.map { "\(words) (\($0) kernels)" } ?? words, true)
     }
 

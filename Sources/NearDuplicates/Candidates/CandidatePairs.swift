@@ -1,7 +1,7 @@
 import Corpus
 import Kernels
 
-/// Pairs of distinct texts that are worth the exact comparison.
+/// Pairs of distinct texts that are worth the exact comparison: never two that are of the reference alone.
 ///
 /// Pairs are packed as the lower text over the higher, 32 bits each.
 struct CandidatePairs: Sendable {
@@ -13,12 +13,14 @@ struct CandidatePairs: Sendable {
     static let longestFullRun = 2_048
 
     /// - Parameter rowOf: per text, the row that stands for it.
-    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions, threads: Int) throws(CorpusError) {
+    init(
+        _ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions, threads: Int
+    ) throws(CorpusError) {
         var textOfRow = [UInt32](repeating: .max, count: sketches.count)
         for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
-        let banded = try Self.banded(sketches, textOfRow: textOfRow, threads: threads)
+        let banded = try Self.banded(sketches, textOfRow: textOfRow, origins: origins, threads: threads)
         var all = try SampleFilter(sketches, rowOf: rowOf, threshold: options.threshold).kept(banded, threads: threads)
-        all += try ContainmentCandidates(sketches, rowOf: rowOf, options: options)
+        all += try ContainmentCandidates(sketches, rowOf: rowOf, origins: origins, options: options)
             .pairs(threads: threads)
         pairs = Self.sortedWithoutRepetitions(all)
     }
@@ -26,20 +28,27 @@ struct CandidatePairs: Sendable {
     /// The pairs that share a band, ascending.
     ///
     /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
-    private static func banded(_ sketches: SketchTable, textOfRow: [UInt32], threads: Int) throws(CorpusError)
-        -> [UInt64]
-    {
+    private static func banded(
+        _ sketches: SketchTable, textOfRow: [UInt32], origins: TextOrigins, threads: Int
+    ) throws(CorpusError) -> [UInt64] {
         guard let plan = sketches.plan else { preconditionFailure("candidates need sketches with bands") }
         let workers = min(threads, plan.bands)
         let found = try parallelMap(count: workers, threads: threads) { (worker) throws(CorpusError) -> [UInt64] in
             var found = PairSet()
             for band in stride(from: worker, to: plan.bands, by: workers) {
                 var entries = try sketches.entries(ofBand: band, textOfRow: textOfRow)
+                origins.keepWhatNewTextsShare(&entries)
                 RadixSort.sort(&entries, fromBit: 32)
                 Self.forEachRun(of: &entries) { run in
-                    for first in run.indices {
+                    for first in run.indices where origins.hasNew(Int(run[first])) {
                         for second in run.index(after: first)..<min(run.endIndex, first + Self.longestFullRun) {
                             found.insert(run[first] << 32 | run[second])
+                        }
+                        guard origins.hasReferences else { continue }
+                        // Those before it that do not look for it.
+                        for second in max(run.startIndex, first + 1 - Self.longestFullRun)..<first
+                        where !origins.hasNew(Int(run[second])) {
+                            found.insert(run[second] << 32 | run[first])
                         }
                     }
                 }

@@ -15,12 +15,13 @@ struct ContainmentCandidates {
     private let fewestTokens: UInt32
 
     /// Texts by rank, the shortest first: a text can only be contained in one of a higher rank.
-    private let textOfRank: [Int]
+    private let textOfRank: [UInt32]
     /// Per rank: tokens of the text.
     private let lengths: [UInt32]
     /// Per row: the rank of the text that the row stands for, or `UInt32.max`.
     private let rankOfRow: [UInt32]
-    private let rowOfRank: [Int]
+    private let rowOfRank: [UInt32]
+    private let originOfRank: TextOrigins
 
     /// A shingle in more texts than this says nothing about which belong together.
     static let mostTexts = 32
@@ -28,7 +29,7 @@ struct ContainmentCandidates {
     private static let partSize = 1 << 21
 
     /// - Parameter rowOf: per text, the row that stands for it.
-    init(_ sketches: SketchTable, rowOf: [UInt32], options: DuplicateOptions) {
+    init(_ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions) {
         self.sketches = sketches
         threshold = options.containmentThreshold
         // With a share c of s shingles among the l of the other, the Jaccard similarity is at least
@@ -41,11 +42,12 @@ struct ContainmentCandidates {
             }
         var order = rowOf.enumerated().map { UInt64(sketches.tokenCounts[Int($1)]) << 32 | UInt64($0) }
         RadixSort.sort(&order)
-        textOfRank = order.map { Int($0 & 0xFFFF_FFFF) }
+        textOfRank = order.map { UInt32(truncatingIfNeeded: $0) }
         lengths = order.map { UInt32($0 >> 32) }
-        rowOfRank = textOfRank.map { Int(rowOf[$0]) }
+        rowOfRank = textOfRank.map { rowOf[Int($0)] }
+        originOfRank = origins.reordered(textOfRank)
         var rankOfRow = [UInt32](repeating: .max, count: sketches.count)
-        for (rank, row) in rowOfRank.enumerated() { rankOfRow[row] = UInt32(rank) }
+        for (rank, row) in rowOfRank.enumerated() { rankOfRow[Int(row)] = UInt32(rank) }
         self.rankOfRow = rankOfRow
     }
 
@@ -60,7 +62,7 @@ struct ContainmentCandidates {
         }
         let index = SampleIndex(parts, texts: lengths.count)
         // Of a text's samples those that count: those of the text alone too, since they speak against containment.
-        let kept = lengths.indices.map { sketches.sampleCount(ofRow: rowOfRank[$0]) - index.dropped(of: $0) }
+        let kept = lengths.indices.map { sketches.sampleCount(ofRow: Int(rowOfRank[$0])) - index.dropped(of: $0) }
         let block = 1_024
         return parallelMap(count: (lengths.count + block - 1) / block, threads: threads) { number in
             var pairs: [UInt64] = []
@@ -69,7 +71,9 @@ struct ContainmentCandidates {
                 let first = firstRank(ofLength: (smallestRatio * Double(lengths[rank])).rounded(.up))
                 counter.count(rank, from: UInt32(max(first, rank + 1)), in: index)
                 counter.forEachCount { other, count in
-                    guard isEnough(count, of: min(kept[rank], kept[other])) else { return }
+                    guard originOfRank.mayPair(rank, other), isEnough(count, of: min(kept[rank], kept[other])) else {
+                        return
+                    }
                     pairs.append(PairSet.pair(UInt64(textOfRank[rank]), UInt64(textOfRank[other])))
                 }
             }
@@ -97,6 +101,7 @@ struct ContainmentCandidates {
 
     private func part(_ partition: Int, of partitions: Int) throws(CorpusError) -> SampleIndex.Part {
         var entries = try sketches.samples(ofPartition: partition, of: partitions, textOfRow: rankOfRow)
+        originOfRank.keepWhatNewTextsShare(&entries)
         RadixSort.sort(&entries)
         var part = SampleIndex.Part()
         var start = 0

@@ -42,20 +42,23 @@ package struct ExactJoin: Sendable {
         self.threads = threads
     }
 
-    /// All pairs; an empty set is in none.
+    /// All pairs; an empty set is in none, nor are two of the reference alone.
     ///
     /// - Complexity: O(n) in the shingles, plus the visits of shared shingles in the prefixes and the merges of
     ///   the pairs that meet there.
-    package func pairs(of table: consuming ShingleTable) -> Result {
-        let shared = SharedShingles(table, threads: threads)
+    package func pairs(of table: consuming ShingleTable) -> Result { pairs(of: table, origins: .allNew) }
+
+    func pairs(of table: consuming ShingleTable, origins: TextOrigins) -> Result {
+        let shared = SharedShingles(table, origins: origins, threads: threads)
         let index = JoinIndex(shared, rule: rule, threads: threads)
         var sizes = [Int](repeating: 0, count: index.sizes.count)
         for (number, text) in index.textAt.enumerated() { sizes[Int(text)] = Int(index.sizes[number]) }
         let asking = index.askedCounts.indices.filter { index.askedCounts[$0] > 0 }
+        let originOfNumber = origins.reordered(index.textAt)
         let block = max(256, asking.count / 128)
         let blocks = (asking.count + block - 1) / block
         let found = parallelMap(count: blocks, threads: threads) { position in
-            var search = PairSearch(index: index, rule: rule)
+            var search = PairSearch(index: index, rule: rule, origins: originOfNumber)
             for text in asking[position * block..<min(asking.count, (position + 1) * block)] { search.ask(text) }
             return search.pairs
         }
@@ -87,14 +90,17 @@ package struct ExactJoin: Sendable {
 private struct PairSearch {
     let index: JoinIndex
     let rule: PairRule
+    /// Of the texts by their numbers.
+    let origins: TextOrigins
     private(set) var pairs: [ExactJoin.Pair] = []
     /// Per text: the shingles it shares with the prefix of the text that asks; 0 but for those met.
     private var counts: [UInt32]
     private var met: [UInt32] = []
 
-    init(index: JoinIndex, rule: PairRule) {
+    init(index: JoinIndex, rule: PairRule, origins: TextOrigins) {
         self.index = index
         self.rule = rule
+        self.origins = origins
         counts = [UInt32](repeating: 0, count: index.sizes.count)
     }
 
@@ -112,6 +118,7 @@ private struct PairSearch {
         for other in met {
             let counted = Int(counts[Int(other)])
             counts[Int(other)] = 0
+            guard origins.mayPair(text, Int(other)) else { continue }
             verify(text, Int(other), counted: counted, rest: entry..<own.upperBound)
         }
         met.removeAll(keepingCapacity: true)

@@ -1,6 +1,7 @@
 import Kernels
 
-/// The shingles that stand in two texts or more, with their texts; most shingles of news stand in one alone.
+/// The shingles that stand in two texts or more, one of them new, with their texts; most shingles of news stand in
+/// one alone.
 struct SharedShingles: Sendable {
     /// In the order of the parts.
     private(set) var lists: [TextLists] = []
@@ -10,12 +11,12 @@ struct SharedShingles: Sendable {
     private(set) var sharedCounts: [UInt32]
 
     /// - Complexity: O(n) in the shingles.
-    init(_ table: consuming ShingleTable, threads: Int) {
+    init(_ table: consuming ShingleTable, origins: TextOrigins = .allNew, threads: Int) {
         let table = table
         let ranges = threads == 1 ? 1 : threads * 8
         let found = parallelMap(count: ranges, threads: threads) { range in
             var part = PartCandidates()
-            var groups = PartGroups(textCount: table.count)
+            var groups = PartGroups(textCount: table.count, origins: origins)
             for index in range * ShingleBlock.partCount / ranges..<(range + 1) * ShingleBlock.partCount / ranges {
                 part.collect(index, of: table)
                 groups.append(part)
@@ -45,7 +46,12 @@ private struct PartGroups: Sendable {
     /// The texts of shingles that came again in the text they stand in, once each time.
     private(set) var repetitions: [UInt32] = []
 
-    init(textCount: Int) { sharedCounts = [UInt32](repeating: 0, count: textCount) }
+    private let origins: TextOrigins
+
+    init(textCount: Int, origins: TextOrigins) {
+        sharedCounts = [UInt32](repeating: 0, count: textCount)
+        self.origins = origins
+    }
 
     /// The texts of one shingle.
     private struct Group {
@@ -55,6 +61,7 @@ private struct PartGroups: Sendable {
         var count: UInt32 = 0
         /// Where the next text goes; the highest number where there is one text alone.
         var next = UInt32.max
+        var hasNewText = false
     }
 
     /// Appends the lists of the candidates that two texts or more share, in the order in which they first come.
@@ -63,8 +70,14 @@ private struct PartGroups: Sendable {
         var groups = [Group](repeating: Group(), count: part.count)
         var groupOf = [UInt32](repeating: 0, count: part.count)
         let count = Self.number(part, groups: &groups, groupOf: &groupOf, repetitions: &repetitions)
+        if origins.hasReferences {
+            for index in 0..<part.count where groupOf[index] != .max && origins.hasNew(Int(part.texts[index])) {
+                groups[Int(groupOf[index])].hasNewText = true
+            }
+        }
         var end = UInt32(lists.texts.count)
-        for group in 0..<count where groups[group].count > 1 {
+        for group in 0..<count
+        where groups[group].count > 1 && (groups[group].hasNewText || !origins.hasReferences) {
             lists.lengths.append(groups[group].count)
             groups[group].next = end
             end += groups[group].count

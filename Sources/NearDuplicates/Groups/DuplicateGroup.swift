@@ -20,15 +20,21 @@ package struct DuplicateGroup: Sendable, Equatable {
 
 /// A set of articles from which the canonical of a duplicate group is to be chosen.
 package struct CanonicalQuestion {
-    /// Articles verified against every other of the group, ascending; never empty.
+    /// Articles verified against every other of the group, ascending; never empty. Where the group has one of the
+    /// reference, only such.
     package let eligible: [Int]
     /// All articles of the group, ascending.
     package let members: [Int]
+    /// Whether the eligible articles are of the reference corpus.
+    package let isOfReference: Bool
     private let pairOf: (Int, Int) -> DuplicatePair?
 
-    init(eligible: [Int], members: [Int], pairOf: @escaping (Int, Int) -> DuplicatePair?) {
+    init(
+        eligible: [Int], members: [Int], isOfReference: Bool, pairOf: @escaping (Int, Int) -> DuplicatePair?
+    ) {
         self.eligible = eligible
         self.members = members
+        self.isOfReference = isOfReference
         self.pairOf = pairOf
     }
 

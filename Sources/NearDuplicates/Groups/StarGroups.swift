@@ -4,6 +4,12 @@
 /// In each component the text with the most duplicates left becomes a hub and takes them; what remains is
 /// folded the same way. The canonical is then chosen among the members verified against all others, of which
 /// the hub is one.
+///
+/// Where there is a reference corpus, its texts go first: each new text with duplicates among them becomes a copy
+/// of the one that it is most like, and that text's articles of the reference are the only ones from which the
+/// canonical is chosen. So a group has one reference text at most, two reference texts need no comparison, and an
+/// article's place in the reference does not depend on what else is new. What has no duplicate in the reference is
+/// folded as ever.
 struct StarGroups {
     private let graph: DuplicateGraph
     private let texts: DistinctTexts
@@ -15,12 +21,12 @@ struct StarGroups {
         self.options = options
     }
 
-    /// The groups of two or more articles, ascending by their first member.
+    /// The groups of two or more articles of which one at least is new, ascending by their first member.
     ///
     /// Ties between hubs go to the text with more copies, then to the one whose article comes first.
     func groups(choosing choose: CanonicalChoice) -> [DuplicateGroup] {
-        var groups: [DuplicateGroup] = []
         var isTaken = [Bool](repeating: false, count: texts.count)
+        var groups = referenceStars(taken: &isTaken).map { group(of: $0, choosing: choose) }
         for component in graph.components {
             for star in stars(of: component, taken: &isTaken) where star.count > 1 {
                 groups.append(group(of: star, choosing: choose))
@@ -30,6 +36,31 @@ struct StarGroups {
             groups.append(group(of: [text], choosing: choose))
         }
         return groups.sorted { $0.members[0].article < $1.members[0].article }
+    }
+
+    /// The stars around texts of the reference, hub first, that have a new article; texts of the reference are all
+    /// taken.
+    ///
+    /// A new text goes to the hub of the highest Jaccard similarity, of equals to the one that comes first.
+    private func referenceStars(taken: inout [Bool]) -> [[Int]] {
+        guard texts.origins.hasReferences else { return [] }
+        var starOf: [Int: [Int]] = [:]
+        for text in 0..<texts.count {
+            if texts.origins.hasReference(text) {
+                taken[text] = true
+                if texts.origins.hasNew(text) { starOf[text, default: [text]] += [] }
+                continue
+            }
+            var hub: (text: Int, jaccard: Double)?
+            for (other, pair) in graph.neighbours[text] where texts.origins.hasReference(other) {
+                let jaccard = graph.pairs[pair].jaccard
+                if jaccard > hub?.jaccard ?? -1 { hub = (other, jaccard) }
+            }
+            guard let hub else { continue }
+            taken[text] = true
+            starOf[hub.text, default: [hub.text]].append(text)
+        }
+        return starOf.sorted { $0.key < $1.key }.map(\.value)
     }
 
     /// The texts of a component as stars, hub first; a text left alone is not marked as taken.
@@ -75,9 +106,13 @@ struct StarGroups {
     }
 
     private func group(of star: [Int], choosing choose: CanonicalChoice) -> DuplicateGroup {
-        let eligible = star.filter { text in
-            star.allSatisfy { $0 == text || graph.pair(text, $0) != nil }
-        }
+        let isOfReference = texts.origins.hasReference(star[0])
+        let eligible =
+            isOfReference
+            ? texts.articles(of: star[0]).filter(texts.origins.isReference)
+            : star.filter { text in
+                star.allSatisfy { $0 == text || graph.pair(text, $0) != nil }
+            }.flatMap { texts.articles(of: $0) }.sorted()
         let textOf = Dictionary(
             uniqueKeysWithValues: star.flatMap { text in texts.articles(of: text).map { ($0, text) } })
         func pair(_ a: Int, _ b: Int) -> DuplicatePair? {
@@ -92,7 +127,7 @@ struct StarGroups {
         }
         let members = star.flatMap { texts.articles(of: $0) }.sorted()
         let question = CanonicalQuestion(
-            eligible: eligible.flatMap { texts.articles(of: $0) }.sorted(), members: members, pairOf: pair)
+            eligible: eligible, members: members, isOfReference: isOfReference, pairOf: pair)
         let (canonical, reasons) = choose(question)
         return DuplicateGroup(
             canonical: canonical, members: members.map { member($0, canonical, pair) }, reasons: reasons)

@@ -5,7 +5,8 @@ package import Storyfold
 
 /// The records of a fold as JSON objects, each on one line.
 ///
-/// The schema is documented in the README, section "Output"; a field is added at the end or not at all.
+/// The schema is documented in the README, section "Output"; a field is added at the end or not at all. Where there
+/// is a reference corpus, fields at the end say what is of it: an id alone does not, since both may have it.
 package struct FoldRecords {
     private let fold: Fold
 
@@ -49,6 +50,10 @@ package struct FoldRecords {
             json.field("jaccard", similarity: pair.jaccard)
             json.field("containment_a_in_b", similarity: pair.containmentOfAInB)
             json.field("containment_b_in_a", similarity: pair.containmentOfBInA)
+            if fold.hasReference {
+                json.field("reference_a", fold.corpus.isReference(pair.a))
+                json.field("reference_b", fold.corpus.isReference(pair.b))
+            }
         }
     }
 
@@ -72,6 +77,7 @@ package struct FoldRecords {
             json.field("group", fold.corpus.id(group.canonical))
             json.field("canonical", fold.corpus.id(group.canonical))
             memberFields(of: group, in: &json)
+            if fold.hasReference { json.field("reference_canonical", fold.corpus.isReference(group.canonical)) }
         }
     }
 
@@ -102,6 +108,7 @@ package struct FoldRecords {
                 json.field("source", fold.corpus.source(member.article))
                 json.field("published", fold.corpus.published(member.article).map(Clock.timestamp))
                 json.field("url", fold.corpus.url(member.article))
+                if fold.hasReference { json.field("reference", fold.corpus.isReference(member.article)) }
             }
         }
     }

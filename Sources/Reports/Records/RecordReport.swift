@@ -1,5 +1,6 @@
 import Bindings
 package import Corpus
+import Kernels
 import NearDuplicates
 package import Storyfold
 
@@ -29,7 +30,7 @@ package struct RecordReport {
     package func writeStories(to sink: OutputSink) throws(CorpusError) {
         switch format {
         case .json, .jsonl:
-            try writeList("stories", fold.stories.map { story in { records.storyInFull(story) } }, to: sink)
+            try writeList("stories", count: fold.stories.count, to: sink) { records.storyInFull(fold.stories[$0]) }
         case .csv:
             try sink.write(
                 CSVText.row([
@@ -57,12 +58,13 @@ package struct RecordReport {
     package func writeGroups(to sink: OutputSink) throws(CorpusError) {
         switch format {
         case .json, .jsonl:
-            try writeList("groups", fold.groups.map { group in { records.groupInFull(group) } }, to: sink)
+            try writeList("groups", count: fold.groups.count, to: sink) { records.groupInFull(fold.groups[$0]) }
         case .csv:
             try sink.write(
-                CSVText.row([
-                    "group", "id", "canonical_of_group", "relation", "similarity", "title", "source", "published",
-                ]))
+                CSVText.row(
+                    [
+                        "group", "id", "canonical_of_group", "relation", "similarity", "title", "source", "published",
+                    ] + (fold.hasReference ? ["reference", "reference_canonical"] : [])))
             for group in fold.groups {
                 for member in group.members {
                     try sink.write(
@@ -70,7 +72,8 @@ package struct RecordReport {
                             [
                                 fold.corpus.id(group.canonical), fold.corpus.id(member.article),
                                 "\(member.article == group.canonical)",
-                            ] + row(of: member) + labels(of: member.article)))
+                            ] + row(of: member) + labels(of: member.article)
+                                + origins(of: [member.article, group.canonical])))
                 }
             }
         }
@@ -81,7 +84,10 @@ package struct RecordReport {
         var isFirst = true
         if format == .json { try sink.write("{\"pairs\":[") }
         if format == .csv {
-            try sink.write(CSVText.row(["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"]))
+            try sink.write(
+                CSVText.row(
+                    ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"]
+                        + (fold.hasReference ? ["reference_a", "reference_b"] : [])))
         }
         try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
             switch format {
@@ -92,7 +98,7 @@ package struct RecordReport {
                 try sink.write(
                     CSVText.row(
                         [fold.corpus.id(pair.a), fold.corpus.id(pair.b)]
-                            + similarities.map { Decimals.text($0, places: 6) }))
+                            + similarities.map { Decimals.text($0, places: 6) } + origins(of: [pair.a, pair.b])))
             }
             isFirst = false
         }
@@ -101,20 +107,35 @@ package struct RecordReport {
 
     // MARK: Parts
 
-    private func writeList(_ name: String, _ lines: [() -> String], to sink: OutputSink) throws(CorpusError) {
+    /// Objects that one worker writes at a time.
+    private static let block = 256
+
+    private func writeList(
+        _ name: String, count: Int, to sink: OutputSink, line: @Sendable (Int) -> String
+    ) throws(CorpusError) {
         if format == .json { try sink.write("{\"\(name)\":[") }
-        for (index, line) in lines.enumerated() {
-            if format == .json {
-                try sink.write((index == 0 ? "\n" : ",\n") + line())
-            } else {
-                try sink.write(line() + "\n")
+        let wave = Self.block * 16 * fold.configuration.threads
+        for start in stride(from: 0, to: count, by: wave) {
+            let end = min(count, start + wave)
+            let blocks = (end - start + Self.block - 1) / Self.block
+            let texts = parallelMap(count: blocks, threads: fold.configuration.threads) { block in
+                let first = start + block * Self.block
+                return (first..<min(end, first + Self.block)).map { index in
+                    format == .json ? (index == 0 ? "\n" : ",\n") + line(index) : line(index) + "\n"
+                }.joined()
             }
+            for text in texts { try sink.write(text) }
         }
         if format == .json { try sink.write("\n]}\n") }
     }
 
     private func row(of member: Version.Member) -> [String] {
         [member.relation, Decimals.text(member.similarity, places: 6)]
+    }
+
+    /// Of some articles, whether each is of the reference corpus; nothing where there is none.
+    private func origins(of articles: [Int]) -> [String] {
+        fold.hasReference ? articles.map { "\(fold.corpus.isReference($0))" } : []
     }
 
     private func labels(of article: Int) -> [String] {

@@ -2,7 +2,7 @@ import Bindings
 package import Corpus
 package import Storyfold
 
-/// Writes a corpus again without its duplicates, or with every record annotated.
+/// Writes a corpus again without its duplicates, or with every record annotated; nothing of a reference corpus.
 package struct Survivors {
     private let fold: Fold
     private let inputs: [Input]
@@ -12,7 +12,8 @@ package struct Survivors {
     /// - Parameter options: those the inputs were read with.
     package init(_ fold: Fold, inputs: [Input], options: ReadingOptions, annotates: Bool) {
         self.fold = fold
-        self.inputs = inputs
+        // Those of the reference stand behind all others, which so keep their places.
+        self.inputs = inputs.filter { !$0.isReference }
         self.options = options
         self.annotates = annotates
     }
@@ -74,7 +75,7 @@ package struct Survivors {
         var owedBreak = ""
         while let record = try stream.next() {
             guard let article = articleAt[record.place] else { continue }
-            guard annotates || isCanonical(article) else { continue }
+            guard annotates || fold.isCanonical(article) else { continue }
             try sink.write(owedBreak)
             if annotates {
                 guard !annotation.isPresent(in: record) else {
@@ -97,12 +98,10 @@ package struct Survivors {
     }
 
     private func articlesByPlace() -> [RecordPlace: Int] {
-        Dictionary(uniqueKeysWithValues: (0..<fold.articleCount).map { (fold.corpus.place($0), $0) })
+        Dictionary(uniqueKeysWithValues: newArticles.map { (fold.corpus.place($0), $0) })
     }
 
-    private func isCanonical(_ article: Int) -> Bool {
-        fold.groupOf[article].map { fold.groups[$0].canonical == article } ?? true
-    }
+    private var newArticles: [Int] { (0..<fold.articleCount).filter { !fold.corpus.isReference($0) } }
 
     // MARK: A folder of texts
 
@@ -112,7 +111,7 @@ package struct Survivors {
         let files = try OutputSet(folder: folder)
         var stream = RecordStream(inputs, options: options)
         while let record = try stream.next() {
-            guard let article = articleAt[record.place], isCanonical(article) else { continue }
+            guard let article = articleAt[record.place], fold.isCanonical(article) else { continue }
             let sink = try files.sink(fileName(of: article))
             try sink.write(record.bytes)
             try sink.finish()
@@ -126,7 +125,7 @@ package struct Survivors {
     /// folder that was read.
     private func checkNothingElse(in folder: String) throws(CorpusError) {
         guard let present = try? Folder.files(below: folder) else { return }
-        let names = Set((0..<fold.articleCount).filter(isCanonical).map(fileName))
+        let names = Set(newArticles.filter(fold.isCanonical).map(fileName))
         guard let other = present.first(where: { !names.contains($0) }) else { return }
         throw CorpusError(
             .usage, at: .init(path: folder), "the folder holds files that are not of the result, such as \(other)",
@@ -148,7 +147,10 @@ private struct Annotation: ~Copyable {
     private var separator: String { format == .tsv ? "\t" : "," }
 
     private static let member = "storyfold"
-    private static let columns = ["group", "canonical", "relation", "similarity"].map { "\(member)_\($0)" }
+    private static let columns = ["group", "canonical", "relation", "similarity", "reference_canonical"]
+        .map { "\(member)_\($0)" }
+    /// The columns of this run: without a reference corpus there is no last one.
+    private var columns: [String] { fold.hasReference ? Self.columns : Self.columns.dropLast() }
 
     /// Whether an object has a member of the annotation's name; two of one name would be ambiguous.
     mutating func isPresent(in record: RawRecord) -> Bool {
@@ -164,7 +166,7 @@ private struct Annotation: ~Copyable {
     /// A header row with the names of the added columns.
     func header(_ header: [UInt8]) -> [UInt8] {
         let (row, lineBreak) = Self.splitBreak(header[...])
-        return row + Array((separator + Self.columns.joined(separator: separator)).utf8) + lineBreak
+        return row + Array((separator + columns.joined(separator: separator)).utf8) + lineBreak
     }
 
     /// The record with its group: columns of a row, or a member "storyfold" of an object.
@@ -173,7 +175,9 @@ private struct Annotation: ~Copyable {
             fold.groups[group].members.first { $0.article == article }
         }
         let group = fold.groupId(of: article)
-        let isCanonical = group == fold.corpus.id(article)
+        let isCanonical = fold.isCanonical(article)
+        let canonical = fold.groupOf[article].map { fold.groups[$0].canonical } ?? article
+        let isReferenceCanonical = fold.hasReference ? fold.corpus.isReference(canonical) : nil
         let relation = member?.relation ?? "exact"
         let similarity = member?.similarity ?? 1
         if format == .jsonl {
@@ -184,11 +188,14 @@ private struct Annotation: ~Copyable {
                 json.field("canonical", isCanonical)
                 json.field("relation", relation)
                 json.field("similarity", similarity: similarity)
+                if let isReferenceCanonical { json.field("reference_canonical", isReferenceCanonical) }
             }
             return record.bytes[..<close] + Array(",\"\(Self.member)\":\(json.text)}".utf8)
                 + record.bytes[(close + 1)...]
         }
-        let fields = [group, "\(isCanonical)", relation, Decimals.text(similarity, places: 6)]
+        let fields =
+            [group, "\(isCanonical)", relation, Decimals.text(similarity, places: 6)]
+            + (isReferenceCanonical.map { ["\($0)"] } ?? [])
         let quoted = fields.map { field in
             field.contains { "\"\n\r\t,".contains($0) } ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
         }

@@ -19,6 +19,8 @@ package struct TextReport {
     private static let mostStories = 20
     private static let mostVersions = 12
     private static let mostMembers = 8
+    /// Stands before an article of the reference corpus.
+    private static let reference = "◆"
 
     package init(_ fold: Fold, style: TerminalStyle, extent: Extent) {
         self.fold = fold
@@ -49,7 +51,7 @@ package struct TextReport {
     package func writeGroups(to sink: OutputSink) throws(CorpusError) {
         let groups = fold.groups.sorted { ($1.members.count, $0.canonical) < ($0.members.count, $1.canonical) }
         let shown = extent == .everything ? groups.count : min(groups.count, Self.mostStories)
-        if groups.isEmpty { try sink.write("No duplicates among \(count(fold.articleCount, "article")).\n") }
+        if groups.isEmpty { try sink.write(noDuplicates + "\n") }
         for (index, group) in groups.prefix(shown).enumerated() {
             let number = "\(index + 1)"
             let indent = String(repeating: " ", count: number.count + 2)
@@ -63,16 +65,27 @@ package struct TextReport {
         if groups.count > shown {
             try sink.write(style.dim("and \(count(groups.count - shown, "more group")) (--all shows them)") + "\n")
         }
+        if fold.hasReference, !groups.isEmpty {
+            try sink.write(style.dim("\(Self.reference) of the reference corpus") + "\n")
+        }
+    }
+
+    private var noDuplicates: String {
+        let summary = fold.summary
+        let found = "No duplicates among \(count(summary.articles, "article"))"
+        return found + (summary.references.map { ", nor between them and \(count($0, "reference article"))." } ?? ".")
     }
 
     /// The duplicate pairs, a line each: similarity, relation of the lengths, ids.
     package func writePairs(to sink: OutputSink) throws(CorpusError) {
-        try sink.write(style.dim("jaccard  a in b  b in a  a, b") + "\n")
+        let legend = fold.hasReference ? " (\(Self.reference) of the reference corpus)" : ""
+        try sink.write(style.dim("jaccard  a in b  b in a  a, b\(legend)") + "\n")
         try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
             let numbers = [pair.jaccard, pair.containmentOfAInB, pair.containmentOfBInA]
                 .map { Decimals.text($0, places: 4) }
-            try sink.write(
-                " \(numbers[0])  \(numbers[1])  \(numbers[2])  \(fold.corpus.id(pair.a))  \(fold.corpus.id(pair.b))\n")
+            let ids = [pair.a, pair.b]
+                .map { (fold.corpus.isReference($0) ? "\(Self.reference) " : "") + fold.corpus.id($0) }
+            try sink.write(" \(numbers[0])  \(numbers[1])  \(numbers[2])  \(ids[0])  \(ids[1])\n")
         }
     }
 
@@ -121,7 +134,8 @@ package struct TextReport {
             } else {
                 note = isHead ? "canonical" : "\(member.relation) \(Decimals.text(member.similarity, places: 2))"
             }
-            text += line(of: member.article, mark: isHead ? (note == "canonical" ? "●" : "○") : "  ", note, columns)
+            let mark = isHead ? (note == "canonical" ? "●" : "○") : "  "
+            text += line(of: member.article, mark: mark, note, columns)
         }
         if version.members.count > shown {
             text += "    " + style.dim("and \(version.members.count - shown) more of this text") + "\n"
@@ -141,7 +155,8 @@ package struct TextReport {
         let dateColumns = columns >= 50 ? 12 : 0
         // Copies stand two columns further in, dates and titles one below the other.
         let isHead = UnicodeText.width(of: mark) == 1
-        let lead = isHead ? mark + " " : "    "
+        let isReference = fold.corpus.isReference(article)
+        let lead = isHead ? (isReference ? Self.reference : mark) + " " : isReference ? "  \(Self.reference) " : "    "
         let free = max(12, columns - 2 - dateColumns - noteColumns - 3)
         let sourceColumns = min(columns >= 100 ? 24 : 18, free / 2)
         let facts = fold.article(article)

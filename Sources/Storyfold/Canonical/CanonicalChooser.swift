@@ -37,7 +37,8 @@ struct CanonicalChooser {
         }
         let choice = policy.choose(
             among: candidates, of: question.members.count,
-            first: question.members.compactMap { corpus.published($0) }.min(), in: .group)
+            first: question.members.compactMap { corpus.published($0) }.min(),
+            in: question.isOfReference ? .reference : .group)
         return (choice.article, choice.reasons)
     }
 

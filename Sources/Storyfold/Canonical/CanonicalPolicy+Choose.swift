@@ -3,6 +3,10 @@ extension CanonicalPolicy {
     enum Scope: String {
         case group
         case story
+        /// A group whose candidates are of the reference corpus.
+        case reference
+
+        var noun: String { self == .story ? "story" : "group" }
     }
 
     /// The candidate that stands for all, and why, in one line.
@@ -68,16 +72,18 @@ extension CanonicalPolicy {
         let isListed = chosen.sourceRank != nil && chosen.sourceRank == candidates.compactMap(\.sourceRank).min()
         let completeness = completeness(chosen, among: candidates, of: size)
         switch preference {
-        case .earliest where isEarliest: parts.append("earliest of the \(scope.rawValue): \(completeness)")
+        case _ where scope == .reference: parts.append("in the reference corpus: \(completeness)")
+        case .earliest where isEarliest: parts.append("earliest of the \(scope.noun): \(completeness)")
         case .earliest where chosen.published != nil:
             // An earlier copy is there, but not one that every other was verified against.
-            parts.append("earliest that can stand for the \(scope.rawValue): \(completeness)")
+            parts.append("earliest that can stand for the \(scope.noun): \(completeness)")
         case .source where isListed: parts.append("preferred source: \(completeness)")
         case .central: parts.append("most central: mean similarity \(hundredths(chosen.centrality))")
         case .complete, .earliest, .source: parts.append("most complete: \(completeness)")
         }
-        if isEarliest, preference != .earliest { parts.append("earliest of the \(scope.rawValue)") }
-        if isListed, preference != .source { parts.append("preferred source") }
+        let leading = scope == .reference ? nil : preference
+        if isEarliest, leading != .earliest { parts.append("earliest of the \(scope.noun)") }
+        if isListed, leading != .source { parts.append("preferred source") }
         if ties > 0 { parts.append("first by id of \(ties + 1) equals") }
         return parts.joined(separator: "; ")
     }

@@ -3,7 +3,10 @@ import NearDuplicates
 
 /// The figures of a run.
 package struct FoldSummary: Sendable, Equatable {
+    /// Articles that are not of a reference corpus.
     package let articles: Int
+    /// Articles of the reference corpus; nil where there is none.
+    package let references: Int?
     /// Articles without a word in their clean text; each stands alone.
     package let empty: Int
     /// Articles whose date was there but could not be used.
@@ -12,8 +15,11 @@ package struct FoldSummary: Sendable, Equatable {
     package let strippedArticles: Int
     package let strippedBytes: Int
     package let groups: Int
-    /// Articles that are in a group but not its canonical.
+    /// Articles that are in a group but not its canonical; those of a reference corpus are not counted.
     package let duplicates: Int
+    /// How many of them are duplicates of an article of the reference corpus.
+    package let duplicatesOfReference: Int
+    /// Articles that are nobody's duplicate, and canonicals.
     package let versions: Int
     /// nil where no stories were looked for.
     package let stories: Int?
@@ -21,18 +27,23 @@ package struct FoldSummary: Sendable, Equatable {
     package let storiesOfSeveral: Int
 
     init(
-        corpus: Corpus, unusableDates: Int, duplicates result: DuplicateResult, groups: [Version],
+        corpus: Corpus, hasReference: Bool, unusableDates: Int, duplicates result: DuplicateResult, groups: [Version],
         stories: [Story]?
     ) {
-        articles = corpus.count
+        articles = corpus.count - corpus.referenceCount
+        references = hasReference ? corpus.referenceCount : nil
         empty = result.tokenCounts.count { $0 == 0 }
         self.unusableDates = unusableDates
         let stripped = (0..<corpus.count).lazy.map { corpus.strippedBytes($0) }
         strippedArticles = stripped.count { $0 > 0 }
         strippedBytes = stripped.reduce(0, +)
         self.groups = groups.count
-        duplicates = groups.reduce(0) { $0 + $1.members.count - 1 }
-        versions = corpus.count - duplicates
+        func copies(in group: Version) -> Int {
+            group.members.count { $0.article != group.canonical && !corpus.isReference($0.article) }
+        }
+        duplicates = groups.reduce(0) { $0 + copies(in: $1) }
+        duplicatesOfReference = groups.reduce(0) { $0 + (corpus.isReference($1.canonical) ? copies(in: $1) : 0) }
+        versions = articles - duplicates
         self.stories = stories?.count
         storiesOfSeveral = stories?.count { $0.versions.count > 1 } ?? 0
     }

@@ -42,6 +42,7 @@ struct BadOptionTests {
         Case("duplicates n.jsonl --sweep nan:0.9", "--sweep is nan:0.9; allowed: two thresholds"),
         Case("duplicates n.jsonl --sweep 0.5", "'--sweep <from:to[:step]>'"),
         Case("duplicates n.jsonl --sweep 0.5:0.9 --pairs", "leave out --threshold, --pairs and --all"),
+        Case("duplicates n.jsonl --against a.jsonl --audit 5", "--sweep and --audit are of one corpus"),
         Case("duplicates n.jsonl --audit 0", "--audit is 0; allowed: 1 or more articles"),
         Case("dedup n.jsonl --invalid skip -o rejects.jsonl", "--output and --rejects are the same file"),
         Case("dedup n.jsonl -o unique.jsonl.gz", "--output is not compressed"),

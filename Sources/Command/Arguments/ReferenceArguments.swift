@@ -1,0 +1,12 @@
+import ArgumentParser
+
+/// What the articles are compared with beside each other.
+struct ReferenceArguments: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            """
+            A reference corpus, such as an archive: find duplicates of its articles too, but none inside it. May be \
+            given several times.
+            """, valueName: "path"), completion: .file())
+    var against: [String] = []
+}
