@@ -60,7 +60,7 @@ package struct DuplicateResult: Sendable {
                     row.append(
                         DuplicatePair(
                             a: article, b: copy, jaccard: pair.jaccard, containmentOfAInB: ofArticle,
-                            containmentOfBInA: ofCopy, isExact: false))
+                            containmentOfBInA: ofCopy, fewestShingles: pair.fewestShingles, isExact: false))
                 }
             }
             row.sort { $0.b < $1.b }

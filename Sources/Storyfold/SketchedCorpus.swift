@@ -76,7 +76,7 @@ package struct SketchedCorpus: Sendable {
 
     var search: DuplicateSearch { Self.search(configuration) }
 
-    private static func search(_ configuration: Configuration) -> DuplicateSearch {
+    static func search(_ configuration: Configuration) -> DuplicateSearch {
         DuplicateSearch(
             options: configuration.duplicateOptions, tokenizer: configuration.tokenizer,
             memory: MemoryBudget(bytes: configuration.memoryBytes), threads: configuration.threads)

@@ -6,10 +6,11 @@ import Testing
 struct BandingPlanTests {
     @Test(
         "The plan for a threshold reaches the recall at it",
-        arguments: [0.05, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1], [0.5, 0.9, 0.995])
+        arguments: [0.05, 0.1, 0.3, 0.5, 0.7, 0.8, 0.9, 0.95, 0.99, 1], [0.5, 0.9, 0.995, 0.9999])
     func reachesRecall(threshold: Double, recall: Double) {
         let plan = BandingPlan(threshold: threshold, recall: recall)
         #expect(plan.recall(at: threshold) >= recall - 1e-12)
+        #expect(plan.recallOfShortTexts(at: threshold) >= recall - 1e-12)
         #expect(plan.permutations <= 256)
         #expect(plan.bands >= 1 && plan.rows >= 1)
     }
@@ -34,9 +35,27 @@ struct BandingPlanTests {
         #expect(zip(recalls, recalls.dropFirst()).allSatisfy { $0 <= $1 })
     }
 
+    @Test("The recall of short texts is the mean over shares of agreement that spread by s (1 - s) / 400")
+    func shortTexts() {
+        for (bands, rows, similarity) in [(43, 3, 0.5), (32, 8, 0.8), (60, 2, 0.3), (9, 1, 0.05)] {
+            let plan = BandingPlan(permutations: bands * rows, bands: bands)
+            let spread = (similarity * (1 - similarity) / 400).squareRoot()
+            // A normal distribution, cut into slices of a hundredth of its spread.
+            var (mean, weights) = (0.0, 0.0)
+            for slice in -500...500 {
+                let weight = exp(-Double(slice * slice) / 20_000)
+                mean += weight * plan.recall(at: min(1, max(0, similarity + Double(slice) / 100 * spread)))
+                weights += weight
+            }
+            #expect(abs(plan.recallOfShortTexts(at: similarity) - mean / weights) < 0.002)
+        }
+        #expect(BandingPlan(permutations: 12, bands: 4).recallOfShortTexts(at: 1) == 1)
+    }
+
     @Test("What the options name is what the plan has", arguments: [(128, 32), (90, 45), (7, 7), (12, 1)])
     func named(permutations: Int, bands: Int) {
         var options = DuplicateOptions()
+        options.recall = 0.6
         options.permutations = permutations
         options.bands = bands
         let plan = BandingPlan(options)

@@ -56,6 +56,24 @@ struct DuplicateSearchTests {
         }
     }
 
+    @Test("Near a threshold of 1 the samples pass over no pair")
+    func samplesAtHighThresholds() {
+        var edited = EditedTexts(seed: 27)
+        var texts: [String] = []
+        for _ in 0..<1_500 {
+            var words = edited.text(words: 300).split(separator: " ").map(String.init)
+            texts.append(words.joined(separator: " "))
+            words[150] = "changed"
+            texts.append(words.joined(separator: " "))
+        }
+        var options = options(threshold: 0.98, width: 3)
+        options.containmentThreshold = 1
+        // Bands of one value miss nothing.
+        (options.permutations, options.bands) = (256, 256)
+        let found = pairs(of: duplicates(of: Corpus(EditedTexts.documents(texts)), options))
+        #expect(found.map { [$0.a, $0.b] } == (0..<1_500).map { [2 * $0, 2 * $0 + 1] })
+    }
+
     @Test("A brief cut from a long article, and the article itself, are found though their Jaccard is low")
     func contained() {
         var edited = EditedTexts(seed: 20)

@@ -31,10 +31,11 @@ struct PlainDuplicates {
         let (a, b) = (min(a, b), max(a, b))
         let (smaller, larger) = sets[a].count < sets[b].count ? (sets[a], sets[b]) : (sets[b], sets[a])
         let shared = Double(smaller.count { larger.contains($0) })
+        let isExact = words[a] == words[b]
         return DuplicatePair(
             a: a, b: b, jaccard: shared / (Double(sets[a].count + sets[b].count) - shared),
             containmentOfAInB: shared / Double(sets[a].count), containmentOfBInA: shared / Double(sets[b].count),
-            isExact: words[a] == words[b])
+            fewestShingles: isExact ? 0 : smaller.count, isExact: isExact)
     }
 
     func isDuplicate(_ pair: DuplicatePair, _ options: DuplicateOptions) -> Bool {

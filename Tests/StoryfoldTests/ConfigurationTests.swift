@@ -21,6 +21,8 @@ struct ConfigurationTests {
             { ($0.permutations, $0.bands) = (12, 5) },
             "bands is 5; allowed: a divisor of the 12 permutations: 1, 2, 3, 4, 6, 12"
         ),
+        ({ $0.duplicateRecall = 0.4 }, "duplicateRecall is 0.4; allowed: 0.5 to 0.9999"),
+        ({ $0.duplicateRecall = 1 }, "duplicateRecall is 1.0; allowed: 0.5 to 0.9999"),
         ({ $0.storyGranularity = 0 }, "storyGranularity is 0.0; allowed: 0.25 to 4.0"),
         ({ $0.storyWindowDays = .infinity }, "storyWindowDays is inf; allowed: 1.0 to 36500.0"),
         (
@@ -35,6 +37,7 @@ struct ConfigurationTests {
             { _ in }, { $0.threads = 1_024 }, { $0.shingleWidth = 1 }, { $0.shingleWidth = 64 },
             { $0.duplicateThreshold = 0.05 }, { $0.duplicateThreshold = 1 }, { $0.containmentThreshold = 0.5 },
             { $0.permutations = 1 }, { $0.permutations = 4_096 }, { $0.bands = 256 },
+            { $0.duplicateRecall = 0.5 }, { $0.duplicateRecall = 0.9999 },
             { ($0.permutations, $0.bands) = (100, 20) }, { ($0.permutations, $0.bands) = (7, 7) },
             { $0.storyGranularity = 0.25 }, { $0.storyGranularity = 4 }, { $0.storyWindowDays = 1 },
             { $0.canonicalPolicy = CanonicalPolicy(preference: .source, sources: ["Harbour Post"]) },

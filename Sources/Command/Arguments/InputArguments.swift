@@ -8,7 +8,7 @@ struct InputArguments: ParsableArguments {
             "Folders of .txt files, or .jsonl, .ndjson, .csv or .tsv files; any of them gzip or zstd. - is standard input.",
             valueName: "path"),
         completion: .file())
-    var paths: [String]
+    var paths: [String] = []
 
     @Option(help: "The format of files and standard input, where the name does not tell: jsonl, csv, tsv or txt.")
     var inputFormat: InputFormat?
@@ -40,8 +40,12 @@ struct InputArguments: ParsableArguments {
             "Where skipped records go, one a line with the reason.", valueName: "file"), completion: .file())
     var rejects = "rejects.jsonl"
 
-    func validate() throws {
-        guard !paths.isEmpty else { throw ValidationError("Name at least one path, or - for standard input.") }
+    /// - Throws: where nothing was named to read.
+    func checkPaths() throws {
+        guard !paths.isEmpty else {
+            throw ValidationError(
+                "Missing expected argument '<path> ...': name a folder or files, or - for standard input")
+        }
     }
 
     private var givenFields: [(FieldNames.Role, String?)] {

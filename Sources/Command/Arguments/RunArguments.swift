@@ -34,6 +34,12 @@ struct DuplicateArguments: ParsableArguments {
     @Option(help: "Bands of a signature, a divisor of the permutations. (default: chosen for the threshold)")
     var bands: Int?
 
+    @Option(
+        help:
+            "Share of the pairs at the threshold that the bands are to find, 0.5 to 0.9999; chooses permutations and bands."
+    )
+    var recall = 0.995
+
     @Flag(help: "Find every pair, by all shingles instead of bands: none is missed, and more memory is taken.")
     var exact = false
 
@@ -76,6 +82,7 @@ struct DuplicateArguments: ParsableArguments {
         configuration.containmentThreshold = containment
         configuration.permutations = permutations
         configuration.bands = bands
+        configuration.duplicateRecall = recall
         configuration.exact = exact
         configuration.canonicalPolicy = CanonicalPolicy(preference: prefer, sources: sources)
         configuration.removesDiacritics = foldDiacritics
@@ -129,6 +136,7 @@ extension ConfigurationError.Option {
         case .containmentThreshold: "--containment"
         case .permutations: "--permutations"
         case .bands: "--bands"
+        case .duplicateRecall: "--recall"
         case .canonicalPolicy: "--prefer"
         case .storyGranularity: "--granularity"
         case .storyWindowDays: "--window"

@@ -33,6 +33,8 @@ struct ClusterCommand: ParsableCommand {
     @Flag(help: "Print every story, version and member.")
     var all = false
 
+    func validate() throws { try input.checkPaths() }
+
     func run() throws {
         let configuration = stories.refining(duplicates.configuration(threads: work.threads))
         if let output { try OutputSet.check(folder: output) }

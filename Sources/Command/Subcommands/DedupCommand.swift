@@ -35,6 +35,7 @@ struct DedupCommand: ParsableCommand {
     var annotate = false
 
     func validate() throws {
+        try input.checkPaths()
         guard input.invalid == .stop || output != input.rejects else {
             throw ValidationError("--output and --rejects are the same file; name another with --rejects")
         }

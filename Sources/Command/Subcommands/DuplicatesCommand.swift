@@ -12,12 +12,14 @@ struct DuplicatesCommand: ParsableCommand {
 
               storyfold duplicates news.jsonl
               storyfold duplicates --pairs --format csv --threshold 0.8 news.jsonl > pairs.csv
+              storyfold duplicates --sweep 0.5:0.95 --audit 200 news.jsonl
               storyfold duplicates new.jsonl --against archive.jsonl
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Input") var reference: ReferenceArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
+    @OptionGroup(title: "Proof") var proof: ProofArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
     @Flag(help: "Print the verified pairs instead of the groups.")
@@ -29,11 +31,48 @@ struct DuplicatesCommand: ParsableCommand {
     @Flag(help: "Print every group and member.")
     var all = false
 
+    func validate() throws {
+        if proof.explainPlan {
+            guard format == .text, proof.sweep == nil, proof.audit == nil, !pairs else {
+                throw ValidationError(
+                    "--explain-plan prints text and reads nothing; leave out --format, --pairs, --sweep and --audit")
+            }
+            guard !duplicates.exact else {
+                throw ValidationError("--exact has no plan to explain: it misses nothing; leave out one of the two")
+            }
+        } else {
+            try input.checkPaths()
+        }
+        guard reference.against.isEmpty || proof.sweep == nil && proof.audit == nil else {
+            throw ValidationError("--sweep and --audit are of one corpus; leave out --against")
+        }
+        guard proof.sweep == nil || duplicates.threshold == nil && !pairs && !all else {
+            throw ValidationError(
+                "--sweep prints a table of the thresholds it names; leave out --threshold, --pairs and --all")
+        }
+    }
+
     func run() throws {
-        let configuration = duplicates.configuration(threads: work.threads)
+        var configuration = duplicates.configuration(threads: work.threads)
+        let sink = OutputSink.standardOutput
+        guard !proof.explainPlan else {
+            try sink.write(PlanText.text(of: configuration.planExplanation, style: Terminal.style))
+            return try sink.finish()
+        }
+        let thresholds = proof.sweep?.thresholds ?? []
+        if let lowest = thresholds.first { configuration.duplicateThreshold = lowest }
         let foldRun = FoldRun(input: input, reference: reference.against, work: work, configuration: configuration)
         let fold = try foldRun.fold(depth: .duplicates).fold
-        let sink = OutputSink.standardOutput
+        if let count = proof.audit { try foldRun.audit(fold, articles: count) }
+        if thresholds.isEmpty {
+            try write(fold, to: sink)
+        } else {
+            try SweepReport(fold.sweep(thresholds), format: format.records, style: Terminal.style).write(to: sink)
+        }
+        try sink.finish()
+    }
+
+    private func write(_ fold: Fold, to sink: OutputSink) throws {
         if let records = format.records {
             let report = RecordReport(fold, format: records)
             if pairs { try report.writePairs(to: sink) } else { try report.writeGroups(to: sink) }
@@ -41,6 +80,5 @@ struct DuplicatesCommand: ParsableCommand {
             let report = TextReport(fold, style: Terminal.style, extent: all ? .everything : .overview)
             if pairs { try report.writePairs(to: sink) } else { try report.writeGroups(to: sink) }
         }
-        try sink.finish()
     }
 }

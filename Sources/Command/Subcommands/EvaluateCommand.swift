@@ -45,6 +45,8 @@ struct EvaluateCommand: ParsableCommand {
         case text, json
     }
 
+    func validate() throws { try input.checkPaths() }
+
     func run() throws {
         let configuration = stories.refining(duplicates.configuration(threads: work.threads))
         let partitions = try partitions(configuration)

@@ -31,6 +31,16 @@ struct FoldRun {
         return (fold, sketched.inputs, options)
     }
 
+    /// Compares some articles with all others, and says what the fold had missed; the quiet are told too, as they
+    /// asked for it.
+    func audit(_ fold: Fold, articles: Int) throws {
+        let display = ProgressDisplay(isQuiet: work.quiet)
+        defer { display.finish() }
+        let audit = try fold.audit(articles: articles, progress: display.handler)
+        display.finish()
+        Terminal.say(AuditText.text(of: audit, id: fold.corpus.id))
+    }
+
     /// The corpus without its texts, for its fields alone.
     func corpus() throws -> Corpus {
         let display = ProgressDisplay(isQuiet: work.quiet)

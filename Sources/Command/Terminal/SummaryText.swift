@@ -1,4 +1,5 @@
 import Corpus
+import Reports
 import Storyfold
 
 /// The line on standard error that says what a run did.
@@ -36,15 +37,7 @@ enum SummaryText {
     }
 
     /// A number with its thousands set apart.
-    static func grouped(_ number: Int) -> String {
-        var digits = String(number)
-        var text = ""
-        while digits.count > 3 {
-            text = "," + digits.suffix(3) + text
-            digits = String(digits.dropLast(3))
-        }
-        return digits + text
-    }
+    static func grouped(_ number: Int) -> String { Decimals.grouped(number) }
 
     static func seconds(_ duration: Duration) -> String {
         let tenths = Int(

@@ -71,8 +71,14 @@ package struct MinHashSketch: Sendable {
         }
     }
 
+    /// Whom an empty bin asks at an attempt, from 1 on.
+    ///
+    /// Mixed twice: of two small numbers a single multiplication makes a lattice, and the donors of neighbouring
+    /// bins then hang together. Of pairs with 30 shingles each and a Jaccard of 0.5, 40 bands of 3 missed 0.9 %
+    /// where independent values miss 0.48 %; mixed twice they miss 0.5 %.
     private static func donor(of bin: Int, attempt: Int, among bins: Int) -> Int {
-        Int(((Hash64.combine(UInt64(bin), UInt64(attempt)) >> 32) &* UInt64(bins)) >> 32)
+        let hash = Hash64.mix(Hash64.combine(UInt64(bin), UInt64(attempt)), Hash64.multiplier)
+        return Int(((hash >> 32) &* UInt64(bins)) >> 32)
     }
 
     /// Appends one 32-bit key for each band of `rows` consecutive values.

@@ -1,18 +1,19 @@
 import Corpus
+import Glibc
 import Kernels
 
 /// Passes over candidate pairs whose sampled shingles say that they are not alike.
 ///
 /// Of the samples of both texts, those of their common shingles are common too, so their share estimates the
 /// Jaccard similarity. A pair is passed over where it lies further below the threshold than chance would leave
-/// one in some thousand pairs at the threshold; a pair of short texts never is.
+/// one in five hundred pairs at the threshold; a pair of short texts never is.
 struct SampleFilter {
     private let sketches: SketchTable
     private let rowOf: [UInt32]
     private let threshold: Double
 
-    /// Standard deviations of a binomial draw that a pair may lie below the threshold.
-    private static let deviations = 3.5
+    /// The logarithm of how many pairs at the threshold there are to one that is passed over, at least.
+    private static let evidence = log(500.0)
 
     /// - Parameter rowOf: per text, the row that stands for it.
     init(_ sketches: SketchTable, rowOf: [UInt32], threshold: Double) {
@@ -40,12 +41,23 @@ struct SampleFilter {
                 }
                 let others = try samples(of: pair & 0xFFFF_FFFF)
                 let shared = table.count(of: others)
-                let union = Double(table.count + others.count - shared)
-                let deviation = (union * threshold * (1 - threshold)).squareRoot()
-                if Double(shared) >= union * threshold - Self.deviations * deviation { kept.append(pair) }
+                if !isFarBelow(shared: shared, union: table.count + others.count - shared) { kept.append(pair) }
             }
             return kept
         }.flatMap { $0 }
+    }
+
+    /// Whether so few of the samples of two texts at the threshold would be shared by less than the chance allowed:
+    /// of n draws with probability t a share of x or less has at most exp(-n D(x, t)), where D is the relative entropy
+    /// (Hoeffding 1963, theorem 1). A number of standard deviations will not do: near a threshold of 1 a binomial
+    /// draw is so skewed that 3.5 of them passed over one pair in some hundred.
+    private func isFarBelow(shared: Int, union: Int) -> Bool {
+        let share = Double(shared) / Double(max(1, union))
+        guard union > 0, share < threshold else { return false }
+        guard threshold < 1 else { return true }
+        let entropy =
+            (share > 0 ? share * log(share / threshold) : 0) + (1 - share) * log((1 - share) / (1 - threshold))
+        return Double(union) * entropy > Self.evidence
     }
 
     private func samples(of text: UInt64) throws(CorpusError) -> ArraySlice<UInt32> {

@@ -37,7 +37,7 @@ package struct DuplicateOptions: Sendable, Equatable {
     }
 
     /// One shingle in this many is sampled for containment: about fifty of an article.
-    var samplingRate: UInt64 {
+    package var samplingRate: UInt64 {
         switch unit {
         case .words: 8
         case .characters: 32

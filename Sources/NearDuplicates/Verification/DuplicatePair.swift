@@ -8,17 +8,21 @@ package struct DuplicatePair: Sendable, Equatable {
     /// The share of a's shingles that b has, in 0...1.
     package var containmentOfAInB: Double
     package var containmentOfBInA: Double
+    /// Shingles of the one that has fewer; 0 where the two are one text, whose shingles nobody counts.
+    package var fewestShingles: Int
     /// Whether the two are the same sequence of tokens.
     package var isExact: Bool
 
     package init(
-        a: Int, b: Int, jaccard: Double, containmentOfAInB: Double, containmentOfBInA: Double, isExact: Bool
+        a: Int, b: Int, jaccard: Double, containmentOfAInB: Double, containmentOfBInA: Double, fewestShingles: Int,
+        isExact: Bool
     ) {
         self.a = a
         self.b = b
         self.jaccard = jaccard
         self.containmentOfAInB = containmentOfAInB
         self.containmentOfBInA = containmentOfBInA
+        self.fewestShingles = fewestShingles
         self.isExact = isExact
     }
 
@@ -27,13 +31,21 @@ package struct DuplicatePair: Sendable, Equatable {
         self.init(
             a: a, b: b, jaccard: Double(shared) / Double(sizeOfA + sizeOfB - shared),
             containmentOfAInB: Double(shared) / Double(sizeOfA),
-            containmentOfBInA: Double(shared) / Double(sizeOfB), isExact: false)
+            containmentOfBInA: Double(shared) / Double(sizeOfB), fewestShingles: min(sizeOfA, sizeOfB), isExact: false)
     }
 
     /// The pair of two articles with one text.
     static func exact(_ a: Int, _ b: Int) -> DuplicatePair {
         DuplicatePair(
-            a: min(a, b), b: max(a, b), jaccard: 1, containmentOfAInB: 1, containmentOfBInA: 1, isExact: true)
+            a: min(a, b), b: max(a, b), jaccard: 1, containmentOfAInB: 1, containmentOfBInA: 1, fewestShingles: 0,
+            isExact: true)
+    }
+
+    /// Whether the pair is one by these options; the articles of a frame are set apart elsewhere.
+    func passes(_ options: DuplicateOptions) -> Bool {
+        isExact || jaccard >= options.threshold
+            || fewestShingles >= options.fewestContainedShingles
+                && max(containmentOfAInB, containmentOfBInA) >= options.containmentThreshold
     }
 
     /// The share of one article's shingles found in the other.

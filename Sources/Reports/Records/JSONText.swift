@@ -118,15 +118,26 @@ struct JSONText {
     }
 }
 
-/// Numbers as text, rounded to a fixed number of decimals.
-enum Decimals {
+/// Numbers as text: rounded to a fixed number of decimals, or with their thousands set apart.
+package enum Decimals {
     /// - Parameter places: 1...9.
-    static func text(_ value: Double, places: Int) -> String {
+    package static func text(_ value: Double, places: Int) -> String {
         guard value >= 0 else { return "-" + text(-value, places: places) }
         var scale = 1
         for _ in 0..<places { scale *= 10 }
         let rounded = Int((value * Double(scale)).rounded())
         let fraction = String(rounded % scale)
         return "\(rounded / scale)." + String(repeating: "0", count: places - fraction.count) + fraction
+    }
+
+    /// "12,345".
+    package static func grouped(_ number: Int) -> String {
+        var digits = String(number)
+        var text = ""
+        while digits.count > 3 {
+            text = "," + digits.suffix(3) + text
+            digits = String(digits.dropLast(3))
+        }
+        return digits + text
     }
 }

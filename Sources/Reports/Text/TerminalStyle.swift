@@ -28,6 +28,11 @@ enum Columns {
         return cut + String(repeating: " ", count: max(0, columns - UnicodeText.width(of: cut)))
     }
 
+    /// A number in this many columns, at their right.
+    static func right(_ number: String, _ columns: Int) -> String {
+        String(repeating: " ", count: max(0, columns - number.count)) + number
+    }
+
     /// The text in at most this many columns.
     static func cut(_ text: String, _ columns: Int) -> String {
         let text = visible(text)

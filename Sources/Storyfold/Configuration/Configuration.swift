@@ -23,6 +23,9 @@ public struct Configuration: Sendable {
     public var permutations: Int?
     /// Bands a signature is cut into; a divisor of the permutations. nil lets the plan choose.
     public var bands: Int?
+    /// The share of pairs at the threshold itself that the plan brings together, in 0.5...0.9999; permutations or
+    /// bands given by hand win.
+    public var duplicateRecall = 0.995
     /// Whether all pairs of duplicates are found, instead of nearly all; `permutations` and `bands` then say
     /// nothing.
     public var exact = false
@@ -54,6 +57,7 @@ public struct Configuration: Sendable {
         try check(.containmentThreshold, containmentThreshold, in: 0.5...1)
         if let permutations { try check(.permutations, permutations, in: 1...4_096) }
         if let bands { try check(.bands, bands, in: 1...(permutations ?? 256)) }
+        try check(.duplicateRecall, duplicateRecall, in: 0.5...0.9999)
         if let permutations, let bands, permutations % bands != 0 {
             let divisors = (1...permutations).filter { permutations % $0 == 0 }.map(String.init)
             throw ConfigurationError(
@@ -89,6 +93,7 @@ public struct Configuration: Sendable {
         options.containmentThreshold = containmentThreshold
         options.permutations = permutations
         options.bands = bands
+        options.recall = duplicateRecall
         options.isExact = exact
         return options
     }
@@ -106,6 +111,7 @@ public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConver
     /// The options of a ``Configuration``, by the names of its properties.
     public enum Option: String, Sendable, CaseIterable {
         case threads, memory, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands
+        case duplicateRecall
         case canonicalPolicy, storyGranularity, storyWindowDays
     }
 

@@ -20,7 +20,8 @@ struct MinHashSketchTests {
         return (0..<permutations).map { bin in
             if let value = own[bin] { return value }
             for attempt in 1... {
-                if let value = own[scaled(Hash64.combine(UInt64(bin), UInt64(attempt)))] { return value }
+                let hash = Hash64.mix(Hash64.combine(UInt64(bin), UInt64(attempt)), Hash64.multiplier)
+                if let value = own[scaled(hash)] { return value }
             }
             fatalError("some bin is not empty")
         }
