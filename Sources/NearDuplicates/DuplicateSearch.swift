@@ -68,7 +68,7 @@ package struct DuplicateSearch: Sendable {
         let sets = try ShingleSets(
             of: articles, in: corpus, options: options, tokenizer: tokenizer, memory: memory,
             threads: threads, progress: progress)
-        let verifier = Verifier(rule: PairRule(options), unit: options.unit, corpus: corpus, sets: sets, texts: texts)
+        let verifier = Verifier(options: options, corpus: corpus, sets: sets, texts: texts)
         let pairs = try verifier.verified(candidates, threads: threads, progress: progress)
         let graph = DuplicateGraph(pairs: pairs, texts: texts)
         if options.isExact { return graph }

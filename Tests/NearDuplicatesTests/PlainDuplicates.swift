@@ -39,8 +39,11 @@ struct PlainDuplicates {
     }
 
     func isDuplicate(_ pair: DuplicatePair, _ options: DuplicateOptions) -> Bool {
-        pair.isExact || pair.jaccard >= options.threshold
-            || min(sets[pair.a].count, sets[pair.b].count) >= options.fewestContainedShingles
+        let (fewest, most) = (
+            min(sets[pair.a].count, sets[pair.b].count), max(sets[pair.a].count, sets[pair.b].count)
+        )
+        return pair.isExact || pair.jaccard >= options.threshold
+            || fewest >= options.fewestContainedShingles && Double(most) >= 1.2 * Double(fewest)
                 && max(pair.containmentOfAInB, pair.containmentOfBInA) >= options.containmentThreshold
     }
 

@@ -19,7 +19,7 @@ struct DuplicateArguments: ParsableArguments {
         help: "Jaccard similarity from which two texts are near-duplicates, 0.05 to 1. (default: 0.5; with --ocr 0.4)")
     var threshold: Double?
 
-    @Option(help: "Share of a text found in another from which it is contained, 0.5 to 1.")
+    @Option(help: "Share of a text found in a longer one from which it is contained, 0.5 to 1.")
     var containment = 0.7
 
     @Option(help: "Words in a shingle, or characters with --ocr, 1 to 64. (default: 3; with --ocr 5)")

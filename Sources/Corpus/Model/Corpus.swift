@@ -135,32 +135,53 @@ package struct Corpus: Sendable {
     }
 }
 
+/// Some articles with their texts, as they are compared.
+package struct TextBlock: Sendable {
+    package let articles: [Int]
+    fileprivate let batch: ArticleBatch
+    fileprivate let ranges: [ByteRange]
+
+    /// The text of the article at a position among ``articles``.
+    package func text(_ position: Int) -> ArraySlice<UInt8> { batch.bytes[ranges[position].bounds] }
+}
+
 extension Corpus {
     /// Makes something of the texts of some articles, wherever the texts are.
     ///
     /// - Parameters:
     ///   - articles: without repetitions, in any order.
-    ///   - worker: makes the closure that one thread calls for one article after the other, with its text as it
-    ///     is compared.
-    ///   - receive: given what was made of each article, on the calling thread, in an order that does not depend
-    ///     on the number of threads.
+    ///   - work: makes what is wanted of some of them, on any thread.
+    ///   - receive: given what was made, on the calling thread, in an order that does not depend on the number
+    ///     of threads.
     /// - Throws: when the input cannot be read again, and what `receive` throws.
-    package func forEachText<Product: Sendable>(
-        of articles: [Int], threads: Int,
-        worker: @escaping @Sendable () -> (Int, ArraySlice<UInt8>) -> Product,
-        receive: (Int, Product) throws -> Void
+    package func forEachTextBlock<Product: Sendable>(
+        of articles: [Int], threads: Int, work: @escaping @Sendable (TextBlock) -> Product,
+        receive: (Product) throws -> Void
     ) throws {
         guard case .input(let pass, let cleaning) = texts else {
-            let block = 256
-            let wave = 16 * threads * block
-            for start in stride(from: 0, to: articles.count, by: wave) {
-                let some = articles[start..<min(articles.count, start + wave)]
-                let made = parallelMap(count: (some.count + block - 1) / block, threads: threads) { index in
-                    let work = worker()
-                    return some[(start + index * block)..<min(some.endIndex, start + (index + 1) * block)]
-                        .map { work($0, text($0)) }
+            // Blocks do not cross batches, whose bytes they share.
+            let sorted = articles.sorted { row($0) < row($1) }
+            var blocks: [Range<Int>] = []
+            for index in sorted.indices {
+                if let last = blocks.last, last.count < 256,
+                    order[sorted[last.lowerBound]].batch == order[sorted[index]].batch
+                {
+                    blocks[blocks.count - 1] = last.lowerBound..<index + 1
+                } else {
+                    blocks.append(index..<index + 1)
                 }
-                for (article, product) in zip(some, made.joined()) { try receive(article, product) }
+            }
+            let wave = 16 * threads
+            for start in stride(from: 0, to: blocks.count, by: wave) {
+                let some = blocks[start..<min(blocks.count, start + wave)]
+                let made = parallelMap(count: some.count, threads: threads) { index in
+                    let block = Array(sorted[some[start + index]])
+                    return work(
+                        TextBlock(
+                            articles: block, batch: batches[Int(order[block[0]].batch)],
+                            ranges: block.map { entry($0).text }))
+                }
+                for product in made { try receive(product) }
             }
             return
         }
@@ -170,11 +191,29 @@ extension Corpus {
             sorted.map(\.place),
             preparing: { batch, range in
                 _ = cleaning.clean(&batch) { entry(sorted[range.lowerBound + $0].article).isAsPublished }
-                let work = worker()
-                return zip(range, batch.entries).map { work(sorted[$0].article, batch.bytes[$1.text.bounds]) }
+                return work(
+                    TextBlock(
+                        articles: sorted[range].map(\.article), batch: batch, ranges: batch.entries.map(\.text)))
             },
-            receive: { range, products in
-                for (index, product) in zip(range, products) { try receive(sorted[index].article, product) }
+            receive: { _, product in try receive(product) })
+    }
+
+    /// As ``forEachTextBlock(of:threads:work:receive:)``, one article after the other.
+    ///
+    /// - Parameter worker: makes the closure that one thread calls for one article after the other.
+    package func forEachText<Product: Sendable>(
+        of articles: [Int], threads: Int,
+        worker: @escaping @Sendable () -> (Int, ArraySlice<UInt8>) -> Product,
+        receive: (Int, Product) throws -> Void
+    ) throws {
+        try forEachTextBlock(
+            of: articles, threads: threads,
+            work: { block in
+                let work = worker()
+                return block.articles.enumerated().map { ($1, work($1, block.text($0))) }
+            },
+            receive: { products in
+                for (article, product) in products { try receive(article, product) }
             })
     }
 }

@@ -34,7 +34,8 @@ struct ContainmentCandidates {
         threshold = options.containmentThreshold
         // With a share c of s shingles among the l of the other, the Jaccard similarity is at least
         // c s / (s + l - c s). Tokens stand for distinct shingles here, hence a little less.
-        smallestRatio = 0.97 * (threshold / options.threshold - 1 + threshold)
+        smallestRatio =
+            0.97 * max(DuplicateOptions.containingRatio, threshold / options.threshold - 1 + threshold)
         fewestTokens =
             switch options.unit {
             case .words: UInt32(max(1, options.fewestContainedShingles - options.shingleWidth + 1))

@@ -43,7 +43,7 @@ extension DuplicateSearch {
         let candidates = try allCandidates(of: probes, among: texts, in: corpus, progress: progress)
         let involved = Set(candidates.flatMap { [Int($0 >> 32), Int($0 & 0xFFFF_FFFF)] }).sorted()
         let verifier = Verifier(
-            rule: PairRule(options), unit: options.unit, corpus: corpus,
+            options: options, corpus: corpus,
             sets: try ShingleSets(
                 of: involved.map(texts.representative), in: corpus, options: options, tokenizer: tokenizer,
                 memory: memory, threads: threads),

@@ -1,4 +1,5 @@
 import Corpus
+import Synchronization
 
 /// Numbers in memory, or in a temporary file where memory is short.
 enum StoredNumbers<Number: BitwiseCopyable & Sendable>: Sendable {
@@ -41,5 +42,20 @@ struct NumberStore: Sendable {
         }
         if spill == nil { spill = try Spill() }
         return .disk(try spill!.append(numbers), spill!)
+    }
+}
+
+/// A ``NumberStore`` that several threads fill.
+final class SharedNumberStore: Sendable {
+    private let limit: Int
+    private let store = Mutex(NumberStore())
+
+    /// - Parameter limit: bytes that may be in memory.
+    init(limit: Int) { self.limit = limit }
+
+    /// - Throws: when the file cannot be made or written.
+    func store<Number: BitwiseCopyable & Sendable>(_ numbers: [Number]) throws(CorpusError) -> StoredNumbers<Number> {
+        let exact = Array(numbers[...])
+        return try store.withLock { (store) throws(CorpusError) in try store.store(exact, limit: limit) }
     }
 }

@@ -42,10 +42,13 @@ package struct DuplicatePair: Sendable, Equatable {
     }
 
     /// Whether the pair is one by these options; the articles of a frame are set apart elsewhere.
+    ///
+    /// Containment is for texts of different lengths: of two that are as long as each other, the threshold decides.
     func passes(_ options: DuplicateOptions) -> Bool {
-        isExact || jaccard >= options.threshold
-            || fewestShingles >= options.fewestContainedShingles
-                && max(containmentOfAInB, containmentOfBInA) >= options.containmentThreshold
+        let contained = max(containmentOfAInB, containmentOfBInA)
+        return isExact || jaccard >= options.threshold
+            || fewestShingles >= options.fewestContainedShingles && contained >= options.containmentThreshold
+                && contained >= DuplicateOptions.containingRatio * min(containmentOfAInB, containmentOfBInA)
     }
 
     /// The share of one article's shingles found in the other.

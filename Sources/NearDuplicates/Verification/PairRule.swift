@@ -1,4 +1,5 @@
-/// Which two sets are a pair, by their sizes and how many members they share.
+/// Which two sets are a pair, by their sizes and how many members they share; that a text which holds another must be
+/// longer (``DuplicatePair``) is left to the comparison that follows.
 ///
 /// Quotients are compared, as a reader of the result would. Rounding keeps their order, so the fewest shared members
 /// that pass are found by trying, and no pair is lost to a product that was rounded the other way.

@@ -23,52 +23,61 @@ struct ShingleSets: Sendable {
     private let places: [Place]
     private let blocks: [StoredNumbers<UInt64>]
 
-    /// Hashes that are stored together.
-    private static let blockSize = 1 << 17
-
     /// - Complexity: O(n) in the tokens of the articles named.
     /// - Throws: when texts that are not in memory cannot be read again, or a temporary file cannot be written.
     init(
         of articles: [Int], in corpus: Corpus, options: DuplicateOptions, tokenizer: Tokenizer, memory: MemoryBudget,
         threads: Int, progress: ProgressHandler = { _ in }
     ) throws {
+        let store = SharedNumberStore(limit: memory.setBytes(articles: corpus.count))
         var placeOf = [UInt32](repeating: .max, count: corpus.count)
         var places: [Place] = []
         var blocks: [StoredNumbers<UInt64>] = []
-        var pending: [UInt64] = []
-        var store = NumberStore()
-        let limit = memory.setBytes(articles: corpus.count)
-        try corpus.forEachText(
+        try corpus.forEachTextBlock(
             of: articles, threads: threads,
-            worker: {
-                var shingler = Shingler(options, tokenizer: tokenizer, keepsNumbers: true)
-                return { _, text in
-                    shingler.read(text.span)
-                    var hashes = shingler.shingles()
-                    SortedSets.make(ofHashes: &hashes)
-                    let shingles = hashes.count
-                    hashes += shingler.distinctNumbers(in: text.span)
-                    return (hashes, shingles)
+            work: { texts in Result { () throws(CorpusError) in try Made(texts, options, tokenizer, store) } },
+            receive: { made in
+                let made = try made.get()
+                for (article, place) in zip(made.articles, made.places) {
+                    placeOf[article] = UInt32(places.count)
+                    var place = place
+                    place.block = UInt32(blocks.count)
+                    places.append(place)
                 }
-            },
-            receive: { article, made in
-                placeOf[article] = UInt32(places.count)
+                blocks.append(made.hashes)
+                progress(Progress("shingle sets", completed: places.count, total: articles.count, unit: "articles"))
+            })
+        (self.placeOf, self.places, self.blocks) = (placeOf, places, blocks)
+    }
+
+    /// The sets of a block of texts, made by one thread.
+    private struct Made: Sendable {
+        let articles: [Int]
+        /// Of each; the number of the block is still to be given.
+        private(set) var places: [Place] = []
+        let hashes: StoredNumbers<UInt64>
+
+        init(
+            _ texts: TextBlock, _ options: DuplicateOptions, _ tokenizer: Tokenizer, _ store: SharedNumberStore
+        ) throws(CorpusError) {
+            articles = texts.articles
+            var shingler = Shingler(options, tokenizer: tokenizer, keepsNumbers: true)
+            var hashes: [UInt64] = []
+            for position in texts.articles.indices {
+                let text = texts.text(position)
+                shingler.read(text.span)
+                var set = shingler.shingles()
+                SortedSets.make(ofHashes: &set)
+                let numbers = shingler.distinctNumbers(in: text.span)
                 places.append(
                     Place(
-                        block: UInt32(blocks.count), start: UInt32(pending.count), shingles: UInt32(made.1),
-                        numbers: UInt32(made.0.count - made.1)))
-                pending += made.0
-                if pending.count >= Self.blockSize {
-                    blocks.append(try store.store(Array(pending[...]), limit: limit))
-                    pending.removeAll(keepingCapacity: true)
-                }
-                if places.count & 0x3FF == 0 {
-                    progress(
-                        Progress("shingle sets", completed: places.count, total: articles.count, unit: "articles"))
-                }
-            })
-        blocks.append(try store.store(pending, limit: limit))
-        (self.placeOf, self.places, self.blocks) = (placeOf, places, blocks)
+                        block: 0, start: UInt32(hashes.count), shingles: UInt32(set.count),
+                        numbers: UInt32(numbers.count)))
+                hashes += set
+                hashes += numbers
+            }
+            self.hashes = try store.store(hashes)
+        }
     }
 
     /// - Precondition: the article was named at the start.

@@ -3,8 +3,7 @@ import Kernels
 
 /// Computes the exact similarity of pairs of articles and keeps those that pass.
 struct Verifier: Sendable {
-    let rule: PairRule
-    let unit: DuplicateOptions.Unit
+    let options: DuplicateOptions
     let corpus: Corpus
     let sets: ShingleSets
     let texts: DistinctTexts
@@ -44,12 +43,14 @@ struct Verifier: Sendable {
         guard !setA.isEmpty, !setB.isEmpty else { return nil }
         guard
             let shared = SortedSets.intersectionCount(
-                setA.span, setB.span, atLeast: rule.fewestShared(setA.count, setB.count)),
+                setA.span, setB.span, atLeast: PairRule(options).fewestShared(setA.count, setB.count)),
             !shareOnlyFrame(a, memberA.numbers, b, memberB.numbers)
         else { return nil }
-        return a < b
+        let pair =
+            a < b
             ? DuplicatePair(a: a, b: b, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
             : DuplicatePair(a: b, b: a, shared: shared, sizeOfA: setB.count, sizeOfB: setA.count)
+        return pair.passes(options) ? pair : nil
     }
 
     // MARK: Frames
@@ -65,7 +66,7 @@ struct Verifier: Sendable {
     private func shareOnlyFrame(
         _ a: Int, _ numbersA: ArraySlice<UInt64>, _ b: Int, _ numbersB: ArraySlice<UInt64>
     ) -> Bool {
-        guard unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
+        guard options.unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
             return false
         }
         let fewer = min(numbersA.count, numbersB.count)

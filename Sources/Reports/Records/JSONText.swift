@@ -33,7 +33,15 @@ struct JSONText {
     /// A similarity, to six decimals.
     mutating func field(_ name: String, similarity: Double) {
         key(name)
-        append(Decimals.text(similarity, places: 6))
+        if similarity < 0 { append("-") }
+        let millionths = Int((abs(similarity) * 1_000_000).rounded())
+        append(String(millionths / 1_000_000))
+        bytes.append(UInt8(ascii: "."))
+        var place = 100_000
+        while place > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(millionths / place % 10))
+            place /= 10
+        }
     }
 
     mutating func field(_ name: String, _ values: [String]) {

@@ -89,23 +89,42 @@ package struct RecordReport {
                     ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"]
                         + (fold.hasReference ? ["reference_a", "reference_b"] : [])))
         }
-        try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
-            switch format {
-            case .json: try sink.write((isFirst ? "\n" : ",\n") + records.pair(pair))
-            case .jsonl: try sink.write(records.pair(pair) + "\n")
-            case .csv:
-                let similarities = [pair.jaccard, pair.containmentOfAInB, pair.containmentOfBInA]
-                try sink.write(
-                    CSVText.row(
-                        [fold.corpus.id(pair.a), fold.corpus.id(pair.b)]
-                            + similarities.map { Decimals.text($0, places: 6) } + origins(of: [pair.a, pair.b])))
+        var waiting: [DuplicatePair] = []
+        func writeWaiting() throws(CorpusError) {
+            let blocks = (waiting.count + Self.block - 1) / Self.block
+            let pairs = waiting
+            let texts = parallelMap(count: blocks, threads: fold.configuration.threads) { block in
+                pairs[block * Self.block..<min(pairs.count, (block + 1) * Self.block)].map(text(of:)).joined()
             }
-            isFirst = false
+            for text in texts {
+                // In an array the first has no comma before it.
+                try sink.write(format == .json && isFirst ? String(text.dropFirst()) : text)
+                isFirst = false
+            }
+            waiting.removeAll(keepingCapacity: true)
         }
+        try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
+            waiting.append(pair)
+            if waiting.count == 64 * Self.block { try writeWaiting() }
+        }
+        try writeWaiting()
         if format == .json { try sink.write("\n]}\n") }
     }
 
     // MARK: Parts
+
+    /// A pair, with what parts it from the next, or in an array from the one before.
+    private func text(of pair: DuplicatePair) -> String {
+        switch format {
+        case .json: return ",\n" + records.pair(pair)
+        case .jsonl: return records.pair(pair) + "\n"
+        case .csv:
+            let similarities = [pair.jaccard, pair.containmentOfAInB, pair.containmentOfBInA]
+            return CSVText.row(
+                [fold.corpus.id(pair.a), fold.corpus.id(pair.b)]
+                    + similarities.map { Decimals.text($0, places: 6) } + origins(of: [pair.a, pair.b]))
+        }
+    }
 
     /// Objects that one worker writes at a time.
     private static let block = 256
