@@ -31,6 +31,13 @@ package struct SketchedCorpus: Sendable {
         var options = options
         options.spoolsStandardInput = true
         let keepsText = depth == .stories
+        if !keepsText {
+            // Nobody asks for these of duplicates, unless they were named, and then they have to be there.
+            for role in [FieldNames.Role.language, .story, .duplicateGroup]
+            where options.fields[role] == FieldNames.usual[role] {
+                options.fields[role] = []
+            }
+        }
         let cleaning = Cleaning(strippingFurniture: configuration.stripsFurniture)
         let sketching = Self.search(configuration).sketching
         var sketches = SketchTable(sketching, memory: MemoryBudget(bytes: configuration.memoryBytes))

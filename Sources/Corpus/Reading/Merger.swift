@@ -78,6 +78,10 @@ struct Merger {
         {
             return
         }
+        // What was appended one piece at a time left room to grow.
+        if let last = reading.batches.indices.last {
+            reading.batches[last].entries = Array(reading.batches[last].entries[...])
+        }
         var batch = ArticleBatch()
         batch.titleFromText = new.titleFromText
         batch.bytes.reserveCapacity(new.bytes.count < Self.smallBatchBytes ? Self.smallBatchBytes : 0)

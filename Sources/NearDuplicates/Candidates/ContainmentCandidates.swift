@@ -25,6 +25,8 @@ struct ContainmentCandidates {
 
     /// A shingle in more texts than this says nothing about which belong together.
     static let mostTexts = 32
+    /// Places among the samples' texts that are listed at a time: 64 MB.
+    private static let mostPlaces = 1 << 24
     /// The samples are sorted in parts of about this many, by their hashes.
     private static let partSize = 1 << 21
 
@@ -64,13 +66,26 @@ struct ContainmentCandidates {
         let index = SampleIndex(parts, texts: lengths.count)
         // Of a text's samples those that count: those of the text alone too, since they speak against containment.
         let kept = lengths.indices.map { sketches.sampleCount(ofRow: Int(rowOfRank[$0])) - index.dropped(of: $0) }
-        let block = 1_024
-        return parallelMap(count: (lengths.count + block - 1) / block, threads: threads) { number in
+        // Where the texts stand is listed for some of them at a time, as long as the list is.
+        let slices = max(1, index.members.count / Self.mostPlaces)
+        return (0..<slices).flatMap { slice in
+            let ranks = lengths.count * slice / slices..<lengths.count * (slice + 1) / slices
+            return pairs(of: ranks, in: index, kept: kept, threads: threads)
+        }
+    }
+
+    /// The pairs of which the shorter text is one of some.
+    private func pairs(of ranks: Range<Int>, in index: SampleIndex, kept: [Int], threads: Int) -> [UInt64] {
+        let places = SampleIndex.Places(of: ranks, in: index)
+        let blocks = min(64, (ranks.count + 255) / 256)
+        return parallelMap(count: blocks, threads: threads) { block in
             var pairs: [UInt64] = []
             var counter = SharedCounter(texts: lengths.count)
-            for rank in number * block..<min(lengths.count, (number + 1) * block) where lengths[rank] >= fewestTokens {
+            let lower = ranks.lowerBound + ranks.count * block / blocks
+            let upper = ranks.lowerBound + ranks.count * (block + 1) / blocks
+            for rank in lower..<upper where lengths[rank] >= fewestTokens {
                 let first = firstRank(ofLength: (smallestRatio * Double(lengths[rank])).rounded(.up))
-                counter.count(rank, from: UInt32(max(first, rank + 1)), in: index)
+                counter.count(rank, at: places, from: UInt32(max(first, rank + 1)), in: index)
                 counter.forEachCount { other, count in
                     guard originOfRank.mayPair(rank, other), isEnough(count, of: min(kept[rank], kept[other])) else {
                         return

@@ -1,5 +1,4 @@
-/// Which texts share a sampled shingle: runs of texts with the same sample, ascending, and where in them each text
-/// stands.
+/// Which texts share a sampled shingle: runs of texts with the same sample, ascending.
 struct SampleIndex: Sendable {
     /// The runs of some samples.
     struct Part: Sendable {
@@ -13,38 +12,54 @@ struct SampleIndex: Sendable {
     static let last: UInt32 = 1 << 31
 
     let members: [UInt32]
-    /// Where the texts stand among the members, one text after the other, and where each text's places begin.
-    private let places: [UInt32]
-    private let starts: [Int]
     private let droppedCounts: [UInt32]
 
     /// - Parameter texts: how many texts there are.
-    init(_ parts: [Part], texts: Int) {
+    init(_ parts: consuming [Part], texts: Int) {
+        var parts = parts
         var members: [UInt32] = []
         members.reserveCapacity(parts.reduce(0) { $0 + $1.members.count })
         var dropped = [UInt32](repeating: 0, count: texts)
-        var starts = [Int](repeating: 0, count: texts + 1)
-        for part in parts {
-            members += part.members
-            for text in part.dropped { dropped[Int(text)] += 1 }
+        for index in parts.indices {
+            members += parts[index].members
+            for text in parts[index].dropped { dropped[Int(text)] += 1 }
+            parts[index] = Part()
         }
-        for member in members { starts[Int(member & ~Self.last) + 1] += 1 }
-        for text in 0..<texts { starts[text + 1] += starts[text] }
-        var next = starts
-        var places = [UInt32](repeating: 0, count: members.count)
-        for index in members.indices {
-            let text = Int(members[index] & ~Self.last)
-            places[next[text]] = UInt32(index)
-            next[text] += 1
-        }
-        (self.members, self.places, self.starts, droppedCounts) = (members, places, starts, dropped)
+        (self.members, droppedCounts) = (members, dropped)
     }
-
-    /// Where a text stands among the members.
-    func places(of text: Int) -> ArraySlice<UInt32> { places[starts[text]..<starts[text + 1]] }
 
     /// Samples of a text that are in too many texts.
     func dropped(of text: Int) -> Int { Int(droppedCounts[text]) }
+
+    /// Where some of the texts stand among the members.
+    struct Places: Sendable {
+        private let texts: Range<Int>
+        /// The places, one text after the other, and where each text's begin.
+        private let places: [UInt32]
+        private let starts: [Int]
+
+        /// - Complexity: O(n) in all members.
+        init(of texts: Range<Int>, in index: SampleIndex) {
+            var starts = [Int](repeating: 0, count: texts.count + 1)
+            for member in index.members where texts.contains(Int(member & ~SampleIndex.last)) {
+                starts[Int(member & ~SampleIndex.last) - texts.lowerBound + 1] += 1
+            }
+            for text in texts.indices { starts[text - texts.lowerBound + 1] += starts[text - texts.lowerBound] }
+            var next = starts
+            var places = [UInt32](repeating: 0, count: starts[texts.count])
+            for (place, member) in index.members.enumerated()
+            where texts.contains(Int(member & ~SampleIndex.last)) {
+                let text = Int(member & ~SampleIndex.last) - texts.lowerBound
+                places[next[text]] = UInt32(place)
+                next[text] += 1
+            }
+            (self.texts, self.places, self.starts) = (texts, places, starts)
+        }
+
+        func places(of text: Int) -> ArraySlice<UInt32> {
+            places[starts[text - texts.lowerBound]..<starts[text - texts.lowerBound + 1]]
+        }
+    }
 }
 
 /// Counts the samples that one text shares with others, for one text after the other in the same memory.
@@ -55,8 +70,10 @@ struct SharedCounter {
     init(texts: Int) { counts = Array(repeating: 0, count: texts) }
 
     /// Counts what a text shares with those from `first` on, which is behind it.
-    mutating func count(_ text: Int, from first: UInt32, in index: SampleIndex) {
-        for place in index.places(of: text) {
+    mutating func count(
+        _ text: Int, at places: SampleIndex.Places, from first: UInt32, in index: SampleIndex
+    ) {
+        for place in places.places(of: text) {
             var next = Int(place)
             while index.members[next] & SampleIndex.last == 0 {
                 next += 1
