@@ -28,7 +28,7 @@ struct ContainmentCandidates {
     /// Places among the samples' texts that are listed at a time: 64 MB.
     private static let mostPlaces = 1 << 24
     /// The samples are sorted in parts of about this many, by their hashes.
-    private static let partSize = 1 << 21
+    private static let partSize = 1 << 22
 
     /// - Parameter rowOf: per text, the row that stands for it.
     init(_ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions) {
