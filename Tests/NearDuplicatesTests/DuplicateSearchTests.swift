@@ -100,6 +100,46 @@ struct DuplicateSearchTests {
         }
     }
 
+    @Test("Scanned copies, with look-alikes, words cut at line ends and words run together, are found by characters")
+    func scanned() {
+        var edited = EditedTexts(seed: 27)
+        var texts: [String] = []
+        for _ in 0..<20 {
+            let original = edited.text(words: 120)
+            var scanned = ""
+            for (index, word) in original.split(separator: " ").enumerated() {
+                var word = word.replacing("l", with: "1").replacing("o", with: "0").replacing("s", with: "5")
+                if index % 6 == 0 { word.insert(contentsOf: "-\n", at: word.index(word.startIndex, offsetBy: 3)) }
+                scanned += word + (index % 4 == 0 ? "" : " ")
+            }
+            texts += [original, scanned]
+        }
+        let corpus = Corpus(EditedTexts.documents(texts))
+        #expect(duplicates(of: corpus, DuplicateOptions()).groups.isEmpty)
+        let found = pairs(of: duplicates(of: corpus, DuplicateOptions(unit: .characters)))
+        #expect(found.map { [$0.a, $0.b] } == (0..<20).map { [2 * $0, 2 * $0 + 1] })
+        #expect(found.allSatisfy { $0.jaccard == 1 })
+    }
+
+    @Test(
+        "Two issues of a report, whose numbers conflict, are no copies; of one day, or with the same numbers, they are")
+    func frames() {
+        var edited = EditedTexts(seed: 28)
+        let frame = edited.text(words: 100)
+        func issue(_ numbers: ClosedRange<Int>) -> String {
+            frame + " " + numbers.map { "rate \($0)" }.joined(separator: " ")
+        }
+        let texts = [issue(100...107), issue(200...207), issue(100...107) + " more", issue(300...307)]
+        let days: [Int64] = [0, 1, 1, 1]
+        let documents = zip(EditedTexts.documents(texts), days).map { document, day in
+            var document = document
+            document.published = day * 86_400 + 3_600
+            return document
+        }
+        let found = pairs(of: duplicates(of: Corpus(documents), DuplicateOptions())).map { [$0.a, $0.b] }
+        #expect(found == [[0, 2], [1, 2], [1, 3], [2, 3]])
+    }
+
     @Test("A stock phrase of too few shingles contains nothing")
     func stockPhrase() {
         var edited = EditedTexts(seed: 21)

@@ -8,6 +8,10 @@ struct ConfigurationTests {
     private static let refused: [(Change, String)] = [
         ({ $0.threads = 0 }, "threads is 0; allowed: 1 to 1024"),
         ({ $0.threads = 1_025 }, "threads is 1025; allowed: 1 to 1024"),
+        (
+            { $0.memoryBytes = 1 << 20 },
+            "memory is 1048576 bytes; allowed: 128M (134,217,728 bytes) and more"
+        ),
         ({ $0.shingleWidth = 0 }, "shingleWidth is 0; allowed: 1 to 64"),
         ({ $0.shingleWidth = 65 }, "shingleWidth is 65; allowed: 1 to 64"),
         ({ $0.duplicateThreshold = 1.5 }, "duplicateThreshold is 1.5; allowed: 0.05 to 1.0"),
@@ -34,7 +38,8 @@ struct ConfigurationTests {
     @Test(
         "What is within its range passes",
         arguments: [
-            { _ in }, { $0.threads = 1_024 }, { $0.shingleWidth = 1 }, { $0.shingleWidth = 64 },
+            { _ in }, { $0.threads = 1_024 }, { $0.memoryBytes = 128 << 20 }, { $0.isFromOCR = true },
+            { $0.shingleWidth = 1 }, { $0.shingleWidth = 64 },
             { $0.duplicateThreshold = 0.05 }, { $0.duplicateThreshold = 1 }, { $0.containmentThreshold = 0.5 },
             { $0.permutations = 1 }, { $0.permutations = 4_096 }, { $0.bands = 256 },
             { $0.duplicateRecall = 0.5 }, { $0.duplicateRecall = 0.9999 },

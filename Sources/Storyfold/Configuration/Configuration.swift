@@ -51,7 +51,10 @@ public struct Configuration: Sendable {
     /// - Throws: ``ConfigurationError`` for the first one out of its range.
     public func validate() throws(ConfigurationError) {
         try check(.threads, threads, in: 1...1_024)
-        if let memoryBytes { try check(.memory, memoryBytes, in: Self.leastMemoryBytes...(1 << 50)) }
+        if let memoryBytes, memoryBytes < Self.leastMemoryBytes {
+            throw ConfigurationError(
+                option: .memory, found: "\(memoryBytes) bytes", allowed: "128M (134,217,728 bytes) and more")
+        }
         if let shingleWidth { try check(.shingleWidth, shingleWidth, in: 1...64) }
         if let duplicateThreshold { try check(.duplicateThreshold, duplicateThreshold, in: 0.05...1) }
         try check(.containmentThreshold, containmentThreshold, in: 0.5...1)

@@ -20,6 +20,9 @@ struct BadOptionTests {
         Case("cluster n.jsonl --bands 0", "--bands is 0; allowed: 1 to 256"),
         Case("cluster n.jsonl --permutations 100 --bands 7", "allowed: a divisor of the 100 permutations: 1, 2, 4, 5,"),
         Case("duplicates n.jsonl --exact --bands 8", "--exact takes no bands; leave out --permutations and --bands"),
+        Case(
+            "duplicates n.jsonl --memory 10M", "--memory is 10485760 bytes; allowed: 128M (134,217,728 bytes) and more"),
+        Case("duplicates n.jsonl --memory much", "The value 'much' is invalid for '--memory <size>'"),
         Case("cluster n.jsonl --threads 0", "--threads is 0; allowed: 1 to 1024"),
         Case("generate --articles 5 --threads 0", "--threads is 0; allowed: 1 to 1024"),
         Case("evaluate n.jsonl --granularity 9", "--granularity is 9.0; allowed: 0.25 to 4"),
