@@ -55,7 +55,7 @@ let package = Package(
             ]),
         module("Kernels", ["CBLAS", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),
-        module("NearDuplicates", ["Corpus", "Kernels"]),
+        module("NearDuplicates", ["Bindings", "Corpus", "Kernels"]),
         module(
             "Stories",
             ["Bindings", "Corpus", "Kernels", .product(name: "HeapModule", package: "swift-collections")]),

@@ -1,3 +1,4 @@
+import Bindings
 package import Corpus
 import Kernels
 
@@ -33,13 +34,16 @@ package struct DuplicateSearch: Sendable {
         progress: ProgressHandler = { _ in }
     ) throws -> DuplicateResult {
         let texts = DistinctTexts(sketches, of: corpus)
+        ProcessEnvironment.returnFreedMemory()
+        if options.isExact { progress(Progress("exact join", completed: texts.count, total: nil, unit: "texts")) }
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
         let candidates =
             options.isExact
             ? joined(sketches, rowOf: rowOf, origins: texts.origins)
             : try CandidatePairs(
-                sketches, rowOf: rowOf, origins: texts.origins, options: options, threads: threads
+                sketches, rowOf: rowOf, origins: texts.origins, options: options, threads: threads, progress: progress
             ).pairs
+        ProcessEnvironment.returnFreedMemory()
         let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
         return DuplicateResult(
             groups: StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose),

@@ -1,3 +1,4 @@
+import Bindings
 import Corpus
 import Kernels
 
@@ -14,12 +15,15 @@ struct CandidatePairs: Sendable {
 
     /// - Parameter rowOf: per text, the row that stands for it.
     init(
-        _ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions, threads: Int
+        _ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions, threads: Int,
+        progress: ProgressHandler
     ) throws(CorpusError) {
         var textOfRow = [UInt32](repeating: .max, count: sketches.count)
         for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
-        let banded = try Self.banded(sketches, textOfRow: textOfRow, origins: origins, threads: threads)
+        let banded = try Self.banded(
+            sketches, textOfRow: textOfRow, origins: origins, threads: threads, progress: progress)
         var all = try SampleFilter(sketches, rowOf: rowOf, threshold: options.threshold).kept(banded, threads: threads)
+        ProcessEnvironment.returnFreedMemory()
         all += try ContainmentCandidates(sketches, rowOf: rowOf, origins: origins, options: options)
             .pairs(threads: threads)
         pairs = Self.sortedWithoutRepetitions(all)
@@ -29,13 +33,14 @@ struct CandidatePairs: Sendable {
     ///
     /// - Parameter textOfRow: `UInt32.max` for a row that stands for no text.
     private static func banded(
-        _ sketches: SketchTable, textOfRow: [UInt32], origins: TextOrigins, threads: Int
+        _ sketches: SketchTable, textOfRow: [UInt32], origins: TextOrigins, threads: Int, progress: ProgressHandler
     ) throws(CorpusError) -> [UInt64] {
         guard let plan = sketches.plan else { preconditionFailure("candidates need sketches with bands") }
         let workers = min(threads, plan.bands)
         let found = try parallelMap(count: workers, threads: threads) { (worker) throws(CorpusError) -> [UInt64] in
             var found = PairSet()
             for band in stride(from: worker, to: plan.bands, by: workers) {
+                progress(Progress("candidates", completed: band, total: plan.bands, unit: "bands"))
                 var entries = try sketches.entries(ofBand: band, textOfRow: textOfRow)
                 origins.keepWhatNewTextsShare(&entries)
                 RadixSort.sort(&entries, fromBit: 32)

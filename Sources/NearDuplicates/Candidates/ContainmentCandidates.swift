@@ -25,10 +25,10 @@ struct ContainmentCandidates {
 
     /// A shingle in more texts than this says nothing about which belong together.
     static let mostTexts = 32
-    /// Places among the samples' texts that are listed at a time: 64 MB.
-    private static let mostPlaces = 1 << 24
+    /// Places among the samples' texts that are listed at a time: 32 MB.
+    private static let mostPlaces = 1 << 23
     /// The samples are sorted in parts of about this many, by their hashes.
-    private static let partSize = 1 << 22
+    private static let partSize = 1 << 21
 
     /// - Parameter rowOf: per text, the row that stands for it.
     init(_ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions) {
@@ -65,7 +65,9 @@ struct ContainmentCandidates {
         }
         let index = SampleIndex(parts, texts: lengths.count)
         // Of a text's samples those that count: those of the text alone too, since they speak against containment.
-        let kept = lengths.indices.map { sketches.sampleCount(ofRow: Int(rowOfRank[$0])) - index.dropped(of: $0) }
+        let kept = lengths.indices.map {
+            UInt32(sketches.sampleCount(ofRow: Int(rowOfRank[$0])) - index.dropped(of: $0))
+        }
         // Where the texts stand is listed for some of them at a time, as long as the list is.
         let slices = max(1, index.members.count / Self.mostPlaces)
         return (0..<slices).flatMap { slice in
@@ -75,7 +77,7 @@ struct ContainmentCandidates {
     }
 
     /// The pairs of which the shorter text is one of some.
-    private func pairs(of ranks: Range<Int>, in index: SampleIndex, kept: [Int], threads: Int) -> [UInt64] {
+    private func pairs(of ranks: Range<Int>, in index: SampleIndex, kept: [UInt32], threads: Int) -> [UInt64] {
         let places = SampleIndex.Places(of: ranks, in: index)
         let blocks = min(64, (ranks.count + 255) / 256)
         return parallelMap(count: blocks, threads: threads) { block in
@@ -87,7 +89,8 @@ struct ContainmentCandidates {
                 let first = firstRank(ofLength: (smallestRatio * Double(lengths[rank])).rounded(.up))
                 counter.count(rank, at: places, from: UInt32(max(first, rank + 1)), in: index)
                 counter.forEachCount { other, count in
-                    guard originOfRank.mayPair(rank, other), isEnough(count, of: min(kept[rank], kept[other])) else {
+                    guard originOfRank.mayPair(rank, other), isEnough(count, of: Int(min(kept[rank], kept[other])))
+                    else {
                         return
                     }
                     pairs.append(PairSet.pair(UInt64(textOfRank[rank]), UInt64(textOfRank[other])))

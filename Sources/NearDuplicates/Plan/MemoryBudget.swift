@@ -12,8 +12,8 @@ package struct MemoryBudget: Sendable, Equatable {
     package static let unbounded = MemoryBudget(bytes: .max)
 
     /// Band keys and samples.
-    func sketchBytes(rows: Int) -> Int { bytes.map { $0 / 16 } ?? (32 << 20) + 100 * rows }
+    func sketchBytes(rows: Int) -> Int { bytes.map { $0 / 64 } ?? (32 << 20) + 100 * rows }
 
     /// Shingle sets.
-    func setBytes(articles: Int) -> Int { bytes.map { $0 / 8 } ?? (16 << 20) + 64 * articles }
+    func setBytes(articles: Int) -> Int { bytes.map { $0 / 32 } ?? (16 << 20) + 64 * articles }
 }
