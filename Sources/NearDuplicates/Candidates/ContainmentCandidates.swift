@@ -25,8 +25,8 @@ struct ContainmentCandidates {
 
     /// A shingle in more texts than this says nothing about which belong together.
     static let mostTexts = 32
-    /// Places among the samples' texts that are listed at a time: 32 MB.
-    private static let mostPlaces = 1 << 23
+    /// Places among the samples' texts that are listed at a time: 16 MB.
+    private static let mostPlaces = 1 << 22
     /// The samples are sorted in parts of about this many, by their hashes.
     private static let partSize = 1 << 21
 
@@ -60,10 +60,12 @@ struct ContainmentCandidates {
     /// - Throws: when a temporary file cannot be read.
     func pairs(threads: Int) throws(CorpusError) -> [UInt64] {
         let partitions = max(threads, sketches.sampleCount / Self.partSize)
+        // A few parts wait in memory; of many the list that they make up would be there twice.
+        let store = SharedNumberStore(limit: partitions > threads ? 0 : .max)
         let parts = try parallelMap(count: partitions, threads: threads) { (part) throws(CorpusError) in
-            try self.part(part, of: partitions)
+            try SampleIndex.StoredPart(try self.part(part, of: partitions), in: store)
         }
-        let index = SampleIndex(parts, texts: lengths.count)
+        let index = try SampleIndex(parts, texts: lengths.count)
         // Of a text's samples those that count: those of the text alone too, since they speak against containment.
         let kept = lengths.indices.map {
             UInt32(sketches.sampleCount(ofRow: Int(rowOfRank[$0])) - index.dropped(of: $0))

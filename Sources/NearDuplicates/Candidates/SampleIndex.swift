@@ -1,3 +1,5 @@
+import Corpus
+
 /// Which texts share a sampled shingle: runs of texts with the same sample, ascending.
 struct SampleIndex: Sendable {
     /// The runs of some samples.
@@ -14,17 +16,32 @@ struct SampleIndex: Sendable {
     let members: [UInt32]
     private let droppedCounts: [UInt32]
 
-    /// - Parameter texts: how many texts there are.
-    init(_ parts: consuming [Part], texts: Int) {
-        var parts = parts
-        var members: [UInt32] = []
-        members.reserveCapacity(parts.reduce(0) { $0 + $1.members.count })
-        var dropped = [UInt32](repeating: 0, count: texts)
-        for index in parts.indices {
-            members += parts[index].members
-            for text in parts[index].dropped { dropped[Int(text)] += 1 }
-            parts[index] = Part()
+    /// The runs of some samples, wherever they wait for the others.
+    struct StoredPart: Sendable {
+        private let members: StoredNumbers<UInt32>
+        private let dropped: StoredNumbers<UInt32>
+
+        init(_ part: Part, in store: SharedNumberStore) throws(CorpusError) {
+            members = try store.store(part.members)
+            dropped = try store.store(part.dropped)
         }
+
+        var count: Int { members.count }
+
+        /// Adds the members behind others, and counts the dropped.
+        fileprivate func add(to all: inout [UInt32], counting counts: inout [UInt32]) throws(CorpusError) {
+            all += try members.numbers(0..<members.count)
+            for text in try dropped.numbers(0..<dropped.count) { counts[Int(text)] += 1 }
+        }
+    }
+
+    /// - Parameter texts: how many texts there are.
+    /// - Throws: when a temporary file cannot be read.
+    init(_ parts: [StoredPart], texts: Int) throws(CorpusError) {
+        var members: [UInt32] = []
+        members.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+        var dropped = [UInt32](repeating: 0, count: texts)
+        for part in parts { try part.add(to: &members, counting: &dropped) }
         (self.members, droppedCounts) = (members, dropped)
     }
 
