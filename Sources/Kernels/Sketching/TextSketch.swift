@@ -16,6 +16,8 @@ package struct TextSketch: Sendable {
     /// The high halves of the sampled shingles' hashes, in reading order, as many as `sampleCount`.
     private var samples: [UInt32] = []
     private var sampleCount = 0
+    /// Slots of the samples that were appended.
+    private var seen: [UInt64] = []
 
     /// - Parameters:
     ///   - width: tokens of a shingle, at least 1.
@@ -54,8 +56,25 @@ package struct TextSketch: Sendable {
         self.fingerprint = fingerprint.value(count: tokens.count)
     }
 
-    /// Appends the sample: the high half of each sampled shingle's hash, in reading order and with repetitions.
-    package func appendSamples(to list: inout [UInt32]) { list += samples[..<sampleCount] }
+    /// Appends the sample: the high half of each sampled shingle's hash, once each, in reading order.
+    ///
+    /// What a text says twice is once in its set of shingles; counted twice it would make a pair look less alike.
+    package mutating func appendSamples(to list: inout [UInt32]) {
+        var size = 256
+        while size < 4 * sampleCount { size *= 2 }
+        seen.removeAll(keepingCapacity: true)
+        seen.append(contentsOf: repeatElement(0, count: size))
+        for index in 0..<sampleCount {
+            // One more than the sample, so that 0 is a free slot.
+            let entry = UInt64(samples[index]) + 1
+            var slot = Int(samples[index]) & (size - 1)
+            while seen[slot] != 0, seen[slot] != entry { slot = (slot + 1) & (size - 1) }
+            if seen[slot] == 0 {
+                seen[slot] = entry
+                list.append(samples[index])
+            }
+        }
+    }
 
     /// The loop over the tokens of one text, of which there is at least one.
     private struct Reader {

@@ -9,8 +9,7 @@ package struct SketchPart: Sendable {
     var tokenCounts: [UInt32] = []
     /// Bands x rows, row-major: one band of all rows after the other.
     var bandKeys: [UInt32] = []
-    /// Sampled shingles of all rows, one row after the other, each by the high half of its hash, in reading order
-    /// and with repetitions.
+    /// Sampled shingles of all rows, one row after the other, each by the high half of its hash, once each in a row.
     var samples: [UInt32] = []
     /// Per row: where its samples end.
     var sampleEnds: [UInt32] = []
