@@ -47,13 +47,14 @@ let package = Package(
         library("CGlibc", debian: "libc6-dev"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTextScan"),
+        .target(name: "CRowProducts"),
 
         module(
             "Bindings",
             [
                 "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities",
             ]),
-        module("Kernels", ["CBLAS", "CTextScan"]),
+        module("Kernels", ["CBLAS", "CRowProducts", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),
         module("NearDuplicates", ["Bindings", "Corpus", "Kernels"]),
         module(
@@ -75,6 +76,9 @@ let package = Package(
         .executableTarget(
             name: "BackgroundTable", dependencies: ["Bindings", "Corpus", "Kernels", "Stories"],
             path: "Benchmarks/BackgroundTable", swiftSettings: settings),
+        .executableTarget(
+            name: "storyfold-neighbours", dependencies: ["Kernels"], path: "Benchmarks/Neighbours",
+            swiftSettings: settings),
 
         .target(name: "Fixtures", dependencies: ["Corpus"], path: "Tests/Fixtures", swiftSettings: settings),
         tests("KernelsTests", ["Fixtures", "Kernels"]),

@@ -8,7 +8,7 @@ package struct StorySearch: Sendable {
     package let threads: Int
 
     /// The least similarity that enters the graph; what is below it counts as none.
-    static let graphFloor: Float = 0.05
+    static let graphFloor: Float = 0.1
 
     package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int) {
         self.options = options
@@ -26,16 +26,20 @@ package struct StorySearch: Sendable {
             of: versions, in: corpus, options: options, tokenizer: tokenizer, threads: threads, progress: progress)
         let order = matrix.order
         let timeFactor = TimeFactor()
-        func similarPairs(_ rows: SparseRows, floor: Float, stage: String) -> [SimilarRows.Pair] {
-            SimilarRows(rows).pairs(
-                floor: floor, upTo: order.lastOf, threads: threads,
-                factor: { Float(timeFactor(order.days[$0], order.days[$1])) },
-                progress: { progress(Progress(stage, completed: $0, total: rows.rowCount, unit: "versions")) })
-        }
+        let factor: @Sendable (Int, Int) -> Float = { Float(timeFactor(order.days[$0], order.days[$1])) }
+        let total = versions.count
         let smoothing = NeighbourSmoothing()
-        let neighbours = similarPairs(matrix.rows, floor: smoothing.floor, stage: "neighbours")
-        let smoothed = smoothing.smooth(matrix.rows, pairs: neighbours, threads: threads)
-        let graph = similarPairs(smoothed, floor: Self.graphFloor, stage: "story graph")
+        let neighbours = SimilarRows(matrix.rows).nearest(
+            smoothing.neighbours,
+            SimilarRows.Request(
+                floor: smoothing.floor(among: versions.count), upTo: order.lastOf, factor: factor),
+            threads: threads,
+            progress: { progress(Progress("neighbours", completed: $0, total: total, unit: "versions")) })
+        let smoothed = smoothing.smooth(matrix.rows, neighbours: neighbours, threads: threads)
+        let graph = SimilarRows(smoothed).pairs(
+            SimilarRows.Request(floor: Self.graphFloor, upTo: order.lastOf, factor: factor),
+            threads: threads,
+            progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
         var clusters: [[Int]] = []
         for range in order.languageRanges {
             let threshold =

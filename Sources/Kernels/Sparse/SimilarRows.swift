@@ -1,9 +1,14 @@
-/// All pairs of rows of a sparse matrix whose inner product reaches a floor, exactly, without an n x n
-/// matrix.
+/// All pairs of rows of a sparse matrix whose inner product reaches a floor, or each row's most similar rows, exactly,
+/// without an n x n matrix.
 ///
-/// Columns are split by how many rows hold them. The frequent ones become a dense block, multiplied tile by
-/// tile with BLAS; the rare ones go through an inverted index of the tile's rows and are added to the same
-/// tile. Tiles are cut the same way for any number of threads, so the result is the same to the bit.
+/// A panel of rows is inverted over its rare columns; a tile of rows is multiplied with it, row by row, in a line of
+/// sums that the first-level cache holds. What the frequent columns add is bounded by the lengths of both rows' dense
+/// parts (Cauchy-Schwarz, as the prefix norms of L2AP: Anastasiu & Karypis, ICDE 2014, section IV). Where the floor is
+/// high against that bound, few pairs can still reach it, and only theirs are multiplied out; where it is not, a
+/// matrix product by BLAS gives the frequent part of the whole tile. Panels and tiles are cut the same way for any
+/// number of threads, so the result is the same to the bit.
+///
+/// - Precondition: no row is longer than 1.
 package struct SimilarRows: Sendable {
     /// Two rows and their product, a < b.
     package struct Pair: Sendable, Equatable {
@@ -18,158 +23,230 @@ package struct SimilarRows: Sendable {
         }
     }
 
-    /// A column in at least this share of the rows is frequent. On 20,000 full news articles 266 stems are in more
-    /// than a tenth of them, and these make four fifths of a plain sparse product's work.
-    package static let frequentShare = 0.06
-    package static let mostFrequent = 512
-    /// Rows of a tile.
-    private static let tileRows = 128
-    /// Columns of a tile: 1.5 MB of products, which the second-level cache holds; fewer where each row is
-    /// compared with few others, so that less of a tile lies outside of what is asked for.
-    private static let tileColumns = (wide: 3_072, narrow: 768)
+    /// Which pairs are asked for.
+    package struct Request: Sendable {
+        /// The least similarity, above 0.
+        package var floor: Float
+        /// For each row the end of the rows that it is compared with; those are from the next row up to it.
+        package var lastOf: [Int]
+        /// What the product of two rows is multiplied by to be their similarity, in 0...1; it must not rise with the
+        /// second row within `lastOf` of the first.
+        package var factor: (@Sendable (Int, Int) -> Float)?
 
-    /// The rows without their frequent columns.
-    private let rare: SparseRows
-    package let denseCount: Int
-    /// Rows x denseCount, row-major.
-    private let dense: [Float]
-
-    package init(_ rows: SparseRows) {
-        let frequencies = rows.columnFrequencies
-        let fewest = max(2, Int((Double(rows.rowCount) * Self.frequentShare).rounded(.up)))
-        let frequent = frequencies.indices.filter { frequencies[$0] >= fewest }
-            .sorted { (frequencies[$1], $0) < (frequencies[$0], $1) }
-            .prefix(Self.mostFrequent).sorted()
-        var position = [Int32](repeating: -1, count: rows.columnCount)
-        for (index, column) in frequent.enumerated() { position[column] = Int32(index) }
-        var dense = [Float](repeating: 0, count: rows.rowCount * frequent.count)
-        var rare = SparseRows(columnCount: rows.columnCount)
-        var columns: [UInt32] = []
-        var values: [Float] = []
-        for row in 0..<rows.rowCount {
-            columns.removeAll(keepingCapacity: true)
-            values.removeAll(keepingCapacity: true)
-            for entry in rows.range(of: row) {
-                let column = position[Int(rows.columns[entry])]
-                if column >= 0 {
-                    dense[row * frequent.count + Int(column)] = rows.values[entry]
-                } else {
-                    columns.append(rows.columns[entry])
-                    values.append(rows.values[entry])
-                }
-            }
-            rare.append(columns: columns, values: values)
+        package init(floor: Float, upTo lastOf: [Int], factor: (@Sendable (Int, Int) -> Float)? = nil) {
+            self.floor = floor
+            self.lastOf = lastOf
+            self.factor = factor
         }
-        self.rare = rare
-        denseCount = frequent.count
-        self.dense = dense
+
+        /// How many pairs are compared.
+        package var pairCount: Int { lastOf.indices.reduce(0) { $0 + max(0, lastOf[$1] - $1 - 1) } }
     }
 
-    /// The pairs a < b whose similarity is at least `floor`, ascending by (a, b).
+    package let rows: SparseRows
+
+    package init(_ rows: SparseRows) { self.rows = rows }
+
+    /// Rows of a tile.
+    static let tileRows = 256
+    /// Rows of a panel: few where each row is compared with few others, so that less of a tile lies outside of what is
+    /// asked for.
+    static let panelRows = (wide: 4_096, narrow: 1_024)
+    /// Panels at hand at one time.
+    private static let panelsAtOnce = 16
+    /// The factor is looked up for so many columns at a time.
+    private static let segment = 128
+
+    /// The pairs whose similarity is at least the floor, ascending by (a, b).
     ///
-    /// - Parameters:
-    ///   - lastOf: for a row, the end of the rows it is compared with; those from the row's own position up
-    ///     to it.
-    ///   - factor: what the product of two rows is multiplied by to be their similarity, in 0...1.
+    /// Each similarity is a sum over rare and frequent columns apart, within 1e-5 of the plain product.
+    ///
     /// - Complexity: O(p (f + r)) for p compared pairs, f frequent columns and r rare ones shared.
     package func pairs(
-        floor: Float, upTo lastOf: [Int], threads: Int, factor: @Sendable (Int, Int) -> Float = { _, _ in 1 },
+        _ request: Request, threads: Int, progress: @Sendable (Int) -> Void = { _ in }
+    ) -> [Pair] {
+        let split = ColumnSplit(rows, share: ColumnSplit.productShare)
+        var found: [[Pair]] = []
+        forEachWave(request, split, prunes: nil, threads: threads) { pairs, end in
+            found += pairs
+            progress(end)
+        }
+        return Self.sorted(found, rowCount: rows.rowCount)
+    }
+
+    /// Each row's most similar rows among those whose similarity is at least the floor.
+    ///
+    /// Each similarity is the plain product of the two rows, so the answer does not depend on the plan.
+    ///
+    /// - Parameters:
+    ///   - most: how many a row has at most.
+    ///   - plan: how it is computed; the one that a short calibration finds the cheapest where it is not given.
+    /// - Complexity: as ``pairs(_:threads:progress:)``, with f only for the pairs that rare columns and bounds leave.
+    package func nearest(
+        _ most: Int, _ request: Request, plan: SimilarityPlan? = nil, threads: Int,
         progress: @Sendable (Int) -> Void = { _ in }
-    ) -> [Pair] {
-        let count = rare.rowCount
-        var byRow: [[Pair]] = Array(repeating: [], count: (count + Self.tileRows - 1) / Self.tileRows)
-        let lastOfTile = byRow.indices.map { tile in
-            lastOf[tile * Self.tileRows..<min(count, (tile + 1) * Self.tileRows)].max() ?? 0
-        }
-        let compared = lastOf.indices.reduce(0) { $0 + max(0, lastOf[$1] - $1) }
-        let isNarrow = compared / max(1, count) < 2 * Self.tileColumns.wide
-        let columns = isNarrow ? Self.tileColumns.narrow : Self.tileColumns.wide
-        for panelStart in stride(from: 0, to: count, by: columns) {
-            let panel = panelStart..<min(count, panelStart + columns)
-            let index = InvertedIndex(of: panel, in: rare)
-            let tiles = byRow.indices.filter { tile in
-                tile * Self.tileRows < panel.upperBound && lastOfTile[tile] > panel.lowerBound
+    ) -> NearestRows {
+        let plan = plan ?? SimilarityPlan(for: rows, request)
+        var exact = request
+        // The sums of a tile may be this much less than the plain product.
+        exact.floor -= DenseBlock.slack
+        let split = ColumnSplit(frequencies: rows.columnFrequencies, denseCount: plan.denseColumns)
+        var nearest = NearestRows(rowCount: rows.rowCount, most: most)
+        forEachWave(exact, split, prunes: plan.prunes, threads: threads) { found, end in
+            let known = nearest
+            let kept = parallelMap(count: found.count, threads: threads) { list in
+                found[list].compactMap { pair -> Pair? in
+                    let (a, b) = (Int(pair.a), Int(pair.b))
+                    let similarity = rows.product(a, b) * (request.factor?(a, b) ?? 1)
+                    guard similarity >= request.floor, known.takes(similarity, a, b) else { return nil }
+                    return Pair(a: pair.a, b: pair.b, similarity: similarity)
+                }
             }
-            let found = parallelMap(count: tiles.count, threads: threads) { position in
-                let start = tiles[position] * Self.tileRows
-                let range = start..<min(count, start + Self.tileRows)
-                return pairs(of: range, with: panel, index, floor: floor, upTo: lastOf, factor: factor)
+            for pairs in kept {
+                for pair in pairs { nearest.insert(pair) }
             }
-            for (tile, pairs) in zip(tiles, found) { byRow[tile].append(contentsOf: pairs) }
-            progress(panel.upperBound)
+            progress(end)
         }
-        return byRow.flatMap { tile in
-            tile.sorted { ($0.a, $0.b) < ($1.a, $1.b) }
+        return nearest
+    }
+
+    // MARK: Tiles
+
+    /// Calls `receive` with the pairs of some panels after those of others, a list a tile.
+    ///
+    /// - Parameter prunes: whether pairs are multiplied out one by one; decided tile by tile where it is nil.
+    private func forEachWave(
+        _ request: Request, _ split: ColumnSplit, prunes: Bool?, threads: Int, receive: ([[Pair]], Int) -> Void
+    ) {
+        let count = rows.rowCount
+        precondition(request.lastOf.count == count, "one end a row")
+        let tileCount = (count + Self.tileRows - 1) / Self.tileRows
+        let lastOfTile = (0..<tileCount).map { tile in
+            request.lastOf[tile * Self.tileRows..<min(count, (tile + 1) * Self.tileRows)].max() ?? 0
+        }
+        let isNarrow = request.pairCount / max(1, count) < Self.panelRows.wide
+        let panelRows = isNarrow ? Self.panelRows.narrow : Self.panelRows.wide
+        let starts = Array(stride(from: 0, to: count, by: panelRows))
+        for wave in stride(from: 0, to: starts.count, by: Self.panelsAtOnce) {
+            let ranges = starts[wave..<min(starts.count, wave + Self.panelsAtOnce)].map { start in
+                start..<min(count, start + panelRows)
+            }
+            let panels = parallelMap(count: ranges.count, threads: threads) { index in
+                PanelIndex(ranges[index], of: rows, split)
+            }
+            let first = ranges.first!.lowerBound
+            let end = ranges.last!.upperBound
+            let tiles = (0..<tileCount).filter { $0 * Self.tileRows < end && lastOfTile[$0] > first }
+            let found = parallelMap(
+                count: tiles.count, threads: threads, workspace: { Workspace(panelRows: panelRows) }
+            ) { workspace, index in
+                let start = tiles[index] * Self.tileRows
+                let tile = start..<min(count, start + Self.tileRows)
+                workspace.block.fill(tile, of: rows, split)
+                var pairs: [Pair] = []
+                for panel in panels
+                where start < panel.range.upperBound && lastOfTile[tiles[index]] > panel.range.lowerBound {
+                    append(
+                        &pairs, of: tile, with: panel, request, denseCount: split.denseCount, prunes: prunes,
+                        &workspace)
+                }
+                return pairs
+            }
+            receive(found, end)
         }
     }
 
-    private func pairs(
-        of tile: Range<Int>, with panel: Range<Int>, _ index: InvertedIndex, floor: Float, upTo lastOf: [Int],
-        factor: @Sendable (Int, Int) -> Float
-    ) -> [Pair] {
-        let width = panel.count
-        var products = [Float](repeating: 0, count: tile.count * width)
-        BLAS.multiplyByTransposed(
-            dense, from: tile.lowerBound * denseCount, dense, from: panel.lowerBound * denseCount,
-            into: &products, m: tile.count, n: width, k: denseCount)
-        var pairs: [Pair] = []
-        var line = products.mutableSpan
+    /// What a worker uses for one tile after the other.
+    private struct Workspace {
+        var block = DenseBlock()
+        var sums: [Float] = []
+        var found: [UInt16]
+
+        init(panelRows: Int) { found = Array(repeating: 0, count: panelRows + 16) }
+
+        mutating func makeRoom(sums count: Int) {
+            if sums.count < count { sums = Array(repeating: 0, count: count) }
+        }
+    }
+
+    /// Appends the pairs of the tile that is in the workspace's block with the rows of a panel.
+    private func append(
+        _ pairs: inout [Pair], of tile: Range<Int>, with panel: borrowing PanelIndex, _ request: Request,
+        denseCount: Int, prunes: Bool?, _ workspace: inout Workspace
+    ) {
+        let width = panel.range.count
+        let prunes =
+            prunes
+            ?? Self.fewReach(
+                floor(of: tile.upperBound - 1, panel.range.lowerBound, request), workspace.block.norms, panel.norms)
+        workspace.makeRoom(sums: prunes ? width : tile.count * width)
+        if !prunes {
+            BLAS.multiplyByTransposed(
+                workspace.block.dense, from: 0, panel.dense, from: 0, into: &workspace.sums, m: tile.count, n: width,
+                k: denseCount)
+        }
         for row in tile {
-            let base = (row - tile.lowerBound) * width
-            for entry in rare.range(of: row) {
-                let weight = rare.values[entry]
-                let postings = index.postings(of: rare.columns[entry])
-                for posting in postings {
-                    line[base + Int(index.rows[posting])] += weight * index.values[posting]
-                }
-            }
-            let first = max(row + 1, panel.lowerBound)
-            let end = min(panel.upperBound, lastOf[row])
+            let first = max(row + 1, panel.range.lowerBound)
+            let end = min(panel.range.upperBound, request.lastOf[row])
             guard first < end else { continue }
-            for other in first..<end {
-                let product = line[base + other - panel.lowerBound]
-                guard product >= floor else { continue }
-                let similarity = product * factor(row, other)
-                if similarity >= floor {
-                    pairs.append(Pair(a: UInt32(row), b: UInt32(other), similarity: similarity))
+            let index = row - tile.lowerBound
+            let line = prunes ? 0 : index * width
+            if prunes { for place in 0..<width { workspace.sums[place] = 0 } }
+            RowProducts.accumulate(row: index, of: workspace.block, panel, into: &workspace.sums, from: line)
+            let places = first - panel.range.lowerBound..<end - panel.range.lowerBound
+            let step = request.factor == nil ? places.count : Self.segment
+            for start in stride(from: places.lowerBound, to: places.upperBound, by: step) {
+                let segment = start..<min(places.upperBound, start + step)
+                let least = floor(of: row, panel.range.lowerBound + start, request)
+                guard least <= 1 + DenseBlock.slack else { break }
+                let reaching = RowProducts.reaching(
+                    least - DenseBlock.slack, workspace.sums, from: line,
+                    norm: prunes ? workspace.block.norms[index] : 0, panel.norms, in: segment, into: &workspace.found)
+                for candidate in 0..<reaching {
+                    let place = Int(workspace.found[candidate])
+                    let other = panel.range.lowerBound + place
+                    var similarity = workspace.sums[line + place]
+                    if prunes {
+                        similarity += RowProducts.product(
+                            workspace.block.dense, from: index * denseCount, panel.dense,
+                            from: place * denseCount, count: denseCount)
+                    }
+                    if let factor = request.factor { similarity *= factor(row, other) }
+                    if similarity >= request.floor {
+                        pairs.append(Pair(a: UInt32(row), b: UInt32(other), similarity: similarity))
+                    }
                 }
             }
         }
-        return pairs
     }
 
-    /// Some rows inverted: for each column, the rows that hold it.
-    private struct InvertedIndex: Sendable {
-        private let starts: [UInt32]
-        /// Relative to the first row of the panel, ascending within a column.
-        let rows: [UInt16]
-        let values: [Float]
+    /// The least product that two rows need for the floor, and with it the rows after the second.
+    private func floor(of row: Int, _ other: Int, _ request: Request) -> Float {
+        guard let factor = request.factor, other > row, other < request.lastOf[row] else { return request.floor }
+        let share = factor(row, other)
+        return share > 0 ? request.floor / share : .infinity
+    }
 
-        init(of panel: Range<Int>, in matrix: SparseRows) {
-            var starts = [UInt32](repeating: 0, count: matrix.columnCount + 1)
-            let entries = matrix.starts[panel.lowerBound]..<matrix.starts[panel.upperBound]
-            for entry in entries {
-                starts[Int(matrix.columns[entry]) + 1] += 1
-            }
-            for column in 0..<matrix.columnCount { starts[column + 1] += starts[column] }
-            var rows = [UInt16](repeating: 0, count: Int(starts[matrix.columnCount]))
-            var values = [Float](repeating: 0, count: rows.count)
-            var next = starts
-            for row in panel {
-                for entry in matrix.range(of: row) {
-                    let column = Int(matrix.columns[entry])
-                    rows[Int(next[column])] = UInt16(row - panel.lowerBound)
-                    values[Int(next[column])] = matrix.values[entry]
-                    next[column] += 1
-                }
-            }
-            self.starts = starts
-            self.rows = rows
-            self.values = values
-        }
+    /// Whether the bounds leave so few pairs of a tile that a matrix product would be more work.
+    private static func fewReach(_ floor: Float, _ a: [Float], _ b: [Float]) -> Bool {
+        let mean = a.reduce(0, +) / Float(max(1, a.count)) * (b.reduce(0, +) / Float(max(1, b.count)))
+        return mean < floor - 0.1
+    }
 
-        func postings(of column: UInt32) -> Range<Int> {
-            Int(starts[Int(column)])..<Int(starts[Int(column) + 1])
+    /// All pairs ascending, from lists that each ascend and stand in the order of their panels.
+    private static func sorted(_ lists: [[Pair]], rowCount: Int) -> [Pair] {
+        var next = [Int](repeating: 0, count: rowCount + 1)
+        for list in lists {
+            for pair in list { next[Int(pair.a) + 1] += 1 }
         }
+        for row in 0..<rowCount { next[row + 1] += next[row] }
+        var sorted = [Pair](repeating: Pair(a: 0, b: 0, similarity: 0), count: next[rowCount])
+        for list in lists {
+            for pair in list {
+                sorted[next[Int(pair.a)]] = pair
+                next[Int(pair.a)] += 1
+            }
+        }
+        return sorted
     }
 }

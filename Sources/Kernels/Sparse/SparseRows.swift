@@ -9,6 +9,21 @@ package struct SparseRows: Sendable {
 
     package init(columnCount: Int) { self.columnCount = columnCount }
 
+    /// The rows of several matrices, one matrix after the other.
+    package init(_ parts: [SparseRows], columnCount: Int) {
+        self.columnCount = columnCount
+        columns.reserveCapacity(parts.reduce(0) { $0 + $1.columns.count })
+        values.reserveCapacity(columns.capacity)
+        starts.reserveCapacity(parts.reduce(1) { $0 + $1.rowCount })
+        for part in parts {
+            precondition(part.columnCount == columnCount, "the same columns")
+            let first = columns.count
+            columns += part.columns
+            values += part.values
+            for end in part.starts.dropFirst() { starts.append(first + end) }
+        }
+    }
+
     package var rowCount: Int { starts.count - 1 }
 
     package func range(of row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }
@@ -24,12 +39,19 @@ package struct SparseRows: Sendable {
     ///
     /// - Complexity: O(m + n) in their entries.
     package func product(_ a: Int, _ b: Int) -> Float {
+        var sum: Float = 0
+        forEachShared(a, b) { _, product in sum += product }
+        return sum
+    }
+
+    /// The columns that both rows hold, ascending, each with the product of their values.
+    @inline(__always)
+    func forEachShared(_ a: Int, _ b: Int, _ body: (_ column: UInt32, _ product: Float) -> Void) {
         var (i, j) = (starts[a], starts[b])
         let (endA, endB) = (starts[a + 1], starts[b + 1])
-        var sum: Float = 0
         while i < endA, j < endB {
             if columns[i] == columns[j] {
-                sum += values[i] * values[j]
+                body(columns[i], values[i] * values[j])
                 i += 1
                 j += 1
             } else if columns[i] < columns[j] {
@@ -38,7 +60,6 @@ package struct SparseRows: Sendable {
                 j += 1
             }
         }
-        return sum
     }
 
     /// The rows in another order.

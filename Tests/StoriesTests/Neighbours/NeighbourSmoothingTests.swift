@@ -38,6 +38,13 @@ struct NeighbourSmoothingTests {
         }
     }
 
+    /// The nearest rows as the search for them gives them.
+    private func nearest(_ pairs: [SimilarRows.Pair], _ count: Int, _ smoothing: NeighbourSmoothing) -> NearestRows {
+        var nearest = NearestRows(rowCount: count, most: smoothing.neighbours)
+        for pair in pairs where pair.similarity >= smoothing.floor(among: count) { nearest.insert(pair) }
+        return nearest
+    }
+
     @Test(
         "It agrees with the formula on dense rows, for any number of threads", arguments: [1, 3, 10],
         [Float(0), 0.2, 0.5])
@@ -55,7 +62,7 @@ struct NeighbourSmoothingTests {
                 pairs.append(SimilarRows.Pair(a: UInt32(a), b: UInt32(b), similarity: rows.product(a, b)))
             }
         }
-        let smoothed = smoothing.smooth(rows, pairs: pairs, threads: 1)
+        let smoothed = smoothing.smooth(rows, neighbours: nearest(pairs, 600, smoothing), threads: 1)
         let expected = plain(dense(rows), pairs, smoothing)
         #expect(smoothed.rowCount == 600)
         for (row, expectedRow) in zip(dense(smoothed), expected) {
@@ -65,7 +72,8 @@ struct NeighbourSmoothingTests {
             let columns = smoothed.columns[smoothed.range(of: row)]
             #expect(zip(columns, columns.dropFirst()).allSatisfy { $0 < $1 })
         }
-        let threaded = smoothing.smooth(rows, pairs: random.shuffled(pairs), threads: 3)
+        let threaded = smoothing.smooth(
+            rows, neighbours: nearest(random.shuffled(pairs), 600, smoothing), threads: 3)
         #expect(threaded.values == smoothed.values)
         #expect(threaded.columns == smoothed.columns)
         #expect(threaded.starts == smoothed.starts)
@@ -75,9 +83,10 @@ struct NeighbourSmoothingTests {
     func alone() {
         var random = SeededGenerator(seed: 92)
         let rows = randomRows(count: 20, columns: 10, share: 0.3, &random)
-        let smoothed = NeighbourSmoothing().smooth(rows, pairs: [], threads: 2)
+        let smoothed = NeighbourSmoothing().smooth(rows, neighbours: NearestRows(rowCount: 20, most: 10), threads: 2)
         #expect(smoothed.values == rows.values)
         #expect(smoothed.starts == rows.starts)
-        #expect(NeighbourSmoothing().smooth(SparseRows(columnCount: 0), pairs: [], threads: 1).rowCount == 0)
+        let none = NearestRows(rowCount: 0, most: 10)
+        #expect(NeighbourSmoothing().smooth(SparseRows(columnCount: 0), neighbours: none, threads: 1).rowCount == 0)
     }
 }

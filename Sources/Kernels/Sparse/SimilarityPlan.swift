@@ -1,0 +1,185 @@
+/// How the most similar rows are searched: which columns are dense, and whether pairs are multiplied out one by one.
+///
+/// The answer is the same by every plan; the plan is the cheapest by a cost model of what a sample of the rows shows
+/// and what this machine takes for each kind of step.
+package struct SimilarityPlan: Sendable {
+    /// Columns of the dense block.
+    package var denseColumns: Int
+    /// Whether only the pairs that the bounds leave are multiplied out; else a matrix product gives all.
+    package var prunes: Bool
+    /// By the model, per pair: multiply-adds over rare columns, and the share of pairs multiplied out.
+    package private(set) var rareProducts = 0.0
+    package private(set) var survivors = 1.0
+    /// By the model, nanoseconds a pair.
+    package private(set) var cost = 0.0
+
+    package init(denseColumns: Int, prunes: Bool) {
+        self.denseColumns = denseColumns
+        self.prunes = prunes
+    }
+
+    /// The cheapest plan.
+    ///
+    /// - Complexity: O(s^2 m) for s sampled rows of m entries, and about 20 ms of timing.
+    package init(for rows: SparseRows, _ request: SimilarRows.Request, rates: ProductRates = .ofThisMachine) {
+        let sample = Sample(of: rows, request)
+        var best: SimilarityPlan?
+        for columns in Self.choices {
+            for prunes in [true, false] {
+                var plan = SimilarityPlan(denseColumns: columns, prunes: prunes)
+                plan.rareProducts = sample.rareProducts(columns)
+                plan.survivors = prunes ? sample.survivors(columns) : 1
+                let products =
+                    prunes
+                    ? plan.survivors * (rates.pair + rates.denseEntry * Double(columns))
+                    : rates.matrixEntry * Double(columns)
+                plan.cost = plan.rareProducts * rates.rareProduct + products
+                if plan.cost < best?.cost ?? .infinity { best = plan }
+            }
+        }
+        self = best!
+    }
+
+    private static let choices = [64, 128, 192, 256, 320, 384, 448, 512, 640, 768, 1_024, 1_536, 2_048]
+
+    /// What some rows show of all.
+    private struct Sample {
+        /// Per column, the share of rows that hold it, the highest first.
+        private let shares: [Double]
+        /// Per sampled pair and choice: the product over rare columns, and the bound of the rest.
+        private var rare: [[Float]] = Array(repeating: [], count: choices.count)
+        private var bounds: [[Float]] = Array(repeating: [], count: choices.count)
+        private let floor: Float
+
+        init(of rows: SparseRows, _ request: SimilarRows.Request) {
+            floor = request.floor
+            let frequencies = rows.columnFrequencies
+            let count = Double(max(1, rows.rowCount))
+            shares = frequencies.map { Double($0) / count }.sorted(by: >)
+            let split = ColumnSplit(frequencies: frequencies, denseCount: 0)
+            // Which choices leave a column rare: those before this one.
+            let rareUpTo = split.rank.map { rank in
+                UInt8(choices.firstIndex { $0 > rank } ?? choices.count)
+            }
+            let left = stride(from: 0, to: rows.rowCount, by: max(1, rows.rowCount / 48)).map { $0 }
+            let right = stride(from: 0, to: rows.rowCount, by: max(1, rows.rowCount / 400)).map { $0 }
+            func norms(_ row: Int) -> [Float] {
+                var squares = [Float](repeating: 0, count: choices.count)
+                for entry in rows.range(of: row) {
+                    for choice in Int(rareUpTo[Int(rows.columns[entry])])..<choices.count {
+                        squares[choice] += rows.values[entry] * rows.values[entry]
+                    }
+                }
+                return squares.map { $0.squareRoot() }
+            }
+            let leftNorms = left.map(norms)
+            let rightNorms = right.map(norms)
+            var buckets = [Float](repeating: 0, count: choices.count + 1)
+            for (a, row) in left.enumerated() {
+                for (b, other) in right.enumerated() where row != other {
+                    for bucket in buckets.indices { buckets[bucket] = 0 }
+                    rows.forEachShared(row, other) { column, product in
+                        buckets[Int(rareUpTo[Int(column)])] += product
+                    }
+                    // A product of bucket c is rare to the choices before c.
+                    var sum: Float = 0
+                    for choice in choices.indices.reversed() {
+                        sum += buckets[choice + 1]
+                        rare[choice].append(sum)
+                        bounds[choice].append(leftNorms[a][choice] * rightNorms[b][choice])
+                    }
+                }
+            }
+        }
+
+        /// Multiply-adds a pair over the columns beyond the most frequent ones.
+        func rareProducts(_ columns: Int) -> Double {
+            shares.dropFirst(columns).reduce(0) { $0 + $1 * $1 }
+        }
+
+        /// Share of the pairs that may still reach the floor when their rare columns are known.
+        func survivors(_ columns: Int) -> Double {
+            let choice = choices.firstIndex(of: columns)!
+            let reaching = zip(rare[choice], bounds[choice]).reduce(0) { $0 + ($1.0 + $1.1 >= floor ? 1 : 0) }
+            return Double(reaching) / Double(max(1, rare[choice].count))
+        }
+    }
+}
+
+/// What this machine takes for the steps of a search, in nanoseconds on one thread.
+package struct ProductRates: Sendable {
+    /// One multiply-add of an inverted index.
+    package var rareProduct: Double
+    /// One column of two dense rows multiplied out, and what each such pair takes beside it.
+    package var denseEntry: Double
+    package var pair: Double
+    /// One column of one pair in a matrix product by BLAS.
+    package var matrixEntry: Double
+
+    package static let ofThisMachine = ProductRates()
+
+    /// Measures them; about 20 ms.
+    private init() {
+        var state: UInt64 = 1
+        func random(below bound: Int) -> Int {
+            state = Hash64.combine(state, 1)
+            return Int(state % UInt64(bound))
+        }
+        // 256 rows over 2,048 columns, of which 128 are dense.
+        var rows = SparseRows(columnCount: 2_048)
+        for _ in 0..<1_024 {
+            let columns = Set((0..<160).map { _ in UInt32(random(below: 2_048)) }).sorted()
+            rows.append(columns: columns, values: columns.map { _ in 0.08 as Float })
+        }
+        let split = ColumnSplit(frequencies: rows.columnFrequencies, denseCount: 512)
+        let panel = PanelIndex(0..<1_024, of: rows, split)
+        let block = DenseBlock(0..<256, of: rows, split)
+        var sums = [Float](repeating: 0, count: 256 * 1_024)
+        var found = [UInt16](repeating: 0, count: 1_024 + 16)
+
+        let products = (0..<256).reduce(0) { sum, row in
+            block.rareColumns[block.starts[row]..<block.starts[row + 1]].reduce(sum) { sum, column in
+                sum + Int(panel.starts[Int(column) + 1] - panel.starts[Int(column)])
+            }
+        }
+        rareProduct =
+            Self.nanoseconds {
+                for row in 0..<256 {
+                    RowProducts.accumulate(row: row, of: block, panel, into: &sums, from: row * 1_024)
+                }
+            } / Double(max(1, products))
+        var total: Float = 0
+        func multiplyOut(_ columns: Int) -> Double {
+            Self.nanoseconds {
+                for row in 0..<64 {
+                    let reaching = RowProducts.reaching(
+                        -1, sums, from: row * 1_024, norm: 1, panel.norms, in: 0..<1_024, into: &found)
+                    for place in found.prefix(reaching) {
+                        total += RowProducts.product(
+                            block.dense, from: row * 512, panel.dense, from: Int(place) * 512, count: columns)
+                    }
+                }
+            } / (64 * 1_024)
+        }
+        let (short, long) = (multiplyOut(64), multiplyOut(512))
+        denseEntry = max(0, long - short) / 448
+        pair = max(0, short - 64 * denseEntry)
+        matrixEntry =
+            Self.nanoseconds {
+                BLAS.multiplyByTransposed(
+                    block.dense, from: 0, panel.dense, from: 0, into: &sums, m: 256, n: 1_024, k: 512)
+            } / (256 * 1_024 * 512)
+        // Nothing of it may be left out as unused.
+        if total.isNaN { pair = .infinity }
+    }
+
+    /// The shortest of three times.
+    private static func nanoseconds(_ body: () -> Void) -> Double {
+        (0..<3).map { _ in
+            let start = ContinuousClock.now
+            body()
+            let elapsed = (ContinuousClock.now - start).components
+            return Double(elapsed.seconds) * 1e9 + Double(elapsed.attoseconds) / 1e9
+        }.min()!
+    }
+}
