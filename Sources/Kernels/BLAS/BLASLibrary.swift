@@ -16,7 +16,7 @@ import Glibc
     let multiplySingle: MultiplySingle?
     /// "OpenBLAS 0.3.21 (SkylakeX kernels)", "reference BLAS", or "no BLAS".
     let name: String
-    let isOpenBLAS: Bool
+    let isReference: Bool
 
     static let shared = BLASLibrary()
 
@@ -25,7 +25,7 @@ import Glibc
         // would round differently for each count. Safe: nothing else reads or writes the environment this early.
         _ = unsafe setenv("OPENBLAS_NUM_THREADS", "1", 1)
         guard let handle = unsafe dlopen("libblas.so.3", RTLD_NOW) else {
-            (unsafe multiplySingle, name, isOpenBLAS) = (nil, "no BLAS", false)
+            (unsafe multiplySingle, name, isReference) = (nil, "no BLAS", true)
             return
         }
         // Safe: the routine of this name has had this signature since there has been a C interface.
@@ -33,12 +33,16 @@ import Glibc
             unsafe unsafeBitCast($0, to: MultiplySingle.self)
         }
         guard let configuration = unsafe Self.text(of: "openblas_get_config", in: handle) else {
-            (name, isOpenBLAS) = ("reference BLAS", false)
+            // Each exports a name that the others do not.
+            let isBLIS = unsafe dlsym(handle, "bli_init") != nil
+            let isMKL = unsafe dlsym(handle, "MKL_Get_Version") != nil
+            name = isBLIS ? "BLIS" : isMKL ? "MKL" : "reference BLAS"
+            isReference = !isBLIS && !isMKL
             return
         }
         let words = configuration.split(separator: " ").prefix(2).joined(separator: " ")
         let core = unsafe Self.text(of: "openblas_get_corename", in: handle)
-        (name, isOpenBLAS) = (core.map { "\(words) (\($0) kernels)" } ?? words, true)
+        (name, isReference) = (core.map { "\(words) (\($0) kernels)" } ?? words, false)
     }
 
     /// What a function without arguments says; nil where the library has none of that name.
