@@ -20,11 +20,11 @@ struct PanelIndex: Sendable {
         precondition(range.count <= Self.mostRows, "a panel's rows are counted in 16 bits")
         let block = DenseBlock(range, of: rows, split)
         var starts = [UInt32](repeating: 0, count: split.columnCount + 1)
-        for column in block.rareColumns { starts[Int(column) + 1] += 1 }
+        for column in block.rareColumns.prefix(block.starts[range.count]) { starts[Int(column) + 1] += 1 }
         for column in 0..<split.columnCount { starts[column + 1] += starts[column] }
         var next = starts
-        var places = [UInt16](repeating: 0, count: block.rareColumns.count)
-        var weights = [Float](repeating: 0, count: block.rareColumns.count)
+        var places = [UInt16](repeating: 0, count: block.starts[range.count])
+        var weights = [Float](repeating: 0, count: places.count)
         for row in 0..<range.count {
             for entry in block.starts[row]..<block.starts[row + 1] {
                 let column = Int(block.rareColumns[entry])
@@ -50,7 +50,7 @@ struct DenseBlock {
     private(set) var norms: [Float] = []
     /// Where each row begins among the rare entries; one more than there are rows.
     private(set) var starts: [Int] = []
-    /// By their ranks.
+    /// By their ranks; what stands behind the last row is left over from other rows.
     private(set) var rareColumns: [UInt32] = []
     private(set) var rareValues: [Float] = []
 
@@ -68,9 +68,14 @@ struct DenseBlock {
         dense.append(contentsOf: repeatElement(0, count: range.count * width))
         norms.removeAll(keepingCapacity: true)
         starts.removeAll(keepingCapacity: true)
-        rareColumns.removeAll(keepingCapacity: true)
-        rareValues.removeAll(keepingCapacity: true)
         starts.append(0)
+        let first = rows.starts[range.lowerBound]
+        let entries = rows.starts[range.upperBound] - first
+        if rareColumns.count < entries {
+            rareColumns = Array(repeating: 0, count: entries)
+            rareValues = Array(repeating: 0, count: entries)
+        }
+        var rare = 0
         for row in range {
             let base = (row - range.lowerBound) * width
             var squares: Float = 0
@@ -81,12 +86,13 @@ struct DenseBlock {
                     dense[base + Int(rank)] = value
                     squares += value * value
                 } else {
-                    rareColumns.append(rank)
-                    rareValues.append(value)
+                    rareColumns[rare] = rank
+                    rareValues[rare] = value
+                    rare += 1
                 }
             }
             norms.append(squares.squareRoot() + Self.slack)
-            starts.append(rareColumns.count)
+            starts.append(rare)
         }
     }
 }
