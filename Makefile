@@ -9,7 +9,7 @@ release := -c release --static-swift-stdlib --product storyfold
 # Names an import that Package.swift does not declare, which a second build would let pass.
 strict := --explicit-target-dependency-import-check error
 
-.PHONY: run test build check benchmark compare scaling recall evaluate install setup lint unsafe docs clean
+.PHONY: run test build check benchmark compare neighbours scaling recall evaluate baseline install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -49,6 +49,10 @@ comparisons := Benchmarks/Comparisons/run
 compare: ARTICLES ?= 100000
 compare: build
 	@$(comparisons) compare --storyfold $(storyfold) --articles $(ARTICLES) $(if $(TOOLS),--tools $(TOOLS))
+
+neighbours: ARTICLES ?= 50000
+neighbours: build
+	@$(comparisons) neighbours --storyfold $(storyfold) --articles $(ARTICLES) $(if $(DATA),--data $(DATA))
 
 scaling: ARTICLES ?= 300000
 scaling: build

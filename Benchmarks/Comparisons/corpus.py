@@ -2,6 +2,7 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -65,6 +66,19 @@ def texts(path: Path) -> list[str]:
     """The texts of a corpus."""
     with open(path, "rb") as lines:
         return [decode(line)["text"] for line in lines]
+
+
+def reuters(data: Path) -> Iterator[dict]:
+    """The records of the folder's reuters.jsonl.zst, in its order; none where there is no such file."""
+    whole = data / "reuters.jsonl.zst"
+    if not whole.exists():
+        return
+    with subprocess.Popen(["zstd", "--decompress", "--stdout", "--quiet", str(whole)],
+                          stdout=subprocess.PIPE) as reading:
+        try:
+            yield from map(decode, reading.stdout)
+        finally:
+            reading.kill()
 
 
 def storyfold_pairs(path: Path, place: dict[str, int], threshold: float) -> tuple[np.ndarray, np.ndarray]:

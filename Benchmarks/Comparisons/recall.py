@@ -86,13 +86,9 @@ def checks_by_exact_mode(subject: Subject) -> list[list[str]]:
 def real_corpora(data: Path) -> dict[str, list[dict]]:
     """The real corpora that the folder has, by their names; of the long one the first articles."""
     found = {}
-    reuters = data / "reuters.jsonl.zst"
-    if reuters.exists():
-        lines = subprocess.Popen(["zstd", "--decompress", "--stdout", "--quiet", str(reuters)], stdout=subprocess.PIPE)
-        found[f"reuters, the first {ARTICLES:,}"] = [
-            corpus.decode(line) for line in itertools.islice(lines.stdout, ARTICLES)]
-        lines.kill()
-        lines.wait()
+    reuters = list(itertools.islice(corpus.reuters(data), ARTICLES))
+    if reuters:
+        found[f"reuters, the first {ARTICLES:,}"] = reuters
     versions = data / "wiki-versions.jsonl"
     if versions.exists():
         found["wiki-versions"] = corpus.articles(versions)
