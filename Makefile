@@ -43,15 +43,17 @@ benchmark: build
 	@Scripts/duplicate-recall $(storyfold)
 
 # Beside other tools, its own growth, and its recall: Benchmarks/Comparisons says how, its results say what.
-# Each also runs on less: make compare ARTICLES=5000, make scaling ARTICLES=30000.
+# Each also runs on less: make compare ARTICLES=5000, make scaling ARTICLES=30000. `compare` ends with `neighbours`.
 comparisons := Benchmarks/Comparisons/run
 
 compare: ARTICLES ?= 100000
 compare: build
 	@$(comparisons) compare --storyfold $(storyfold) --articles $(ARTICLES) $(if $(TOOLS),--tools $(TOOLS))
+	@$(MAKE) --no-print-directory neighbours
 
 neighbours: ARTICLES ?= 50000
 neighbours: build
+	$(if $(wildcard Benchmarks/Neighbours),@$(SWIFT) build $(release)-neighbours)
 	@$(comparisons) neighbours --storyfold $(storyfold) --articles $(ARTICLES) $(if $(DATA),--data $(DATA))
 
 scaling: ARTICLES ?= 300000
@@ -61,10 +63,16 @@ scaling: build
 recall: build
 	@$(comparisons) recall --storyfold $(storyfold) $(if $(DATA),--data $(DATA))
 
-# The quality table of the README: labelled sets in DATA, default options.
+# The quality table of the README: labelled sets in DATA, default options; and the usual way in Python on the same sets.
+labelled = @test -n '$(DATA)' || { echo 'name the folder of the labelled sets: make $@ DATA=DIR' >&2; exit 1; }
+
 evaluate: build
-	@test -n '$(DATA)' || { echo 'name the folder of the labelled sets: make evaluate DATA=DIR' >&2; exit 1; }
+	$(labelled)
 	@Scripts/evaluate $(storyfold) $(DATA)
+
+baseline: build
+	$(labelled)
+	@$(comparisons) story_baseline --storyfold $(storyfold) --data $(DATA)
 
 install: build
 	install -d $(DESTDIR)$(PREFIX)/bin
