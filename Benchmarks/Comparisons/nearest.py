@@ -113,10 +113,11 @@ def _nearest(rows: csr_matrix) -> np.ndarray:
     best = np.full((rows.shape[0], TOP), -1.0)
     columns = rows.T.tocsr()
     for start in range(0, rows.shape[0], _BLOCK):
-        product = (rows[start:start + _BLOCK] @ columns).tocoo()
-        row, similarity = product.row.astype(np.int64) + start, product.data
-        is_near = (similarity >= FLOOR - TOLERANCE) & (row != product.col)
-        row, similarity = row[is_near], similarity[is_near]
+        product = rows[start:start + _BLOCK] @ columns
+        near = np.flatnonzero(product.data >= FLOOR - TOLERANCE)
+        row = np.searchsorted(product.indptr, near, side="right") - 1 + start
+        is_other = row != product.indices[near]
+        row, similarity = row[is_other], product.data[near][is_other]
         order = np.lexsort((-similarity, row))
         row, similarity = row[order], similarity[order]
         ranks = _ranks(row)

@@ -99,7 +99,7 @@ class Comparison:
         return f"{count:,} {name} articles"
 
     def storyfold_row(self) -> Row:
-        row = Row("Storyfold", "all pairs, tile by tile; top 10")
+        row = Row("Storyfold", "top 10 of all pairs")
         if not self.kernel.exists():
             row.remark = f"not built: {self.kernel.name}"
             return row
@@ -225,7 +225,7 @@ def main() -> None:
         {comparison.text_bytes / 1e6:.0f} MB of text: {matrix.shape[0]:,} rows of {matrix.nnz / matrix.shape[0]:.0f}
         terms on the average, {matrix.shape[1]:,} columns. Of every row the {nearest.TOP} most similar others with a
         cosine of at least {nearest.FLOOR}, by {THREADS} threads where a tool has them. The product of the sparse rows
-        takes {comparison.multiply_adds / 1e9:.1f} billion multiply-adds, each pair met from both sides; the rate is
+        takes {comparison.multiply_adds / 1e9:.3g} billion multiply-adds, each pair met from both sides; the rate is
         that number over the seconds of the search, however few a tool does (faiss: those of its dense product).
         Seconds: the best of up to {MOST_RUNS} runs (in brackets the median), as many as {BUDGET} seconds hold; the
         search is from rows in memory to the answer in memory, the process also reads the rows and writes the
