@@ -50,17 +50,20 @@ package struct StoryResult: Sendable {
 
     // MARK: For the labels
 
-    func language(of version: Int) -> String { matrix.order.languages[rowOf[version]] }
+    var vocabulary: Vocabulary { matrix.vocabulary }
 
-    func vocabulary(_ term: UInt32) -> UInt64 { matrix.counts.vocabulary[Int(term)] }
+    /// The row of a version, which is its number among the versions counted.
+    func row(of version: Int) -> Int { rowOf[version] }
 
-    /// Terms of a version with their weights relative to its heaviest, those of this version alone included.
+    /// Terms of a version with their weights relative to its heaviest; those of this version alone weigh as much
+    /// as others would.
     func tellingWeights(of version: Int) -> [(term: UInt32, weight: Float)] {
-        let language = language(of: version)
-        let weights = matrix.counts.range(of: rowOf[version]).map { entry in
+        let row = rowOf[version]
+        let language = matrix.order.languages[row]
+        let weights = rows.range(of: row).map { entry in
             (
-                matrix.counts.terms[entry],
-                matrix.frequencies.weight(of: entry, in: matrix.counts, language: language)
+                rows.columns[entry],
+                rows.values[entry] / matrix.frequencies.damping(of: rows.columns[entry], language: language)
             )
         }
         let heaviest = weights.map(\.1).max() ?? 1

@@ -4,26 +4,26 @@ import Kernels
 /// Folds the versions of a corpus into stories.
 package struct StorySearch: Sendable {
     package let options: StoryOptions
-    package let tokenizer: Tokenizer
     package let threads: Int
 
     /// The least similarity that enters the graph; what is below it counts as none.
     static let graphFloor: Float = 0.1
 
-    package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int) {
+    package init(options: StoryOptions, threads: Int) {
         self.options = options
-        self.tokenizer = tokenizer
         self.threads = threads
     }
 
     /// The stories of some versions, each given by the article that stands for it.
     ///
-    /// - Parameter versions: ascending; versions with no words are each a story of their own.
+    /// - Parameters:
+    ///   - versions: ascending; versions with no words are each a story of their own.
+    ///   - words: those of the corpus.
     package func run(
-        on corpus: Corpus, versions: [Int], progress: ProgressHandler = { _ in }
+        on corpus: Corpus, words: WordTable, versions: [Int], progress: ProgressHandler = { _ in }
     ) -> StoryResult {
         let matrix = VersionRows(
-            of: versions, in: corpus, options: options, tokenizer: tokenizer, threads: threads, progress: progress)
+            of: versions, in: corpus, words: words, options: options, threads: threads, progress: progress)
         let order = matrix.order
         let timeFactor = TimeFactor()
         let factor: @Sendable (Int, Int) -> Float = { Float(timeFactor(order.days[$0], order.days[$1])) }

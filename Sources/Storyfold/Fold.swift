@@ -68,9 +68,10 @@ public struct Fold: Sendable {
             for member in group.members { groupOf[member.article] = index }
         }
         var stories: [Story] = []
-        if sketched.depth == .stories {
+        if let words = sketched.words {
             let builder = StoryBuilder(
-                corpus: corpus, groups: groups, groupOf: groupOf, chooser: chooser, configuration: configuration)
+                corpus: corpus, words: words, groups: groups, groupOf: groupOf, chooser: chooser,
+                configuration: configuration)
             stories = builder.stories(progress: progress)
         }
         var storyOf = [Int](repeating: -1, count: corpus.count)

@@ -1,9 +1,11 @@
 package import Corpus
 package import NearDuplicates
+package import Stories
 
 /// A corpus that has been read, cleaned and sketched in one pass: what a ``Fold`` begins with.
 ///
-/// Each batch is cleaned and sketched by the thread that parsed it. Where only duplicates are asked for, its
+/// Each batch is cleaned and sketched by the thread that parsed it, and its words are counted from the same tokens
+/// where stories are asked for. Where only duplicates are asked for, its
 /// texts are let go of then, and the few that have to be compared are read once more. The lines that recur in
 /// the corpus, and so are furniture, are known at the end of the pass; the articles that hold one are read,
 /// cleaned and sketched again.
@@ -14,6 +16,8 @@ package struct SketchedCorpus: Sendable {
     package let reading: Reading.Statistics
     package let corpus: Corpus
     package let sketches: SketchTable
+    /// Nil where only duplicates are asked for.
+    package let words: WordTable?
 
     /// - Parameters: as in ``Corpus/CorpusReader``.
     ///   - reference: what the articles at the paths are compared with, for duplicates alone.
@@ -40,19 +44,26 @@ package struct SketchedCorpus: Sendable {
         }
         let cleaning = Cleaning(strippingFurniture: configuration.stripsFurniture)
         let sketching = Self.search(configuration).sketching
+        let counting = keepsText ? WordCounting(tokenizer: configuration.tokenizer) : nil
+        @Sendable func read(_ batch: inout ArticleBatch) -> (SketchPart, WordPart?) {
+            defer { if !keepsText { batch.dropTexts() } }
+            guard let counting else { return (sketching.sketch(batch), nil) }
+            var counter = counting.counter()
+            let part = sketching.sketch(batch) { [batch] in counter.add($0, of: batch, tokens: $1) }
+            return (part, counter.finished())
+        }
         var sketches = SketchTable(sketching, memory: MemoryBudget(bytes: configuration.memoryBytes))
+        var words = WordTable()
         var sightings = LineSightings()
         var reading = try CorpusReader(options).read(
             paths, against: reference, progress: progress, reject: reject,
             preparing: { batch in
-                let seen = cleaning.clean(&batch)
-                let part = sketching.sketch(batch)
-                if !keepsText { batch.dropTexts() }
-                return (seen, part)
+                (cleaning.clean(&batch), read(&batch))
             },
             receive: { seen, part in
                 sightings.append(seen)
-                try sketches.append(part)
+                try sketches.append(part.0)
+                if let counts = part.1 { words.append(counts) }
             })
         try sketches.close()
         try check(reading)
@@ -65,13 +76,13 @@ package struct SketchedCorpus: Sendable {
             reading.places(of: rows),
             preparing: { batch, _ in
                 _ = thorough.clean(&batch)
-                let part = sketching.sketch(batch)
-                if !keepsText { batch.dropTexts() }
+                let part = read(&batch)
                 return (batch, part)
             },
             receive: { range, cleaned in
                 reading.replaceTexts(of: Array(rows[range]), by: cleaned.0)
-                try sketches.replace(rows: Array(rows[range]), by: cleaned.1)
+                try sketches.replace(rows: Array(rows[range]), by: cleaned.1.0)
+                if let counts = cleaned.1.1 { words.replace(rows: Array(rows[range]), by: counts) }
             })
         self.configuration = configuration
         self.depth = depth
@@ -79,6 +90,7 @@ package struct SketchedCorpus: Sendable {
         self.reading = reading.statistics
         corpus = Corpus(reading.batches, texts: keepsText ? .memory : .input(pass, thorough))
         self.sketches = sketches
+        self.words = keepsText ? words : nil
     }
 
     var search: DuplicateSearch { Self.search(configuration) }

@@ -5,6 +5,7 @@ import Stories
 /// Expands the clusters of versions to stories of articles, and gives each its canonical and its labels.
 struct StoryBuilder {
     let corpus: Corpus
+    let words: WordTable
     let groups: [Version]
     let groupOf: [Int?]
     let chooser: CanonicalChooser
@@ -15,9 +16,8 @@ struct StoryBuilder {
         let versions = (0..<corpus.count).filter { article in
             groupOf[article].map { groups[$0].canonical == article } ?? true
         }
-        let search = StorySearch(
-            options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
-        let result = search.run(on: corpus, versions: versions, progress: progress)
+        let search = StorySearch(options: configuration.storyOptions, threads: configuration.threads)
+        let result = search.run(on: corpus, words: words, versions: versions, progress: progress)
         let block = 64
         let blocks = (result.stories.count + block - 1) / block
         let built = parallelMap(count: blocks, threads: configuration.threads) { index in
@@ -52,7 +52,7 @@ struct StoryBuilder {
         return Story(
             canonical: canonical, headline: corpus.headline(of: canonical),
             terms: result.terms(
-                of: cluster, canonical: head, versions: versions, in: corpus, tokenizer: configuration.tokenizer),
+                of: cluster, canonical: head, versions: versions, in: corpus, words: words),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
             last: dates.max(), reasons: reasons)
     }

@@ -34,11 +34,15 @@ struct StorySearchTests {
         return documents
     }
 
+    static func words(of corpus: Corpus) -> WordTable {
+        WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
+    }
+
     private func run(_ corpus: Corpus, threads: Int = 1, granularity: Double = 1) -> StoryResult {
         var options = StoryOptions()
         options.granularity = granularity
-        return StorySearch(options: options, tokenizer: Tokenizer(), threads: threads)
-            .run(on: corpus, versions: Array(0..<corpus.count))
+        return StorySearch(options: options, threads: threads)
+            .run(on: corpus, words: Self.words(of: corpus), versions: Array(0..<corpus.count))
     }
 
     @Test("The stories are a partition of the versions, in the order of their first")
@@ -123,7 +127,8 @@ struct StorySearchTests {
         let result = run(corpus)
         for story in result.stories where story.count > 1 {
             let terms = result.terms(
-                of: story, canonical: story[0], versions: Array(0..<corpus.count), in: corpus, tokenizer: Tokenizer())
+                of: story, canonical: story[0], versions: Array(0..<corpus.count), in: corpus,
+                words: Self.words(of: corpus))
             #expect((1...8).contains(terms.count))
             #expect(Set(terms).count == terms.count)
             for term in terms {

@@ -66,10 +66,13 @@ struct StageBenchmark {
                 group.members.map(\.article).filter { $0 != group.canonical }
             })
         let versions = (0..<corpus.count).filter { !copies.contains($0) }
+        let (words, countingTime) = best {
+            WordTable(of: cleaned, tokenizer: configuration.tokenizer, threads: threads)
+        }
+        table.row("words counted", countingTime, bytes: textBytes, articles: articles)
         let (matrix, rowsTime) = best {
             VersionRows(
-                of: versions, in: corpus, options: configuration.storyOptions, tokenizer: configuration.tokenizer,
-                threads: threads)
+                of: versions, in: corpus, words: words, options: configuration.storyOptions, threads: threads)
         }
         table.row(
             "TF-IDF rows", rowsTime, bytes: textBytes * versions.count / max(1, articles), articles: versions.count)
@@ -86,8 +89,8 @@ struct StageBenchmark {
             2 * Double(size) * Double(size) * Double(size) * Double(threads), over: gemmTime)
 
         let (_, clusteringTime) = best {
-            StorySearch(options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: threads)
-                .run(on: corpus, versions: versions).stories.count
+            StorySearch(options: configuration.storyOptions, threads: threads)
+                .run(on: corpus, words: words, versions: versions).stories.count
         }
         table.row(
             "rows, neighbours, smoothing, stories", clusteringTime, items: versions.count, unit: "versions")

@@ -9,7 +9,7 @@ package struct TokenBuffer: Sendable {
     /// Per token, the bytes it was read from: in the text, or in `folded` where the top bit of the start is set.
     var starts: [UInt32] = []
     var counts: [UInt32] = []
-    /// Normalised bytes of the tokens that needed the Unicode path.
+    /// Normalised bytes of the tokens that needed the Unicode path; tokens that touch in the text touch here.
     var folded: [UInt8] = []
 
     /// Finds the words of the text that is being read; its working space is kept like that of the tokens.
@@ -44,15 +44,20 @@ package struct TokenBuffer: Sendable {
             return Array(folded[start..<start + count])
         }
         let start = Int(starts[token])
+        return Self.normalised(text.extracting(start..<start + count))
+    }
+
+    /// The normalised UTF-8 of a word that stands in a text.
+    static func normalised(_ word: Span<UInt8>) -> [UInt8] {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(count)
-        var index = start
-        while index < start + count {
-            let byte = text[index]
+        bytes.reserveCapacity(word.count)
+        var index = 0
+        while index < word.count {
+            let byte = word[index]
             if byte == 0xE2 {  // a typographic apostrophe, the only such sequence inside an ASCII token
                 bytes.append(0x27)
                 index += 3
-            } else if byte == 0xC3, let second = LatinLetter.lowered(text[index + 1]) {
+            } else if byte == 0xC3, let second = LatinLetter.lowered(word[index + 1]) {
                 bytes.append(byte)
                 bytes.append(second)
                 index += 2
@@ -118,7 +123,10 @@ package struct TokenBuffer: Sendable {
     }
 
     /// Appends a token of normalised bytes that do not stand in the text as they are.
-    mutating func append(foldedToken bytes: ArraySlice<UInt8>, isCapitalised: Bool) {
+    ///
+    /// - Parameter followsLast: whether nothing stood between it and the token before.
+    mutating func append(foldedToken bytes: ArraySlice<UInt8>, isCapitalised: Bool, followsLast: Bool) {
+        if !followsLast { folded.append(0x20) }
         let start = folded.count
         folded.append(contentsOf: bytes)
         append(

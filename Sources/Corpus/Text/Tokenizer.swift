@@ -167,9 +167,12 @@ package struct Tokenizer: Sendable {
         for index in start..<end { run.append(text[index]) }
         // Folding loses the case: what the run's first letter was is taken for its first token.
         var isCapitalised = Self.beginsWithCapital(run)
+        var lastEnd = -1
         for token in Self.segments(ofRun: run, removingDiacritics: removesDiacritics) {
-            tokens.append(foldedToken: token, isCapitalised: isCapitalised)
+            tokens.append(
+                foldedToken: token, isCapitalised: isCapitalised, followsLast: token.startIndex == lastEnd)
             isCapitalised = false
+            lastEnd = token.endIndex
         }
         return end
     }

@@ -19,12 +19,12 @@ struct Shingler {
     /// What stands for a place before the first and behind the last word.
     private static let mark = Hash64.hash("\u{0}mark")
 
-    /// - Parameter keepsNumbers: whether ``distinctNumbers(in:)`` will be asked for.
-    init(_ options: DuplicateOptions, tokenizer: Tokenizer, keepsNumbers: Bool = false) {
+    /// - Parameter keepsPlaces: whether the places of tokens, or ``distinctNumbers(in:)``, will be asked for.
+    init(_ options: DuplicateOptions, tokenizer: Tokenizer, keepsPlaces: Bool = false) {
         unit = options.unit
         width = options.shingleWidth
         self.tokenizer = tokenizer
-        tokens = TokenBuffer(keepsPlaces: keepsNumbers || options.unit == .characters)
+        tokens = TokenBuffer(keepsPlaces: keepsPlaces || options.unit == .characters)
     }
 
     /// Leaves the units of a text in ``units``; none of a text without a token.

@@ -70,15 +70,31 @@ package struct Sketching: Sendable {
     ///
     /// - Complexity: O(n + m k) for n bytes, m entries and k values in a signature.
     package func sketch(_ batch: ArticleBatch) -> SketchPart {
-        guard let plan else { return shingles(of: batch) }
+        sketch(batch, shingler: Shingler(options, tokenizer: tokenizer)) { _, _ in }
+    }
+
+    /// As ``sketch(_:)``; the tokens are for others too, so that nobody has to tokenise a text again.
+    ///
+    /// - Parameter share: given the tokens of each entry's text, with their places.
+    package func sketch(
+        _ batch: ArticleBatch, sharing share: (ArticleBatch.Entry, TokenBuffer) -> Void
+    ) -> SketchPart {
+        sketch(batch, shingler: Shingler(options, tokenizer: tokenizer, keepsPlaces: true), share)
+    }
+
+    private func sketch(
+        _ batch: ArticleBatch, shingler: Shingler, _ share: (ArticleBatch.Entry, TokenBuffer) -> Void
+    ) -> SketchPart {
+        var shingler = shingler
+        guard let plan else { return shingles(of: batch, shingler: shingler, share) }
         var part = SketchPart()
-        var shingler = Shingler(options, tokenizer: tokenizer)
         var sketch = TextSketch(
             width: options.shingleWidth, permutations: plan.permutations, samplingRate: options.samplingRate)
         var keysByRow: [UInt32] = []
         keysByRow.reserveCapacity(batch.entries.count * plan.bands)
         for entry in batch.entries {
             shingler.read(batch.bytes.span.extracting(entry.text.bounds))
+            share(entry, shingler.tokens)
             sketch.read(shingler.units.span)
             part.fingerprints.append(sketch.fingerprint)
             part.tokenCounts.append(UInt32(shingler.tokens.count))
@@ -93,13 +109,16 @@ package struct Sketching: Sendable {
         return part
     }
 
-    private func shingles(of batch: ArticleBatch) -> SketchPart {
+    private func shingles(
+        of batch: ArticleBatch, shingler: Shingler, _ share: (ArticleBatch.Entry, TokenBuffer) -> Void
+    ) -> SketchPart {
+        var shingler = shingler
         var part = SketchPart()
-        var shingler = Shingler(options, tokenizer: tokenizer)
         for start in stride(from: 0, to: batch.entries.count, by: ShingleBlock.mostRows) {
             var draft = ShingleBlock.Draft()
             for entry in batch.entries[start..<min(batch.entries.count, start + ShingleBlock.mostRows)] {
                 shingler.read(batch.bytes.span.extracting(entry.text.bounds))
+                share(entry, shingler.tokens)
                 part.fingerprints.append(ShingleHashing.fingerprint(of: shingler.units.span))
                 part.tokenCounts.append(UInt32(shingler.tokens.count))
                 draft.shingles += shingler.shingles()

@@ -61,7 +61,7 @@ struct ShingleSets: Sendable {
             _ texts: TextBlock, _ options: DuplicateOptions, _ tokenizer: Tokenizer, _ store: SharedNumberStore
         ) throws(CorpusError) {
             articles = texts.articles
-            var shingler = Shingler(options, tokenizer: tokenizer, keepsNumbers: true)
+            var shingler = Shingler(options, tokenizer: tokenizer, keepsPlaces: true)
             var hashes: [UInt64] = []
             for position in texts.articles.indices {
                 let text = texts.text(position)

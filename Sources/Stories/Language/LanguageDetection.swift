@@ -3,7 +3,7 @@ import Kernels
 /// Tells the language of a text from its function words.
 struct LanguageDetection: Sendable {
     /// The tokens looked at; function words show early.
-    private static let sample = 400
+    static let sample = 400
     /// The fewest function words, and their smallest share of the sample, that a guess rests on.
     private static let fewest = 3
     private static let smallestShare = 0.08
@@ -28,8 +28,19 @@ struct LanguageDetection: Sendable {
         self.languagesOfWord = languagesOfWord
     }
 
-    /// An ISO 639-1 code; nil where too few function words are there to tell.
-    func language(of tokens: Span<UInt64>) -> String? {
+    /// What a text tells, in a byte.
+    struct Guess: Sendable {
+        private let number: UInt8
+        /// Too few function words are there to tell.
+        static let none = Guess(nil)
+
+        fileprivate init(_ language: Int?) { number = language.map { UInt8($0) } ?? .max }
+
+        /// An ISO 639-1 code.
+        var language: String? { number == .max ? nil : StopWords.languages[Int(number)] }
+    }
+
+    func guess(_ tokens: Span<UInt64>) -> Guess {
         var votes = [Int](repeating: 0, count: StopWords.languages.count)
         let count = min(tokens.count, Self.sample)
         for position in 0..<count {
@@ -38,7 +49,7 @@ struct LanguageDetection: Sendable {
         }
         guard let best = votes.indices.max(by: { (votes[$0], $1) < (votes[$1], $0) }),
             votes[best] >= Self.fewest, Double(votes[best]) >= Self.smallestShare * Double(count)
-        else { return nil }
-        return StopWords.languages[best]
+        else { return .none }
+        return Guess(best)
     }
 }

@@ -1,17 +1,14 @@
 import Bindings
-import Corpus
 import Kernels
 
-/// What a token is worth as a term of one language: nothing for a stop word, else the hash of its stem.
+/// What a word is worth as a term of one language: nothing for a stop word, else the hash of its stem.
 ///
-/// Each worker owns one: the stemmer keeps a buffer, and the table remembers every token it has met.
-struct Terms: ~Copyable {
+/// Not Sendable: the stemmer keeps a buffer, so each worker owns one.
+final class Terms {
     private let stemmer: Stemmer?
     private let stopWords: Set<UInt64>
-    private var index = HashIndex()
-    private var terms: [UInt64] = []
 
-    /// Stands for a token that is no term. No stem hashes to it but by a chance of 2^-64.
+    /// Stands for a word that is no term. No stem hashes to it but by a chance of 2^-64.
     static let none: UInt64 = 0
 
     /// - Parameter language: an ISO 639-1 code; a language without a stemmer keeps its words whole.
@@ -20,18 +17,11 @@ struct Terms: ~Copyable {
         stopWords = StopWords.hashes(for: language)
     }
 
-    /// The term of a token, or ``none``.
-    mutating func term(of token: Int, in tokens: TokenBuffer, _ text: Span<UInt8>) -> UInt64 {
-        let hash = tokens.hashes[token]
-        if let known = index[hash] { return terms[Int(known)] }
-        let term = makeTerm(tokens.normalisedBytes(of: token, in: text), hash)
-        index.insert(hash, UInt32(terms.count))
-        terms.append(term)
-        return term
-    }
-
-    /// The term of normalised bytes, with nothing remembered.
-    func makeTerm(_ word: [UInt8], _ hash: UInt64) -> UInt64 {
+    /// The term of a word, or ``none``.
+    ///
+    /// - Parameter word: its normalised UTF-8.
+    func term(of word: [UInt8]) -> UInt64 {
+        let hash = Hash64.hash(word.span)
         guard !stopWords.contains(hash) else { return Self.none }
         // A single ASCII letter or digit is an initial or a list mark; a single ideograph is a word.
         guard word.count > 1, !isHiragana(word) else { return Self.none }

@@ -6,23 +6,26 @@ package struct VersionRows: Sendable {
     /// Versions x terms; each row of length 1, or empty.
     package let rows: SparseRows
     let order: VersionOrder
-    let counts: TermCounts
+    let vocabulary: Vocabulary
     let frequencies: InverseFrequencies
 
-    /// - Parameter versions: the articles that stand for the versions, ascending.
-    /// - Complexity: O(n) in the tokens.
+    /// - Parameters:
+    ///   - versions: the articles that stand for the versions, ascending.
+    ///   - words: those of the corpus.
+    /// - Complexity: O(n) in the entries of the words.
     package init(
-        of versions: [Int], in corpus: Corpus, options: StoryOptions, tokenizer: Tokenizer, threads: Int,
+        of versions: [Int], in corpus: Corpus, words: WordTable, options: StoryOptions, threads: Int,
         progress: ProgressHandler = { _ in }
     ) {
-        let languages = LanguageAssignment.languages(
-            of: versions, in: corpus, tokenizer: tokenizer, threads: threads)
+        progress(Progress("terms", completed: 0, total: versions.count, unit: "versions"))
+        let languages = LanguageAssignment.languages(of: versions, in: corpus, words: words)
         order = VersionOrder(versions: versions, languages: languages, in: corpus, windowDays: options.windowDays)
-        counts = TermCounts(
-            of: order.order.map { versions[$0] }, in: corpus, languages: order.languages, tokenizer: tokenizer,
-            threads: threads, progress: progress)
-        frequencies = InverseFrequencies(of: counts, languages: order.languages, weighting: TermWeighting())
-        rows = frequencies.rows(of: counts, languages: order.languages)
+        let counts = TermCounts(
+            of: order.order.map { corpus.row(versions[$0]) }, languages: order.languages, in: words, threads: threads)
+        vocabulary = counts.vocabulary
+        frequencies = InverseFrequencies(
+            of: counts, languages: order.languages, weighting: TermWeighting(), threads: threads)
+        rows = frequencies.rows(of: counts, languages: order.languages, threads: threads)
     }
 
     /// Per row: the end of the rows after it that it is compared with.

@@ -57,7 +57,7 @@ struct LanguageDetectionTests {
         let bytes = Array(text.utf8)
         var tokens = TokenBuffer()
         Tokenizer().tokenize(bytes.span, into: &tokens)
-        return LanguageDetection().language(of: tokens.hashes.span)
+        return LanguageDetection().guess(tokens.hashes.span).language
     }
 
     @Test("A sentence tells its language by its function words", arguments: sentences)
@@ -84,12 +84,11 @@ struct LanguageDetectionTests {
             PlainDocument("5", Self.sentences[1].1),
             PlainDocument("6", "", language: "xx"),
         ])
-        for threads in [1, 2] {
-            let languages = LanguageAssignment.languages(
-                of: Array(0..<6), in: corpus, tokenizer: Tokenizer(), threads: threads)
-            #expect(languages == ["de", "fr", "de", "en", "de", "xx"])
-        }
+        let languages = LanguageAssignment.languages(
+            of: Array(0..<6), in: corpus, words: StorySearchTests.words(of: corpus))
+        #expect(languages == ["de", "fr", "de", "en", "de", "xx"])
         let nothing = Corpus([PlainDocument("1", "")])
-        #expect(LanguageAssignment.languages(of: [0], in: nothing, tokenizer: Tokenizer(), threads: 1) == ["en"])
+        #expect(
+            LanguageAssignment.languages(of: [0], in: nothing, words: StorySearchTests.words(of: nothing)) == ["en"])
     }
 }

@@ -8,7 +8,6 @@ import Testing
 
 @Suite("Inverse frequencies")
 struct InverseFrequenciesTests {
-    private let corpus: Corpus
     private let languages: [String]
     private let counts: TermCounts
     private let weighting = TermWeighting()
@@ -22,12 +21,10 @@ struct InverseFrequenciesTests {
                     + (number == 7 ? " unicorn" : ""),
                 title: (0..<random.below(5)).map { _ in random.pick(TermCountsTests.words) }.joined(separator: " "))
         }
-        let languages = (0..<60).map { _ in random.pick(["en", "de"]) }
+        languages = (0..<60).map { _ in random.pick(["en", "de"]) }.sorted()
         let corpus = Corpus(documents)
-        counts = TermCounts(
-            of: Array(0..<60), in: corpus, languages: languages, tokenizer: Tokenizer(), threads: 1)
-        self.corpus = corpus
-        self.languages = languages
+        let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
+        counts = TermCounts(of: Array(0..<60), languages: languages, in: words, threads: 1)
     }
 
     /// The documented weight of an entry, unscaled.
@@ -37,30 +34,17 @@ struct InverseFrequenciesTests {
         let holding = articles.count { counts.range(of: $0).contains { counts.terms[$0] == term } }
         let background = BackgroundFrequencies(language: language)
         let blended = background == nil ? 0 : weighting.backgroundArticles
-        let share = background.map { $0.count(of: counts.vocabulary[Int(term)]) / $0.articles } ?? 0
+        let share = background.map { $0.count(of: counts.vocabulary.terms[Int(term)]) / $0.articles } ?? 0
         let total = Double(articles.count) + blended
         let inverse = max(0, log((total + 1) / (Double(holding) + blended * share + 0.5)))
         let count = weighting.titleWeight * Double(counts.inTitle[entry]) + Double(counts.inText[entry])
-        let ofName = 1 + weighting.nameGain * Double(counts.nameShare[Int(term)])
+        let ofName = 1 + weighting.nameGain * Double(counts.vocabulary.nameShare[Int(term)])
         return (1 + log(max(1, count))) * pow(inverse, weighting.inverseFrequencyExponent) * ofName
-    }
-
-    @Test("A weight is that of the formula, by the language of the article")
-    func agrees() {
-        let frequencies = InverseFrequencies(of: counts, languages: languages, weighting: weighting)
-        for article in languages.indices {
-            for entry in counts.range(of: article) {
-                let weight = Double(frequencies.weight(of: entry, in: counts, language: languages[article]))
-                let expected = plainWeight(of: entry, language: languages[article])
-                #expect(abs(weight - expected) < 1e-4 * max(1, expected))
-            }
-        }
     }
 
     @Test("A row holds the weights, those of lone terms damped, scaled to length 1")
     func rows() {
-        let frequencies = InverseFrequencies(of: counts, languages: languages, weighting: weighting)
-        let rows = frequencies.rows(of: counts, languages: languages)
+        let rows = rows(threads: 1)
         #expect(rows.rowCount == languages.count)
         for (article, language) in languages.enumerated() {
             let peers = languages.indices.filter { languages[$0] == language }
@@ -82,5 +66,21 @@ struct InverseFrequenciesTests {
                 #expect(abs(Double(value) - weight / length) < 1e-5)
             }
         }
+    }
+
+    @Test("The rows are the same for any number of threads")
+    func isIndependent() {
+        let expected = rows(threads: 1)
+        for threads in [2, 3] {
+            let rows = rows(threads: threads)
+            #expect(rows.starts == expected.starts)
+            #expect(rows.columns == expected.columns)
+            #expect(rows.values == expected.values)
+        }
+    }
+
+    private func rows(threads: Int) -> SparseRows {
+        InverseFrequencies(of: counts, languages: languages, weighting: weighting, threads: threads)
+            .rows(of: counts, languages: languages, threads: threads)
     }
 }

@@ -13,37 +13,70 @@ struct TermCountsTests {
         "überfahrten", "don\u{2019}t", "x", "1900", "東", "Insel", "Inseln", "und",
     ]
 
-    private func corpus(_ count: Int, seed: UInt64) -> (corpus: Corpus, languages: [String]) {
+    private static let unspaced = ["東京", "東京の橋", "橋", "フェリー", "東京、橋の"]
+
+    /// Articles of random words, and a language for each.
+    private func documents(_ count: Int, seed: UInt64) -> (documents: [PlainDocument], languages: [String]) {
         var random = SeededGenerator(seed: seed)
+        let words = Self.words + Self.unspaced
         let documents = (0..<count).map { number in
             PlainDocument(
                 "\(10_000 + number)",
-                (0..<random.below(40)).map { _ in random.pick(Self.words) }.joined(separator: " "),
-                title: (0..<random.below(6)).map { _ in random.pick(Self.words) }.joined(separator: " "))
+                (0..<random.below(40)).map { _ in random.pick(words) }.joined(separator: " "),
+                title: (0..<random.below(6)).map { _ in random.pick(words) }.joined(separator: " "))
         }
-        return (Corpus(documents), (0..<count).map { _ in random.pick(["en", "de", "xx"]) })
+        return (documents, (0..<count).map { _ in random.pick(["en", "de", "xx"]) })
+    }
+
+    /// The words of a text: its tokens, but two characters that touch in a script without spaces.
+    private func words(_ bytes: ArraySlice<UInt8>) -> [[UInt8]] {
+        String(decoding: bytes, as: UTF8.self).split(separator: " ").flatMap { run -> [[UInt8]] in
+            let tokens = Tokenizer.segments(ofRun: Array(run.utf8), removingDiacritics: false)
+            func isUnspaced(_ token: ArraySlice<UInt8>) -> Bool { token.first! >= 0xE3 }
+            func touch(_ a: Int, _ b: Int) -> Bool {
+                guard a >= 0, b < tokens.count, isUnspaced(tokens[a]), isUnspaced(tokens[b]) else { return false }
+                // Of the words here only の is in Hiragana, and the kanji stand together, as the Katakana do.
+                let hiragana = "の".utf8.elementsEqual(tokens[a]) || "の".utf8.elementsEqual(tokens[b])
+                return tokens[a].endIndex == tokens[b].startIndex && !hiragana
+            }
+            return tokens.indices.compactMap { token in
+                if touch(token - 1, token) { return Array(tokens[token - 1] + tokens[token]) }
+                return touch(token, token + 1) ? nil : Array(tokens[token])
+            }
+        }
     }
 
     /// The term counts of one piece of text in a dictionary, stem by stem.
     private func plainCounts(_ bytes: ArraySlice<UInt8>, language: String) -> [UInt64: Int] {
         let stemmer = Stemmer(language: language)
         var counts: [UInt64: Int] = [:]
-        for word in Tokenizer.segments(ofRun: Array(bytes), removingDiacritics: false) {
-            let word = Array(word)
-            guard word.count > 1, !StopWords.hashes(for: language).contains(Hash64.hash(word.span)) else { continue }
+        for word in words(bytes) {
+            guard word.count > 1, !StopWords.hashes(for: language).contains(Hash64.hash(word.span)),
+                String(decoding: word, as: UTF8.self) != "の"
+            else { continue }
             let stem = stemmer?.stem(word) ?? word
             counts[Hash64.hash(stem.span), default: 0] += 1
         }
         return counts
     }
 
-    @Test("The counts are those of a dictionary, for any number of threads", arguments: [0, 1, 40, 1_300])
+    private func counts(
+        _ batches: [ArticleBatch], _ articles: [Int], _ languages: [String], threads: Int = 1
+    ) -> TermCounts {
+        let corpus = Corpus(batches)
+        let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: threads)
+        return TermCounts(of: articles.map(corpus.row), languages: languages, in: words, threads: threads)
+    }
+
+    @Test("The counts are those of a dictionary", arguments: [0, 1, 40, 1_300])
     func agrees(count: Int) {
-        let (corpus, languages) = corpus(count, seed: UInt64(count))
+        let (documents, languages) = documents(count, seed: UInt64(count))
+        let corpus = Corpus(documents)
         var random = SeededGenerator(seed: 5)
         let articles = random.shuffled(Array(0..<count))
-        let counts = TermCounts(of: articles, in: corpus, languages: languages, tokenizer: Tokenizer(), threads: 1)
-        #expect(zip(counts.vocabulary, counts.vocabulary.dropFirst()).allSatisfy { $0 < $1 })
+        let counts = counts([ArticleBatch(documents)], articles, languages)
+        let terms = counts.vocabulary.terms
+        #expect(zip(terms, terms.dropFirst()).allSatisfy { $0 < $1 })
         #expect(counts.starts.count == count + 1)
         for (position, article) in articles.enumerated() {
             let inTitle = plainCounts(corpus.titleBytes(article), language: languages[position])
@@ -53,23 +86,63 @@ struct TermCountsTests {
             let inText = plainCounts(isRepeated ? text.dropFirst(title.count) : text, language: languages[position])
             let expected = Set(inTitle.keys).union(inText.keys).sorted()
             let entries = counts.range(of: position)
-            #expect(entries.map { counts.vocabulary[Int(counts.terms[$0])] } == expected)
+            #expect(entries.map { terms[Int(counts.terms[$0])] } == expected)
             #expect(entries.map { Int(counts.inTitle[$0]) } == expected.map { inTitle[$0] ?? 0 })
             #expect(entries.map { Int(counts.inText[$0]) } == expected.map { inText[$0] ?? 0 })
         }
-        let threaded = TermCounts(of: articles, in: corpus, languages: languages, tokenizer: Tokenizer(), threads: 3)
-        #expect(threaded.vocabulary == counts.vocabulary)
-        #expect(threaded.starts == counts.starts)
-        #expect(threaded.terms == counts.terms)
-        #expect(threaded.inTitle == counts.inTitle)
-        #expect(threaded.inText == counts.inText)
     }
 
-    @Test("A count stops at 65,535")
+    @Test("Neither the threads, nor the batches, nor the order in them change a count")
+    func isIndependent() {
+        let (documents, languages) = documents(900, seed: 3)
+        let articles = Array(0..<900)
+        let expected = counts([ArticleBatch(documents)], articles, languages)
+        var random = SeededGenerator(seed: 7)
+        for (threads, size) in [(1, 100), (2, 7), (3, 1)] {
+            let shuffled = random.shuffled(documents)
+            let batches = stride(from: 0, to: 900, by: size).map {
+                ArticleBatch(Array(shuffled[$0..<min(900, $0 + size)]))
+            }
+            let counts = counts(batches, articles, languages, threads: threads)
+            #expect(counts.vocabulary.terms == expected.vocabulary.terms)
+            #expect(counts.vocabulary.nameShare == expected.vocabulary.nameShare)
+            #expect(counts.starts == expected.starts)
+            #expect(counts.terms == expected.terms)
+            #expect(counts.inTitle == expected.inTitle)
+            #expect(counts.inText == expected.inText)
+        }
+    }
+
+    @Test("Rows that are counted again take the place of the first")
+    func replaces() {
+        let first = ArticleBatch([PlainDocument("1", "ferry"), PlainDocument("2", "storm"), PlainDocument("3", "pier")])
+        let again = ArticleBatch([PlainDocument("2", "harbour harbour")])
+        var words = WordTable(of: [first], tokenizer: Tokenizer(), threads: 1)
+        words.replace(rows: [1], by: WordCounting(tokenizer: Tokenizer()).count(again))
+        let counts = TermCounts(of: [0, 1, 2], languages: ["en", "en", "en"], in: words, threads: 1)
+        #expect(counts.vocabulary.terms == ["ferri", "harbour", "pier"].map { Hash64.hash($0) }.sorted())
+        #expect(counts.range(of: 1).map { counts.vocabulary.terms[Int(counts.terms[$0])] } == [Hash64.hash("harbour")])
+        #expect(counts.inText[counts.starts[1]] == 2)
+    }
+
+    @Test("A name's share is that of its occurrences with a capital, a number is always one")
+    func nameShare() {
+        let documents = [
+            PlainDocument("1", "Orlen orlen Orlen ferries 1900"), PlainDocument("2", "Orlen's ferry", title: "Ferry"),
+        ]
+        let counts = counts([ArticleBatch(documents)], [0, 1], ["en", "en"])
+        func share(_ stem: String) -> Float {
+            counts.vocabulary.nameShare[counts.vocabulary.terms.firstIndex(of: Hash64.hash(stem))!]
+        }
+        #expect(share("orlen") == 0.75)
+        #expect(abs(share("ferri") - 1 / 3) < 1e-6)
+        #expect(share("1900") == 1)
+    }
+
+    @Test("A count stops at 65,535, and so does the sum of several spellings")
     func saturates() {
-        let corpus = Corpus([PlainDocument("1", String(repeating: "ferry ", count: 65_540))])
-        let counts = TermCounts(of: [0], in: corpus, languages: ["en"], tokenizer: Tokenizer(), threads: 1)
-        #expect(counts.inText == [65_535])
+        let words = String(repeating: "ferry ", count: 65_540) + String(repeating: "Ferry ", count: 10)
+        #expect(counts([ArticleBatch([PlainDocument("1", words)])], [0], ["en"]).inText == [65_535])
     }
 
     @Test(
@@ -77,9 +150,10 @@ struct TermCountsTests {
         arguments: [
             ("Ferry adrift", "Ferry adrift\nThe ferry", true), ("Ferry adrift", "Ferry adrift", true),
             ("Ferry", "Ferryman honoured", false), ("Ferry", "The Ferry", false), ("", "Ferry", false),
-            ("Zo", "Zoë", false),
+            ("Zo", "Zoë", false), ("Pier 1", "Pier 10 closed", false),
         ])
     func opening(title: String, text: String, opens: Bool) {
-        #expect(TermCounts.opens(Array(title.utf8)[...], Array(text.utf8)[...]) == opens)
+        let (title, text) = (Array(title.utf8), Array(text.utf8))
+        #expect(WordPart.Counter.opens(title.span, text.span) == opens)
     }
 }

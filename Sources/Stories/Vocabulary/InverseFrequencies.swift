@@ -1,0 +1,153 @@
+import Kernels
+
+/// What the terms weigh by language of the version: the inverse document frequency, and a gain for names.
+struct InverseFrequencies: Sendable {
+    private let weighting: TermWeighting
+    private let byLanguage: [String: Weights]
+
+    private struct Weights: Sendable {
+        /// Per term.
+        var weights: [Float]
+        /// Per term: whether it stands in a single version.
+        var isLone: [Bool]
+        /// What is left of such a term's weight in a row.
+        var damping: Float
+    }
+
+    /// - Parameter languages: of each counted version; those of one language are a run.
+    /// - Complexity: O(n) in the entries, and in the terms for each language.
+    init(of counts: TermCounts, languages: [String], weighting: TermWeighting, threads: Int) {
+        self.weighting = weighting
+        var byLanguage: [String: Weights] = [:]
+        for range in Self.runs(of: languages) {
+            let frequencies = Self.frequencies(of: counts, versions: range, threads: threads)
+            byLanguage[languages[range.lowerBound]] = Self.weights(
+                frequencies, versions: range.count, language: languages[range.lowerBound],
+                vocabulary: counts.vocabulary, weighting: weighting, threads: threads)
+        }
+        self.byLanguage = byLanguage
+    }
+
+    private static func runs(of languages: [String]) -> [Range<Int>] {
+        var runs: [Range<Int>] = []
+        var start = 0
+        for index in languages.indices where index + 1 == languages.count || languages[index + 1] != languages[index] {
+            runs.append(start..<index + 1)
+            start = index + 1
+        }
+        return runs
+    }
+
+    /// In how many of some versions each term stands.
+    private static func frequencies(of counts: TermCounts, versions: Range<Int>, threads: Int) -> [UInt32] {
+        let block = (versions.count + threads - 1) / threads
+        let blocks = parallelMap(count: (versions.count + block - 1) / block, threads: threads) { index in
+            let lower = versions.lowerBound + index * block
+            let upper = min(versions.upperBound, lower + block)
+            var frequencies = [UInt32](repeating: 0, count: counts.vocabulary.terms.count)
+            for term in counts.terms[counts.starts[lower]..<counts.starts[upper]] { frequencies[Int(term)] += 1 }
+            return frequencies
+        }
+        return blocks.dropFirst().reduce(into: blocks[0]) { sum, more in
+            for term in sum.indices { sum[term] += more[term] }
+        }
+    }
+
+    private static func weights(
+        _ frequencies: [UInt32], versions: Int, language: String, vocabulary: Vocabulary, weighting: TermWeighting,
+        threads: Int
+    ) -> Weights {
+        let background = BackgroundFrequencies(language: language)
+        let blended = background == nil ? 0 : weighting.backgroundArticles
+        let total = Double(versions) + blended
+        let block = 1 << 14
+        let blocks = parallelMap(count: (frequencies.count + block - 1) / block, threads: threads) { index in
+            // Most terms share their frequencies with many others.
+            var known: [Double: Float] = [:]
+            return (index * block..<min(frequencies.count, (index + 1) * block)).map { term -> Float in
+                // No version of this language has it.
+                guard frequencies[term] > 0 else { return 0 }
+                let share = background.map { $0.count(of: vocabulary.terms[term]) / $0.articles } ?? 0
+                let frequency = Double(frequencies[term]) + blended * share
+                let weight: Float
+                if let one = known[frequency] {
+                    weight = one
+                } else {
+                    weight = weighting.ofFrequency(frequency, among: total)
+                    known[frequency] = weight
+                }
+                return weight * weighting.ofNames(share: vocabulary.nameShare[term])
+            }
+        }
+        return Weights(
+            weights: blocks.flatMap { $0 }, isLone: frequencies.map { $0 == 1 },
+            damping: weighting.ofLoneTerm(amongVersions: versions))
+    }
+
+    /// What is left of a term's weight in the rows of a language.
+    func damping(of term: UInt32, language: String) -> Float {
+        let weights = byLanguage[language]!
+        return weights.isLone[Int(term)] ? weights.damping : 1
+    }
+
+    /// The rows of the counted versions, scaled to length 1.
+    ///
+    /// - Complexity: O(n) in the entries.
+    func rows(of counts: TermCounts, languages: [String], threads: Int) -> SparseRows {
+        let countWeights = CountWeights(weighting)
+        let block = 1_024
+        let blocks = parallelMap(count: (languages.count + block - 1) / block, threads: threads) { index in
+            var rows = SparseRows(columnCount: counts.vocabulary.terms.count)
+            var columns: [UInt32] = []
+            var values: [Float] = []
+            for version in index * block..<min(languages.count, (index + 1) * block) {
+                let weights = byLanguage[languages[version]]!
+                columns.removeAll(keepingCapacity: true)
+                values.removeAll(keepingCapacity: true)
+                var squares: Float = 0
+                for entry in counts.range(of: version) {
+                    let term = Int(counts.terms[entry])
+                    let weight = weights.weights[term]
+                    guard weight > 0 else { continue }
+                    let value =
+                        countWeights[counts.inTitle[entry], counts.inText[entry]] * weight
+                        * (weights.isLone[term] ? weights.damping : 1)
+                    columns.append(counts.terms[entry])
+                    values.append(value)
+                    squares += value * value
+                }
+                let length = squares.squareRoot()
+                for index in values.indices { values[index] /= length }
+                rows.append(columns: columns, values: values)
+            }
+            return rows
+        }
+        var rows = SparseRows(columnCount: counts.vocabulary.terms.count)
+        for block in blocks {
+            for row in 0..<block.rowCount {
+                rows.append(columns: block.columns[block.range(of: row)], values: block.values[block.range(of: row)])
+            }
+        }
+        return rows
+    }
+}
+
+/// The weights of the counts that most terms have, worked out once.
+private struct CountWeights: Sendable {
+    private static let (mostInTitle, mostInText) = (4, 64)
+    private let weighting: TermWeighting
+    private let table: [Float]
+
+    init(_ weighting: TermWeighting) {
+        self.weighting = weighting
+        table = (0..<Self.mostInTitle * Self.mostInText).map {
+            weighting.ofCounts(inTitle: $0 / Self.mostInText, inText: $0 % Self.mostInText)
+        }
+    }
+
+    subscript(inTitle: UInt16, inText: UInt16) -> Float {
+        let (title, text) = (Int(inTitle), Int(inText))
+        return title < Self.mostInTitle && text < Self.mostInText
+            ? table[title * Self.mostInText + text] : weighting.ofCounts(inTitle: title, inText: text)
+    }
+}

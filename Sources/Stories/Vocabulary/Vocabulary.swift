@@ -1,0 +1,168 @@
+import Corpus
+import Kernels
+
+/// The terms of a corpus: what each spelling of its parts stands for.
+///
+/// A spelling is looked up, and stemmed, once for each language it is used in. The parts of the corpus are gone
+/// through in parallel; their spellings are joined by ranges of their keys, each range by one thread.
+struct Vocabulary: Sendable {
+    /// Hashes of the stems, ascending: a term is its position here.
+    let terms: [UInt64]
+    /// Per term: the share of its occurrences in all versions that began with a capital, as names do, or with a
+    /// digit, in 0...1.
+    let nameShare: [Float]
+    /// Per part: the term of each spelling, the spellings of one language after those of another, or
+    /// ``ColumnSums/none``.
+    let termOf: [[UInt32]]
+    /// Per version: where the spellings of its language begin in that.
+    let offsets: [Int]
+
+    /// - Parameters:
+    ///   - rows: of the versions.
+    ///   - languages: of the versions.
+    /// - Complexity: O(n) in the entries of the words.
+    init(of rows: [Int], languages: [String], in words: WordTable, threads: Int) {
+        let codes = Array(Set(languages)).sorted()
+        let codeOf = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+        var versionsOf: [[Int]] = Array(repeating: [], count: words.parts.count)
+        for (version, row) in rows.enumerated() { versionsOf[words.place(row).part].append(version) }
+        let versionsOfPart = versionsOf
+
+        let uses = parallelMap(count: words.parts.count, threads: threads) { part in
+            PartUse(
+                of: words.parts[part],
+                by: versionsOfPart[part].map { (words.place(rows[$0]).row, codeOf[languages[$0]]!) })
+        }
+        let joined = parallelMap(count: PartUse.ranges, threads: threads) { range in
+            JoinedSpellings(range: range, of: uses, parts: words.parts, languages: codes)
+        }
+
+        var terms = joined.flatMap(\.terms)
+        RadixSort.sort(&terms)
+        var distinct: [UInt64] = []
+        for term in terms where term != distinct.last && term != Terms.none { distinct.append(term) }
+        var position = HashIndex()
+        for (index, term) in distinct.enumerated() { position.insert(term, UInt32(index)) }
+        let index = position
+
+        let columns = parallelMap(count: joined.count, threads: threads) { range in
+            joined[range].terms.map { $0 == Terms.none ? ColumnSums.none : index[$0]! }
+        }
+        var occurrences = [(all: Int, telling: Int)](repeating: (0, 0), count: distinct.count)
+        for (spellings, columns) in zip(joined, columns) {
+            for (spelling, column) in columns.enumerated() where column != ColumnSums.none {
+                occurrences[Int(column)].all += spellings.occurrences[spelling]
+                if spellings.isTelling[spelling] {
+                    occurrences[Int(column)].telling += spellings.occurrences[spelling]
+                }
+            }
+        }
+        nameShare = occurrences.map { Float($0.telling) / Float(max(1, $0.all)) }
+        self.terms = distinct
+
+        // Where each part's spellings begin among those that each range was given.
+        var starts = [Int](repeating: 0, count: PartUse.ranges)
+        let startsOf = uses.map { use in
+            defer { for range in 0..<PartUse.ranges { starts[range] += use.range(range).count } }
+            return starts
+        }
+        termOf = parallelMap(count: uses.count, threads: threads) { part in
+            let use = uses[part]
+            var terms = [UInt32](repeating: ColumnSums.none, count: use.occurrences.count)
+            for range in 0..<PartUse.ranges {
+                var next = startsOf[part][range]
+                for index in use.range(range) {
+                    terms[Int(use.used[index])] = columns[range][Int(joined[range].numbers[next])]
+                    next += 1
+                }
+            }
+            return terms
+        }
+        offsets = rows.indices.map { version in
+            let part = words.place(rows[version]).part
+            return uses[part].languages.firstIndex(of: codeOf[languages[version]]!)! * words.parts[part].spellings.count
+        }
+    }
+}
+
+/// Which spellings the versions of a part use, by language.
+private struct PartUse: Sendable {
+    /// The ranges of keys that are joined on their own.
+    static let ranges = 64
+
+    /// The languages of the part's versions, by their numbers.
+    private(set) var languages: [Int] = []
+    /// Languages x spellings: how often each is used.
+    let occurrences: [UInt32]
+    /// The positions among the occurrences that are used, by ranges of the keys.
+    let used: [UInt32]
+    /// Where each range begins in that; one more than there are ranges.
+    private let starts: [UInt32]
+
+    func range(_ range: Int) -> Range<Int> { Int(starts[range])..<Int(starts[range + 1]) }
+
+    /// - Parameter versions: their rows in the part, and their languages.
+    init(of part: WordPart, by versions: [(row: Int, language: Int)]) {
+        let count = part.spellings.count
+        var occurrences: [UInt32] = []
+        for (row, language) in versions {
+            let slot = languages.firstIndex(of: language) ?? languages.count
+            if slot == languages.count {
+                languages.append(language)
+                occurrences += repeatElement(0, count: count)
+            }
+            for entry in part.titleRange(row).lowerBound..<part.textRange(row).upperBound {
+                occurrences[slot * count + Int(part.numbers[entry])] &+= UInt32(part.counts[entry])
+            }
+        }
+        func range(_ position: Int) -> Int { Int(part.spellings.keys[position % count] >> 58) }
+        var starts = [UInt32](repeating: 0, count: Self.ranges + 1)
+        for position in occurrences.indices where occurrences[position] > 0 { starts[range(position) + 1] += 1 }
+        for range in 0..<Self.ranges { starts[range + 1] += starts[range] }
+        var next = starts
+        var used = [UInt32](repeating: 0, count: Int(starts[Self.ranges]))
+        for position in occurrences.indices where occurrences[position] > 0 {
+            used[Int(next[range(position)])] = UInt32(position)
+            next[range(position)] += 1
+        }
+        (self.occurrences, self.used, self.starts) = (occurrences, used, starts)
+    }
+}
+
+/// The different spellings of one range of keys, by language, with their terms.
+private struct JoinedSpellings: Sendable {
+    /// Per spelling: its term, or ``Terms/none``.
+    private(set) var terms: [UInt64] = []
+    private(set) var occurrences: [Int] = []
+    /// Per spelling: whether it begins with a capital or a digit.
+    private(set) var isTelling: [Bool] = []
+    /// Per use, one part after the other: its number among these spellings.
+    private(set) var numbers: [UInt32] = []
+
+    init(range: Int, of uses: [PartUse], parts: [WordPart], languages: [String]) {
+        let stems = languages.map { Terms(language: $0) }
+        var index = HashIndex()
+        numbers.reserveCapacity(uses.reduce(0) { $0 + $1.range(range).count })
+        for (use, part) in zip(uses, parts) {
+            let count = part.spellings.count
+            for position in use.range(range) {
+                let used = Int(use.used[position])
+                let (slot, spelling) = used.quotientAndRemainder(dividingBy: count)
+                let language = use.languages[slot]
+                let key = part.spellings.keys[spelling] ^ UInt64(language) &* Hash64.multiplier
+                let number: UInt32
+                if let known = index[key] {
+                    number = known
+                } else {
+                    number = UInt32(terms.count)
+                    index.insert(key, number)
+                    terms.append(stems[language].term(of: part.spellings.normalisedBytes(spelling)))
+                    occurrences.append(0)
+                    isTelling.append(part.spellings.isNameOrNumber(spelling))
+                }
+                occurrences[Int(number)] += Int(use.occurrences[used])
+                numbers.append(number)
+            }
+        }
+    }
+}

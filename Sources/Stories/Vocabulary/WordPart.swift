@@ -1,0 +1,113 @@
+package import Corpus
+import Kernels
+
+/// The words of some articles, counted as they are spelled: what is left of the texts for their terms.
+package struct WordPart: Sendable {
+    let spellings: SpellingTable
+    /// The spellings of all rows, one row after the other, each row's title before its text.
+    let numbers: [UInt32]
+    /// How often each stands there, up to 65,535.
+    let counts: [UInt16]
+    /// Per row: where the entries of its title end, and those of its text.
+    let titleEnds: [UInt32]
+    let textEnds: [UInt32]
+    /// Per row: what its function words tell of its language; nil where that is too little, or where one is declared.
+    let languages: [LanguageDetection.Guess]
+
+    var count: Int { textEnds.count }
+
+    func titleRange(_ row: Int) -> Range<Int> { (row == 0 ? 0 : Int(textEnds[row - 1]))..<Int(titleEnds[row]) }
+
+    func textRange(_ row: Int) -> Range<Int> { Int(titleEnds[row])..<Int(textEnds[row]) }
+
+    /// Counts the articles of one batch, one after the other.
+    package struct Counter {
+        private let tokenizer: Tokenizer
+        private let detection: LanguageDetection
+        private var spellings = SpellingTable.Counter()
+        private var titleTokens = TokenBuffer()
+        private var sample: [UInt64] = []
+        private var numbers: [UInt32] = []
+        private var counts: [UInt16] = []
+        private var titleEnds: [UInt32] = []
+        private var textEnds: [UInt32] = []
+        private var languages: [LanguageDetection.Guess] = []
+
+        fileprivate init(tokenizer: Tokenizer, detection: LanguageDetection) {
+            self.tokenizer = tokenizer
+            self.detection = detection
+        }
+
+        /// Counts the next row.
+        ///
+        /// - Parameters:
+        ///   - entry: of the batch, clean.
+        ///   - tokens: of its text, with their places.
+        package mutating func add(_ entry: ArticleBatch.Entry, of batch: ArticleBatch, tokens: TokenBuffer) {
+            let title = batch.bytes.span.extracting(entry.title.bounds)
+            let text = batch.bytes.span.extracting(entry.text.bounds)
+            titleTokens.removeAll()
+            tokenizer.tokenize(title, into: &titleTokens)
+            languages.append(declaresLanguage(entry, batch) ? .none : guess(tokens))
+
+            spellings.add(titleTokens, of: title)
+            spellings.endText(numbers: &numbers, counts: &counts)
+            titleEnds.append(UInt32(numbers.count))
+            spellings.add(tokens, from: Self.opens(title, text) ? titleTokens.count : 0, of: text)
+            spellings.endText(numbers: &numbers, counts: &counts)
+            textEnds.append(UInt32(numbers.count))
+        }
+
+        package consuming func finished() -> WordPart {
+            WordPart(
+                spellings: spellings.finished(), numbers: Array(numbers[...]), counts: Array(counts[...]),
+                titleEnds: titleEnds, textEnds: textEnds, languages: languages)
+        }
+
+        private func declaresLanguage(_ entry: ArticleBatch.Entry, _ batch: ArticleBatch) -> Bool {
+            batch.bytes[entry.language.bounds].contains { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+        }
+
+        private mutating func guess(_ tokens: TokenBuffer) -> LanguageDetection.Guess {
+            sample.removeAll(keepingCapacity: true)
+            sample += titleTokens.hashes.prefix(LanguageDetection.sample)
+            sample += tokens.hashes.prefix(LanguageDetection.sample - sample.count)
+            return detection.guess(sample.span)
+        }
+
+        /// Whether the text begins by repeating the title, which is then not counted in it.
+        static func opens(_ title: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
+            guard title.count > 0, title.count <= text.count else { return false }
+            for index in title.indices where title[index] != text[index] { return false }
+            // A title that is the beginning of a word is none.
+            guard title.count < text.count else { return true }
+            let next = text[title.count]
+            return next < 0x80 && (next | 0x20) &- 0x61 >= 26 && next &- 0x30 >= 10
+        }
+    }
+}
+
+/// Counts the words of articles while these are read, from the tokens that are there for their sketches.
+package struct WordCounting: Sendable {
+    private let tokenizer: Tokenizer
+    private let detection = LanguageDetection()
+
+    package init(tokenizer: Tokenizer) { self.tokenizer = tokenizer }
+
+    /// Begins a batch.
+    package func counter() -> WordPart.Counter { WordPart.Counter(tokenizer: tokenizer, detection: detection) }
+
+    /// Counts a batch whose tokens nobody else wants.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package func count(_ batch: ArticleBatch) -> WordPart {
+        var counter = counter()
+        var tokens = TokenBuffer()
+        for entry in batch.entries {
+            tokens.removeAll()
+            tokenizer.tokenize(batch.bytes.span.extracting(entry.text.bounds), into: &tokens)
+            counter.add(entry, of: batch, tokens: tokens)
+        }
+        return counter.finished()
+    }
+}
