@@ -52,21 +52,17 @@ package struct StoryResult: Sendable {
 
     var vocabulary: Vocabulary { matrix.vocabulary }
 
+    func language(of version: Int) -> String { matrix.order.languages[rowOf[version]] }
+
     /// The row of a version, which is its number among the versions counted.
     func row(of version: Int) -> Int { rowOf[version] }
 
-    /// Terms of a version with their weights relative to its heaviest; those of this version alone weigh as much
-    /// as others would.
-    func tellingWeights(of version: Int) -> [(term: UInt32, weight: Float)] {
+    /// Gives the terms of a version with their weights; those of this version alone weigh as much as others would.
+    func forEachUndampedWeight(of version: Int, _ body: (UInt32, Float) -> Void) {
         let row = rowOf[version]
-        let language = matrix.order.languages[row]
-        let weights = rows.range(of: row).map { entry in
-            (
-                rows.columns[entry],
-                rows.values[entry] / matrix.frequencies.damping(of: rows.columns[entry], language: language)
-            )
+        let damping = matrix.frequencies.damping(language: matrix.order.languages[row])
+        for entry in rows.range(of: row) {
+            body(rows.columns[entry], rows.values[entry] / damping[rows.columns[entry]])
         }
-        let heaviest = weights.map(\.1).max() ?? 1
-        return heaviest > 0 ? weights.map { ($0.0, $0.1 / heaviest) } : []
     }
 }

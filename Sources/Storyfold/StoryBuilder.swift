@@ -52,7 +52,8 @@ struct StoryBuilder {
         return Story(
             canonical: canonical, headline: corpus.headline(of: canonical),
             terms: result.terms(
-                of: cluster, canonical: head, versions: versions, in: corpus, words: words),
+                of: cluster, canonical: head, versions: versions, in: corpus, words: words,
+                tokenizer: configuration.tokenizer),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
             last: dates.max(), reasons: reasons)
     }

@@ -128,7 +128,7 @@ struct StorySearchTests {
         for story in result.stories where story.count > 1 {
             let terms = result.terms(
                 of: story, canonical: story[0], versions: Array(0..<corpus.count), in: corpus,
-                words: Self.words(of: corpus))
+                words: Self.words(of: corpus), tokenizer: Tokenizer())
             #expect((1...8).contains(terms.count))
             #expect(Set(terms).count == terms.count)
             for term in terms {

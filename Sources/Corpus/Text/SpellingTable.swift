@@ -29,6 +29,12 @@ package struct SpellingTable: Sendable {
         !traits[spelling].isDisjoint(with: [.capital, .number])
     }
 
+    /// Whether a spelling of ASCII letters has two capitals at its beginning.
+    package func isShouted(_ spelling: Int) -> Bool {
+        let range = range(of: spelling)
+        return traits[spelling].contains(.capital) && range.count > 1 && bytes[range.lowerBound + 1] &- 0x41 < 26
+    }
+
     /// A word as it was written; one that was found by Unicode rules normalised, but with its capital.
     package func surface(_ spelling: Int) -> String {
         let word = String(decoding: bytes[range(of: spelling)], as: UTF8.self)
@@ -84,38 +90,14 @@ package struct SpellingTable: Sendable {
             if !tokens.folded.isEmpty { addFolded(tokens, from: first) }
         }
 
-        /// Counts the tokens that do not stand in the text as they are.
+        /// Counts the words that do not stand in the text as they are.
         private mutating func addFolded(_ tokens: TokenBuffer, from first: Int) {
-            // Where the last token of a script without spaces ends, its script, and whether it is in a word already.
-            var last = (range: 0..<0, script: UnspacedScript?.none, isInWord: false)
-            func isOpen(_ last: (range: Range<Int>, script: UnspacedScript?, isInWord: Bool)) -> Bool {
-                last.script != nil && !last.isInWord
+            tokens.forEachFoldedWord(from: first) { _, range, traits in
+                let word = tokens.folded[range]
+                guard counter.add(SpellingTable.key(ofFolded: word, traits)) else { return }
+                table.bytes += word
+                table.end(traits)
             }
-            for token in first..<tokens.count where tokens.starts[token] & TokenBuffer.inFolded != 0 {
-                let start = Int(tokens.starts[token] & ~TokenBuffer.inFolded)
-                let range = start..<start + Int(tokens.counts[token] & ~TokenBuffer.capital)
-                let isCapital = tokens.counts[token] & TokenBuffer.capital != 0
-                guard let script = UnspacedScript(of: tokens.folded[range]) else {
-                    add(tokens.folded[range], isCapital ? [.folded, .capital] : .folded)
-                    continue
-                }
-                let continues = last.script == script && last.range.upperBound == start
-                if continues {
-                    add(tokens.folded[last.range.lowerBound..<range.upperBound], .folded)
-                } else if isOpen(last) {
-                    add(tokens.folded[last.range], .folded)
-                }
-                last = (range, script, continues)
-            }
-            if isOpen(last) { add(tokens.folded[last.range], .folded) }
-        }
-
-        private mutating func add(_ word: ArraySlice<UInt8>, _ traits: Traits) {
-            // A capital that folding lost makes another spelling.
-            let key = Hash64.hash(word.span) ^ (traits.contains(.capital) ? Hash64.seed : 0)
-            guard counter.add(key) else { return }
-            table.bytes += word
-            table.end(traits)
         }
 
         /// Ends a text: appends the number of each spelling that stood in it, and how often, up to 65,535.
@@ -130,6 +112,83 @@ package struct SpellingTable: Sendable {
             return table
         }
     }
+}
+
+extension SpellingTable {
+    /// A capital that folding lost makes another spelling.
+    private static func key(ofFolded word: ArraySlice<UInt8>, _ traits: Traits) -> UInt64 {
+        Hash64.hash(word.span) ^ (traits.contains(.capital) ? Hash64.seed : 0)
+    }
+
+    /// A word of a text in its place.
+    package struct Word: Sendable {
+        /// That of its spelling.
+        package let key: UInt64
+        /// Bytes of the text; of a folded word where they would be, were the text its folded words.
+        package let range: Range<Int>
+        package let isFolded: Bool
+        package let isCapitalised: Bool
+    }
+
+    /// The words of a text as they are counted, in reading order.
+    package static func words(of tokens: TokenBuffer, in text: Span<UInt8>) -> [Word] {
+        var folded: [(token: Int, word: Word)] = []
+        tokens.forEachFoldedWord(from: 0) { token, range, traits in
+            let word = Word(
+                key: key(ofFolded: tokens.folded[range], traits), range: range, isFolded: true,
+                isCapitalised: traits.contains(.capital))
+            folded.append((token, word))
+        }
+        var words: [Word] = []
+        words.reserveCapacity(tokens.count)
+        var next = 0
+        for token in 0..<tokens.count {
+            while next < folded.count, folded[next].token == token {
+                words.append(folded[next].word)
+                next += 1
+            }
+            guard tokens.starts[token] & TokenBuffer.inFolded == 0 else { continue }
+            let range = Int(tokens.starts[token])..<Int(tokens.starts[token]) + Int(tokens.counts[token])
+            words.append(
+                Word(
+                    key: Hash64.hash(text.extracting(range)), range: range, isFolded: false,
+                    isCapitalised: tokens.isCapitalised(token, in: text)))
+        }
+        return words
+    }
+}
+
+extension TokenBuffer {
+    /// The words of the tokens that needed the Unicode path, each with the last of its tokens and where it is folded.
+    fileprivate func forEachFoldedWord(from first: Int, _ body: (Int, Range<Int>, SpellingTable.Traits) -> Void) {
+        guard !folded.isEmpty else { return }
+        // The last token of a script without spaces, and whether it is in a word already.
+        var last: (token: Int, range: Range<Int>, script: UnspacedScript, isInWord: Bool)?
+        func closeLast() {
+            if let open = last, !open.isInWord { body(open.token, open.range, .folded) }
+            last = nil
+        }
+        for token in first..<count where starts[token] & Self.inFolded != 0 {
+            let start = Int(starts[token] & ~Self.inFolded)
+            let range = start..<start + Int(counts[token] & ~Self.capital)
+            guard let script = UnspacedScript(of: folded[range]) else {
+                closeLast()
+                body(token, range, counts[token] & Self.capital == 0 ? .folded : [.folded, .capital])
+                continue
+            }
+            if let before = last, before.script == script, before.range.upperBound == start {
+                body(token, before.range.lowerBound..<range.upperBound, .folded)
+                last = (token, range, script, true)
+            } else {
+                closeLast()
+                last = (token, range, script, false)
+            }
+        }
+        closeLast()
+    }
+
+    /// Normalised bytes of a folded word.
+    package func foldedBytes(_ range: Range<Int>) -> ArraySlice<UInt8> { folded[range] }
 }
 
 /// The scripts that are written without spaces, so that a token is a character.

@@ -9,10 +9,11 @@ public struct HashIndex: Sendable {
     @usableFromInline var zeroValue: UInt32?
     public private(set) var count = 0
 
-    public init() {
-        keys = Array(repeating: 0, count: 1 << 10)
-        values = Array(repeating: 0, count: 1 << 10)
-        shift = 64 - 10
+    /// - Parameter bits: the binary logarithm of the slots to begin with.
+    public init(bits: Int = 10) {
+        keys = Array(repeating: 0, count: 1 << bits)
+        values = Array(repeating: 0, count: 1 << bits)
+        shift = 64 - UInt64(bits)
     }
 
     /// The value of a key; nil where it has none.

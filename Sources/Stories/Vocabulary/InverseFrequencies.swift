@@ -8,10 +8,16 @@ struct InverseFrequencies: Sendable {
     private struct Weights: Sendable {
         /// Per term.
         var weights: [Float]
+        var damping: Damping
+    }
+
+    /// What is left of a term's weight in a row.
+    struct Damping: Sendable {
         /// Per term: whether it stands in a single version.
-        var isLone: [Bool]
-        /// What is left of such a term's weight in a row.
-        var damping: Float
+        fileprivate let isLone: [Bool]
+        fileprivate let ofLoneTerm: Float
+
+        subscript(term: UInt32) -> Float { isLone[Int(term)] ? ofLoneTerm : 1 }
     }
 
     /// - Parameter languages: of each counted version; those of one language are a run.
@@ -80,15 +86,13 @@ struct InverseFrequencies: Sendable {
             }
         }
         return Weights(
-            weights: blocks.flatMap { $0 }, isLone: frequencies.map { $0 == 1 },
-            damping: weighting.ofLoneTerm(amongVersions: versions))
+            weights: blocks.flatMap { $0 },
+            damping: Damping(
+                isLone: frequencies.map { $0 == 1 }, ofLoneTerm: weighting.ofLoneTerm(amongVersions: versions)))
     }
 
-    /// What is left of a term's weight in the rows of a language.
-    func damping(of term: UInt32, language: String) -> Float {
-        let weights = byLanguage[language]!
-        return weights.isLone[Int(term)] ? weights.damping : 1
-    }
+    /// What is left of the weights in the rows of a language.
+    func damping(language: String) -> Damping { byLanguage[language]!.damping }
 
     /// The rows of the counted versions, scaled to length 1.
     ///
@@ -111,7 +115,7 @@ struct InverseFrequencies: Sendable {
                     guard weight > 0 else { continue }
                     let value =
                         countWeights[counts.inTitle[entry], counts.inText[entry]] * weight
-                        * (weights.isLone[term] ? weights.damping : 1)
+                        * weights.damping[counts.terms[entry]]
                     columns.append(counts.terms[entry])
                     values.append(value)
                     squares += value * value

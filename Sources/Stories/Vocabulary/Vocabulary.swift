@@ -11,11 +11,24 @@ struct Vocabulary: Sendable {
     /// Per term: the share of its occurrences in all versions that began with a capital, as names do, or with a
     /// digit, in 0...1.
     let nameShare: [Float]
+    /// Per term: its occurrences in all versions.
+    let occurrences: [Int]
     /// Per part: the term of each spelling, the spellings of one language after those of another, or
     /// ``ColumnSums/none``.
     let termOf: [[UInt32]]
     /// Per version: where the spellings of its language begin in that.
     let offsets: [Int]
+    /// Per term: the spelling that is most frequent, of those written in capitals alone a tenth.
+    private let common: [(part: UInt32, spelling: UInt32)]
+
+    /// The term of a spelling in a version, or ``ColumnSums/none``.
+    func term(of spelling: Int, version: Int, part: Int) -> UInt32 { termOf[part][offsets[version] + spelling] }
+
+    /// How a term is written most often.
+    func commonSpelling(of term: UInt32, in words: WordTable) -> String {
+        let place = common[Int(term)]
+        return words.parts[Int(place.part)].spellings.surface(Int(place.spelling))
+    }
 
     /// - Parameters:
     ///   - rows: of the versions.
@@ -57,7 +70,23 @@ struct Vocabulary: Sendable {
                 }
             }
         }
+        var common = [(count: Int, key: UInt64, part: UInt32, spelling: UInt32)](
+            repeating: (0, 0, 0, 0), count: distinct.count)
+        for (spellings, columns) in zip(joined, columns) {
+            for (spelling, column) in columns.enumerated() where column != ColumnSums.none {
+                let place = spellings.places[spelling]
+                let known = common[Int(column)]
+                let table = words.parts[Int(place.part)].spellings
+                let key = table.keys[Int(place.spelling)]
+                let count = spellings.occurrences[spelling] * (spellings.isShouted[spelling] ? 1 : 10)
+                if (known.count, key) < (count, known.key) {
+                    common[Int(column)] = (count, key, place.part, place.spelling)
+                }
+            }
+        }
+        self.common = common.map { ($0.part, $0.spelling) }
         nameShare = occurrences.map { Float($0.telling) / Float(max(1, $0.all)) }
+        self.occurrences = occurrences.map(\.all)
         self.terms = distinct
 
         // Where each part's spellings begin among those that each range was given.
@@ -136,6 +165,10 @@ private struct JoinedSpellings: Sendable {
     private(set) var occurrences: [Int] = []
     /// Per spelling: whether it begins with a capital or a digit.
     private(set) var isTelling: [Bool] = []
+    /// Per spelling: whether it is in capitals alone.
+    private(set) var isShouted: [Bool] = []
+    /// Per spelling: a part that has it, and its number there.
+    private(set) var places: [(part: UInt32, spelling: UInt32)] = []
     /// Per use, one part after the other: its number among these spellings.
     private(set) var numbers: [UInt32] = []
 
@@ -143,7 +176,7 @@ private struct JoinedSpellings: Sendable {
         let stems = languages.map { Terms(language: $0) }
         var index = HashIndex()
         numbers.reserveCapacity(uses.reduce(0) { $0 + $1.range(range).count })
-        for (use, part) in zip(uses, parts) {
+        for (partNumber, (use, part)) in zip(uses, parts).enumerated() {
             let count = part.spellings.count
             for position in use.range(range) {
                 let used = Int(use.used[position])
@@ -159,6 +192,8 @@ private struct JoinedSpellings: Sendable {
                     terms.append(stems[language].term(of: part.spellings.normalisedBytes(spelling)))
                     occurrences.append(0)
                     isTelling.append(part.spellings.isNameOrNumber(spelling))
+                    isShouted.append(part.spellings.isShouted(spelling))
+                    places.append((UInt32(partNumber), UInt32(spelling)))
                 }
                 occurrences[Int(number)] += Int(use.occurrences[used])
                 numbers.append(number)

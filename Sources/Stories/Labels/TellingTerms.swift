@@ -1,0 +1,59 @@
+import Kernels
+
+extension StoryResult {
+    /// A term that may become a label.
+    struct TellingTerm {
+        let term: UInt32
+        /// What its weights, relative to the heaviest of each version, sum to.
+        let weight: Float
+    }
+
+    /// The versions of a story that are looked at for its labels.
+    static let mostLabelVersions = 64
+
+    /// The terms that weigh most in a story, ties by hash.
+    ///
+    /// A term that only a single version of several uses does not count, unless no other is left.
+    ///
+    /// - Complexity: O(n log n) in the terms of at most 64 versions.
+    func tellingTerms(of story: [Int], most: Int) -> [TellingTerm] {
+        let versions = story.prefix(Self.mostLabelVersions)
+        // Term over the bits of its weight, so that sorting brings those of one term together.
+        var weights: [UInt64] = []
+        for version in versions { appendTellingWeights(of: version, to: &weights) }
+        if versions.count > 1 { RadixSort.sort(&weights, fromBit: 32) }
+        var all: [TellingTerm] = []
+        var shared: [TellingTerm] = []
+        var index = 0
+        while index < weights.count {
+            let term = weights[index] >> 32
+            let first = index
+            var sum: Float = 0
+            while index < weights.count, weights[index] >> 32 == term {
+                sum += Float(bitPattern: UInt32(truncatingIfNeeded: weights[index]))
+                index += 1
+            }
+            let telling = TellingTerm(term: UInt32(term), weight: sum)
+            all.append(telling)
+            if index - first > 1 { shared.append(telling) }
+        }
+        return Array(
+            (shared.isEmpty ? all : shared)
+                .sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.prefix(most))
+    }
+
+    /// Terms of a version over their weights relative to its heaviest; those of this version alone weigh as much as
+    /// others would.
+    private func appendTellingWeights(of version: Int, to list: inout [UInt64]) {
+        let first = list.count
+        var heaviest: Float = 0
+        forEachUndampedWeight(of: version) { term, weight in
+            heaviest = max(heaviest, weight)
+            list.append(UInt64(term) << 32 | UInt64(weight.bitPattern))
+        }
+        for index in first..<list.count {
+            let weight = Float(bitPattern: UInt32(truncatingIfNeeded: list[index])) / heaviest
+            list[index] = list[index] & ~0xFFFF_FFFF | UInt64(weight.bitPattern)
+        }
+    }
+}
