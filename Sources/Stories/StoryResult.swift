@@ -7,21 +7,17 @@ package struct StoryResult: Sendable {
     /// first versions.
     package let stories: [[Int]]
 
-    /// Row of each version.
-    private let rowOf: [Int]
-    private let matrix: VersionRows
+    package let matrix: VersionRows
 
     /// - Parameter clusters: of rows of the matrix.
     init(clusters: [[Int]], matrix: VersionRows) {
         let order = matrix.order.order
         stories = clusters.map { cluster in cluster.map { order[$0] }.sorted() }.sorted { $0[0] < $1[0] }
-        var rowOf = [Int](repeating: 0, count: order.count)
-        for (row, version) in order.enumerated() { rowOf[version] = row }
-        self.rowOf = rowOf
         self.matrix = matrix
     }
 
     private var rows: SparseRows { matrix.rows }
+    private var rowOf: [Int] { matrix.rowOf }
 
     /// The cosine of two versions' TF-IDF rows, in 0...1.
     package func similarity(_ a: Int, _ b: Int) -> Double {

@@ -5,6 +5,10 @@ package import Kernels
 package struct VersionRows: Sendable {
     /// Versions x terms; each row of length 1, or empty.
     package let rows: SparseRows
+    /// The articles that stand for the versions, ascending.
+    package let versions: [Int]
+    /// Per version: its row.
+    let rowOf: [Int]
     let order: VersionOrder
     let vocabulary: Vocabulary
     let frequencies: InverseFrequencies
@@ -26,6 +30,23 @@ package struct VersionRows: Sendable {
         frequencies = InverseFrequencies(
             of: counts, languages: order.languages, weighting: TermWeighting(), threads: threads)
         rows = frequencies.rows(of: counts, languages: order.languages, threads: threads)
+        self.versions = versions
+        var rowOf = [Int](repeating: 0, count: versions.count)
+        for (row, version) in order.order.enumerated() { rowOf[version] = row }
+        self.rowOf = rowOf
+    }
+
+    /// The position among the versions of the one that an article stands for; nil where it stands for none.
+    ///
+    /// - Complexity: O(log n).
+    package func version(of article: Int) -> Int? {
+        var range = versions.indices
+        while let last = range.last {
+            let middle = (range.lowerBound + last) / 2
+            if versions[middle] == article { return middle }
+            range = versions[middle] < article ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return nil
     }
 
     /// Per row: the end of the rows after it that it is compared with.
