@@ -1,6 +1,6 @@
 package import Corpus
 package import NearDuplicates
-import Stories
+package import Stories
 
 /// The fold of a corpus: its duplicate groups, its stories, and the canonical version of each.
 ///
@@ -33,6 +33,8 @@ public struct Fold: Sendable {
     package let groupOf: [Int?]
     /// Per article: its story.
     package let storyOf: [Int]
+    /// The versions as TF-IDF rows; nil where only duplicates were asked for.
+    package let versionRows: VersionRows?
 
     /// Folds the articles at some paths: folders of .txt files, .jsonl, .ndjson, .csv or .tsv files, any of
     /// them gzip or zstd.
@@ -50,6 +52,8 @@ public struct Fold: Sendable {
     /// How far a fold goes.
     package enum Depth: Sendable {
         case duplicates
+        /// And the versions as rows, which are compared later.
+        case versions
         case stories
     }
 
@@ -72,7 +76,13 @@ public struct Fold: Sendable {
             let builder = StoryBuilder(
                 corpus: corpus, words: words, groups: groups, groupOf: groupOf, chooser: chooser,
                 configuration: configuration)
-            stories = builder.stories(progress: progress)
+            if sketched.depth == .stories {
+                (stories, versionRows) = builder.stories(progress: progress)
+            } else {
+                versionRows = builder.rows(progress: progress)
+            }
+        } else {
+            versionRows = nil
         }
         var storyOf = [Int](repeating: -1, count: corpus.count)
         for (index, story) in stories.enumerated() {

@@ -30,11 +30,11 @@ package struct SketchedCorpus: Sendable {
         progress: (ReadingProgress) -> Void = { _ in }, reject: (RejectedRecord) throws -> Void = { _ in },
         check: (Reading) throws -> Void = { _ in }
     ) throws {
-        precondition(reference.isEmpty || depth == .duplicates, "stories have no reference corpus")
+        precondition(reference.isEmpty || depth == .duplicates, "stories and rows have no reference corpus")
         try configuration.validate()
         var options = options
         options.spoolsStandardInput = true
-        let keepsText = depth == .stories
+        let keepsText = depth != .duplicates
         if !keepsText {
             // Nobody asks for these of duplicates, unless they were named, and then they have to be there.
             for role in [FieldNames.Role.language, .story, .duplicateGroup]

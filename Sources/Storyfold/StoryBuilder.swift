@@ -11,11 +11,21 @@ struct StoryBuilder {
     let chooser: CanonicalChooser
     let configuration: Configuration
 
-    /// The stories in the order of ``Fold/stories``.
-    func stories(progress: ProgressHandler) -> [Story] {
-        let versions = (0..<corpus.count).filter { article in
-            groupOf[article].map { groups[$0].canonical == article } ?? true
-        }
+    /// The articles that stand for the versions, ascending.
+    private var versions: [Int] {
+        (0..<corpus.count).filter { article in groupOf[article].map { groups[$0].canonical == article } ?? true }
+    }
+
+    /// The versions' rows alone.
+    func rows(progress: ProgressHandler) -> VersionRows {
+        VersionRows(
+            of: versions, in: corpus, words: words, options: configuration.storyOptions,
+            threads: configuration.threads, progress: progress)
+    }
+
+    /// The stories in the order of ``Fold/stories``, and the rows of their versions.
+    func stories(progress: ProgressHandler) -> (stories: [Story], rows: VersionRows) {
+        let versions = self.versions
         let search = StorySearch(options: configuration.storyOptions, threads: configuration.threads)
         let result = search.run(on: corpus, words: words, versions: versions, progress: progress)
         let block = 64
@@ -25,18 +35,17 @@ struct StoryBuilder {
             progress(Progress("labels", completed: range.upperBound, total: result.stories.count, unit: "stories"))
             return result.stories[range].map { story(of: $0, versions: versions, result) }
         }
-        return built.flatMap { $0 }.sorted { a, b in
+        let stories = built.flatMap { $0 }.sorted { a, b in
             let (sizeA, sizeB) = (a.articles, b.articles)
             if sizeA != sizeB { return sizeA > sizeB }
             if a.versions.count != b.versions.count { return a.versions.count > b.versions.count }
             return a.canonical < b.canonical
         }
+        return (stories, result.matrix)
     }
 
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {
-        let articles = cluster.flatMap { position in
-            groupOf[versions[position]].map { groups[$0].members.map(\.article) } ?? [versions[position]]
-        }
+        let articles = cluster.flatMap { articlesOfVersion(versions[$0]) }
         let dates = articles.compactMap { corpus.published($0) }
         let (canonical, reasons) = chooser.canonical(
             ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster), first: dates.min())
@@ -55,7 +64,37 @@ struct StoryBuilder {
                 of: cluster, canonical: head, versions: versions, in: corpus, words: words,
                 tokenizer: configuration.tokenizer),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
-            last: dates.max(), reasons: reasons)
+            last: dates.max(), reasons: reasons, days: days(of: cluster, versions: versions, result))
+    }
+
+    /// The days on which the versions of a cluster came out.
+    private func days(of cluster: [Int], versions: [Int], _ result: StoryResult) -> [Story.Day] {
+        var clusterOf: [Int64: [Int]] = [:]
+        var undated: [Int] = []
+        for position in cluster {
+            let days = articlesOfVersion(versions[position]).compactMap { corpus.day($0) }
+            if let first = days.min() {
+                clusterOf[first, default: []].append(position)
+            } else {
+                undated.append(position)
+            }
+        }
+        guard clusterOf.count > 1 else { return [] }
+        let parts = clusterOf.sorted { $0.key < $1.key }.map { (day: Int64?.some($0.key), part: $0.value) }
+        return (parts + (undated.isEmpty ? [] : [(nil, undated)])).map { day, part in
+            let articles = part.flatMap { articlesOfVersion(versions[$0]) }
+            let (canonical, _) = chooser.canonical(
+                ofStory: part.map { versions[$0] }, centralities: result.centralities(of: part),
+                first: articles.compactMap { corpus.published($0) }.min())
+            return Story.Day(
+                start: day.map { $0 * 86_400 }, articles: articles.count, versions: part.count, canonical: canonical,
+                headline: corpus.headline(of: canonical))
+        }
+    }
+
+    /// The articles of the version that an article stands for.
+    private func articlesOfVersion(_ article: Int) -> [Int] {
+        groupOf[article].map { groups[$0].members.map(\.article) } ?? [article]
     }
 
     private func version(of article: Int) -> Version {

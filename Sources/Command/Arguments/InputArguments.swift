@@ -40,9 +40,10 @@ struct InputArguments: ParsableArguments {
             "Where skipped records go, one a line with the reason.", valueName: "file"), completion: .file())
     var rejects = "rejects.jsonl"
 
+    /// - Parameter path: one that stands elsewhere among the arguments.
     /// - Throws: where nothing was named to read.
-    func checkPaths() throws {
-        guard !paths.isEmpty else {
+    func checkPaths(with path: String? = nil) throws {
+        guard !paths.isEmpty || path != nil else {
             throw ValidationError(
                 "Missing expected argument '<path> ...': name a folder or files, or - for standard input")
         }

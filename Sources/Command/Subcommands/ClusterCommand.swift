@@ -13,11 +13,13 @@ struct ClusterCommand: ParsableCommand {
               storyfold cluster news.jsonl
               storyfold cluster crawl/ --format jsonl > stories.jsonl
               storyfold cluster news.jsonl.zst --prefer earliest --output folded/
+              storyfold cluster news.jsonl --window 7 --neighbours graph.jsonl
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Stories") var stories: StoryArguments
+    @OptionGroup(title: "Stories") var neighbours: NeighbourArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
     @Option(help: "What is printed: text for a person, or json, jsonl or csv for programs.")
@@ -38,7 +40,9 @@ struct ClusterCommand: ParsableCommand {
     func run() throws {
         let configuration = stories.refining(duplicates.configuration(threads: work.threads))
         if let output { try OutputSet.check(folder: output) }
+        try neighbours.check()
         let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .stories).fold
+        try neighbours.write(fold, quiet: work.quiet)
         if let output {
             try OutputFolder.write(fold, to: output)
             return

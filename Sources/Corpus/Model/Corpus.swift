@@ -86,6 +86,18 @@ package struct Corpus: Sendable {
 
     package func id(_ article: Int) -> String { string(article, \.id) ?? "" }
 
+    /// The article with an id, the new one where one of the reference has it too; nil where there is none.
+    ///
+    /// - Complexity: O(log n).
+    package func article(withId id: String) -> Int? {
+        var (first, end) = (0, count)
+        while first < end {
+            let middle = (first + end) / 2
+            if bytes(middle, \.id).lexicographicallyPrecedes(id.utf8) { first = middle + 1 } else { end = middle }
+        }
+        return first < count && bytes(first, \.id).elementsEqual(id.utf8) ? first : nil
+    }
+
     /// nil where the article has none.
     package func title(_ article: Int) -> String? { string(article, \.title) }
     package func source(_ article: Int) -> String? { string(article, \.source) }

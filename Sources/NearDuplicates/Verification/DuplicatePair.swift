@@ -52,7 +52,7 @@ package struct DuplicatePair: Sendable, Equatable {
     }
 
     /// The share of one article's shingles found in the other.
-    func containment(of article: Int) -> Double { article == a ? containmentOfAInB : containmentOfBInA }
+    package func containment(of article: Int) -> Double { article == a ? containmentOfAInB : containmentOfBInA }
 }
 
 /// How a member relates to its canonical version.
@@ -70,7 +70,7 @@ package enum Relation: String, Sendable, CaseIterable {
     ///
     /// A text that holds the other and is at least a tenth longer counts as containing even where the
     /// Jaccard similarity alone would do.
-    init(of member: Int, to canonical: Int, _ pair: DuplicatePair, options: DuplicateOptions) {
+    package init(of member: Int, to canonical: Int, _ pair: DuplicatePair, options: DuplicateOptions) {
         let inside = pair.containment(of: member)
         let around = pair.containment(of: canonical)
         if pair.isExact {

@@ -71,6 +71,56 @@ package struct FoldRecords {
         }
     }
 
+    /// A story without its members: what `stories --format jsonl` prints.
+    ///
+    /// - Parameters:
+    ///   - related: the stories related to it; nil where nobody asked.
+    ///   - place: on the map of the stories.
+    func storyAlone(_ story: Story, related: [RelatedStories.Related]?, place: (x: Double, y: Double)?) -> String {
+        line { json in
+            storyFields(story, in: &json)
+            json.field("days", story.days) { json, day in
+                json.object { json in
+                    json.field("day", day.start.map(Clock.date))
+                    json.field("articles", day.articles)
+                    json.field("versions", day.versions)
+                    json.field("canonical", fold.corpus.id(day.canonical))
+                    json.field("headline", day.headline)
+                }
+            }
+            if let related {
+                json.field("related", related) { json, other in
+                    json.object { json in
+                        json.field("story", fold.corpus.id(fold.stories[other.story].canonical))
+                        json.field("cosine", similarity: other.cosine)
+                        json.field("headline", fold.stories[other.story].headline)
+                    }
+                }
+            }
+            if let place {
+                json.field(
+                    "map",
+                    object: { json in
+                        json.field("x", similarity: place.x)
+                        json.field("y", similarity: place.y)
+                    })
+            }
+        }
+    }
+
+    /// A version and those most like it: a line of what `--neighbours` writes.
+    func neighbours(of article: Int, _ neighbours: [Fold.SimilarVersion]) -> String {
+        line { json in
+            json.field("id", fold.corpus.id(article))
+            json.field("neighbours", neighbours) { json, neighbour in
+                json.object { json in
+                    json.field("id", fold.corpus.id(neighbour.article))
+                    json.field("cosine", similarity: neighbour.cosine)
+                }
+            }
+        }
+    }
+
     /// A group with its members in full: what `duplicates --format jsonl` prints.
     func groupInFull(_ group: Version) -> String {
         line { json in

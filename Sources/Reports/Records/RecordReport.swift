@@ -16,9 +16,9 @@ package struct RecordReport {
         case csv
     }
 
-    private let fold: Fold
-    private let records: FoldRecords
-    private let format: Format
+    let fold: Fold
+    let records: FoldRecords
+    let format: Format
 
     package init(_ fold: Fold, format: Format) {
         self.fold = fold
@@ -129,7 +129,7 @@ package struct RecordReport {
     /// Objects that one worker writes at a time.
     private static let block = 256
 
-    private func writeList(
+    func writeList(
         _ name: String, count: Int, to sink: OutputSink, line: @Sendable (Int) -> String
     ) throws(CorpusError) {
         if format == .json { try sink.write("{\"\(name)\":[") }

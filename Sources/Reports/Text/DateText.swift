@@ -13,6 +13,17 @@ enum DateText {
         return "\(day(stamp)) \(month(stamp)) \(time)"
     }
 
+    /// A point in time: "4 Apr 2024 07:32".
+    static func minuteAndYear(_ second: Int64) -> String {
+        "\(day(second, withYear: true)) \(Clock.timestamp(second).dropFirst(11).prefix(5))"
+    }
+
+    /// The day of a point in time: "4 Apr 2024", or without its year: "4 Apr".
+    static func day(_ second: Int64, withYear: Bool) -> String {
+        let stamp = Clock.timestamp(second)
+        return "\(day(stamp)) \(month(stamp))" + (withYear ? " \(stamp.prefix(4))" : "")
+    }
+
     /// The days from one point in time to another.
     static func span(_ first: Int64, _ last: Int64) -> String {
         let (from, to) = (Clock.timestamp(first), Clock.timestamp(last))

@@ -12,9 +12,9 @@ package struct TextReport {
         case everything
     }
 
-    private let fold: Fold
-    private let style: TerminalStyle
-    private let extent: Extent
+    let fold: Fold
+    let style: TerminalStyle
+    let extent: Extent
 
     private static let mostStories = 20
     private static let mostVersions = 12
@@ -30,14 +30,24 @@ package struct TextReport {
 
     /// The stories, largest first; in the overview those of two articles or more.
     package func writeStories(to sink: OutputSink) throws(CorpusError) {
-        let several = fold.stories.count { $0.articles > 1 }
-        // A corpus without a story of two shows what it has.
-        let worthShowing = several > 0 ? several : fold.stories.count
-        let shown = extent == .everything ? fold.stories.count : min(worthShowing, Self.mostStories)
-        for (index, story) in fold.stories.prefix(shown).enumerated() {
+        for (index, story) in fold.stories.prefix(storiesShown).enumerated() {
             try sink.write(text(of: story, number: index + 1))
         }
+        try writeRestOfStories(to: sink)
+    }
+
+    /// How many stories are shown, from the first on.
+    var storiesShown: Int {
+        guard extent == .overview else { return fold.stories.count }
+        let several = fold.stories.count { $0.articles > 1 }
+        // A corpus without a story of two shows what it has.
+        return min(several > 0 ? several : fold.stories.count, Self.mostStories)
+    }
+
+    /// What is not shown.
+    func writeRestOfStories(to sink: OutputSink) throws(CorpusError) {
         guard extent == .overview else { return }
+        let (several, shown) = (fold.stories.count { $0.articles > 1 }, storiesShown)
         let rest = max(0, several - shown)
         let singles = fold.stories.count - max(several, shown)
         var parts: [String] = []
@@ -92,20 +102,8 @@ package struct TextReport {
     // MARK: A story
 
     private func text(of story: Story, number: Int) -> String {
-        let indent = String(repeating: " ", count: "\(number)".count + 2)
-        let columns = style.width - indent.count
-        var text = ""
-        for (index, line) in Columns.wrap(story.headline, columns).prefix(3).enumerated() {
-            text += (index == 0 ? style.dim("\(number)") + "  " : indent) + style.bold(line) + "\n"
-        }
-        var facts = [count(story.articles, "article")]
-        if story.articles > 1 { facts.append(count(story.versions.count, "version")) }
-        if story.sources > 1 { facts.append(count(story.sources, "source")) }
-        if let first = story.first, let last = story.last { facts.append(DateText.span(first, last)) }
-        for line in Columns.wrap(facts.joined(separator: " · "), columns) { text += indent + line + "\n" }
-        if !story.terms.isEmpty {
-            text += indent + style.accent(Columns.cut(story.terms.joined(separator: ", "), columns)) + "\n"
-        }
+        var text = heading(of: story, number: number)
+        let (indent, columns) = place(of: number)
         if story.versions.count > 1 {
             for (index, line) in Columns.wrap("canonical: \(story.reasons)", columns).enumerated() {
                 text += indent + style.dim(index == 0 ? line : "  " + line) + "\n"
@@ -119,6 +117,30 @@ package struct TextReport {
             text += indent + style.dim("and \(count(story.versions.count - shown, "more version"))") + "\n"
         }
         return text + "\n"
+    }
+
+    /// What stands before the lines of a numbered story, and the columns behind it.
+    func place(of number: Int) -> (indent: String, columns: Int) {
+        let indent = String(repeating: " ", count: "\(number)".count + 2)
+        return (indent, style.width - indent.count)
+    }
+
+    /// A story's headline, its figures and its terms.
+    func heading(of story: Story, number: Int) -> String {
+        let (indent, columns) = place(of: number)
+        var text = ""
+        for (index, line) in Columns.wrap(story.headline, columns).prefix(3).enumerated() {
+            text += (index == 0 ? style.dim("\(number)") + "  " : indent) + style.bold(line) + "\n"
+        }
+        var facts = [count(story.articles, "article")]
+        if story.articles > 1 { facts.append(count(story.versions.count, "version")) }
+        if story.sources > 1 { facts.append(count(story.sources, "source")) }
+        if let first = story.first, let last = story.last { facts.append(DateText.span(first, last)) }
+        for line in Columns.wrap(facts.joined(separator: " · "), columns) { text += indent + line + "\n" }
+        if !story.terms.isEmpty {
+            text += indent + style.accent(Columns.cut(story.terms.joined(separator: ", "), columns)) + "\n"
+        }
+        return text
     }
 
     private func lines(of version: Version, columns: Int, story: Story? = nil) -> String {
@@ -168,7 +190,7 @@ package struct TextReport {
         return line + (note == "canonical" ? style.bold(note) : style.dim(note)) + "\n"
     }
 
-    private func count(_ number: Int, _ noun: String) -> String {
+    func count(_ number: Int, _ noun: String) -> String {
         guard number != 1 else { return "1 \(noun)" }
         return noun.hasSuffix("y") ? "\(number) \(noun.dropLast())ies" : "\(number) \(noun)s"
     }

@@ -34,7 +34,7 @@ extension VersionRows {
             second[rows.columns[entry]].map { (term: rows.columns[entry], product: rows.values[entry] * $0) }
         }
         let telling = shared.sorted { $0.product != $1.product ? $0.product > $1.product : $0.term < $1.term }
-            .prefix(most).map { counts.vocabulary[Int($0.term)] }
+            .prefix(most).map { vocabulary.terms[Int($0.term)] }
         return spellings(of: telling, in: version, of: corpus, tokenizer: tokenizer)
     }
 
@@ -42,13 +42,13 @@ extension VersionRows {
     private func spellings(of wanted: [UInt64], in version: Int, of corpus: Corpus, tokenizer: Tokenizer) -> [String] {
         let article = versions[version]
         var counts: [[String: Int]] = Array(repeating: [:], count: wanted.count)
-        var terms = Terms(language: order.languages[rowOf[version]])
+        let terms = Terms(language: order.languages[rowOf[version]])
         var tokens = TokenBuffer()
         for bytes in [corpus.titleBytes(article), corpus.text(article)] {
             tokens.removeAll()
             tokenizer.tokenize(bytes.span, into: &tokens)
             for token in 0..<tokens.count {
-                let term = terms.term(of: token, in: tokens, bytes.span)
+                let term = terms.term(of: tokens.normalisedBytes(of: token, in: bytes.span))
                 guard let index = wanted.firstIndex(of: term) else { continue }
                 counts[index][tokens.surface(of: token, in: bytes.span), default: 0] += 1
             }

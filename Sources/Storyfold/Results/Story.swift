@@ -15,8 +15,26 @@ public struct Story: Sendable, Equatable {
     public var last: Int64?
     /// Why the canonical was chosen.
     public var reasons: String
+    /// What came out day by day, in their order, and last what is undated; empty where all that is dated came out on
+    /// one day.
+    public var days: [Day]
 
     public var articles: Int { versions.reduce(0) { $0 + $1.members.count } }
+}
+
+extension Story {
+    /// The part of a story that came out on one day in UTC: a version counts on the day of its first article, with
+    /// all its copies.
+    public struct Day: Sendable, Equatable {
+        /// The first second of the day, since 1970; nil for versions without a dated article.
+        public var start: Int64?
+        public var articles: Int
+        public var versions: Int
+        /// The canonical of these versions: a position in the fold's articles.
+        public var canonical: Int
+        /// The canonical's title, or the beginning of its text.
+        public var headline: String
+    }
 }
 
 /// One distinct text of a story: a duplicate group, or a single article.

@@ -10,12 +10,16 @@ import Testing
 struct GoldenTests {
     static let renews = ProcessInfo.processInfo.environment["STORYFOLD_RENEW_GOLDEN"] != nil
 
-    @Test("The output is that of the golden file", arguments: ["cluster", "duplicates"])
-    func sample(subcommand: String) throws {
+    @Test(
+        "The output is that of the golden file",
+        arguments: ["cluster", "duplicates", "stories", "stories --related", "similar nw-0404-ferry"])
+    func sample(arguments: String) throws {
+        let words = arguments.split(separator: " ").map(String.init)
         let outcome = try Command.run(
-            [subcommand, "Data/sample"], environment: ["COLUMNS": "80"], in: Command.project)
+            words + ["Data/sample"], environment: ["COLUMNS": "80"], in: Command.project)
         #expect(outcome.code == 0)
-        let file = URL(fileURLWithPath: "\(Command.project)/Tests/CommandTests/Golden/\(subcommand).txt")
+        let name = words.map { $0.drop { $0 == "-" } }.joined(separator: "-")
+        let file = URL(fileURLWithPath: "\(Command.project)/Tests/CommandTests/Golden/\(name).txt")
         if Self.renews { try Data(outcome.output).write(to: file) }
         let golden = String(decoding: try Data(contentsOf: file), as: UTF8.self)
         let (found, expected) = (outcome.text.split(separator: "\n"), golden.split(separator: "\n"))

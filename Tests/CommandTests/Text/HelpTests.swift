@@ -2,7 +2,9 @@ import Testing
 
 @Suite("Help")
 struct HelpTests {
-    static let subcommands = ["cluster", "duplicates", "dedup", "evaluate", "benchmark", "generate"]
+    static let subcommands = [
+        "cluster", "stories", "similar", "duplicates", "dedup", "evaluate", "benchmark", "generate",
+    ]
 
     @Test("Every subcommand shows an example that it understands", arguments: subcommands)
     func examples(subcommand: String) throws {

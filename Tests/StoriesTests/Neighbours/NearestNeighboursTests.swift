@@ -15,7 +15,8 @@ struct NearestNeighboursTests {
         return (
             corpus,
             VersionRows(
-                of: Array(0..<corpus.count), in: corpus, options: options, tokenizer: Tokenizer(), threads: 1)
+                of: Array(0..<corpus.count), in: corpus,
+                words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1), options: options, threads: 1)
         )
     }
 
@@ -71,7 +72,8 @@ struct NearestNeighboursTests {
             PlainDocument("c", "The council voted on water."),
         ])
         let rows = VersionRows(
-            of: [0, 1, 2], in: corpus, options: StoryOptions(), tokenizer: Tokenizer(), threads: 1)
+            of: [0, 1, 2], in: corpus, words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
+            options: StoryOptions(), threads: 1)
         let shared = rows.sharedTerms(of: 0, and: 1, most: 5, in: corpus, tokenizer: Tokenizer())
         #expect(Set(shared) == ["ferries", "Skerren", "fog"])
         #expect(rows.sharedTerms(of: 0, and: 1, most: 1, in: corpus, tokenizer: Tokenizer()) == [shared[0]])
@@ -86,7 +88,8 @@ struct NearestNeighboursTests {
     func version() {
         let corpus = Corpus((0..<9).map { PlainDocument("\($0)", "A quay was mended.") })
         let rows = VersionRows(
-            of: [1, 2, 5, 8], in: corpus, options: StoryOptions(), tokenizer: Tokenizer(), threads: 1)
+            of: [1, 2, 5, 8], in: corpus, words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
+            options: StoryOptions(), threads: 1)
         #expect((0..<9).map { rows.version(of: $0) } == [nil, 0, 1, nil, nil, 2, nil, nil, 3])
     }
 }

@@ -22,7 +22,9 @@ struct StoryTopicsTests {
         }
         let corpus = Corpus(documents)
         return VersionRows(
-            of: Array(0..<corpus.count), in: corpus, options: StoryOptions(), tokenizer: Tokenizer(), threads: threads)
+            of: Array(0..<corpus.count), in: corpus,
+            words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1), options: StoryOptions(),
+            threads: threads)
     }
 
     @Test("Stories of one topic are related though they share few words, and others are not")
@@ -118,7 +120,8 @@ struct StoryTopicsTests {
     func empty() {
         let corpus = Corpus([PlainDocument("a", ""), PlainDocument("b", "")])
         let rows = VersionRows(
-            of: [0, 1], in: corpus, options: StoryOptions(), tokenizer: Tokenizer(), threads: 1)
+            of: [0, 1], in: corpus, words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
+            options: StoryOptions(), threads: 1)
         for stories in [[], [[0]], [[0], [1]]] as [[[Int]]] {
             let topics = StoryTopics(of: stories, rows, threads: 1)
             #expect(topics.related(to: Array(stories.indices), most: 3).allSatisfy { $0.isEmpty })

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Corpus
+import Reports
+import Storyfold
+
+struct SimilarCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "similar",
+        abstract: "The articles most like one, and why.",
+        discussion: """
+            Copies of its text come with their exact similarity, other texts with the exact cosine of their TF-IDF \
+            rows, whenever they came out, and with the words that carry most of it. Examples:
+
+              storyfold similar 2024-117 news.jsonl
+              storyfold similar 2024-117 news.jsonl --top 20 --least 0.3 --format json
+            """)
+
+    @Argument(help: "The id of the article.")
+    var id: String
+
+    @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
+    @OptionGroup(title: "Run") var work: RunArguments
+
+    @Option(help: ArgumentHelp("Texts, and copies, to print at most.", valueName: "n"))
+    var top = 10
+
+    @Option(help: ArgumentHelp("The least cosine of a text that is printed, 0 to 1.", valueName: "cosine"))
+    var least = 0.05
+
+    @Option(help: "What is printed: text for a person, or json for programs.")
+    var format: Format = .text
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    func validate() throws {
+        try input.checkPaths()
+        guard (1...10_000).contains(top) else { throw ValidationError("--top is \(top); allowed: 1 to 10000") }
+        guard (0...1).contains(least) else { throw ValidationError("--least is \(least); allowed: 0 to 1") }
+    }
+
+    func run() throws {
+        let configuration = duplicates.configuration(threads: work.threads)
+        let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .versions).fold
+        guard let article = fold.corpus.article(withId: id) else { throw unknownId(in: fold.corpus) }
+        let report = SimilarReport(fold, article: article, most: top, floor: least)
+        let sink = OutputSink.standardOutput
+        try sink.write(format == .json ? report.json : report.text(style: Terminal.style))
+        try sink.finish()
+    }
+
+    private func unknownId(in corpus: Corpus) -> CorpusError {
+        let near = NearestIds(to: id, in: corpus).ids.map { "\"\($0)\"" }
+        return CorpusError(
+            .badInput, at: .init(path: input.paths.joined(separator: " ")),
+            "no article of \(SummaryText.grouped(corpus.count)) has the id \"\(id)\"",
+            remedy: near.isEmpty ? "" : "the nearest \(near.count == 1 ? "is" : "are") \(near.joined(separator: ", "))")
+    }
+}

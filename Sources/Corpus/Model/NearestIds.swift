@@ -1,0 +1,40 @@
+/// The ids of a corpus that look most like one that none of its articles has.
+package struct NearestIds {
+    /// Three at most, the nearest first.
+    package let ids: [String]
+
+    /// - Complexity: O(n l^2) for n articles with ids of l bytes.
+    package init(to id: String, in corpus: Corpus, most: Int = 3) {
+        let wanted = Array(id.utf8.prefix(Self.longest))
+        var nearest: [(distance: Int, article: Int)] = []
+        for article in 0..<corpus.count {
+            let other = Array(corpus.id(article).utf8.prefix(Self.longest))
+            let distance = Self.distance(wanted, other)
+            guard nearest.count < most || distance < nearest[nearest.count - 1].distance else { continue }
+            // Articles come in the order of their ids, so that equals stay behind.
+            let place = nearest.firstIndex { $0.distance > distance } ?? nearest.count
+            nearest.insert((distance, article), at: place)
+            if nearest.count > most { nearest.removeLast() }
+        }
+        ids = nearest.map { corpus.id($0.article) }
+    }
+
+    /// Bytes of an id that are looked at.
+    private static let longest = 128
+
+    /// Bytes to insert, to leave out and to replace until one is the other; a replacement counts two, so that an id
+    /// which holds the other is nearer than one which only has its length.
+    static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+        var row = Array(0...b.count)
+        for (index, byte) in a.enumerated() {
+            var diagonal = row[0]
+            row[0] = index + 1
+            for column in b.indices {
+                let above = row[column + 1]
+                row[column + 1] = b[column] == byte ? diagonal : min(above, row[column]) + 1
+                diagonal = above
+            }
+        }
+        return row[b.count]
+    }
+}

@@ -1,0 +1,69 @@
+package import Corpus
+package import Storyfold
+
+extension TextReport {
+    private static let mostDays = 14
+
+    /// The stories without their members, largest first; in the overview those of two articles or more.
+    ///
+    /// - Parameter related: nil where nobody asked which stories are related.
+    package func writeStoriesAlone(related: RelatedStories?, to sink: OutputSink) throws(CorpusError) {
+        let shown = fold.stories.prefix(storiesShown)
+        let others = related?.related(to: Array(shown.indices))
+        for (index, story) in shown.enumerated() {
+            try sink.write(alone(story, number: index + 1, related: others?[index]))
+        }
+        try writeRestOfStories(to: sink)
+    }
+
+    private func alone(_ story: Story, number: Int, related: [RelatedStories.Related]?) -> String {
+        let (indent, columns) = place(of: number)
+        var text = heading(of: story, number: number)
+        for (index, line) in canonicalLines(of: story, columns: columns - 2).enumerated() {
+            text += indent + (index == 0 ? "● " : "  ") + style.dim(line) + "\n"
+        }
+        text += days(of: story, columns: columns, indent: indent)
+        if let related {
+            text += indent + (related.isEmpty ? style.dim("no related stories") : "related") + "\n"
+            let dates = related.map { self.dates(of: fold.stories[$0.story]) }
+            let width = dates.map(\.count).max() ?? 0
+            for (other, date) in zip(related, dates) {
+                let story = fold.stories[other.story]
+                let lead = "\(Decimals.text(other.cosine, places: 2))  \(Columns.fit(date, width))  "
+                let title = Columns.cut(story.headline, columns - lead.count)
+                text += indent + style.dim(lead) + title + "\n"
+            }
+        }
+        return text + "\n"
+    }
+
+    /// Where and when the canonical version came out, and why it stands for the story.
+    private func canonicalLines(of story: Story, columns: Int) -> [String] {
+        let facts = fold.article(story.canonical)
+        let parts = [facts.source, facts.published.map(DateText.minute), story.reasons].compactMap { $0 }
+        return Columns.wrap(parts.joined(separator: " · "), columns)
+    }
+
+    /// The days of a story, a line each.
+    private func days(of story: Story, columns: Int, indent: String) -> String {
+        let years = Set(story.days.compactMap { $0.start.map { DateText.day($0, withYear: true).suffix(4) } })
+        let rows = story.days.map { day in
+            let name = day.start.map { DateText.day($0, withYear: years.count > 1) }
+            return [name ?? "undated", count(day.articles, "article")]
+        }
+        let widths = [0, 1].map { column in rows.map { $0[column].count }.max() ?? 0 }
+        let shown = extent == .everything ? rows.count : Self.mostDays
+        var text = ""
+        for (row, day) in zip(rows, story.days).prefix(shown) {
+            let lead = zip(row, widths).map { Columns.right($0, $1) + "  " }.joined()
+            text += indent + style.dim(lead) + Columns.cut(day.headline, columns - lead.count) + "\n"
+        }
+        if rows.count > shown { text += indent + style.dim("and \(count(rows.count - shown, "more day"))") + "\n" }
+        return text
+    }
+
+    private func dates(of story: Story) -> String {
+        guard let first = story.first, let last = story.last else { return "" }
+        return DateText.span(first, last)
+    }
+}

@@ -1,0 +1,35 @@
+import Fixtures
+import Testing
+
+@testable import Corpus
+
+@Suite("Ids")
+struct NearestIdsTests {
+    @Test(
+        "The distance is that of insertions and omissions",
+        arguments: [
+            ("", "", 0), ("a", "", 1), ("ferry", "fery", 1), ("ferry", "ferri", 2), ("abc", "xyz", 6),
+            ("12", "a-12-b", 4),
+        ])
+    func distance(a: String, b: String, expected: Int) {
+        #expect(NearestIds.distance(Array(a.utf8), Array(b.utf8)) == expected)
+        #expect(NearestIds.distance(Array(b.utf8), Array(a.utf8)) == expected)
+    }
+
+    @Test("The three nearest come first, equals by id")
+    func nearest() {
+        let corpus = Corpus(["b-1", "a-1", "c-9", "a-12", "other"].map { PlainDocument($0, "text") })
+        #expect(NearestIds(to: "a-1x", in: corpus).ids == ["a-1", "a-12", "b-1"])
+        #expect(NearestIds(to: "d-1", in: corpus).ids == ["a-1", "b-1", "a-12"])
+        #expect(NearestIds(to: "a", in: Corpus([PlainDocument]())).ids.isEmpty)
+    }
+
+    @Test("An article is found by its id, whatever bytes it has")
+    func find() {
+        let ids = ["", "a", "a b", "ab", "é", "zz/9.txt"]
+        let corpus = Corpus(ids.reversed().map { PlainDocument($0, "text") })
+        for id in ids { #expect(corpus.article(withId: id).map(corpus.id) == id) }
+        for id in ["b", "aa", "zzz", "e"] { #expect(corpus.article(withId: id) == nil) }
+        #expect(Corpus([PlainDocument]()).article(withId: "a") == nil)
+    }
+}
