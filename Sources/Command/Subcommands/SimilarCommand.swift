@@ -53,9 +53,13 @@ struct SimilarCommand: ParsableCommand {
 
     private func unknownId(in corpus: Corpus) -> CorpusError {
         let near = NearestIds(to: id, in: corpus).ids.map { "\"\($0)\"" }
+        let remedy =
+            near.isEmpty
+            ? "none is like it; the first is \"\(corpus.id(0))\""
+            : "the nearest \(near.count == 1 ? "is" : "are") \(near.joined(separator: ", "))"
         return CorpusError(
             .badInput, at: .init(path: input.paths.joined(separator: " ")),
             "no article of \(SummaryText.grouped(corpus.count)) has the id \"\(id)\"",
-            remedy: near.isEmpty ? "" : "the nearest \(near.count == 1 ? "is" : "are") \(near.joined(separator: ", "))")
+            remedy: remedy)
     }
 }

@@ -1,6 +1,6 @@
 /// The ids of a corpus that look most like one that none of its articles has.
 package struct NearestIds {
-    /// Three at most, the nearest first.
+    /// Three at most, the nearest first; none that shares less than half of its bytes with what was asked for.
     package let ids: [String]
 
     /// - Complexity: O(n l^2) for n articles with ids of l bytes.
@@ -10,6 +10,7 @@ package struct NearestIds {
         for article in 0..<corpus.count {
             let other = Array(corpus.id(article).utf8.prefix(Self.longest))
             let distance = Self.distance(wanted, other)
+            guard 2 * distance <= wanted.count + other.count else { continue }
             guard nearest.count < most || distance < nearest[nearest.count - 1].distance else { continue }
             // Articles come in the order of their ids, so that equals stay behind.
             let place = nearest.firstIndex { $0.distance > distance } ?? nearest.count

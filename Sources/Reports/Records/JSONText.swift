@@ -30,11 +30,11 @@ struct JSONText {
         append(value ? "true" : "false")
     }
 
-    /// A similarity, to six decimals.
+    /// A similarity or a coordinate, to six decimals.
     mutating func field(_ name: String, similarity: Double) {
         key(name)
-        if similarity < 0 { append("-") }
         let millionths = Int((abs(similarity) * 1_000_000).rounded())
+        if similarity < 0, millionths > 0 { append("-") }
         append(String(millionths / 1_000_000))
         bytes.append(UInt8(ascii: "."))
         var place = 100_000
@@ -130,12 +130,12 @@ struct JSONText {
 package enum Decimals {
     /// - Parameter places: 1...9.
     package static func text(_ value: Double, places: Int) -> String {
-        guard value >= 0 else { return "-" + text(-value, places: places) }
         var scale = 1
         for _ in 0..<places { scale *= 10 }
-        let rounded = Int((value * Double(scale)).rounded())
+        let rounded = Int((abs(value) * Double(scale)).rounded())
         let fraction = String(rounded % scale)
-        return "\(rounded / scale)." + String(repeating: "0", count: places - fraction.count) + fraction
+        return (value < 0 && rounded > 0 ? "-" : "") + "\(rounded / scale)."
+            + String(repeating: "0", count: places - fraction.count) + fraction
     }
 
     /// "12,345".

@@ -81,8 +81,8 @@ package struct SimilarReport {
         for other in similar {
             text += line(Decimals.text(other.cosine, places: 2), other.article, style)
             let indent = "      "
-            let words = Columns.wrap(other.terms.joined(separator: ", "), style.width - indent.count)
-            text += words.map { indent + style.accent($0) + "\n" }.joined()
+            let why = other.terms.joined(separator: ", ") + " · \(fold.corpus.id(other.article))"
+            text += Columns.wrap(why, style.width - indent.count).map { indent + style.accent($0) + "\n" }.joined()
         }
         return text
     }

@@ -84,7 +84,7 @@ struct SimilarTests {
                 "no article of 173 has the id \"qh-0404-fery\"; the nearest are \"qh-0404-ferry\", "))
         let one = try Command.run("similar", "b", "-", "--quiet", input: "{\"id\":\"a\",\"text\":\"A quay.\"}")
         #expect(one.code == 65)
-        #expect(one.errors.contains("no article of 1 has the id \"b\"; the nearest is \"a\"\n"))
+        #expect(one.errors.contains("no article of 1 has the id \"b\"; none is like it; the first is \"a\"\n"))
     }
 
     @Test("An article without words is like nothing")

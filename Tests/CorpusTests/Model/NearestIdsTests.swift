@@ -21,6 +21,7 @@ struct NearestIdsTests {
         let corpus = Corpus(["b-1", "a-1", "c-9", "a-12", "other"].map { PlainDocument($0, "text") })
         #expect(NearestIds(to: "a-1x", in: corpus).ids == ["a-1", "a-12", "b-1"])
         #expect(NearestIds(to: "d-1", in: corpus).ids == ["a-1", "b-1", "a-12"])
+        #expect(NearestIds(to: "xyz", in: corpus).ids.isEmpty)
         #expect(NearestIds(to: "a", in: Corpus([PlainDocument]())).ids.isEmpty)
     }
 
