@@ -59,6 +59,7 @@ neighbours: build
 scaling: ARTICLES ?= 300000
 scaling: build
 	@$(comparisons) scaling --storyfold $(storyfold) --largest $(ARTICLES)
+	@$(comparisons) scaling --storyfold $(storyfold) --largest $(ARTICLES) --of stories
 
 recall: build
 	@$(comparisons) recall --storyfold $(storyfold) $(if $(DATA),--data $(DATA))
