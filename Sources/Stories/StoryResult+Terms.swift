@@ -24,7 +24,7 @@ extension StoryResult {
         var spellings = Array(repeating: LabelSpelling(), count: telling.count)
         var candidates = HashIndex(bits: 7)
         let vocabulary = vocabulary
-        for version in story.prefix(Self.mostLabelVersions) {
+        for version in story.prefix(Self.mostSpellingVersions) {
             let place = words.place(corpus.row(versions[version]))
             let part = words.parts[place.part]
             let termOf = vocabulary.termOf[place.part]

@@ -48,7 +48,7 @@ package struct SketchedCorpus: Sendable {
         @Sendable func read(_ batch: inout ArticleBatch) -> (SketchPart, WordPart?) {
             defer { if !keepsText { batch.dropTexts() } }
             guard let counting else { return (sketching.sketch(batch), nil) }
-            var counter = counting.counter()
+            var counter = counting.counter(of: batch)
             let part = sketching.sketch(batch) { [batch] in counter.add($0, of: batch, tokens: $1) }
             return (part, counter.finished())
         }

@@ -24,6 +24,8 @@ struct StageBenchmark {
             "\(SummaryText.grouped(articles)) articles, \(SummaryText.grouped(unpacked / 1_000_000)) MB, "
                 + "\(SummaryText.count(threads, "thread")), BLAS: \(BLAS.library), best of \(rounds)")
         table.row("reading", readingTime, bytes: unpacked, articles: articles)
+        let (_, tokenisingTime) = try best { try readAndTokenise(options) }
+        table.row("reading and tokenising", tokenisingTime, bytes: unpacked, articles: articles)
 
         let cleaning = Cleaning()
         let (cleaned, cleaningTime) = best { () -> [ArticleBatch] in
@@ -66,17 +68,16 @@ struct StageBenchmark {
                 group.members.map(\.article).filter { $0 != group.canonical }
             })
         let versions = (0..<corpus.count).filter { !copies.contains($0) }
-        let (words, countingTime) = best {
-            WordTable(of: cleaned, tokenizer: configuration.tokenizer, threads: threads)
-        }
-        table.row("words counted", countingTime, bytes: textBytes, articles: articles)
-        let (matrix, rowsTime) = best {
-            VersionRows(
+        func rows(of versions: [Int]) -> (words: WordTable, matrix: VersionRows) {
+            let words = WordTable(of: cleaned, tokenizer: configuration.tokenizer, threads: threads)
+            let matrix = VersionRows(
                 of: versions, in: corpus, words: words, options: configuration.storyOptions, threads: threads)
+            return (words, matrix)
         }
-        table.row(
-            "TF-IDF rows", rowsTime, bytes: textBytes * versions.count / max(1, articles), articles: versions.count)
+        let (_, rowsTime) = best { rows(of: Array(0..<corpus.count)).matrix.rows.rowCount }
+        table.row("text to TF-IDF rows", rowsTime, bytes: textBytes, articles: articles)
 
+        let (words, matrix) = rows(of: versions)
         let similar = SimilarRows(matrix.rows)
         let request = SimilarRows.Request(floor: 0.3, upTo: matrix.lastOf)
         let plan = SimilarityPlan(for: matrix.rows, request)
@@ -105,6 +106,29 @@ struct StageBenchmark {
         let sink = OutputSink.standardOutput
         try sink.write(table.text)
         try sink.finish()
+    }
+
+    /// The least that any fold has to do: the tokens of the texts as they stand in the input.
+    ///
+    /// - Returns: how many there are.
+    private func readAndTokenise(_ options: ReadingOptions) throws -> Int {
+        let tokenizer = configuration.tokenizer
+        var count = 0
+        _ = try CorpusReader(options).read(
+            paths,
+            preparing: { batch in
+                var tokens = TokenBuffer(keepsPlaces: false)
+                var count = 0
+                for entry in batch.entries {
+                    tokens.removeAll()
+                    tokenizer.tokenize(batch.bytes.span.extracting(entry.text.bounds), into: &tokens)
+                    count += tokens.count
+                }
+                batch.dropTexts()
+                return count
+            },
+            receive: { count += $0 })
+        return count
     }
 
     private func fold(_ depth: Fold.Depth, _ configuration: Configuration) throws -> Int {

@@ -44,13 +44,14 @@ package struct TokenBuffer: Sendable {
             return Array(folded[start..<start + count])
         }
         let start = Int(starts[token])
-        return Self.normalised(text.extracting(start..<start + count))
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count)
+        Self.appendNormalised(text.extracting(start..<start + count), to: &bytes)
+        return bytes
     }
 
-    /// The normalised UTF-8 of a word that stands in a text.
-    static func normalised(_ word: Span<UInt8>) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(word.count)
+    /// Appends the normalised UTF-8 of a word that stands in a text.
+    static func appendNormalised(_ word: Span<UInt8>, to bytes: inout [UInt8]) {
         var index = 0
         while index < word.count {
             let byte = word[index]
@@ -66,7 +67,6 @@ package struct TokenBuffer: Sendable {
                 index += 1
             }
         }
-        return bytes
     }
 
     /// A token as it stands in the text, in its own case; where it needed the Unicode path the normalised form,
@@ -98,11 +98,7 @@ package struct TokenBuffer: Sendable {
     mutating func append(words: Range<Int>, of text: Span<UInt8>) {
         scanner.appendHashes(ofWords: words, in: text, to: &hashes)
         guard keepsPlaces else { return }
-        for word in words {
-            let range = scanner.range(of: word)
-            starts.append(UInt32(truncatingIfNeeded: range.lowerBound))
-            counts.append(UInt32(truncatingIfNeeded: range.count))
-        }
+        scanner.appendPlaces(ofWords: words, starts: &starts, lengths: &counts)
     }
 
     @inline(__always)

@@ -8,7 +8,7 @@ package struct SpellingCounter: Sendable {
     package private(set) var count = 0
 
     /// Open addressing with linear probing; at most half of the slots are taken.
-    private var slots = [Slot](repeating: Slot(), count: 1 << 10)
+    private var slots: [Slot]
     /// Per spelling its key, with room for more.
     private var keyTable: [UInt64] = []
     /// Per spelling: how often it stands in the text at hand; zero between texts, and as much room.
@@ -23,7 +23,11 @@ package struct SpellingCounter: Sendable {
         var number: UInt32 = 0
     }
 
-    package init() {}
+    /// - Parameter spellings: how many are expected; more cost time.
+    package init(expecting spellings: Int = 0) {
+        slots = Array(repeating: Slot(), count: 64)
+        reserve(spellings)
+    }
 
     /// Per spelling: the ``Hash64`` of its bytes.
     package var keys: ArraySlice<UInt64> { keyTable[..<count] }

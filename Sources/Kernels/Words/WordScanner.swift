@@ -58,6 +58,13 @@ package struct WordScanner: Sendable {
         base + Int(places[2 * word])..<base + Int(places[2 * word + 1])
     }
 
+    /// Appends where words begin in the text, and the bytes that each has.
+    package func appendPlaces(ofWords words: Range<Int>, starts: inout [UInt32], lengths: inout [UInt32]) {
+        let base = UInt32(truncatingIfNeeded: base)
+        starts.append(contentsOf: words.lazy.map { places[2 &* $0] &+ base })
+        lengths.append(contentsOf: words.lazy.map { places[2 &* $0 &+ 1] &- places[2 &* $0] })
+    }
+
     /// Appends the hashes of words that are no runs: ``Hash64/hash(_:)`` of their bytes in lower case.
     ///
     /// - Parameter text: the text of the last scan.

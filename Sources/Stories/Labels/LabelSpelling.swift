@@ -66,6 +66,7 @@ struct LabelSpelling {
 
     /// A word without the possessive and without the article or preposition that is elided before it ("l'", "dell'").
     static func bare(_ surface: String) -> String {
+        guard surface.utf8.contains(where: { $0 == 0x27 || $0 == 0xE2 }) else { return surface }
         var word = surface[...]
         for ending in ["'s", "’s", "'S", "’S"] where word.hasSuffix(ending) { word = word.dropLast(2) }
         if let apostrophe = word.firstIndex(where: { $0 == "'" || $0 == "’" }) {
@@ -83,6 +84,13 @@ struct LabelSpelling {
     /// Whether a word is written in capitals alone, two at least.
     static func isShouted(_ word: String) -> Bool {
         var capitals = 0
+        guard word.utf8.contains(where: { $0 >= 0x80 }) else {
+            for byte in word.utf8 {
+                if byte &- 0x61 < 26 { return false }
+                if byte &- 0x41 < 26 { capitals += 1 }
+            }
+            return capitals > 1
+        }
         for scalar in word.unicodeScalars {
             if scalar.properties.isLowercase { return false }
             if scalar.properties.isUppercase { capitals += 1 }

@@ -8,8 +8,8 @@ extension StoryResult {
         let weight: Float
     }
 
-    /// The versions of a story that are looked at for its labels.
-    static let mostLabelVersions = 64
+    /// The versions of a story that are looked at for its labels, and for how these are spelled.
+    static let (mostLabelVersions, mostSpellingVersions) = (64, 16)
 
     /// The terms that weigh most in a story, ties by hash.
     ///

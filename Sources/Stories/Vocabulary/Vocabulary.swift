@@ -97,11 +97,12 @@ struct Vocabulary: Sendable {
         }
         termOf = parallelMap(count: uses.count, threads: threads) { part in
             let use = uses[part]
-            var terms = [UInt32](repeating: ColumnSums.none, count: use.occurrences.count)
+            var terms = [UInt32](
+                repeating: ColumnSums.none, count: use.languages.count * words.parts[part].spellings.count)
             for range in 0..<PartUse.ranges {
                 var next = startsOf[part][range]
                 for index in use.range(range) {
-                    terms[Int(use.used[index])] = columns[range][Int(joined[range].numbers[next])]
+                    terms[Int(use.uses[index].position)] = columns[range][Int(joined[range].numbers[next])]
                     next += 1
                 }
             }
@@ -116,15 +117,25 @@ struct Vocabulary: Sendable {
 
 /// Which spellings the versions of a part use, by language.
 private struct PartUse: Sendable {
-    /// The ranges of keys that are joined on their own.
-    static let ranges = 64
+    /// The ranges of keys that are joined on their own: more would read the parts in smaller steps, and the table of
+    /// fewer would not stay in the nearer caches.
+    static let ranges = 1 << rangeBits
+    private static let rangeBits = 5
+
+    private static func range(of key: UInt64) -> Int { Int(key >> (64 - UInt64(rangeBits))) }
+
+    struct Use: Sendable {
+        /// That of the spelling.
+        var key: UInt64 = 0
+        /// Of the language and the spelling: the number of the one times the spellings, plus that of the other.
+        var position: UInt32 = 0
+        var occurrences: UInt32 = 0
+    }
 
     /// The languages of the part's versions, by their numbers.
     private(set) var languages: [Int] = []
-    /// Languages x spellings: how often each is used.
-    let occurrences: [UInt32]
-    /// The positions among the occurrences that are used, by ranges of the keys.
-    let used: [UInt32]
+    /// What is used, by ranges of the keys.
+    let uses: [Use]
     /// Where each range begins in that; one more than there are ranges.
     private let starts: [UInt32]
 
@@ -144,17 +155,26 @@ private struct PartUse: Sendable {
                 occurrences[slot * count + Int(part.numbers[entry])] &+= UInt32(part.counts[entry])
             }
         }
-        func range(_ position: Int) -> Int { Int(part.spellings.keys[position % count] >> 58) }
+        let keys = part.spellings.keys
         var starts = [UInt32](repeating: 0, count: Self.ranges + 1)
-        for position in occurrences.indices where occurrences[position] > 0 { starts[range(position) + 1] += 1 }
+        for slot in languages.indices {
+            for spelling in 0..<count where occurrences[slot * count + spelling] > 0 {
+                starts[Self.range(of: keys[spelling]) + 1] += 1
+            }
+        }
         for range in 0..<Self.ranges { starts[range + 1] += starts[range] }
         var next = starts
-        var used = [UInt32](repeating: 0, count: Int(starts[Self.ranges]))
-        for position in occurrences.indices where occurrences[position] > 0 {
-            used[Int(next[range(position)])] = UInt32(position)
-            next[range(position)] += 1
+        var uses = [Use](repeating: Use(), count: Int(starts[Self.ranges]))
+        for slot in languages.indices {
+            for spelling in 0..<count where occurrences[slot * count + spelling] > 0 {
+                let range = Self.range(of: keys[spelling])
+                uses[Int(next[range])] = Use(
+                    key: keys[spelling], position: UInt32(slot * count + spelling),
+                    occurrences: occurrences[slot * count + spelling])
+                next[range] += 1
+            }
         }
-        (self.occurrences, self.used, self.starts) = (occurrences, used, starts)
+        (self.uses, self.starts) = (uses, starts)
     }
 }
 
@@ -174,29 +194,28 @@ private struct JoinedSpellings: Sendable {
 
     init(range: Int, of uses: [PartUse], parts: [WordPart], languages: [String]) {
         let stems = languages.map { Terms(language: $0) }
-        var index = HashIndex()
+        var index = HashIndex(bits: 12)
+        var word: [UInt8] = []
         numbers.reserveCapacity(uses.reduce(0) { $0 + $1.range(range).count })
-        for (partNumber, (use, part)) in zip(uses, parts).enumerated() {
+        for (number, part) in parts.enumerated() {
             let count = part.spellings.count
-            for position in use.range(range) {
-                let used = Int(use.used[position])
-                let (slot, spelling) = used.quotientAndRemainder(dividingBy: count)
-                let language = use.languages[slot]
-                let key = part.spellings.keys[spelling] ^ UInt64(language) &* Hash64.multiplier
-                let number: UInt32
+            for use in uses[number].uses[uses[number].range(range)] {
+                let (slot, spelling) = Int(use.position).quotientAndRemainder(dividingBy: count)
+                let language = uses[number].languages[slot]
+                let key = use.key ^ UInt64(language) &* Hash64.multiplier
                 if let known = index[key] {
-                    number = known
-                } else {
-                    number = UInt32(terms.count)
-                    index.insert(key, number)
-                    terms.append(stems[language].term(of: part.spellings.normalisedBytes(spelling)))
-                    occurrences.append(0)
-                    isTelling.append(part.spellings.isNameOrNumber(spelling))
-                    isShouted.append(part.spellings.isShouted(spelling))
-                    places.append((UInt32(partNumber), UInt32(spelling)))
+                    occurrences[Int(known)] += Int(use.occurrences)
+                    numbers.append(known)
+                    continue
                 }
-                occurrences[Int(number)] += Int(use.occurrences[used])
-                numbers.append(number)
+                index.insert(key, UInt32(terms.count))
+                numbers.append(UInt32(terms.count))
+                part.spellings.readNormalised(spelling, into: &word)
+                terms.append(stems[language].term(of: word))
+                occurrences.append(Int(use.occurrences))
+                isTelling.append(part.spellings.isNameOrNumber(spelling))
+                isShouted.append(part.spellings.isShouted(spelling))
+                places.append((UInt32(number), UInt32(spelling)))
             }
         }
     }

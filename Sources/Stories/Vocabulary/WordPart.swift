@@ -24,7 +24,7 @@ package struct WordPart: Sendable {
     package struct Counter {
         private let tokenizer: Tokenizer
         private let detection: LanguageDetection
-        private var spellings = SpellingTable.Counter()
+        private var spellings: SpellingTable.Counter
         private var titleTokens = TokenBuffer()
         private var sample: [UInt64] = []
         private var numbers: [UInt32] = []
@@ -33,9 +33,10 @@ package struct WordPart: Sendable {
         private var textEnds: [UInt32] = []
         private var languages: [LanguageDetection.Guess] = []
 
-        fileprivate init(tokenizer: Tokenizer, detection: LanguageDetection) {
+        fileprivate init(_ batch: ArticleBatch, tokenizer: Tokenizer, detection: LanguageDetection) {
             self.tokenizer = tokenizer
             self.detection = detection
+            spellings = SpellingTable.Counter(bytes: batch.bytes.count)
         }
 
         /// Counts the next row.
@@ -95,13 +96,15 @@ package struct WordCounting: Sendable {
     package init(tokenizer: Tokenizer) { self.tokenizer = tokenizer }
 
     /// Begins a batch.
-    package func counter() -> WordPart.Counter { WordPart.Counter(tokenizer: tokenizer, detection: detection) }
+    package func counter(of batch: ArticleBatch) -> WordPart.Counter {
+        WordPart.Counter(batch, tokenizer: tokenizer, detection: detection)
+    }
 
     /// Counts a batch whose tokens nobody else wants.
     ///
     /// - Complexity: O(n) in the bytes.
     package func count(_ batch: ArticleBatch) -> WordPart {
-        var counter = counter()
+        var counter = counter(of: batch)
         var tokens = TokenBuffer()
         for entry in batch.entries {
             tokens.removeAll()
