@@ -57,8 +57,11 @@ package struct StoryResult: Sendable {
     func forEachUndampedWeight(of version: Int, _ body: (UInt32, Float) -> Void) {
         let row = rowOf[version]
         let damping = matrix.frequencies.damping(language: matrix.order.languages[row])
-        for entry in rows.range(of: row) {
-            body(rows.columns[entry], rows.values[entry] / damping[rows.columns[entry]])
+        let range = rows.range(of: row)
+        let damped = damping.share(inRowOf: range.count)
+        for entry in range {
+            let term = rows.columns[entry]
+            body(term, damping.isDamped(term) ? rows.values[entry] / damped : rows.values[entry])
         }
     }
 }

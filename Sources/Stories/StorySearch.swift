@@ -6,8 +6,9 @@ package struct StorySearch: Sendable {
     package let options: StoryOptions
     package let threads: Int
 
-    /// The least similarity that enters the graph; what is below it counts as none.
-    static let graphFloor: Float = 0.1
+    /// The least similarity that enters the graph; what is below it counts as none. It is what the lowest threshold
+    /// leaves out as alike.
+    static let graphFloor: Float = 0.08
 
     package init(options: StoryOptions, threads: Int) {
         self.options = options
@@ -42,9 +43,8 @@ package struct StorySearch: Sendable {
             progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
         var clusters: [[Int]] = []
         for range in order.languageRanges {
-            let threshold =
-                AdaptiveThreshold()(
-                    smoothed, range, days: order.days, timeFactor: timeFactor, pairs: graph) / options.granularity
+            let threshold = AdaptiveThreshold(tightness: options.tightness)(
+                smoothed, range, days: order.days, timeFactor: timeFactor, pairs: graph)
             clusters += Agglomeration(threshold: threshold, centroidWeight: 0.6)
                 .clusters(of: range, pairs: graph)
         }

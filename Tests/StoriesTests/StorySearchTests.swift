@@ -38,19 +38,19 @@ struct StorySearchTests {
         WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
     }
 
-    private func run(_ corpus: Corpus, threads: Int = 1, granularity: Double = 1) -> StoryResult {
+    private func run(_ corpus: Corpus, threads: Int = 1, tightness: Double = 1) -> StoryResult {
         var options = StoryOptions()
-        options.granularity = granularity
+        options.tightness = tightness
         return StorySearch(options: options, threads: threads)
             .run(on: corpus, words: Self.words(of: corpus), versions: Array(0..<corpus.count))
     }
 
     @Test("The stories are a partition of the versions, in the order of their first")
     func partition() {
-        for granularity in [0.25, 1, 4] {
+        for tightness in [0.25, 1, 4] {
             let corpus = Corpus(
                 Self.documents(events: 20, perEvent: 4, seed: 1) + [PlainDocument("zz", ""), PlainDocument("zy", "")])
-            let result = run(corpus, granularity: granularity)
+            let result = run(corpus, tightness: tightness)
             #expect(result.stories.flatMap { $0 }.sorted() == Array(0..<corpus.count))
             #expect(result.stories.allSatisfy { $0 == $0.sorted() && !$0.isEmpty })
             #expect(result.stories.map { $0[0] } == result.stories.map { $0[0] }.sorted())
@@ -67,11 +67,11 @@ struct StorySearchTests {
         #expect(run(corpus).stories == expected)
     }
 
-    @Test("More granularity never makes more stories on separable events")
-    func granularity() {
+    @Test("A tighter threshold never makes fewer stories on separable events")
+    func tightness() {
         let corpus = Corpus(Self.documents(events: 25, perEvent: 4, seed: 3))
-        let counts = [0.25, 0.5, 1, 2, 4].map { run(corpus, granularity: $0).stories.count }
-        #expect(counts == counts.sorted(by: >))
+        let counts = [0.25, 0.5, 1, 2, 4].map { run(corpus, tightness: $0).stories.count }
+        #expect(counts == counts.sorted())
     }
 
     @Test("Neither the order of the input nor the number of threads changes the stories or their figures")

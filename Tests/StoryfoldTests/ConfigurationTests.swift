@@ -27,7 +27,6 @@ struct ConfigurationTests {
         ),
         ({ $0.duplicateRecall = 0.4 }, "duplicateRecall is 0.4; allowed: 0.5 to 0.9999"),
         ({ $0.duplicateRecall = 1 }, "duplicateRecall is 1.0; allowed: 0.5 to 0.9999"),
-        ({ $0.storyGranularity = 0 }, "storyGranularity is 0.0; allowed: 0.25 to 4.0"),
         ({ $0.storyWindowDays = .infinity }, "storyWindowDays is inf; allowed: 1.0 to 36500.0"),
         (
             { $0.canonicalPolicy.preference = .source },
@@ -44,7 +43,7 @@ struct ConfigurationTests {
             { $0.permutations = 1 }, { $0.permutations = 4_096 }, { $0.bands = 256 },
             { $0.duplicateRecall = 0.5 }, { $0.duplicateRecall = 0.9999 },
             { ($0.permutations, $0.bands) = (100, 20) }, { ($0.permutations, $0.bands) = (7, 7) },
-            { $0.storyGranularity = 0.25 }, { $0.storyGranularity = 4 }, { $0.storyWindowDays = 1 },
+            { $0.storyGranularity = .fine }, { $0.storyGranularity = .coarse }, { $0.storyWindowDays = 1 },
             { $0.canonicalPolicy = CanonicalPolicy(preference: .source, sources: ["Harbour Post"]) },
         ] as [Change])
     func passes(change: Change) throws {

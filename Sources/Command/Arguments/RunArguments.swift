@@ -93,12 +93,8 @@ struct DuplicateArguments: ParsableArguments {
 
 /// What counts as a story.
 struct StoryArguments: ParsableArguments {
-    @Option(
-        help: """
-            How readily versions join one story, 0.25 to 4: 1 is the calibrated default, 1.2 makes larger \
-            stories, 0.8 smaller ones.
-            """)
-    var granularity = 1.0
+    @Option(help: "How large stories are: fine (tighter, more of them), default, or coarse (looser, fewer).")
+    var granularity: StoryGranularity = .standard
 
     @Option(
         help: ArgumentHelp(
@@ -138,10 +134,10 @@ extension ConfigurationError.Option {
         case .bands: "--bands"
         case .duplicateRecall: "--recall"
         case .canonicalPolicy: "--prefer"
-        case .storyGranularity: "--granularity"
         case .storyWindowDays: "--window"
         }
     }
 }
 
 extension CanonicalPolicy.Preference: ExpressibleByArgument {}
+extension StoryGranularity: ExpressibleByArgument {}

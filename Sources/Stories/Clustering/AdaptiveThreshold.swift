@@ -8,34 +8,73 @@ import Kernels
 /// with the mean similarity of the pairs that are not alike, what the days between them take off included.
 struct AdaptiveThreshold: Sendable {
     /// The threshold is this times the power of the mean similarity.
-    var scale = 4.5
+    var scale = 4.8
     var exponent = 0.6
     /// What the threshold stays within.
     var range = 0.2...0.7
-    /// Pairs from this similarity on are likely of one story, and left out: a few large stories would otherwise
-    /// pass their likeness off as that of the corpus.
-    var cut = 0.15
+    /// What the odds of that are multiplied by in the end.
+    var tightness = 1.0
+    /// Pairs from this share of the threshold on are likely of one story, and left out: a few large stories would
+    /// otherwise pass their likeness off as that of the corpus.
+    var alikeShare = 0.4
     /// The mean similarity of a corpus of many subjects, and the versions it counts for where there are few.
     var expected = (similarity: 0.02, versions: 50.0)
 
+    /// The threshold that follows from the mean below ``alikeShare`` of itself: the largest there is.
+    ///
+    /// The lower the threshold, the less is below it and the lower the mean; coming from above, the values fall
+    /// until they meet.
+    ///
     /// - Parameters:
     ///   - range: the rows of one language, undated ones first and then by time.
     ///   - days: per row of all, nil where undated.
-    ///   - pairs: the similar pairs of all rows, time included, from ``cut`` on at least.
+    ///   - pairs: the similar pairs of all rows, time included; those that are missing are near 0.
     func callAsFunction(
         _ rows: SparseRows, _ range: Range<Int>, days: [Double?], timeFactor: TimeFactor, pairs: [SimilarRows.Pair]
     ) -> Double {
         let count = Double(range.count)
         let total = Self.totalSimilarity(rows, range, days: days, timeFactor: timeFactor)
-        var alike = (sum: 0.0, count: 0.0)
-        for pair in pairs where range.contains(Int(pair.a)) && Double(pair.similarity) >= cut {
-            alike.sum += Double(pair.similarity)
-            alike.count += 1
+        let alike = AlikePairs(pairs, of: range)
+        func threshold(cut: Int) -> Double {
+            let (similarity, pairs) = alike.sum(from: cut)
+            let others = count * (count - 1) / 2 - pairs
+            let mean = others > 0 ? max(0, total - similarity) / others : 0
+            let blended = (count * mean + expected.versions * expected.similarity) / (count + expected.versions)
+            return min(self.range.upperBound, max(self.range.lowerBound, scale * pow(blended, exponent)))
         }
-        let others = count * (count - 1) / 2 - alike.count
-        let mean = others > 0 ? max(0, total - alike.sum) / others : 0
-        let blended = (count * mean + expected.versions * expected.similarity) / (count + expected.versions)
-        return min(self.range.upperBound, max(self.range.lowerBound, scale * pow(blended, exponent)))
+        var cut = AlikePairs.step(of: alikeShare * self.range.upperBound)
+        while true {
+            let value = threshold(cut: cut)
+            let next = AlikePairs.step(of: alikeShare * value)
+            guard next < cut else { return value * tightness / (1 - value + value * tightness) }
+            cut = next
+        }
+    }
+
+    /// How many pairs there are from each similarity on, in steps of a thousandth, and what they sum to.
+    private struct AlikePairs {
+        private static let steps = 1_000
+        private var sums: [Double]
+        private var counts: [Double]
+
+        static func step(of similarity: Double) -> Int { min(steps, max(0, Int(similarity * Double(steps)))) }
+
+        init(_ pairs: [SimilarRows.Pair], of range: Range<Int>) {
+            var sums = [Double](repeating: 0, count: Self.steps + 1)
+            var counts = sums
+            for pair in pairs where range.contains(Int(pair.a)) {
+                let step = Self.step(of: Double(pair.similarity))
+                sums[step] += Double(pair.similarity)
+                counts[step] += 1
+            }
+            for step in (0..<Self.steps).reversed() {
+                sums[step] += sums[step + 1]
+                counts[step] += counts[step + 1]
+            }
+            (self.sums, self.counts) = (sums, counts)
+        }
+
+        func sum(from step: Int) -> (similarity: Double, pairs: Double) { (sums[step], counts[step]) }
     }
 
     /// The sum over all pairs of rows in the range of their product times the time factor.

@@ -11,13 +11,19 @@ struct InverseFrequencies: Sendable {
         var damping: Damping
     }
 
-    /// What is left of a term's weight in a row.
+    /// What is left of the weights of the terms that stand in a single version of a language.
     struct Damping: Sendable {
-        /// Per term: whether it stands in a single version.
+        /// Per term: whether it does.
         fileprivate let isLone: [Bool]
-        fileprivate let ofLoneTerm: Float
+        fileprivate let versions: Int
+        fileprivate let weighting: TermWeighting
 
-        subscript(term: UInt32) -> Float { isLone[Int(term)] ? ofLoneTerm : 1 }
+        /// What such a term keeps of its weight in a row of so many terms.
+        func share(inRowOf terms: Int) -> Float {
+            Float(weighting.loneTermShare(terms: terms, versions: versions))
+        }
+
+        func isDamped(_ term: UInt32) -> Bool { isLone[Int(term)] }
     }
 
     /// - Parameter languages: of each counted version; those of one language are a run.
@@ -88,10 +94,9 @@ struct InverseFrequencies: Sendable {
         return Weights(
             weights: blocks.flatMap { $0 },
             damping: Damping(
-                isLone: frequencies.map { $0 == 1 }, ofLoneTerm: weighting.ofLoneTerm(amongVersions: versions)))
+                isLone: frequencies.map { $0 == 1 }, versions: versions, weighting: weighting))
     }
 
-    /// What is left of the weights in the rows of a language.
     func damping(language: String) -> Damping { byLanguage[language]!.damping }
 
     /// The rows of the counted versions, scaled to length 1.
@@ -108,17 +113,18 @@ struct InverseFrequencies: Sendable {
                 let weights = byLanguage[languages[version]]!
                 columns.removeAll(keepingCapacity: true)
                 values.removeAll(keepingCapacity: true)
-                var squares: Float = 0
                 for entry in counts.range(of: version) {
-                    let term = Int(counts.terms[entry])
-                    let weight = weights.weights[term]
+                    let term = counts.terms[entry]
+                    let weight = weights.weights[Int(term)]
                     guard weight > 0 else { continue }
-                    let value =
-                        countWeights[counts.inTitle[entry], counts.inText[entry]] * weight
-                        * weights.damping[counts.terms[entry]]
-                    columns.append(counts.terms[entry])
-                    values.append(value)
-                    squares += value * value
+                    columns.append(term)
+                    values.append(countWeights[counts.inTitle[entry], counts.inText[entry]] * weight)
+                }
+                let damped = weights.damping.share(inRowOf: columns.count)
+                var squares: Float = 0
+                for index in values.indices {
+                    if weights.damping.isDamped(columns[index]) { values[index] *= damped }
+                    squares += values[index] * values[index]
                 }
                 let length = squares.squareRoot()
                 for index in values.indices { values[index] /= length }

@@ -13,9 +13,18 @@ struct TermWeighting: Sendable {
     var inverseFrequencyExponent = 0.7
     /// What a term gains that is always a name or a number; others by their share.
     var nameGain = 0.3
-    /// A term of a single version matches nothing and only lengthens its row. It keeps its weight in a corpus of
-    /// a few versions and loses it in a large one: it weighs this over this plus the number of versions.
-    var loneTermVersions = 50.0
+    /// A term of a single version matches nothing and lengthens its row: it says that part of the version is about
+    /// something else. Of a headline that is telling, of a long article in a large corpus it is noise. Such a term
+    /// keeps `terms` over `terms` plus the terms of its version, or where that is more, as in a corpus of a few,
+    /// `versions` over `versions` plus the number of versions.
+    var loneTerms = (terms: 20.0, versions: 50.0)
+
+    /// What a term of a single version keeps of its weight, in 0...1.
+    func loneTermShare(terms: Int, versions: Int) -> Double {
+        max(
+            loneTerms.terms / (loneTerms.terms + Double(terms)),
+            loneTerms.versions / (loneTerms.versions + Double(versions)))
+    }
 
     /// What a term's counts in an article make of its weight.
     func ofCounts(inTitle: Int, inText: Int) -> Float {
@@ -33,7 +42,4 @@ struct TermWeighting: Sendable {
 
     /// What the share of a term's occurrences that are a name's or a number's makes of its weight.
     func ofNames(share: Float) -> Float { 1 + Float(nameGain) * share }
-
-    /// What is left of the weight of a term that a single one of so many versions has.
-    func ofLoneTerm(amongVersions count: Int) -> Float { Float(loneTermVersions / (loneTermVersions + Double(count))) }
 }

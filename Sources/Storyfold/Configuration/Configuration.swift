@@ -29,9 +29,8 @@ public struct Configuration: Sendable {
     /// Whether all pairs of duplicates are found, instead of nearly all; `permutations` and `bands` then say
     /// nothing.
     public var exact = false
-    /// How readily versions join one story, in 0.25...4: 1 is the calibrated default, more makes larger
-    /// stories, less makes smaller ones.
-    public var storyGranularity: Double = 1
+    /// How large stories are.
+    public var storyGranularity = StoryGranularity.standard
     /// Days after which two dated articles cannot be of one story, at least 1.
     public var storyWindowDays: Double = 30
     /// Which version stands for a group and for a story.
@@ -72,7 +71,6 @@ public struct Configuration: Sendable {
                 option: .canonicalPolicy, found: "source, but no sources are listed",
                 allowed: "source where sources are listed, the most trusted first")
         }
-        try check(.storyGranularity, storyGranularity, in: 0.25...4)
         try check(.storyWindowDays, storyWindowDays, in: 1...36_500)
     }
 
@@ -103,7 +101,7 @@ public struct Configuration: Sendable {
 
     package var storyOptions: StoryOptions {
         var options = StoryOptions()
-        options.granularity = storyGranularity
+        options.tightness = storyGranularity.tightness
         options.windowDays = storyWindowDays
         return options
     }
@@ -115,7 +113,7 @@ public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConver
     public enum Option: String, Sendable, CaseIterable {
         case threads, memory, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands
         case duplicateRecall
-        case canonicalPolicy, storyGranularity, storyWindowDays
+        case canonicalPolicy, storyWindowDays
     }
 
     public var option: Option

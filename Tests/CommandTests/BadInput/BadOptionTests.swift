@@ -25,7 +25,7 @@ struct BadOptionTests {
         Case("duplicates n.jsonl --memory much", "The value 'much' is invalid for '--memory <size>'"),
         Case("cluster n.jsonl --threads 0", "--threads is 0; allowed: 1 to 1024"),
         Case("generate --articles 5 --threads 0", "--threads is 0; allowed: 1 to 1024"),
-        Case("evaluate n.jsonl --granularity 9", "--granularity is 9.0; allowed: 0.25 to 4"),
+        Case("evaluate n.jsonl --granularity 1.2", "'fine', 'default' or 'coarse'"),
         Case("cluster n.jsonl --window 0", "--window is 0.0; allowed: 1.0 to 36500"),
         Case("stories n.jsonl --window nan", "--window is nan; allowed: 1.0 to 36500"),
         Case("stories", "Missing expected argument '<path> ...'"),

@@ -20,20 +20,38 @@ struct AdaptiveThresholdTests {
     }
 
     @Test(
-        "The mean leaves out what is alike and leans on the expected one", arguments: [(30, 0), (60, 25), (120, 119)])
+        "The mean leaves out what is alike, by the threshold itself, and leans on the expected one",
+        arguments: [(30, 0), (60, 25), (120, 119)])
     func trimmed(count: Int, dated: Int) {
         let sample = Sample(count: count, dated: dated)
         var threshold = AdaptiveThreshold()
-        threshold.range = 0...1_000
-        threshold.cut = 0.25
-        let others = sample.similarities.filter { $0 < threshold.cut }
-        let mean = others.reduce(0, +) / Double(others.count)
-        let (n, prior) = (Double(count), threshold.expected)
-        let blended = (n * mean + prior.versions * prior.similarity) / (n + prior.versions)
+        threshold.range = 0...1
+        threshold.scale = 2
         let value = threshold(
             sample.rows, sample.range, days: sample.days, timeFactor: TimeFactor(), pairs: sample.pairs)
-        #expect(others.count < sample.similarities.count)
-        #expect(abs(value - threshold.scale * pow(blended, threshold.exponent)) < 1e-3)
+        // By the plain way: the largest of all candidates that gives itself.
+        let (n, prior) = (Double(count), threshold.expected)
+        func plain(cut: Double) -> Double {
+            let others = sample.similarities.filter { $0 < cut }
+            let mean = others.isEmpty ? 0 : others.reduce(0, +) / Double(others.count)
+            let blended = (n * mean + prior.versions * prior.similarity) / (n + prior.versions)
+            return min(1, threshold.scale * pow(blended, threshold.exponent))
+        }
+        var expected = 1.0
+        for _ in 0..<200 { expected = plain(cut: threshold.alikeShare * expected) }
+        #expect(abs(value - expected) < 5e-3)
+        #expect(sample.similarities.contains { $0 >= threshold.alikeShare * value })
+    }
+
+    @Test("Tightness multiplies the odds of the threshold", arguments: [0.5, 1, 1.5])
+    func tightness(factor: Double) {
+        let sample = Sample(count: 60, dated: 25)
+        func threshold(_ tightness: Double) -> Double {
+            AdaptiveThreshold(tightness: tightness)(
+                sample.rows, sample.range, days: sample.days, timeFactor: TimeFactor(), pairs: sample.pairs)
+        }
+        let (plain, scaled) = (threshold(1), threshold(factor))
+        #expect(abs(scaled / (1 - scaled) - factor * plain / (1 - plain)) < 1e-9)
     }
 
     /// Random rows with the similarities of all pairs by the plain way.

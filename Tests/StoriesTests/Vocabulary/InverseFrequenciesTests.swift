@@ -48,14 +48,16 @@ struct InverseFrequenciesTests {
         #expect(rows.rowCount == languages.count)
         for (article, language) in languages.enumerated() {
             let peers = languages.indices.filter { languages[$0] == language }
-            let lone = weighting.loneTermVersions / (weighting.loneTermVersions + Double(peers.count))
+            let (ofTerms, ofVersions) = weighting.loneTerms
+            let held = counts.range(of: article).filter { plainWeight(of: $0, language: language) > 0 }
+            let lone = max(
+                ofTerms / (ofTerms + Double(held.count)), ofVersions / (ofVersions + Double(peers.count)))
             var terms: [UInt32] = []
             var weights: [Double] = []
-            for entry in counts.range(of: article) {
+            for entry in held {
                 let term = counts.terms[entry]
                 let holding = peers.count { counts.range(of: $0).contains { counts.terms[$0] == term } }
                 let weight = plainWeight(of: entry, language: language) * (holding == 1 ? lone : 1)
-                guard weight > 0 else { continue }
                 terms.append(term)
                 weights.append(weight)
             }
