@@ -49,6 +49,17 @@ enum Columns {
         return kept + "…"
     }
 
+    /// As many of some labels, with commas between them, as fit in so many columns whole; the first one cut if need be.
+    static func list(_ labels: [String], _ columns: Int) -> String {
+        var line = cut(labels.first ?? "", columns)
+        for label in labels.dropFirst() {
+            let longer = line + ", " + visible(label)
+            guard UnicodeText.width(of: longer) <= columns else { break }
+            line = longer
+        }
+        return line
+    }
+
     /// Words broken into lines of at most this many columns.
     static func wrap(_ text: String, _ columns: Int) -> [String] {
         var lines: [String] = []

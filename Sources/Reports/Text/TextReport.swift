@@ -138,7 +138,7 @@ package struct TextReport {
         if let first = story.first, let last = story.last { facts.append(DateText.span(first, last)) }
         for line in Columns.wrap(facts.joined(separator: " · "), columns) { text += indent + line + "\n" }
         if !story.terms.isEmpty {
-            text += indent + style.accent(Columns.cut(story.terms.joined(separator: ", "), columns)) + "\n"
+            text += indent + style.accent(Columns.list(story.terms, columns)) + "\n"
         }
         return text
     }
