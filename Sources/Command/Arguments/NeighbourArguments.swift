@@ -26,8 +26,15 @@ struct NeighbourArguments: ParsableArguments {
     }
 
     /// Writes the file that was asked for, if any.
-    func write(_ fold: Fold, quiet: Bool) throws {
+    ///
+    /// - Throws: when it would take the place of an input, or cannot be written.
+    func write(_ fold: Fold, of inputs: [Input], quiet: Bool) throws {
         guard let file = neighbours.flatMap(NeighbourFile.init(path:)) else { return }
+        guard inputs.first(at: file.path) == nil else {
+            throw CorpusError(
+                .usage, at: .init(path: file.path), "the neighbour graph cannot be written over an input",
+                remedy: "name another file with --neighbours")
+        }
         let display = ProgressDisplay(isQuiet: quiet)
         defer { display.finish() }
         try file.write(fold, progress: display.handler)

@@ -41,8 +41,9 @@ struct ClusterCommand: ParsableCommand {
         let configuration = stories.refining(duplicates.configuration(threads: work.threads))
         if let output { try OutputSet.check(folder: output) }
         try neighbours.check()
-        let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .stories).fold
-        try neighbours.write(fold, quiet: work.quiet)
+        let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)
+            .fold(depth: .stories)
+        try neighbours.write(fold, of: inputs, quiet: work.quiet)
         if let output {
             try OutputFolder.write(fold, to: output)
             return

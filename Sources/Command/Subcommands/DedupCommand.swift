@@ -1,5 +1,4 @@
 import ArgumentParser
-import Bindings
 import Corpus
 import Reports
 import Storyfold
@@ -61,9 +60,7 @@ struct DedupCommand: ParsableCommand {
     /// - Throws: when the output would take the place of an input, whose duplicates would be lost, or of a
     ///   reference.
     private func refuseToReplace(_ inputs: [Input], by output: String) throws(CorpusError) {
-        guard let identity = (try? FileStatus(of: output))?.identity,
-            let input = inputs.first(where: { $0.status?.identity == identity })
-        else { return }
+        guard let input = inputs.first(at: output) else { return }
         throw CorpusError(
             .usage, at: .init(path: output),
             "the output is \(input.isReference ? "the reference, which" : "an input, whose duplicates") would be lost",

@@ -50,8 +50,9 @@ struct StoriesCommand: ParsableCommand {
         try neighbours.check()
         var input = input
         if let path = related?.path { input.paths.insert(path, at: 0) }
-        let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .stories).fold
-        try neighbours.write(fold, quiet: work.quiet)
+        let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)
+            .fold(depth: .stories)
+        try neighbours.write(fold, of: inputs, quiet: work.quiet)
         let related = relatedStories(of: fold)
         let sink = OutputSink.standardOutput
         if let records = format.records {

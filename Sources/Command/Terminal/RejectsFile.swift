@@ -1,5 +1,4 @@
 import Bindings
-import Bindings
 import Corpus
 import Reports
 
@@ -7,9 +6,7 @@ import Reports
 enum RejectsFile {
     /// - Throws: when the path is that of an input, which would be lost, or cannot be written.
     static func write(_ records: [RejectedRecord], of inputs: [Input], to path: String) throws(CorpusError) {
-        if let identity = (try? FileStatus(of: path))?.identity,
-            inputs.contains(where: { $0.status?.identity == identity })
-        {
+        if inputs.first(at: path) != nil {
             throw CorpusError(
                 .usage, at: .init(path: path), "skipped records cannot be written over an input",
                 remedy: "name another file with --rejects")

@@ -63,9 +63,14 @@ struct NeighboursTests {
         let missing = try Command.run(
             ["cluster", "/nowhere.jsonl", "--neighbours", folder.path("old.csv/graph.csv")])
         #expect(missing.code == 74 && missing.output.isEmpty, "\(missing.errors)")
+        let input = try folder.write("input.jsonl", "{\"id\":\"a\",\"text\":\"A quay was mended.\"}\n")
+        let over = try Command.run(["stories", input, "--neighbours", input])
+        #expect(over.code == 64 && over.output.isEmpty)
+        #expect(over.errors.contains("cannot be written over an input; name another file with --neighbours"))
+        #expect(try folder.text("input.jsonl").contains("quay"))
         let broken = try folder.write("broken.jsonl", "{\"id\":1}\n")
         #expect(try Command.run(["cluster", broken, "--neighbours", folder.path("old.csv")]).code == 65)
         #expect(try folder.text("old.csv") == "kept")
-        #expect(try folder.files() == ["broken.jsonl", "old.csv"])
+        #expect(try folder.files() == ["broken.jsonl", "input.jsonl", "old.csv"])
     }
 }

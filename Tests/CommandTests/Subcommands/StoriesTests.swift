@@ -138,6 +138,14 @@ struct StoriesTests {
         #expect(plain[0]["related"] == nil && plain[0]["map_x"] == nil)
     }
 
+    @Test("Lines fit the terminal, narrow or wide", arguments: [40, 60, 80, 132])
+    func width(columns: Int) throws {
+        let outcome = try Command.run(
+            ["stories", Command.sample, "--quiet", "--related", "--all"], environment: ["COLUMNS": "\(columns)"])
+        #expect(outcome.code == 0)
+        for line in outcome.text.split(separator: "\n") { #expect(line.count <= columns, "\(line)") }
+    }
+
     @Test(
         "A corpus of one or two stories has nothing related, and says so",
         arguments: [["A quay was mended."], ["A quay was mended.", "The choir sang in the old school."]])
