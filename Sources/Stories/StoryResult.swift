@@ -29,6 +29,7 @@ package struct StoryResult: Sendable {
     /// - Complexity: O(v m) for v versions of m terms, through the sum of their rows.
     package func centralities(of story: [Int]) -> [Double] {
         guard story.count > 1 else { return [0] }
+        if story.count == 2 { return Array(repeating: similarity(story[0], story[1]), count: 2) }
         var sums: [UInt32: Float] = [:]
         for version in story {
             for entry in rows.range(of: rowOf[version]) { sums[rows.columns[entry], default: 0] += rows.values[entry] }

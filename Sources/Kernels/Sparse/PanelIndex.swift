@@ -2,10 +2,7 @@
 /// ones inverted.
 struct PanelIndex: Sendable {
     let range: Range<Int>
-    /// Rows x dense columns, row-major.
-    let dense: [Float]
-    /// Length of each row's dense part, not less than it.
-    let norms: [Float]
+    let block: DenseBlock
     /// Per column, as ``ColumnSplit`` ranks them, where its postings begin; one more than there are columns.
     let starts: [UInt32]
     /// Of each posting: the row within the panel, ascending within a column.
@@ -35,8 +32,7 @@ struct PanelIndex: Sendable {
             }
         }
         self.range = range
-        dense = block.dense
-        norms = block.norms
+        self.block = block
         self.starts = starts
         self.places = places
         self.weights = weights
@@ -44,7 +40,8 @@ struct PanelIndex: Sendable {
 }
 
 /// Some consecutive rows, their frequent columns apart from the rare ones.
-struct DenseBlock {
+struct DenseBlock: Sendable {
+    /// Rows x dense columns, row-major.
     private(set) var dense: [Float] = []
     /// Length of each row's dense part, not less than it.
     private(set) var norms: [Float] = []

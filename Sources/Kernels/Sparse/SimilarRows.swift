@@ -47,7 +47,7 @@ package struct SimilarRows: Sendable {
 
     package init(_ rows: SparseRows) { self.rows = rows }
 
-    /// Rows of a tile.
+    /// Rows of a tile; divides those of a panel.
     static let tileRows = 256
     /// Rows of a panel: few where each row is compared with few others, so that less of a tile lies outside of what is
     /// asked for.
@@ -142,13 +142,17 @@ package struct SimilarRows: Sendable {
             ) { workspace, index in
                 let start = tiles[index] * Self.tileRows
                 let tile = start..<min(count, start + Self.tileRows)
-                workspace.block.fill(tile, of: rows, split)
+                // A tile of one of the panels is laid out already.
+                let own = start >= first ? panels[(start - first) / panelRows] : nil
+                if own == nil { workspace.block.fill(tile, of: rows, split) }
+                let block = own?.block ?? workspace.block
+                let blockStart = own?.range.lowerBound ?? start
                 var pairs: [Pair] = []
                 for panel in panels
                 where start < panel.range.upperBound && lastOfTile[tiles[index]] > panel.range.lowerBound {
                     append(
-                        &pairs, of: tile, with: panel, request, denseCount: split.denseCount, prunes: prunes,
-                        &workspace)
+                        &pairs, of: tile, in: block, from: blockStart, with: panel, request,
+                        denseCount: split.denseCount, prunes: prunes, &workspace)
                 }
                 return pairs
             }
@@ -169,30 +173,35 @@ package struct SimilarRows: Sendable {
         }
     }
 
-    /// Appends the pairs of the tile that is in the workspace's block with the rows of a panel.
+    /// Appends the pairs of a tile with the rows of a panel.
+    ///
+    /// - Parameters:
+    ///   - block: holds the tile among the rows from `blockStart` on.
     private func append(
-        _ pairs: inout [Pair], of tile: Range<Int>, with panel: borrowing PanelIndex, _ request: Request,
-        denseCount: Int, prunes: Bool?, _ workspace: inout Workspace
+        _ pairs: inout [Pair], of tile: Range<Int>, in block: borrowing DenseBlock, from blockStart: Int,
+        with panel: borrowing PanelIndex, _ request: Request, denseCount: Int, prunes: Bool?,
+        _ workspace: inout Workspace
     ) {
         let width = panel.range.count
         let prunes =
             prunes
             ?? Self.fewReach(
-                floor(of: tile.upperBound - 1, panel.range.lowerBound, request), workspace.block.norms, panel.norms)
+                floor(of: tile.upperBound - 1, panel.range.lowerBound, request),
+                block.norms[tile.lowerBound - blockStart..<tile.upperBound - blockStart], panel.block.norms[...])
         workspace.makeRoom(sums: prunes ? width : tile.count * width)
         if !prunes {
             BLAS.multiplyByTransposed(
-                workspace.block.dense, from: 0, panel.dense, from: 0, into: &workspace.sums, m: tile.count, n: width,
-                k: denseCount)
+                block.dense, from: (tile.lowerBound - blockStart) * denseCount, panel.block.dense, from: 0,
+                into: &workspace.sums, m: tile.count, n: width, k: denseCount)
         }
         for row in tile {
             let first = max(row + 1, panel.range.lowerBound)
             let end = min(panel.range.upperBound, request.lastOf[row])
             guard first < end else { continue }
-            let index = row - tile.lowerBound
-            let line = prunes ? 0 : index * width
+            let index = row - blockStart
+            let line = prunes ? 0 : (row - tile.lowerBound) * width
             if prunes { for place in 0..<width { workspace.sums[place] = 0 } }
-            RowProducts.accumulate(row: index, of: workspace.block, panel, into: &workspace.sums, from: line)
+            RowProducts.accumulate(row: index, of: block, panel, into: &workspace.sums, from: line)
             let places = first - panel.range.lowerBound..<end - panel.range.lowerBound
             let step = request.factor == nil ? places.count : Self.segment
             for start in stride(from: places.lowerBound, to: places.upperBound, by: step) {
@@ -201,14 +210,14 @@ package struct SimilarRows: Sendable {
                 guard least <= 1 + DenseBlock.slack else { break }
                 let reaching = RowProducts.reaching(
                     least - DenseBlock.slack, workspace.sums, from: line,
-                    norm: prunes ? workspace.block.norms[index] : 0, panel.norms, in: segment, into: &workspace.found)
+                    norm: prunes ? block.norms[index] : 0, panel.block.norms, in: segment, into: &workspace.found)
                 for candidate in 0..<reaching {
                     let place = Int(workspace.found[candidate])
                     let other = panel.range.lowerBound + place
                     var similarity = workspace.sums[line + place]
                     if prunes {
                         similarity += RowProducts.product(
-                            workspace.block.dense, from: index * denseCount, panel.dense,
+                            block.dense, from: index * denseCount, panel.block.dense,
                             from: place * denseCount, count: denseCount)
                     }
                     if let factor = request.factor { similarity *= factor(row, other) }
@@ -228,7 +237,7 @@ package struct SimilarRows: Sendable {
     }
 
     /// Whether the bounds leave so few pairs of a tile that a matrix product would be more work.
-    private static func fewReach(_ floor: Float, _ a: [Float], _ b: [Float]) -> Bool {
+    private static func fewReach(_ floor: Float, _ a: ArraySlice<Float>, _ b: ArraySlice<Float>) -> Bool {
         let mean = a.reduce(0, +) / Float(max(1, a.count)) * (b.reduce(0, +) / Float(max(1, b.count)))
         return mean < floor - 0.1
     }

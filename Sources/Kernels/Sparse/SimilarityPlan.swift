@@ -153,10 +153,10 @@ package struct ProductRates: Sendable {
             Self.nanoseconds {
                 for row in 0..<64 {
                     let reaching = RowProducts.reaching(
-                        -1, sums, from: row * 1_024, norm: 1, panel.norms, in: 0..<1_024, into: &found)
+                        -1, sums, from: row * 1_024, norm: 1, panel.block.norms, in: 0..<1_024, into: &found)
                     for place in found.prefix(reaching) {
                         total += RowProducts.product(
-                            block.dense, from: row * 512, panel.dense, from: Int(place) * 512, count: columns)
+                            block.dense, from: row * 512, panel.block.dense, from: Int(place) * 512, count: columns)
                     }
                 }
             } / (64 * 1_024)
@@ -167,7 +167,7 @@ package struct ProductRates: Sendable {
         matrixEntry =
             Self.nanoseconds {
                 BLAS.multiplyByTransposed(
-                    block.dense, from: 0, panel.dense, from: 0, into: &sums, m: 256, n: 1_024, k: 512)
+                    block.dense, from: 0, panel.block.dense, from: 0, into: &sums, m: 256, n: 1_024, k: 512)
             } / (256 * 1_024 * 512)
         // Nothing of it may be left out as unused.
         if total.isNaN { pair = .infinity }

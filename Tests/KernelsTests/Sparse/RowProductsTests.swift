@@ -48,10 +48,10 @@ struct RowProductsTests {
             #expect(sums.prefix(7).allSatisfy { $0 == 0 })
             for place in 0..<50 {
                 let inner = RowProducts.product(
-                    block.dense, from: row * 64, panel.dense, from: place * 64, count: 64)
+                    block.dense, from: row * 64, panel.block.dense, from: place * 64, count: 64)
                 let plain = plainProduct(dense[10 + row], dense[40 + place])
                 #expect(abs(sums[7 + place] + inner - plain) < 1e-5)
-                #expect(inner <= block.norms[row] * panel.norms[place])
+                #expect(inner <= block.norms[row] * panel.block.norms[place])
             }
         }
     }
