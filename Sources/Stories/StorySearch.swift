@@ -4,14 +4,16 @@ import Kernels
 /// Folds the versions of a corpus into stories.
 package struct StorySearch: Sendable {
     package let options: StoryOptions
+    package let tokenizer: Tokenizer
     package let threads: Int
 
     /// The least similarity that enters the graph; what is below it counts as none. It is what the lowest threshold
     /// leaves out as alike.
     static let graphFloor: Float = 0.08
 
-    package init(options: StoryOptions, threads: Int) {
+    package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int) {
         self.options = options
+        self.tokenizer = tokenizer
         self.threads = threads
     }
 
@@ -37,10 +39,13 @@ package struct StorySearch: Sendable {
             threads: threads,
             progress: { progress(Progress("neighbours", completed: $0, total: total, unit: "versions")) })
         let smoothed = smoothing.smooth(matrix.rows, neighbours: neighbours, threads: threads)
-        let graph = SimilarRows(smoothed).pairs(
+        var graph = SimilarRows(smoothed).pairs(
             SimilarRows.Request(floor: Self.graphFloor, upTo: order.lastOf, factor: factor),
             threads: threads,
             progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
+        let series = Series(
+            of: order.order.map { versions[$0] }, days: order.days, in: corpus, tokenizer: tokenizer)
+        graph.removeAll { series.holds(Int($0.a), Int($0.b)) }
         var clusters: [[Int]] = []
         for range in order.languageRanges {
             let threshold = AdaptiveThreshold(tightness: options.tightness)(

@@ -26,7 +26,7 @@ struct StoryBuilder {
     /// The stories in the order of ``Fold/stories``, and the rows of their versions.
     func stories(progress: ProgressHandler) -> (stories: [Story], rows: VersionRows) {
         let versions = self.versions
-        let search = StorySearch(options: configuration.storyOptions, threads: configuration.threads)
+        let search = StorySearch(options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
         let result = search.run(on: corpus, words: words, versions: versions, progress: progress)
         let block = 64
         let blocks = (result.stories.count + block - 1) / block

@@ -41,7 +41,7 @@ struct StorySearchTests {
     private func run(_ corpus: Corpus, threads: Int = 1, tightness: Double = 1) -> StoryResult {
         var options = StoryOptions()
         options.tightness = tightness
-        return StorySearch(options: options, threads: threads)
+        return StorySearch(options: options, tokenizer: Tokenizer(), threads: threads)
             .run(on: corpus, words: Self.words(of: corpus), versions: Array(0..<corpus.count))
     }
 

@@ -90,7 +90,7 @@ struct StageBenchmark {
             2 * Double(size) * Double(size) * Double(size) * Double(threads), over: gemmTime)
 
         let (_, clusteringTime) = best {
-            StorySearch(options: configuration.storyOptions, threads: threads)
+            StorySearch(options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: threads)
                 .run(on: corpus, words: words, versions: versions).stories.count
         }
         table.row(
