@@ -21,7 +21,7 @@ struct StoryfoldCommand: ParsableCommand {
         version: "0.1.0",
         subcommands: [
             ClusterCommand.self, StoriesCommand.self, SimilarCommand.self, DuplicatesCommand.self, DedupCommand.self,
-            EvaluateCommand.self, BenchmarkCommand.self, GenerateCommand.self,
+            EvaluateCommand.self, TrainCommand.self, BenchmarkCommand.self, GenerateCommand.self,
         ])
 
     static func main() {

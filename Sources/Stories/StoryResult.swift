@@ -8,13 +8,20 @@ package struct StoryResult: Sendable {
     package let stories: [[Int]]
 
     package let matrix: VersionRows
+    private let memberships: [Membership?]
 
-    /// - Parameter clusters: of rows of the matrix.
-    init(clusters: [[Int]], matrix: VersionRows) {
+    /// - Parameters:
+    ///   - clusters: of rows of the matrix.
+    ///   - memberships: per row.
+    init(clusters: [[Int]], memberships: [Membership?], matrix: VersionRows) {
         let order = matrix.order.order
         stories = clusters.map { cluster in cluster.map { order[$0] }.sorted() }.sorted { $0[0] < $1[0] }
+        self.memberships = memberships
         self.matrix = matrix
     }
+
+    /// What speaks for a version's place in its story; nil where it is alone.
+    package func membership(of version: Int) -> Membership? { memberships[rowOf[version]] }
 
     private var rows: SparseRows { matrix.rows }
     private var rowOf: [Int] { matrix.rowOf }

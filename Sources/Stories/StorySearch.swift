@@ -47,12 +47,15 @@ package struct StorySearch: Sendable {
             of: order.order.map { versions[$0] }, days: order.days, in: corpus, tokenizer: tokenizer)
         graph.removeAll { series.holds(Int($0.a), Int($0.b)) }
         var clusters: [[Int]] = []
+        var thresholds = [Double](repeating: 1, count: order.order.count)
         for range in order.languageRanges {
             let threshold = AdaptiveThreshold(tightness: options.tightness)(
                 smoothed, range, days: order.days, timeFactor: timeFactor, pairs: graph)
+            for row in range { thresholds[row] = threshold }
             clusters += Agglomeration(threshold: threshold, centroidWeight: 0.6)
                 .clusters(of: range, pairs: graph)
         }
-        return StoryResult(clusters: clusters, matrix: matrix)
+        let memberships = Membership.all(of: clusters, thresholds: thresholds, days: order.days, pairs: graph)
+        return StoryResult(clusters: clusters, memberships: memberships, matrix: matrix)
     }
 }

@@ -125,6 +125,12 @@ public struct Fold: Sendable {
         corpus.id(groupOf[position].map { groups[$0].canonical } ?? position)
     }
 
+    /// How confident it is that an article belongs to its story, in 0...1.
+    public func confidence(of position: Int) -> Double {
+        let head = groupOf[position].map { groups[$0].canonical } ?? position
+        return stories[storyOf[position]].versions.first { $0.canonical == head }?.confidence ?? 1
+    }
+
     /// The id of an article's story: that of its canonical.
     public func storyId(of position: Int) -> String { corpus.id(stories[storyOf[position]].canonical) }
 }

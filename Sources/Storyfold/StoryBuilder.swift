@@ -26,7 +26,8 @@ struct StoryBuilder {
     /// The stories in the order of ``Fold/stories``, and the rows of their versions.
     func stories(progress: ProgressHandler) -> (stories: [Story], rows: VersionRows) {
         let versions = self.versions
-        let search = StorySearch(options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
+        let search = StorySearch(
+            options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
         let result = search.run(on: corpus, words: words, versions: versions, progress: progress)
         let block = 64
         let blocks = (result.stories.count + block - 1) / block
@@ -53,6 +54,8 @@ struct StoryBuilder {
         let members = cluster.map { position in
             var version = version(of: versions[position])
             version.similarity = result.similarity(position, head)
+            version.membership = result.membership(of: position)
+            version.confidence = version.membership.map(configuration.confidenceModel.confidence) ?? 1
             return version
         }.sorted { a, b in
             if (a.canonical == canonical) != (b.canonical == canonical) { return a.canonical == canonical }
@@ -64,7 +67,8 @@ struct StoryBuilder {
                 of: cluster, canonical: head, versions: versions, in: corpus, words: words,
                 tokenizer: configuration.tokenizer),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
-            last: dates.max(), reasons: reasons, days: days(of: cluster, versions: versions, result))
+            last: dates.max(), reasons: reasons, days: days(of: cluster, versions: versions, result),
+            confidence: members.reduce(0) { $0 + $1.confidence } / Double(members.count))
     }
 
     /// The days on which the versions of a cluster came out.

@@ -101,11 +101,24 @@ struct StoryArguments: ParsableArguments {
             "Days after which dated articles cannot be one story, 1 to 36,500.", valueName: "days"))
     var window = 30.0
 
-    func validate() throws { try refining(Configuration()).validateAsArguments() }
+    @Option(
+        help: ArgumentHelp(
+            "What tells the confidence of memberships, as train writes it. (default: built in)", valueName: "file"),
+        completion: .file())
+    var model: String?
+
+    func validate() throws {
+        var configuration = Configuration()
+        configuration.storyWindowDays = window
+        try configuration.validateAsArguments()
+    }
 
     /// The configuration with what these arguments ask for.
-    func refining(_ configuration: Configuration) -> Configuration {
+    ///
+    /// - Throws: when the model cannot be read.
+    func refining(_ configuration: Configuration) throws -> Configuration {
         var configuration = configuration
+        if let model { configuration.confidenceModel = try ModelFile.read(model) }
         configuration.storyGranularity = granularity
         configuration.storyWindowDays = window
         return configuration

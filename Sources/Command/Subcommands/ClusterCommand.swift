@@ -38,7 +38,7 @@ struct ClusterCommand: ParsableCommand {
     func validate() throws { try input.checkPaths() }
 
     func run() throws {
-        let configuration = stories.refining(duplicates.configuration(threads: work.threads))
+        let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
         if let output { try OutputSet.check(folder: output) }
         try neighbours.check()
         let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)

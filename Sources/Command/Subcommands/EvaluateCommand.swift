@@ -48,7 +48,7 @@ struct EvaluateCommand: ParsableCommand {
     func validate() throws { try input.checkPaths() }
 
     func run() throws {
-        let configuration = stories.refining(duplicates.configuration(threads: work.threads))
+        let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
         let partitions = try partitions(configuration)
         guard !partitions.gold.isEmpty else {
             throw CorpusError(

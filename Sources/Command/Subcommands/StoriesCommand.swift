@@ -46,7 +46,7 @@ struct StoriesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = stories.refining(duplicates.configuration(threads: work.threads))
+        let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
         try neighbours.check()
         var input = input
         if let path = related?.path { input.paths.insert(path, at: 0) }

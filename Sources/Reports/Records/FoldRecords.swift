@@ -23,6 +23,7 @@ package struct FoldRecords {
             json.field("canonical", version.map { $0.canonical == position } ?? true)
             json.field("relation", member?.relation ?? "exact")
             json.field("similarity", similarity: member?.similarity ?? 1)
+            json.field("confidence", similarity: fold.confidence(of: position))
         }
     }
 
@@ -66,6 +67,7 @@ package struct FoldRecords {
                     json.field("group", fold.corpus.id(version.canonical))
                     json.field("cosine", similarity: version.similarity)
                     memberFields(of: version, in: &json)
+                    json.field("confidence", similarity: version.confidence)
                 }
             }
         }
@@ -144,6 +146,7 @@ package struct FoldRecords {
         json.field("first", story.first.map(Clock.timestamp))
         json.field("last", story.last.map(Clock.timestamp))
         json.field("reasons", story.reasons)
+        json.field("confidence", similarity: story.confidence)
     }
 
     private func memberFields(of version: Version, in json: inout JSONText) {

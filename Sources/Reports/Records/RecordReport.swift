@@ -35,7 +35,7 @@ package struct RecordReport {
             try sink.write(
                 CSVText.row([
                     "story", "group", "id", "canonical_of_story", "canonical_of_group", "relation", "similarity",
-                    "cosine", "title", "source", "published",
+                    "cosine", "title", "source", "published", "confidence",
                 ]))
             for story in fold.stories {
                 for version in story.versions {
@@ -47,7 +47,7 @@ package struct RecordReport {
                                     id(story.canonical), id(version.canonical), id(member.article),
                                     "\(member.article == story.canonical)", "\(member.article == version.canonical)",
                                 ] + row(of: member) + [Decimals.text(version.similarity, places: 6)]
-                                    + labels(of: member.article)))
+                                    + labels(of: member.article) + [Decimals.text(version.confidence, places: 6)]))
                     }
                 }
             }

@@ -16,6 +16,9 @@ package struct TextReport {
     let style: TerminalStyle
     let extent: Extent
 
+    /// Below this confidence a version or a story is marked.
+    private static let doubtful = 0.5
+
     private static let mostStories = 20
     private static let mostVersions = 12
     private static let mostMembers = 8
@@ -136,6 +139,7 @@ package struct TextReport {
         if story.articles > 1 { facts.append(count(story.versions.count, "version")) }
         if story.sources > 1 { facts.append(count(story.sources, "source")) }
         if let first = story.first, let last = story.last { facts.append(DateText.span(first, last)) }
+        if story.confidence < Self.doubtful { facts.append("uncertain") }
         for line in Columns.wrap(facts.joined(separator: " · "), columns) { text += indent + line + "\n" }
         if !story.terms.isEmpty {
             text += indent + style.accent(Columns.list(story.terms, columns)) + "\n"
@@ -152,7 +156,7 @@ package struct TextReport {
             if let story, isHead {
                 note =
                     member.article == story.canonical
-                    ? "canonical" : "cosine \(Decimals.text(version.similarity, places: 2))"
+                    ? "canonical" : "cosine \(Decimals.text(version.similarity, places: 2))" + doubt(version.confidence)
             } else {
                 note = isHead ? "canonical" : "\(member.relation) \(Decimals.text(member.similarity, places: 2))"
             }
@@ -189,6 +193,8 @@ package struct TextReport {
         let line = lead + source + (dateColumns > 0 ? " \(style.dim(date)) " : " ") + title + " "
         return line + (note == "canonical" ? style.bold(note) : style.dim(note)) + "\n"
     }
+
+    private func doubt(_ confidence: Double) -> String { confidence < Self.doubtful ? " (?)" : "" }
 
     func count(_ number: Int, _ noun: String) -> String {
         guard number != 1 else { return "1 \(noun)" }

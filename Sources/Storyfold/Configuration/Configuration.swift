@@ -33,6 +33,8 @@ public struct Configuration: Sendable {
     public var storyGranularity = StoryGranularity.standard
     /// Days after which two dated articles cannot be of one story, at least 1.
     public var storyWindowDays: Double = 30
+    /// What the confidence of a version in its story is told by.
+    package var confidenceModel = ConfidenceModel.builtIn
     /// Which version stands for a group and for a story.
     public var canonicalPolicy = CanonicalPolicy()
     /// Whether é and e are one letter.

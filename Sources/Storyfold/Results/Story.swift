@@ -1,3 +1,5 @@
+package import Stories
+
 /// Versions about one event.
 public struct Story: Sendable, Equatable {
     /// The canonical article: a position in the fold's articles.
@@ -18,6 +20,8 @@ public struct Story: Sendable, Equatable {
     /// What came out day by day, in their order, and last what is undated; empty where all that is dated came out on
     /// one day.
     public var days: [Day]
+    /// The mean confidence of its versions, in 0...1.
+    public var confidence: Double
 
     public var articles: Int { versions.reduce(0) { $0 + $1.members.count } }
 }
@@ -49,6 +53,11 @@ public struct Version: Sendable, Equatable {
     public var weakest: Double
     /// Why the canonical was chosen.
     public var reasons: String
+    /// The expected share of the other articles of its story that are about the same event, in 0...1; 1 where the
+    /// story has no other version.
+    public var confidence: Double = 1
+    /// What the confidence follows from.
+    package var membership: Membership?
 
     /// An article of a version.
     public struct Member: Sendable, Equatable {

@@ -23,6 +23,7 @@ struct FormatTests {
                         "relation": article.string("relation")!, "similarity": decimals(article, "similarity"),
                         "cosine": decimals(version, "cosine"), "title": article.string("title") ?? "",
                         "source": article.string("source") ?? "", "published": article.string("published") ?? "",
+                        "confidence": decimals(version, "confidence"),
                     ])
                 }
             }

@@ -24,11 +24,11 @@ struct OutputFolderTests {
     func schema() throws {
         #expect(try folder.files() == ["articles", "groups", "pairs", "stories"].map { "new/out/\($0).jsonl" })
         let schema = [
-            "articles": ["id", "group", "story", "canonical", "relation", "similarity"],
+            "articles": ["id", "group", "story", "canonical", "relation", "similarity", "confidence"],
             "groups": ["group", "canonical", "members", "weakest", "reasons"],
             "stories": [
                 "story", "canonical", "headline", "terms", "articles", "versions", "sources", "first", "last",
-                "reasons",
+                "reasons", "confidence",
             ],
             "pairs": ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"],
         ]

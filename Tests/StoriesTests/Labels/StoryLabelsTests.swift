@@ -14,7 +14,8 @@ struct StoryLabelsTests {
         let corpus = Corpus(articles + Self.others)
         let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
         let versions = Array(0..<corpus.count)
-        let result = StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1).run(on: corpus, words: words, versions: versions)
+        let result = StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1).run(
+            on: corpus, words: words, versions: versions)
         let story = versions.filter { version in articles.contains { $0.id == corpus.id(version) } }
         return result.terms(
             of: story, canonical: story[0], versions: versions, in: corpus, words: words, tokenizer: Tokenizer(),

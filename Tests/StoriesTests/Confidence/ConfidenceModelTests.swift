@@ -1,0 +1,103 @@
+import Fixtures
+import Glibc
+import Kernels
+import Testing
+
+@testable import Stories
+
+@Suite("Confidence")
+struct ConfidenceModelTests {
+    private func examples(count: Int, seed: UInt64) -> [ConfidenceModel.Example] {
+        var random = SeededGenerator(seed: seed)
+        return (0..<count).map { _ in
+            let membership = Membership(
+                closeness: Double(random.below(200)) / 100 - 1.5, agreement: Double(random.below(101)) / 100,
+                span: Double(random.below(300)) / 100)
+            let sum = 0.4 + membership.closeness + 2 * membership.agreement - membership.span
+            let probability = 1 / (1 + exp(-sum))
+            return ConfidenceModel.Example(
+                membership: membership, rightShare: random.chance(probability) ? 1 : Double(random.below(3)) / 4,
+                weight: Double(1 + random.below(4)))
+        }
+    }
+
+    /// The mean gradient of the penalised likelihood, by the formula.
+    private func gradient(_ weights: [Double], _ sets: [[ConfidenceModel.Example]]) -> [Double] {
+        var gradient = [0] + weights.dropFirst().map { 1e-3 * $0 }
+        let held = sets.filter { !$0.isEmpty }
+        for set in held {
+            let total = set.reduce(0) { $0 + $1.weight }
+            for example in set {
+                let row = [1] + example.membership.features
+                let sum = zip(weights, row).reduce(0) { $0 + $1.0 * $1.1 }
+                let miss = 1 / (1 + exp(-sum)) - example.rightShare
+                for index in row.indices {
+                    gradient[index] += example.weight / total / Double(held.count) * miss * row[index]
+                }
+            }
+        }
+        return gradient
+    }
+
+    @Test("Newton's method reaches the weights of plain gradient descent")
+    func fit() throws {
+        let sets = [examples(count: 300, seed: 1), examples(count: 60, seed: 2), []]
+        let model = try #require(ConfidenceModel(fitting: sets))
+        var weights = [0.0, 0, 0, 0]
+        for _ in 0..<20_000 {
+            for (index, slope) in gradient(weights, sets).enumerated() { weights[index] -= 0.5 * slope }
+        }
+        for (fitted, plain) in zip(model.weights, weights) { #expect(abs(fitted.weight - plain) < 1e-4) }
+        #expect(ConfidenceModel(fitting: sets) == model)
+    }
+
+    @Test("Examples that are all right, or all alike, still give finite weights; none give no model")
+    func degenerate() throws {
+        #expect(ConfidenceModel(fitting: []) == nil)
+        #expect(ConfidenceModel(fitting: [[]]) == nil)
+        for share in [0.0, 1] {
+            let membership = Membership(closeness: 0.2, agreement: 1, span: 0)
+            let model = try #require(
+                ConfidenceModel(fitting: [[.init(membership: membership, rightShare: share, weight: 1)]]))
+            for (_, weight) in model.weights { #expect(weight.isFinite) }
+            #expect(abs(model.confidence(in: membership) - share) < 0.1)
+        }
+    }
+
+    @Test("The built-in confidence is in 0...1, rises with closeness and agreement and falls with the span")
+    func builtIn() {
+        let model = ConfidenceModel.builtIn
+        func confidence(_ closeness: Double, _ agreement: Double, _ span: Double) -> Double {
+            model.confidence(in: Membership(closeness: closeness, agreement: agreement, span: span))
+        }
+        for closeness in [-3.0, 0, 2] {
+            for agreement in [0.0, 0.5, 1] {
+                for span in [0.0, 1, 7] {
+                    #expect((0...1).contains(confidence(closeness, agreement, span)))
+                }
+            }
+        }
+        #expect(confidence(0.5, 0.5, 0) > confidence(0, 0.5, 0))
+        #expect(confidence(0, 1, 0) > confidence(0, 0.5, 0))
+        #expect(confidence(0, 0.5, 1) < confidence(0, 0.5, 0))
+    }
+
+    @Test("A membership is that of the formula on a small graph")
+    func memberships() {
+        let pairs = [(0, 1, 0.8), (0, 2, 0.3), (1, 2, 0.5), (2, 3, 0.9), (4, 5, 0.01)].map {
+            SimilarRows.Pair(a: UInt32($0.0), b: UInt32($0.1), similarity: Float($0.2))
+        }
+        let memberships = Membership.all(
+            of: [[0, 1, 2], [3], [4, 5]], thresholds: [0.4, 0.4, 0.4, 0.4, 0.5, 0.5],
+            days: [nil, 3, 5.5, 5.5, nil, nil],
+            pairs: pairs)
+        #expect(memberships[3] == nil)
+        for (row, mean, agreement) in [(0, 0.55, 0.5), (1, 0.65, 1), (2, 0.4, 0.5)] {
+            let membership = memberships[row]!
+            #expect(abs(membership.closeness - Glibc.log(mean / 0.4)) < 1e-6)
+            #expect(membership.agreement == agreement)
+            #expect(abs(membership.span - Glibc.log(3.5)) < 1e-12)
+        }
+        #expect(memberships[4] == Membership(closeness: Glibc.log(0.05), agreement: 0, span: 0))
+    }
+}
