@@ -98,7 +98,7 @@ struct StoryArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Days after which dated articles cannot be one story, 1 to 36,500.", valueName: "days"))
+            "Days beyond which dated articles are not compared, 1 to 36,500.", valueName: "days"))
     var window = 30.0
 
     @Option(

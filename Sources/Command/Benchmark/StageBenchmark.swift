@@ -2,6 +2,7 @@ import Bindings
 import Corpus
 import Kernels
 import NearDuplicates
+import Reports
 import Stories
 import Storyfold
 
@@ -83,11 +84,17 @@ struct StageBenchmark {
         let plan = SimilarityPlan(for: matrix.rows, request)
         let (_, similarityTime) = best { similar.nearest(10, request, plan: plan, threads: threads) }
         table.row("cosine similarity", similarityTime, items: matrix.comparedPairs, unit: "pairs")
-        let size = 1_024
-        let (_, gemmTime) = best { SGEMMRate.multiply(size: size, threads: threads) }
-        table.rate(
-            "  SGEMM alone, \(SummaryText.grouped(size)) x \(SummaryText.grouped(size))",
-            2 * Double(size) * Double(size) * Double(size) * Double(threads), over: gemmTime)
+        table.line("  " + plan.description, "")
+        // Tiles as the search for the story graph cuts them, and a product with nothing around it.
+        for (name, shape) in [
+            ("a tile's dense block", (m: SimilarRows.tileRows, n: SimilarRows.panelRows.narrow, k: 512)),
+            ("SGEMM alone", (m: 2_048, n: 2_048, k: 2_048)),
+        ] {
+            let (operations, time) = best { SGEMMRate.multiply(shape.m, shape.n, shape.k, threads: threads) }
+            table.rate(
+                "  \(name), \([shape.m, shape.n, shape.k].map(SummaryText.grouped).joined(separator: " x "))",
+                operations, over: time)
+        }
 
         let (_, clusteringTime) = best {
             StorySearch(options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: threads)
@@ -102,6 +109,7 @@ struct StageBenchmark {
         table.row("end to end: duplicates --exact", exactTime, bytes: unpacked, articles: articles)
         let (_, storiesTime) = try best { try fold(.stories, configuration) }
         table.row("end to end: stories, labels, reasons", storiesTime, bytes: unpacked, articles: articles)
+        table.line("  over reading and tokenising", "\(Decimals.text(storiesTime / tokenisingTime, places: 1)) times")
         table.line("peak memory", "\(SummaryText.grouped(ProcessEnvironment.peakMemory / 1_000_000)) MB")
         let sink = OutputSink.standardOutput
         try sink.write(table.text)
@@ -153,15 +161,20 @@ struct StageBenchmark {
     }
 }
 
-/// The rate that matrix products run at when nothing else is to be done.
+/// The rate that matrix products run at.
 enum SGEMMRate {
-    /// Multiplies two square matrices on each thread.
-    static func multiply(size: Int, threads: Int) -> [Float] {
-        let a = (0..<size * size).map { Float($0 % 7) }
-        return parallelMap(count: threads, threads: threads) { _ in
-            var c = [Float](repeating: 0, count: size * size)
-            BLAS.multiplyByTransposed(a, from: 0, a, from: 0, into: &c, m: size, n: size, k: size)
+    /// Multiplies an m x k matrix with the transpose of an n x k one on each thread, as often as makes a product of
+    /// 2,048 to the third, and returns the floating point operations.
+    static func multiply(_ m: Int, _ n: Int, _ k: Int, threads: Int) -> Double {
+        let times = max(1, 2_048 * 2_048 * 2_048 / (m * n * k))
+        let numbers = (0..<max(m, n) * k).map { Float($0 % 7) }
+        let sums = parallelMap(count: threads, threads: threads) { _ in
+            var c = [Float](repeating: 0, count: m * n)
+            for _ in 0..<times {
+                BLAS.multiplyByTransposed(numbers, from: 0, numbers, from: 0, into: &c, m: m, n: n, k: k)
+            }
             return c[0]
         }
+        return 2 * Double(m * n * k) * Double(times * sums.count)
     }
 }

@@ -48,10 +48,10 @@ package struct SimilarRows: Sendable {
     package init(_ rows: SparseRows) { self.rows = rows }
 
     /// Rows of a tile; divides those of a panel.
-    static let tileRows = 256
+    package static let tileRows = 256
     /// Rows of a panel: few where each row is compared with few others, so that less of a tile lies outside of what is
     /// asked for.
-    static let panelRows = (wide: 4_096, narrow: 768)
+    package static let panelRows = (wide: 4_096, narrow: 768)
     /// Panels at hand at one time.
     private static let panelsAtOnce = 16
     /// The factor is looked up for so many columns at a time.

@@ -37,9 +37,26 @@ extension StoryResult {
             all.append(telling)
             if index - first > 1 { shared.append(telling) }
         }
-        return Array(
-            (shared.isEmpty ? all : shared)
-                .sorted { ($1.weight, $0.term) < ($0.weight, $1.term) }.prefix(most))
+        return Self.heaviest(most, of: shared.isEmpty ? all : shared)
+    }
+
+    /// The heaviest terms, ties by term; few of many, so they are picked out and not sorted.
+    private static func heaviest(_ most: Int, of terms: [TellingTerm]) -> [TellingTerm] {
+        func precedes(_ a: TellingTerm, _ b: TellingTerm) -> Bool {
+            a.weight != b.weight ? a.weight > b.weight : a.term < b.term
+        }
+        var heaviest: [TellingTerm] = []
+        heaviest.reserveCapacity(most + 1)
+        for term in terms {
+            if heaviest.count == most {
+                guard precedes(term, heaviest[most - 1]) else { continue }
+                heaviest.removeLast()
+            }
+            var place = heaviest.count
+            while place > 0, precedes(term, heaviest[place - 1]) { place -= 1 }
+            heaviest.insert(term, at: place)
+        }
+        return heaviest
     }
 
     /// Terms of a version over their weights relative to its heaviest; those of this version alone weigh as much as

@@ -31,7 +31,7 @@ public struct Configuration: Sendable {
     public var exact = false
     /// How large stories are.
     public var storyGranularity = StoryGranularity.standard
-    /// Days after which two dated articles cannot be of one story, at least 1.
+    /// Days beyond which two dated articles are not compared, at least 1. A longer story holds together by what lies between.
     public var storyWindowDays: Double = 30
     /// What the confidence of a version in its story is told by.
     package var confidenceModel = ConfidenceModel.builtIn
