@@ -63,10 +63,17 @@ public struct Fold: Sendable {
         let chooser = CanonicalChooser(
             policy: configuration.canonicalPolicy, corpus: corpus, words: sketched.wordCounts,
             containmentThreshold: configuration.containmentThreshold)
+        var receipts: [Int: [Receipt]] = [:]
         let duplicates = try sketched.search.run(
-            on: corpus, sketches: sketched.sketches, choosing: chooser.canonical(of:), progress: progress)
+            on: corpus, sketches: sketched.sketches,
+            choosing: { question in
+                let choice = chooser.canonical(of: question)
+                if !choice.receipts.isEmpty { receipts[choice.article] = choice.receipts }
+                return (choice.article, choice.reasons)
+            }, progress: progress)
 
-        let groups = duplicates.groups.map(Version.init(group:)).sorted { $0.canonical < $1.canonical }
+        let groups = duplicates.groups.map { Version(group: $0, receipts: receipts[$0.canonical] ?? []) }
+            .sorted { $0.canonical < $1.canonical }
         var groupOf = [Int?](repeating: nil, count: corpus.count)
         for (index, group) in groups.enumerated() {
             for member in group.members { groupOf[member.article] = index }
@@ -137,7 +144,7 @@ public struct Fold: Sendable {
 
 extension Version {
     /// A duplicate group as the result shows it.
-    init(group: DuplicateGroup) {
+    init(group: DuplicateGroup, receipts: [Receipt]) {
         canonical = group.canonical
         similarity = 1
         members = group.members
@@ -150,6 +157,7 @@ extension Version {
             }
         weakest = group.weakest
         reasons = group.reasons
+        self.receipts = receipts
     }
 
     /// An article that is nobody's copy.
@@ -159,5 +167,6 @@ extension Version {
         members = [Member(article: article, relation: Relation.exact.rawValue, similarity: 1)]
         weakest = 1
         self.reasons = reasons
+        receipts = []
     }
 }

@@ -48,8 +48,9 @@ struct StoryBuilder {
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {
         let articles = cluster.flatMap { articlesOfVersion(versions[$0]) }
         let dates = articles.compactMap { corpus.published($0) }
-        let (canonical, reasons) = chooser.canonical(
+        let choice = chooser.canonical(
             ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster), first: dates.min())
+        let canonical = choice.article
         let head = cluster.first { versions[$0] == canonical }!
         let members = cluster.map { position in
             var version = version(of: versions[position])
@@ -67,7 +68,8 @@ struct StoryBuilder {
                 of: cluster, canonical: head, versions: versions, in: corpus, words: words,
                 tokenizer: configuration.tokenizer),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
-            last: dates.max(), reasons: reasons, days: days(of: cluster, versions: versions, result),
+            last: dates.max(), reasons: choice.reasons, receipts: choice.receipts,
+            days: days(of: cluster, versions: versions, result),
             confidence: members.reduce(0) { $0 + $1.confidence } / Double(members.count))
     }
 
@@ -87,9 +89,10 @@ struct StoryBuilder {
         let parts = clusterOf.sorted { $0.key < $1.key }.map { (day: Int64?.some($0.key), part: $0.value) }
         return (parts + (undated.isEmpty ? [] : [(nil, undated)])).map { day, part in
             let articles = part.flatMap { articlesOfVersion(versions[$0]) }
-            let (canonical, _) = chooser.canonical(
+            let canonical = chooser.canonical(
                 ofStory: part.map { versions[$0] }, centralities: result.centralities(of: part),
-                first: articles.compactMap { corpus.published($0) }.min())
+                first: articles.compactMap { corpus.published($0) }.min()
+            ).article
             return Story.Day(
                 start: day.map { $0 * 86_400 }, articles: articles.count, versions: part.count, canonical: canonical,
                 headline: corpus.headline(of: canonical))

@@ -167,4 +167,70 @@ struct CanonicalPolicyTests {
             choose(.complete, candidates, in: .story).reasons
                 == "most complete: 700 words, contains the other; earliest of the story; preferred source")
     }
+
+    // MARK: Receipts, weights, sources never to choose
+
+    @Test("Every candidate has a receipt: the chosen is passed over nowhere, every other once, at the step that did it")
+    func receipts() throws {
+        let candidates = [
+            Self.candidate(0, words: 1_000, cut: true), Self.candidate(1, words: 300, published: 100),
+            Self.candidate(2, words: 1_000, published: 300, contains: 1), Self.candidate(3, words: 990, published: 200),
+            Self.candidate(4, words: 1_000, published: 300, contains: 1),
+            Self.candidate(5, words: 1_000, published: 400, contains: 1),
+        ]
+        let choice = CanonicalPolicy().choose(among: candidates, of: 6, first: 100, in: .group)
+        #expect(choice.article == 2)
+        #expect(choice.receipts.map(\.article) == [0, 1, 2, 3, 4, 5])
+        #expect(
+            choice.receipts.map(\.passedOver) == [.truncated, .complete, nil, .contains, .id, .earliest])
+        let chosen = choice.receipts[2]
+        #expect(
+            choice.receipts.map { $0.reason(against: chosen) } == [
+                "cut short by its publisher", "300 words, the chosen has 1,000", nil,
+                "contains 0 of the others, the chosen 1", "equal, and later by id", "later than the chosen",
+            ])
+        #expect(choice.receipts.map(\.complete) == [1, 0.3, 1, 0.99, 1, 1])
+        #expect(choice.receipts[1].earliest == 1 && choice.receipts[5].earliest == 0)
+        #expect(choice.receipts[0].earliest == nil && chosen.source == nil && chosen.score == nil)
+    }
+
+    @Test("A version alone was not chosen, so it has no receipt")
+    func noReceipt() {
+        #expect(CanonicalPolicy().choose(among: [Self.candidate(7)], of: 1, first: nil, in: .group).receipts.isEmpty)
+    }
+
+    @Test("Weights decide by the weighted mean, and what ties goes to the criteria behind")
+    func weights() {
+        // By words 1, 0.3, 0.31, 0.32; by time 0, 1, 2/3, 1/3.
+        let byWords = CanonicalPolicy(criteria: [.init(.complete, weight: 3), .init(.earliest, weight: 1)])
+        let choice = byWords.choose(among: Self.four, of: 4, first: 100, in: .group)
+        #expect(choice.article == 0)
+        #expect(choice.reasons == "best by weight: score 0.75, 1,120 words, contains 3 of 3 others")
+        let byTime = CanonicalPolicy(criteria: [.init(.complete, weight: 1), .init(.earliest, weight: 3)])
+        let early = byTime.choose(among: Self.four, of: 4, first: 100, in: .group)
+        #expect(early.article == 1)
+        #expect(early.receipts.map(\.passedOver) == [.score, nil, .score, .score])
+        for (receipt, candidate) in zip(early.receipts, Self.four) {
+            let words = Double(candidate.words) / 1_120
+            let time = Double(400 - candidate.published!) / 300
+            #expect(abs(receipt.score! - (words + 3 * time) / 4) < 1e-12)
+        }
+        let tied = [Self.candidate(0, published: 200), Self.candidate(1, published: 100)]
+        let policy = CanonicalPolicy(criteria: [.init(.complete, weight: 1), .init(.earliest)])
+        #expect(policy.choose(among: tied, of: 2, first: 100, in: .group).article == 1)
+    }
+
+    @Test("A source that is never to be chosen stands for nothing while another is there")
+    func never() {
+        var candidates = Self.four
+        candidates[0].isNever = true
+        let choice = CanonicalPolicy().choose(among: candidates, of: 4, first: 100, in: .group)
+        #expect(choice.article == 3)
+        #expect(choice.receipts[0].passedOver == .never)
+        #expect(choice.reasons.hasSuffix("; 1 of sources never chosen passed over"))
+        for index in candidates.indices { candidates[index].isNever = true }
+        let unwanted = CanonicalPolicy().choose(among: candidates, of: 4, first: 100, in: .group)
+        #expect(unwanted.article == 0)
+        #expect(unwanted.reasons.hasSuffix("; only sources that are never to be chosen"))
+    }
 }

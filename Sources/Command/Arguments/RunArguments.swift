@@ -49,8 +49,10 @@ struct DuplicateArguments: ParsableArguments {
             valueName: "size"))
     var memory: ByteCount?
 
-    @Option(help: "What the canonical version is chosen by first: complete, earliest, central or source.")
-    var prefer: CanonicalPolicy.Preference = .complete
+    @Option(
+        help:
+            "What the canonical version is chosen by first: complete, earliest, central or source. (default: complete)")
+    var prefer: CanonicalPolicy.Preference?
 
     @Option(
         help: ArgumentHelp(
@@ -58,6 +60,14 @@ struct DuplicateArguments: ParsableArguments {
             valueName: "name,name"),
         transform: { $0.split(separator: ",").map { String($0.trimmingPrefix { $0 == " " }) } })
     var sources: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            """
+            A JSON file that says how canonical versions are chosen: criteria in their order, with weights or without, \
+            sources in the order of trust, sources never to choose.
+            """, valueName: "file"), completion: .file())
+    var policy: String?
 
     @Flag(help: "Letters with and without diacritics are one.")
     var foldDiacritics = false
@@ -69,11 +79,23 @@ struct DuplicateArguments: ParsableArguments {
         guard !exact || permutations == nil && bands == nil else {
             throw ValidationError("--exact takes no bands; leave out --permutations and --bands")
         }
-        try configuration(threads: 1).validateAsArguments()
+        guard policy == nil || prefer == nil && sources.isEmpty else {
+            throw ValidationError(
+                "--policy holds the order of the criteria and the sources; leave out --prefer and --sources")
+        }
+        try options(threads: 1).validateAsArguments()
     }
 
     /// The configuration that these arguments ask for.
-    func configuration(threads: Int) -> Configuration {
+    ///
+    /// - Throws: when the policy file cannot be used.
+    func configuration(threads: Int) throws -> Configuration {
+        var configuration = options(threads: threads)
+        if let policy { configuration.canonicalPolicy = try PolicyFile.policy(at: policy) }
+        return configuration
+    }
+
+    private func options(threads: Int) -> Configuration {
         var configuration = Configuration(threads: threads)
         configuration.memoryBytes = memory?.bytes
         configuration.isFromOCR = ocr
@@ -84,7 +106,7 @@ struct DuplicateArguments: ParsableArguments {
         configuration.bands = bands
         configuration.duplicateRecall = recall
         configuration.exact = exact
-        configuration.canonicalPolicy = CanonicalPolicy(preference: prefer, sources: sources)
+        configuration.canonicalPolicy = CanonicalPolicy(preference: prefer ?? .complete, sources: sources)
         configuration.removesDiacritics = foldDiacritics
         configuration.stripsFurniture = !keepFurniture
         return configuration

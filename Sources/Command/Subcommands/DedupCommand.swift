@@ -44,7 +44,7 @@ struct DedupCommand: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = duplicates.configuration(threads: work.threads)
+        let configuration = try duplicates.configuration(threads: work.threads)
         if let output { try OutputSet.check(fileOrFolder: output) }
         let foldRun = FoldRun(input: input, reference: reference.against, work: work, configuration: configuration)
         let (fold, inputs, options) = try foldRun.fold(depth: .duplicates)

@@ -53,7 +53,7 @@ struct DuplicatesCommand: ParsableCommand {
     }
 
     func run() throws {
-        var configuration = duplicates.configuration(threads: work.threads)
+        var configuration = try duplicates.configuration(threads: work.threads)
         let sink = OutputSink.standardOutput
         guard !proof.explainPlan else {
             try sink.write(PlanText.text(of: configuration.planExplanation, style: Terminal.style))

@@ -42,7 +42,7 @@ struct SimilarCommand: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = duplicates.configuration(threads: work.threads)
+        let configuration = try duplicates.configuration(threads: work.threads)
         let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .versions).fold
         guard let article = fold.corpus.article(withId: id) else { throw unknownId(in: fold.corpus) }
         let report = SimilarReport(fold, article: article, most: top, floor: least)

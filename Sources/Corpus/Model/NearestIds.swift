@@ -25,7 +25,7 @@ package struct NearestIds {
 
     /// Bytes to insert, to leave out and to replace until one is the other; a replacement counts two, so that an id
     /// which holds the other is nearer than one which only has its length.
-    static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
+    package static func distance(_ a: [UInt8], _ b: [UInt8]) -> Int {
         var row = Array(0...b.count)
         for (index, byte) in a.enumerated() {
             var diagonal = row[0]
@@ -37,5 +37,20 @@ package struct NearestIds {
             }
         }
         return row[b.count]
+    }
+}
+
+extension [String] {
+    /// The word that is spelled most like another; nil where none is near.
+    package func nearest(to word: String) -> String? {
+        let ranked = map { known in
+            (
+                known,
+                distance: NearestIds.distance(
+                    Array<UInt8>(word.lowercased().utf8.prefix(64)), Array<UInt8>(known.lowercased().utf8))
+            )
+        }
+        guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
+        return best.distance <= Swift.max(2, best.0.utf8.count) ? best.0 : nil
     }
 }

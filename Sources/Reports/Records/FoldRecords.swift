@@ -35,6 +35,7 @@ package struct FoldRecords {
             json.field("members", group.members.map(\.article).sorted().map(fold.corpus.id))
             json.field("weakest", similarity: group.weakest)
             json.field("reasons", group.reasons)
+            receiptFields(group.receipts, in: &json)
         }
     }
 
@@ -146,6 +147,7 @@ package struct FoldRecords {
         json.field("first", story.first.map(Clock.timestamp))
         json.field("last", story.last.map(Clock.timestamp))
         json.field("reasons", story.reasons)
+        receiptFields(story.receipts, in: &json)
         json.field("confidence", similarity: story.confidence)
     }
 
@@ -162,6 +164,27 @@ package struct FoldRecords {
                 json.field("published", fold.corpus.published(member.article).map(Clock.timestamp))
                 json.field("url", fold.corpus.url(member.article))
                 if fold.hasReference { json.field("reference", fold.corpus.isReference(member.article)) }
+            }
+        }
+        receiptFields(version.receipts, in: &json)
+    }
+
+    /// How the candidates for a canonical did.
+    private func receiptFields(_ receipts: [Receipt], in json: inout JSONText) {
+        let chosen = receipts.first { $0.passedOver == nil }
+        json.field("receipts", receipts) { json, receipt in
+            json.object { json in
+                json.field("id", fold.corpus.id(receipt.article))
+                json.field("words", receipt.words)
+                json.field("contains", receipt.contains)
+                json.field("complete", similarity: receipt.complete)
+                json.field("earliest", share: receipt.earliest)
+                json.field("central", similarity: receipt.central)
+                json.field("source", share: receipt.source)
+                json.field("clean", similarity: receipt.clean)
+                json.field("score", share: receipt.score)
+                json.field("passed_over", receipt.passedOver?.rawValue)
+                json.field("why", chosen.flatMap { receipt.reason(against: $0) })
             }
         }
     }

@@ -44,6 +44,11 @@ struct JSONText {
         }
     }
 
+    /// A number that may be unknown, to six decimals.
+    mutating func field(_ name: String, share: Double?) {
+        if let share { field(name, similarity: share) } else { field(name, String?.none) }
+    }
+
     mutating func field(_ name: String, _ values: [String]) {
         key(name)
         append("[")

@@ -9,6 +9,7 @@ struct CanonicalChooser {
     let words: [Int]
     let containmentThreshold: Double
     private let rankOfSource: [String: Int]
+    private let never: Set<String>
 
     init(policy: CanonicalPolicy, corpus: Corpus, words: [Int], containmentThreshold: Double) {
         self.policy = policy
@@ -17,12 +18,13 @@ struct CanonicalChooser {
         self.containmentThreshold = containmentThreshold
         rankOfSource = Dictionary(
             policy.sources.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: min)
+        never = Set(policy.never.map { $0.lowercased() })
     }
 
     /// The canonical of a duplicate group, among the articles verified against all others.
     ///
     /// - Complexity: O(e m) for e eligible articles of m members.
-    func canonical(of question: CanonicalQuestion) -> (canonical: Int, reasons: String) {
+    func canonical(of question: CanonicalQuestion) -> CanonicalPolicy.Choice {
         let candidates = question.eligible.map { article in
             var candidate = candidate(article)
             var sum = 0.0
@@ -35,11 +37,10 @@ struct CanonicalChooser {
             candidate.centrality = sum / Double(max(1, question.members.count - 1))
             return candidate
         }
-        let choice = policy.choose(
+        return policy.choose(
             among: candidates, of: question.members.count,
             first: question.members.compactMap { corpus.published($0) }.min(),
             in: question.isOfReference ? .reference : .group)
-        return (choice.article, choice.reasons)
     }
 
     /// The canonical of a story, among its versions' canonicals.
@@ -49,15 +50,13 @@ struct CanonicalChooser {
     ///   - first: the first publication of all articles of the story, copies included.
     func canonical(
         ofStory versions: [Int], centralities: [Double], first: Int64?
-    ) -> (canonical: Int, reasons: String) {
+    ) -> CanonicalPolicy.Choice {
         let candidates = zip(versions, centralities).map { article, centrality in
             var candidate = candidate(article)
             candidate.centrality = centrality
             return candidate
         }.sorted { $0.article < $1.article }
-        let choice = policy.choose(
-            among: candidates, of: versions.count, first: first, in: .story)
-        return (choice.article, choice.reasons)
+        return policy.choose(among: candidates, of: versions.count, first: first, in: .story)
     }
 
     /// Why a single article stands for itself.
@@ -68,10 +67,12 @@ struct CanonicalChooser {
     private func candidate(_ article: Int) -> CanonicalCandidate {
         let stripped = Double(corpus.strippedBytes(article))
         let kept = Double(corpus.textBytes(article))
+        let source = rankOfSource.isEmpty && never.isEmpty ? nil : corpus.source(article)?.lowercased()
         return CanonicalCandidate(
             article: article, words: words[article], isTruncated: corpus.isTruncated(article),
+            isNever: source.map(never.contains) ?? false,
             furnitureShare: stripped > 0 ? stripped / (stripped + kept) : 0, published: corpus.published(article),
-            sourceRank: rankOfSource.isEmpty ? nil : corpus.source(article).flatMap { rankOfSource[$0.lowercased()] },
+            sourceRank: source.flatMap { rankOfSource[$0] },
             centrality: 0, containedOthers: 0)
     }
 }

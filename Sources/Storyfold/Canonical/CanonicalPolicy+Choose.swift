@@ -9,7 +9,15 @@ extension CanonicalPolicy {
         var noun: String { self == .story ? "story" : "group" }
     }
 
-    /// The candidate that stands for all, and why, in one line.
+    /// The canonical, why it is that in one line, and how every candidate did.
+    struct Choice: Equatable {
+        var article: Int
+        var reasons: String
+        /// In the order of the candidates.
+        var receipts: [Receipt]
+    }
+
+    /// The candidate that stands for all, and why.
     ///
     /// - Parameters:
     ///   - candidates: at least one, in the order of their articles.
@@ -17,54 +25,46 @@ extension CanonicalPolicy {
     ///   - first: the first publication of all articles concerned; nil where none is dated.
     func choose(
         among candidates: [CanonicalCandidate], of size: Int, first: Int64?, in scope: Scope
-    ) -> (article: Int, reasons: String) {
+    ) -> Choice {
         precondition(!candidates.isEmpty, "there is always a candidate")
-        var left = candidates
-        var passedOver: [String] = []
-        if left.contains(where: \.isTruncated), left.contains(where: { !$0.isTruncated }) {
-            let count = left.count
-            left.removeAll(where: \.isTruncated)
-            passedOver.append("\(count - left.count) cut short passed over")
+        var selection = Selection(candidates, of: self)
+        var notes: [String] = []
+        let unwanted = selection.left { $0.isNever }
+        if unwanted > 0, unwanted == selection.count {
+            notes.append("only sources that are never to be chosen")
+        } else if unwanted > 0 {
+            selection.keep(else: .never) { !$0.isNever }
+            notes.append("\(unwanted) of sources never chosen passed over")
+        }
+        let cut = selection.left { $0.isTruncated }
+        if cut > 0, selection.count > cut {
+            selection.keep(else: .truncated) { !$0.isTruncated }
+            notes.append("\(cut) cut short passed over")
         }
         if scope == .story, preference == .complete {
-            let highest = left.map(\.centrality).max() ?? 0
-            left.removeAll { $0.centrality < highest * Self.eventShare }
+            let highest = selection.highest(\.centrality)
+            selection.keep(else: .event) { $0.centrality >= highest * Self.eventShare }
         }
-        for criterion in order { left = keepBest(of: left, by: criterion) }
+        for step in steps { selection.apply(step) }
         // Of texts that are equal by every criterion, the one that came with less furniture.
-        let least = left.map(\.furnitureShare).min() ?? 0
-        left.removeAll { $0.furnitureShare > least + 0.1 }
-        let chosen = left.min { $0.article < $1.article }!
+        let least = -selection.highest { -$0.furnitureShare }
+        selection.keep(else: .furniture) { $0.furnitureShare <= least + 0.1 }
+        let equals = selection.count
+        selection.keepFirst()
+        let chosen = selection.first
         let reasons = self.reasons(
-            for: chosen, among: candidates, of: size, first: first, in: scope, tiedWith: left.count - 1)
-        return (chosen.article, ([reasons] + passedOver).joined(separator: "; "))
-    }
-
-    private func keepBest(of candidates: [CanonicalCandidate], by criterion: Preference) -> [CanonicalCandidate] {
-        switch criterion {
-        case .complete:
-            let longest = Double(candidates.map(\.words).max() ?? 0)
-            let complete = candidates.filter { Double($0.words) >= longest * Self.completeShare }
-            let holding = complete.map(\.containedOthers).max() ?? 0
-            return complete.filter { $0.containedOthers == holding }
-        case .earliest:
-            guard let first = candidates.compactMap(\.published).min() else { return candidates }
-            return candidates.filter { $0.published == first }
-        case .central:
-            let highest = candidates.map(\.centrality).max() ?? 0
-            return candidates.filter { $0.centrality >= highest * Self.centralShare }
-        case .source:
-            guard let first = candidates.compactMap(\.sourceRank).min() else { return candidates }
-            return candidates.filter { $0.sourceRank == first }
-        }
+            for: chosen, score: selection.receipt(of: chosen).score, among: candidates, of: size, first: first,
+            in: scope, tiedWith: equals - 1)
+        return Choice(
+            article: chosen.article, reasons: ([reasons] + notes).joined(separator: "; "),
+            receipts: candidates.count > 1 ? selection.receipts : [])
     }
 
     // MARK: Reasons
 
     private func reasons(
-        for chosen: CanonicalCandidate, among candidates: [CanonicalCandidate], of size: Int, first: Int64?,
-        in scope: Scope,
-        tiedWith ties: Int
+        for chosen: CanonicalCandidate, score: Double?, among candidates: [CanonicalCandidate], of size: Int,
+        first: Int64?, in scope: Scope, tiedWith ties: Int
     ) -> String {
         guard size > 1 else { return "the only version: \(words(chosen))" }
         var parts: [String] = []
@@ -73,15 +73,17 @@ extension CanonicalPolicy {
         let completeness = completeness(chosen, among: candidates, of: size)
         switch preference {
         case _ where scope == .reference: parts.append("in the reference corpus: \(completeness)")
+        case _ where leadsWithWeights:
+            parts.append("best by weight: score \(Self.hundredths(score ?? 0)), \(completeness)")
         case .earliest where isEarliest: parts.append("earliest of the \(scope.noun): \(completeness)")
         case .earliest where chosen.published != nil:
             // An earlier copy is there, but not one that every other was verified against.
             parts.append("earliest that can stand for the \(scope.noun): \(completeness)")
         case .source where isListed: parts.append("preferred source: \(completeness)")
-        case .central: parts.append("most central: mean similarity \(hundredths(chosen.centrality))")
+        case .central: parts.append("most central: mean similarity \(Self.hundredths(chosen.centrality))")
         case .complete, .earliest, .source: parts.append("most complete: \(completeness)")
         }
-        let leading = scope == .reference ? nil : preference
+        let leading = scope == .reference || leadsWithWeights ? nil : preference
         if isEarliest, leading != .earliest { parts.append("earliest of the \(scope.noun)") }
         if isListed, leading != .source { parts.append("preferred source") }
         if ties > 0 { parts.append("first by id of \(ties + 1) equals") }
@@ -93,7 +95,7 @@ extension CanonicalPolicy {
     ) -> String {
         let longest = candidates.map(\.words).max() ?? 0
         var text = words(chosen)
-        if chosen.words < longest { text += " (the longest has \(grouped(longest)))" }
+        if chosen.words < longest { text += " (the longest has \(Self.grouped(longest)))" }
         if chosen.containedOthers > 0 {
             text += size == 2 ? ", contains the other" : ", contains \(chosen.containedOthers) of \(size - 1) others"
         }
@@ -101,16 +103,16 @@ extension CanonicalPolicy {
     }
 
     private func words(_ candidate: CanonicalCandidate) -> String {
-        candidate.words == 1 ? "1 word" : "\(grouped(candidate.words)) words"
+        candidate.words == 1 ? "1 word" : "\(Self.grouped(candidate.words)) words"
     }
 
-    private func hundredths(_ value: Double) -> String {
+    static func hundredths(_ value: Double) -> String {
         let rounded = Int((value * 100).rounded())
         return "\(rounded / 100).\(rounded % 100 < 10 ? "0" : "")\(rounded % 100)"
     }
 
     /// A number with its thousands set apart: 1,120.
-    private func grouped(_ number: Int) -> String {
+    static func grouped(_ number: Int) -> String {
         let digits = Array(String(number))
         var text = ""
         for (index, digit) in digits.enumerated() {

@@ -68,12 +68,26 @@ public struct Configuration: Sendable {
                 option: .bands, found: String(bands),
                 allowed: "a divisor of the \(permutations) permutations: \(divisors.joined(separator: ", "))")
         }
+        try checkCriteria()
         if canonicalPolicy.preference == .source, canonicalPolicy.sources.isEmpty {
             throw ConfigurationError(
                 option: .canonicalPolicy, found: "source, but no sources are listed",
                 allowed: "source where sources are listed, the most trusted first")
         }
         try check(.storyWindowDays, storyWindowDays, in: 1...36_500)
+    }
+
+    private func checkCriteria() throws(ConfigurationError) {
+        guard let criteria = canonicalPolicy.criteria else { return }
+        let weighted = criteria.map { $0.weight != nil }
+        let isOneRun = zip(weighted, weighted.dropFirst()).count { !$0 && $1 } + (weighted.first == true ? 1 : 0) <= 1
+        guard !criteria.isEmpty, Set(criteria.map(\.preference)).count == criteria.count, isOneRun,
+            criteria.allSatisfy({ $0.weight.map { $0 > 0 && $0.isFinite } ?? true })
+        else {
+            throw ConfigurationError(
+                option: .canonicalPolicy, found: "a list of \(criteria.count) criteria that cannot be followed",
+                allowed: "one or more, each once, those with weights side by side, weights above 0")
+        }
     }
 
     private func check<Value: Comparable>(

@@ -17,6 +17,8 @@ public struct Story: Sendable, Equatable {
     public var last: Int64?
     /// Why the canonical was chosen.
     public var reasons: String
+    /// How each version did when it was chosen, ascending by id; empty for a story of one version.
+    public var receipts: [Receipt]
     /// What came out day by day, in their order, and last what is undated; empty where all that is dated came out on
     /// one day.
     public var days: [Day]
@@ -53,6 +55,8 @@ public struct Version: Sendable, Equatable {
     public var weakest: Double
     /// Why the canonical was chosen.
     public var reasons: String
+    /// How each article did that was compared with all others of the group, ascending by id; empty where it was one.
+    public var receipts: [Receipt]
     /// The expected share of the other articles of its story that are about the same event, in 0...1; 1 where the
     /// story has no other version.
     public var confidence: Double = 1

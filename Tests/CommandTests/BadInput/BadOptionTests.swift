@@ -40,6 +40,7 @@ struct BadOptionTests {
         Case("similar 7 n.jsonl --least 1.5", "--least is 1.5; allowed: 0 to 1"),
         Case("similar 7 n.jsonl --format csv", "'text' and 'json'"),
         Case("cluster n.jsonl --prefer source", "--prefer is source, but no sources are listed; allowed: source where"),
+        Case("cluster n.jsonl --policy p.json --prefer central", "leave out --prefer and --sources"),
         Case("cluster n.jsonl --prefer best", "'complete', 'earliest', 'central' or 'source'"),
         Case("cluster n.jsonl --format xml", "'text', 'json', 'jsonl' or 'csv'"),
         Case("cluster n.jsonl --thresold 0.5", "Did you mean '--threshold'?"),

@@ -1,0 +1,82 @@
+import Corpus
+import Testing
+
+@testable import Storyfold
+
+@Suite("Policy file")
+struct PolicyFileTests {
+    private func policy(_ text: String) throws -> CanonicalPolicy {
+        try PolicyFile.policy(SettingsFile(path: "policy.json", bytes: Array(text.utf8)))
+    }
+
+    @Test("Criteria come with weights and without, sources in their order")
+    func whole() throws {
+        let text = """
+            {"criteria": [{"criterion": "complete", "weight": 2}, {"criterion": "earliest", "weight": 1}, "source"],
+             "sources": ["Norvane Wire", "Ostrane Ledger"], "never": ["Harrow Vale Courier"]}
+            """
+        let expected = CanonicalPolicy(
+            criteria: [.init(.complete, weight: 2), .init(.earliest, weight: 1), .init(.source)],
+            sources: ["Norvane Wire", "Ostrane Ledger"], never: ["Harrow Vale Courier"])
+        #expect(try policy(text) == expected)
+        #expect(
+            expected.steps
+                == [.weighted([.init(.complete, weight: 2), .init(.earliest, weight: 1)]), .best(.source)])
+    }
+
+    @Test("Without criteria the cascade is the usual one")
+    func usual() throws {
+        #expect(try policy("{\"sources\": [\"a\"], \"never\": [\"b\"]}").order == CanonicalPolicy().order)
+        #expect(try policy("{}") == CanonicalPolicy())
+    }
+
+    @Test("Strings are read with their escapes")
+    func escapes() throws {
+        let text = "\u{FEFF}{\"never\": [\"M\\u00fchl \\ud83d\\ude00 \\\"Post\\\"\"]}\n"
+        #expect(try policy(text).never == ["Mühl 😀 \"Post\""])
+    }
+
+    static let bad = [
+        ("{\n \"criterias\": []}", "policy.json:2: there is no key \"criterias\"", "did you mean \"criteria\"?"),
+        (
+            "{\"criteria\": [\n\"complet\"]}", "policy.json:2: there is no criterion \"complet\"",
+            "did you mean \"complete\"?"
+        ),
+        ("{\"criteria\": []}", "policy.json:1: \"criteria\" is empty", "expected is a list"),
+        ("{\"criteria\": [\"central\", \"central\"]}", "the criterion \"central\" is given twice", "leave one"),
+        (
+            "{\"criteria\": [{\"criterion\": \"complete\", \"weight\": 1}, \"central\",\n{\"criterion\": \"earliest\", \"weight\": 1}]}",
+            "policy.json:2: criteria with weights stand apart", "put them side by side"
+        ),
+        ("{\"criteria\": [{\"criterion\": \"complete\", \"weight\": 0}]}", "a weight is 0.0", "above 0"),
+        (
+            "{\"criteria\": [{\"criterion\": \"complete\", \"weight\": \"2\"}]}", "\"weight\" is a string",
+            "a number above 0"
+        ),
+        ("{\"criteria\": [{\"weight\": 2}]}", "a criterion has no \"criterion\"", "\"central\" or \"source\""),
+        (
+            "{\"criteria\": [{\"criterion\": \"complete\", \"wieght\": 2}]}", "no key \"wieght\"",
+            "did you mean \"weight\"?"
+        ),
+        ("{\"criteria\": [\"source\"]}", "\"source\" is listed, but no sources are", "add \"sources\""),
+        ("{\"criteria\": [\"central\"], \"sources\": [\"a\"]}", "\"source\" is not", "add \"source\" to the criteria"),
+        ("{\"sources\": [\"A\"], \"never\": [\"a\"]}", "\"a\" is in \"sources\" and in \"never\"", "leave one"),
+        ("{\"sources\": [\"A\",\n\"a\"]}", "policy.json:2: \"a\" is listed twice", "leave one"),
+        ("{\"sources\": \"A\"}", "\"sources\" is a string", "expected is a list of names"),
+        ("{\"sources\": [\"\"]}", "\"sources\" holds empty", "expected is a list of names"),
+        ("{\"never\": [], \"never\": []}", "the key \"never\" is given twice", "leave one"),
+        ("[]", "policy.json:1: found is an array", "expected is an object with \"criteria\""),
+        ("{\"never\": [\"a\"", "expected is a comma or ], found is the end", "RFC 8259"),
+        ("{\"never\": [\"a\"]} x", "expected is the end of the text, found is \"x\"", "RFC 8259"),
+        ("", "expected is a value, found is the end", "RFC 8259"),
+        (String(repeating: "[", count: 100_000), "at most 64 levels", "RFC 8259"),
+    ]
+
+    @Test("What cannot be used is an error that names the line and the remedy", arguments: bad)
+    func errors(text: String, problem: String, remedy: String) throws {
+        let error = try #require(throws: CorpusError.self) { try policy(text) }
+        #expect(error.code == .badInput)
+        #expect("\(error)".contains(problem), "\(error)")
+        #expect(error.remedy.contains(remedy), "\(error)")
+    }
+}
