@@ -80,7 +80,8 @@ let package = Package(
             name: "storyfold-neighbours", dependencies: ["Kernels"], path: "Benchmarks/Neighbours",
             swiftSettings: settings),
 
-        .target(name: "Fixtures", dependencies: ["Corpus"], path: "Tests/Fixtures", swiftSettings: settings),
+        .target(
+            name: "Fixtures", dependencies: ["Corpus", "Kernels"], path: "Tests/Fixtures", swiftSettings: settings),
         tests("KernelsTests", ["Fixtures", "Kernels"]),
         tests("CorpusTests", ["Bindings", "Corpus", "Fixtures", "Kernels"]),
         tests("NearDuplicatesTests", ["Corpus", "Fixtures", "Kernels", "NearDuplicates"]),

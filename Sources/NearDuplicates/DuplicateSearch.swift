@@ -30,8 +30,8 @@ package struct DuplicateSearch: Sendable {
     ///   each exactly.
     /// - Throws: when texts that are not in memory cannot be read again.
     package func run(
-        on corpus: Corpus, sketches: SketchTable, choosing choose: CanonicalChoice,
-        progress: ProgressHandler = { _ in }
+        on corpus: Corpus, sketches: SketchTable, overrides: GroupOverrides = GroupOverrides(),
+        choosing choose: CanonicalChoice, progress: ProgressHandler = { _ in }
     ) throws -> DuplicateResult {
         let texts = DistinctTexts(sketches, of: corpus)
         ProcessEnvironment.returnFreedMemory()
@@ -45,10 +45,27 @@ package struct DuplicateSearch: Sendable {
             ).pairs
         ProcessEnvironment.returnFreedMemory()
         let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
+        var groups = StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose)
+        if !overrides.isEmpty {
+            let obeying = OverriddenGroups(
+                overrides: overrides, verified: { graph.pair($0, $1, in: texts) },
+                compared: { try compared($0, $1, in: corpus) }, options: options)
+            groups = try obeying.groups(groups, choosing: choose)
+        }
         return DuplicateResult(
-            groups: StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose),
+            groups: groups,
             textPairs: graph.pairs, texts: texts, candidateCount: candidates.count,
             tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
+    }
+
+    /// The similarities of two articles that a person brought together.
+    private func compared(_ a: Int, _ b: Int, in corpus: Corpus) throws -> DuplicatePair {
+        let (a, b) = (min(a, b), max(a, b))
+        let sets = try ShingleSets(
+            of: [a, b], in: corpus, options: options, tokenizer: tokenizer, memory: .unbounded, threads: 1)
+        let (setA, setB) = (try sets.member(a).shingles, try sets.member(b).shingles)
+        let shared = SortedSets.intersectionCount(setA.span, setB.span) ?? 0
+        return DuplicatePair(a: a, b: b, shared: shared, sizeOfA: max(1, setA.count), sizeOfB: max(1, setB.count))
     }
 
     /// All pairs that pass by their shingles, ascending.

@@ -1,5 +1,5 @@
 package import Corpus
-import Kernels
+package import Kernels
 
 /// Folds the versions of a corpus into stories.
 package struct StorySearch: Sendable {
@@ -22,8 +22,10 @@ package struct StorySearch: Sendable {
     /// - Parameters:
     ///   - versions: ascending; versions with no words are each a story of their own.
     ///   - words: those of the corpus.
+    ///   - rules: which positions among the versions are, or are not, of one story; they do not contradict each other.
     package func run(
-        on corpus: Corpus, words: WordTable, versions: [Int], progress: ProgressHandler = { _ in }
+        on corpus: Corpus, words: WordTable, versions: [Int], rules: LinkRules = LinkRules(),
+        progress: ProgressHandler = { _ in }
     ) -> StoryResult {
         let matrix = VersionRows(
             of: versions, in: corpus, words: words, options: options, threads: threads, progress: progress)
@@ -48,14 +50,23 @@ package struct StorySearch: Sendable {
         graph.removeAll { series.holds(Int($0.a), Int($0.b)) }
         var clusters: [[Int]] = []
         var thresholds = [Double](repeating: 1, count: order.order.count)
+        var sets = rules.isEmpty ? nil : ConstrainedSets(rules.renamed { matrix.rowOf[$0] })
         for range in order.languageRanges {
             let threshold = AdaptiveThreshold(tightness: options.tightness)(
                 smoothed, range, days: order.days, timeFactor: timeFactor, pairs: graph)
             for row in range { thresholds[row] = threshold }
             clusters += Agglomeration(threshold: threshold, centroidWeight: 0.6)
-                .clusters(of: range, pairs: graph)
+                .clusters(of: range, pairs: graph, sets: &sets)
         }
+        if var sets { clusters = Self.united(clusters, &sets) }
         let memberships = Membership.all(of: clusters, thresholds: thresholds, days: order.days, pairs: graph)
         return StoryResult(clusters: clusters, memberships: memberships, matrix: matrix)
+    }
+
+    /// The clusters with those of different languages joined that rules bring together.
+    private static func united(_ clusters: [[Int]], _ sets: inout ConstrainedSets) -> [[Int]] {
+        var rows: [Int: [Int]] = [:]
+        for cluster in clusters { rows[sets.root(of: cluster[0]), default: []] += cluster }
+        return rows.sorted { $0.key < $1.key }.map { $0.value.sorted() }
     }
 }

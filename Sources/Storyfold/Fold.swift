@@ -60,24 +60,31 @@ public struct Fold: Sendable {
     /// - Throws: when the input cannot be read again.
     package init(_ sketched: SketchedCorpus, progress: ProgressHandler = { _ in }) throws {
         let (configuration, corpus) = (sketched.configuration, sketched.corpus)
+        var overrides = Overrides.none
+        if let file = configuration.overrides { overrides = try Overrides(file, in: corpus) }
         let chooser = CanonicalChooser(
             policy: configuration.canonicalPolicy, corpus: corpus, words: sketched.wordCounts,
-            containmentThreshold: configuration.containmentThreshold)
+            containmentThreshold: configuration.containmentThreshold, overrides: overrides)
         var receipts: [Int: [Receipt]] = [:]
         let duplicates = try sketched.search.run(
-            on: corpus, sketches: sketched.sketches,
+            on: corpus, sketches: sketched.sketches, overrides: overrides.groups,
             choosing: { question in
                 let choice = chooser.canonical(of: question)
                 if !choice.receipts.isEmpty { receipts[choice.article] = choice.receipts }
                 return (choice.article, choice.reasons)
             }, progress: progress)
 
-        let groups = duplicates.groups.map { Version(group: $0, receipts: receipts[$0.canonical] ?? []) }
-            .sorted { $0.canonical < $1.canonical }
+        let groups = try duplicates.groups.map { group in
+            let articles = group.members.map(\.article)
+            try overrides.checkCanonicals(of: articles, .text)
+            return Version(group: group, receipts: receipts[group.canonical] ?? [])
+                .obeying(overrides.rules(of: articles, .text))
+        }.sorted { $0.canonical < $1.canonical }
         var groupOf = [Int?](repeating: nil, count: corpus.count)
         for (index, group) in groups.enumerated() {
             for member in group.members { groupOf[member.article] = index }
         }
+        try overrides.checkStories { article in groupOf[article].map { groups[$0].canonical } ?? article }
         var stories: [Story] = []
         if let words = sketched.words {
             let builder = StoryBuilder(
@@ -85,6 +92,9 @@ public struct Fold: Sendable {
                 configuration: configuration)
             if sketched.depth == .stories {
                 (stories, versionRows) = builder.stories(progress: progress)
+                for story in stories where story.isOverridden {
+                    try overrides.checkCanonicals(of: story.versions.flatMap { $0.members.map(\.article) }, .story)
+                }
             } else {
                 versionRows = builder.rows(progress: progress)
             }
@@ -168,5 +178,20 @@ extension Version {
         weakest = 1
         self.reasons = reasons
         receipts = []
+    }
+
+    /// The version with the rules of a person that it obeys, in its reasons.
+    func obeying(_ rules: [OverrideRule]) -> Version {
+        var version = self
+        version.isOverridden = !rules.isEmpty
+        version.reasons = rules.reasons(behind: reasons)
+        return version
+    }
+}
+
+extension [OverrideRule] {
+    /// Reasons with these rules behind them.
+    func reasons(behind reasons: String) -> String {
+        isEmpty ? reasons : reasons + "; by override: " + map(\.text).joined(separator: ", ")
     }
 }

@@ -28,7 +28,8 @@ struct StoryBuilder {
         let versions = self.versions
         let search = StorySearch(
             options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
-        let result = search.run(on: corpus, words: words, versions: versions, progress: progress)
+        let result = search.run(
+            on: corpus, words: words, versions: versions, rules: rules(of: versions), progress: progress)
         let block = 64
         let blocks = (result.stories.count + block - 1) / block
         let built = parallelMap(count: blocks, threads: configuration.threads) { index in
@@ -45,12 +46,22 @@ struct StoryBuilder {
         return (stories, result.matrix)
     }
 
+    /// A person's rules for stories, by the positions of the versions.
+    private func rules(of versions: [Int]) -> LinkRules {
+        guard !chooser.overrides.isEmpty else { return LinkRules() }
+        let position = Dictionary(uniqueKeysWithValues: versions.enumerated().map { ($1, $0) })
+        return chooser.overrides.stories.renamed { article in
+            position[groupOf[article].map { groups[$0].canonical } ?? article]
+        }
+    }
+
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {
         let articles = cluster.flatMap { articlesOfVersion(versions[$0]) }
         let dates = articles.compactMap { corpus.published($0) }
         let choice = chooser.canonical(
             ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster), first: dates.min())
         let canonical = choice.article
+        let rules = chooser.overrides.rules(of: articles, .story)
         let head = cluster.first { versions[$0] == canonical }!
         let members = cluster.map { position in
             var version = version(of: versions[position])
@@ -68,8 +79,8 @@ struct StoryBuilder {
                 of: cluster, canonical: head, versions: versions, in: corpus, words: words,
                 tokenizer: configuration.tokenizer),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
-            last: dates.max(), reasons: choice.reasons, receipts: choice.receipts,
-            days: days(of: cluster, versions: versions, result),
+            last: dates.max(), reasons: rules.reasons(behind: choice.reasons), receipts: choice.receipts,
+            isOverridden: !rules.isEmpty, days: days(of: cluster, versions: versions, result),
             confidence: members.reduce(0) { $0 + $1.confidence } / Double(members.count))
     }
 
@@ -107,5 +118,6 @@ struct StoryBuilder {
     private func version(of article: Int) -> Version {
         groupOf[article].map { groups[$0] }
             ?? Version(single: article, reasons: chooser.reasonsForSingle(article))
+            .obeying(chooser.overrides.rules(of: [article], .text))
     }
 }

@@ -58,12 +58,12 @@ struct EditedTexts {
 /// Finds the duplicates, with the first eligible article as canonical.
 func duplicates(
     of corpus: Corpus, _ options: DuplicateOptions, memory: MemoryBudget = .unbounded, threads: Int = 1,
-    choosing choose: CanonicalChoice = { ($0.eligible[0], "first") }
+    overrides: GroupOverrides = GroupOverrides(), choosing choose: CanonicalChoice = { ($0.eligible[0], "first") }
 ) -> DuplicateResult {
     let search = DuplicateSearch(options: options, tokenizer: Tokenizer(), memory: memory, threads: threads)
     do {
         let sketches = try SketchTable(of: corpus.batches, search.sketching, threads: threads, memory: memory)
-        return try search.run(on: corpus, sketches: sketches, choosing: choose)
+        return try search.run(on: corpus, sketches: sketches, overrides: overrides, choosing: choose)
     } catch {
         fatalError("a temporary file failed: \(error)")
     }

@@ -9,4 +9,11 @@ struct ReferenceArguments: ParsableArguments {
             given several times.
             """, valueName: "path"), completion: .file())
     var against: [String] = []
+
+    /// Ids of two corpora may be the same, and then rules would not say which is meant.
+    func check(overrides: String?) throws {
+        guard against.isEmpty || overrides == nil else {
+            throw ValidationError("--overrides are of one corpus; leave out --against")
+        }
+    }
 }

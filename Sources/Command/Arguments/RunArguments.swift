@@ -69,6 +69,14 @@ struct DuplicateArguments: ParsableArguments {
             """, valueName: "file"), completion: .file())
     var policy: String?
 
+    @Option(
+        help: ArgumentHelp(
+            """
+            Decisions of a person that the result obeys, a .csv file rule,a,b,of or a .jsonl file with these fields: \
+            must-link and cannot-link two articles, of story or text; canonical one.
+            """, valueName: "file"), completion: .file())
+    var overrides: String?
+
     @Flag(help: "Letters with and without diacritics are one.")
     var foldDiacritics = false
 
@@ -92,6 +100,7 @@ struct DuplicateArguments: ParsableArguments {
     func configuration(threads: Int) throws -> Configuration {
         var configuration = options(threads: threads)
         if let policy { configuration.canonicalPolicy = try PolicyFile.policy(at: policy) }
+        if let overrides { configuration.overrides = try OverrideFile(at: overrides) }
         return configuration
     }
 

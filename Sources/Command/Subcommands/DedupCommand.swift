@@ -35,6 +35,7 @@ struct DedupCommand: ParsableCommand {
 
     func validate() throws {
         try input.checkPaths()
+        try reference.check(overrides: duplicates.overrides)
         guard input.invalid == .stop || output != input.rejects else {
             throw ValidationError("--output and --rejects are the same file; name another with --rejects")
         }

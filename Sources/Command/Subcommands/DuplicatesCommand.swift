@@ -46,6 +46,10 @@ struct DuplicatesCommand: ParsableCommand {
         guard reference.against.isEmpty || proof.sweep == nil && proof.audit == nil else {
             throw ValidationError("--sweep and --audit are of one corpus; leave out --against")
         }
+        try reference.check(overrides: duplicates.overrides)
+        guard proof.sweep == nil || duplicates.overrides == nil else {
+            throw ValidationError("--sweep has no place for the decisions of --overrides; leave out one of the two")
+        }
         guard proof.sweep == nil || duplicates.threshold == nil && !pairs && !all else {
             throw ValidationError(
                 "--sweep prints a table of the thresholds it names; leave out --threshold, --pairs and --all")

@@ -18,6 +18,20 @@ package struct DuplicateGroup: Sendable, Equatable {
     package var weakest: Double { members.lazy.map(\.similarity).min() ?? 1 }
 }
 
+extension DuplicateGroup.Member {
+    /// A member by its pair with the canonical.
+    init(article: Int, to canonical: Int, _ pair: DuplicatePair, options: DuplicateOptions) {
+        let relation = Relation(of: article, to: canonical, pair, options: options)
+        let similarity =
+            switch relation {
+            case .exact, .near: pair.jaccard
+            case .contained: pair.containment(of: article)
+            case .containing: pair.containment(of: canonical)
+            }
+        self.init(article: article, relation: relation, similarity: similarity)
+    }
+}
+
 /// A set of articles from which the canonical of a duplicate group is to be chosen.
 package struct CanonicalQuestion {
     /// Articles verified against every other of the group, ascending; never empty. Where the group has one of the

@@ -113,18 +113,7 @@ struct StarGroups {
             : star.filter { text in
                 star.allSatisfy { $0 == text || graph.pair(text, $0) != nil }
             }.flatMap { texts.articles(of: $0) }.sorted()
-        let textOf = Dictionary(
-            uniqueKeysWithValues: star.flatMap { text in texts.articles(of: text).map { ($0, text) } })
-        func pair(_ a: Int, _ b: Int) -> DuplicatePair? {
-            guard let textA = textOf[a], let textB = textOf[b], a != b else { return nil }
-            if textA == textB { return .exact(a, b) }
-            guard var pair = graph.pair(textA, textB) else { return nil }
-            // The pair is of the texts' first articles; these two may stand the other way round.
-            let isSwapped = (pair.a == texts.representative(textA)) != (a < b)
-            if isSwapped { swap(&pair.containmentOfAInB, &pair.containmentOfBInA) }
-            (pair.a, pair.b) = (min(a, b), max(a, b))
-            return pair
-        }
+        func pair(_ a: Int, _ b: Int) -> DuplicatePair? { graph.pair(a, b, in: texts) }
         let members = star.flatMap { texts.articles(of: $0) }.sorted()
         let question = CanonicalQuestion(
             eligible: eligible, members: members, isOfReference: isOfReference, pairOf: pair)
@@ -140,13 +129,6 @@ struct StarGroups {
         guard let pair = pairOf(article, canonical) else {
             preconditionFailure("a member of a group is verified against its canonical")
         }
-        let relation = Relation(of: article, to: canonical, pair, options: options)
-        let similarity =
-            switch relation {
-            case .exact, .near: pair.jaccard
-            case .contained: pair.containment(of: article)
-            case .containing: pair.containment(of: canonical)
-            }
-        return .init(article: article, relation: relation, similarity: similarity)
+        return .init(article: article, to: canonical, pair, options: options)
     }
 }

@@ -35,6 +35,19 @@ struct DuplicateGraph: Sendable {
         return lower < row.count && row[lower].text == b ? pairs[row[lower].pair] : nil
     }
 
+    /// The pair of two articles, by their texts; nil where they are no duplicates.
+    func pair(_ a: Int, _ b: Int, in texts: DistinctTexts) -> DuplicatePair? {
+        guard a != b, texts.textOf[a] != .max, texts.textOf[b] != .max else { return nil }
+        let (textA, textB) = (texts.text(of: a), texts.text(of: b))
+        if textA == textB { return .exact(a, b) }
+        guard var pair = pair(textA, textB) else { return nil }
+        // The pair is of the texts' first articles; these two may stand the other way round.
+        let isSwapped = (pair.a == texts.representative(textA)) != (a < b)
+        if isSwapped { swap(&pair.containmentOfAInB, &pair.containmentOfBInA) }
+        (pair.a, pair.b) = (min(a, b), max(a, b))
+        return pair
+    }
+
     /// The texts of each connected component of two or more, ascending.
     var components: [[Int]] {
         var isSeen = [Bool](repeating: false, count: neighbours.count)

@@ -36,6 +36,7 @@ package struct FoldRecords {
             json.field("weakest", similarity: group.weakest)
             json.field("reasons", group.reasons)
             receiptFields(group.receipts, in: &json)
+            overrideField(group.isOverridden, in: &json)
         }
     }
 
@@ -148,6 +149,7 @@ package struct FoldRecords {
         json.field("last", story.last.map(Clock.timestamp))
         json.field("reasons", story.reasons)
         receiptFields(story.receipts, in: &json)
+        overrideField(story.isOverridden, in: &json)
         json.field("confidence", similarity: story.confidence)
     }
 
@@ -167,6 +169,12 @@ package struct FoldRecords {
             }
         }
         receiptFields(version.receipts, in: &json)
+        overrideField(version.isOverridden, in: &json)
+    }
+
+    /// Whether rules of a person are obeyed; where there are none, nothing.
+    private func overrideField(_ isOverridden: Bool, in json: inout JSONText) {
+        if fold.configuration.overrides != nil { json.field("overridden", isOverridden) }
     }
 
     /// How the candidates for a canonical did.

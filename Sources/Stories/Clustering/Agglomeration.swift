@@ -19,9 +19,12 @@ struct Agglomeration {
     /// Ties between links go to the pair with the lower first, then the lower second cluster, named by
     /// their first members.
     ///
-    /// - Parameter pairs: those that begin outside the range are passed over.
+    /// - Parameters:
+    ///   - pairs: those that begin outside the range are passed over.
+    ///   - sets: of rows that must be in one cluster, and those that must not; joined as the clusters are. nil where
+    ///     there are no rules.
     /// - Complexity: O(e log e) in the pairs when clusters stay small beside the graph.
-    func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair]) -> [[Int]] {
+    func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair], sets: inout ConstrainedSets?) -> [[Int]] {
         var state = State(of: range, pairs: pairs, centroidWeight: centroidWeight)
         var queue = Heap<Link>()
         for pair in pairs where range.contains(Int(pair.a)) && Double(pair.similarity) >= threshold {
@@ -30,18 +33,33 @@ struct Agglomeration {
                     strength: Double(pair.similarity), a: Int(pair.a) - range.lowerBound,
                     b: Int(pair.b) - range.lowerBound, ageA: 0, ageB: 0))
         }
-        while let best = queue.popMax() {
-            guard state.age[best.a] == best.ageA, state.age[best.b] == best.ageB else { continue }
-            state.merge(best.a, best.b)
-            for neighbour in state.neighbours[best.a] {
-                let (a, b) = (min(best.a, Int(neighbour.cluster)), max(best.a, Int(neighbour.cluster)))
+        func merge(_ first: Int, _ second: Int) {
+            state.merge(first, second)
+            for neighbour in state.neighbours[first] {
+                let (a, b) = (min(first, Int(neighbour.cluster)), max(first, Int(neighbour.cluster)))
                 let strength = state.link(a, b, sum: neighbour.sum)
                 if strength >= threshold {
                     queue.insert(Link(strength: strength, a: a, b: b, ageA: state.age[a], ageB: state.age[b]))
                 }
             }
         }
+        for rows in sets?.sets(in: range) ?? [] {
+            for row in rows.dropFirst() { merge(rows[0] - range.lowerBound, row - range.lowerBound) }
+        }
+        while let best = queue.popMax() {
+            guard state.age[best.a] == best.ageA, state.age[best.b] == best.ageB else { continue }
+            let (a, b) = (best.a + range.lowerBound, best.b + range.lowerBound)
+            guard sets?.allows(a, b) ?? true else { continue }
+            sets?.join(a, b)
+            merge(best.a, best.b)
+        }
         return state.members.filter { !$0.isEmpty }.map { $0.map { $0 + range.lowerBound }.sorted() }
+    }
+
+    /// The clusters of a range of rows, without rules.
+    func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair]) -> [[Int]] {
+        var sets: ConstrainedSets?
+        return clusters(of: range, pairs: pairs, sets: &sets)
     }
 
     /// A link as it was when both clusters had the ages given.

@@ -6,6 +6,8 @@ struct CanonicalCandidate: Sendable {
     var isTruncated: Bool
     /// Whether its source is never to be chosen.
     var isNever = false
+    /// Whether a person chose it.
+    var isForced = false
     /// The share of the published text that was furniture, in 0...1.
     var furnitureShare: Double
     /// Seconds since 1970; nil where undated.

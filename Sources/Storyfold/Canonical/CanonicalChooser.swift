@@ -8,14 +8,19 @@ struct CanonicalChooser {
     /// Per article: words of its clean text.
     let words: [Int]
     let containmentThreshold: Double
+    let overrides: Overrides
     private let rankOfSource: [String: Int]
     private let never: Set<String>
+    /// Articles that a person chose.
+    private let forced: (ofGroups: Set<Int>, ofStories: Set<Int>)
 
-    init(policy: CanonicalPolicy, corpus: Corpus, words: [Int], containmentThreshold: Double) {
+    init(policy: CanonicalPolicy, corpus: Corpus, words: [Int], containmentThreshold: Double, overrides: Overrides) {
         self.policy = policy
         self.corpus = corpus
         self.words = words
         self.containmentThreshold = containmentThreshold
+        self.overrides = overrides
+        forced = (overrides.groups.canonicals, overrides.canonicals(of: .story))
         rankOfSource = Dictionary(
             policy.sources.enumerated().map { ($1.lowercased(), $0) }, uniquingKeysWith: min)
         never = Set(policy.never.map { $0.lowercased() })
@@ -27,6 +32,7 @@ struct CanonicalChooser {
     func canonical(of question: CanonicalQuestion) -> CanonicalPolicy.Choice {
         let candidates = question.eligible.map { article in
             var candidate = candidate(article)
+            candidate.isForced = forced.ofGroups.contains(article)
             var sum = 0.0
             for other in question.members where other != article {
                 guard let pair = question.pair(article, other) else { continue }
@@ -53,6 +59,7 @@ struct CanonicalChooser {
     ) -> CanonicalPolicy.Choice {
         let candidates = zip(versions, centralities).map { article, centrality in
             var candidate = candidate(article)
+            candidate.isForced = forced.ofStories.contains(article)
             candidate.centrality = centrality
             return candidate
         }.sorted { $0.article < $1.article }

@@ -29,6 +29,7 @@ extension CanonicalPolicy {
         precondition(!candidates.isEmpty, "there is always a candidate")
         var selection = Selection(candidates, of: self)
         var notes: [String] = []
+        if selection.left(where: \.isForced) > 0 { selection.keep(else: .overridden) { $0.isForced } }
         let unwanted = selection.left { $0.isNever }
         if unwanted > 0, unwanted == selection.count {
             notes.append("only sources that are never to be chosen")
@@ -72,6 +73,7 @@ extension CanonicalPolicy {
         let isListed = chosen.sourceRank != nil && chosen.sourceRank == candidates.compactMap(\.sourceRank).min()
         let completeness = completeness(chosen, among: candidates, of: size)
         switch preference {
+        case _ where chosen.isForced: parts.append("chosen by override: \(completeness)")
         case _ where scope == .reference: parts.append("in the reference corpus: \(completeness)")
         case _ where leadsWithWeights:
             parts.append("best by weight: score \(Self.hundredths(score ?? 0)), \(completeness)")
@@ -83,7 +85,7 @@ extension CanonicalPolicy {
         case .central: parts.append("most central: mean similarity \(Self.hundredths(chosen.centrality))")
         case .complete, .earliest, .source: parts.append("most complete: \(completeness)")
         }
-        let leading = scope == .reference || leadsWithWeights ? nil : preference
+        let leading = chosen.isForced || scope == .reference || leadsWithWeights ? nil : preference
         if isEarliest, leading != .earliest { parts.append("earliest of the \(scope.noun)") }
         if isListed, leading != .source { parts.append("preferred source") }
         if ties > 0 { parts.append("first by id of \(ties + 1) equals") }

@@ -2,6 +2,8 @@
 public struct Receipt: Sendable, Equatable {
     /// Where a candidate was passed over.
     public enum Step: String, Sendable, CaseIterable {
+        /// A person chose another.
+        case overridden
         /// Its source is never to be chosen.
         case never
         /// Its publisher cut it.
@@ -51,6 +53,7 @@ extension Receipt {
         func share(_ value: Double) -> String { CanonicalPolicy.hundredths(value) }
         return switch passedOver {
         case nil: nil
+        case .overridden: "another was chosen by override"
         case .never: "a source that is never to be chosen"
         case .truncated: "cut short by its publisher"
         case .event: "centrality \(share(central)), at least \(share(CanonicalPolicy.eventShare)) stands for the event"

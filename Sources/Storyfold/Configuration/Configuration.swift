@@ -37,6 +37,8 @@ public struct Configuration: Sendable {
     package var confidenceModel = ConfidenceModel.builtIn
     /// Which version stands for a group and for a story.
     public var canonicalPolicy = CanonicalPolicy()
+    /// Decisions of a person that the result obeys.
+    package var overrides: OverrideFile?
     /// Whether é and e are one letter.
     public var removesDiacritics = false
     /// Whether page furniture is taken out before anything is compared.

@@ -19,6 +19,8 @@ public struct Story: Sendable, Equatable {
     public var reasons: String
     /// How each version did when it was chosen, ascending by id; empty for a story of one version.
     public var receipts: [Receipt]
+    /// Whether it obeys rules of a person, which then stand in its reasons.
+    public var isOverridden = false
     /// What came out day by day, in their order, and last what is undated; empty where all that is dated came out on
     /// one day.
     public var days: [Day]
@@ -57,6 +59,8 @@ public struct Version: Sendable, Equatable {
     public var reasons: String
     /// How each article did that was compared with all others of the group, ascending by id; empty where it was one.
     public var receipts: [Receipt]
+    /// Whether it obeys rules of a person, which then stand in its reasons.
+    public var isOverridden = false
     /// The expected share of the other articles of its story that are about the same event, in 0...1; 1 where the
     /// story has no other version.
     public var confidence: Double = 1

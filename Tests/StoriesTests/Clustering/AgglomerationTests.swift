@@ -9,7 +9,8 @@ import Testing
 struct AgglomerationTests {
     /// The documented link, recomputed over all pairs of clusters for every merge.
     private func plainClusters(
-        count: Int, pairs: [SimilarRows.Pair], threshold: Double, centroidWeight: Double
+        count: Int, pairs: [SimilarRows.Pair], threshold: Double, centroidWeight: Double,
+        rules: LinkRules = LinkRules()
     ) -> [[Int]] {
         var similarity = Array(repeating: Array(repeating: 0.0, count: count), count: count)
         for row in 0..<count { similarity[row][row] = 1 }
@@ -23,10 +24,20 @@ struct AgglomerationTests {
             return sum / (Double(a.count) * Double(b.count))
         }
         var clusters = (0..<count).map { [$0] }
+        for pair in rules.together {
+            let a = clusters.firstIndex { $0.contains(pair.a) }!
+            let b = clusters.firstIndex { $0.contains(pair.b) }!
+            guard a != b else { continue }
+            clusters[min(a, b)] += clusters[max(a, b)]
+            clusters.remove(at: max(a, b))
+        }
+        func mayMerge(_ a: [Int], _ b: [Int]) -> Bool {
+            !rules.apart.contains { a.contains($0.a) && b.contains($0.b) || a.contains($0.b) && b.contains($0.a) }
+        }
         while true {
             var best: (link: Double, a: Int, b: Int)?
             for a in clusters.indices {
-                for b in clusters.indices where a < b {
+                for b in clusters.indices where a < b && mayMerge(clusters[a], clusters[b]) {
                     let between = mean(clusters[a], clusters[b])
                     let cohesion = mean(clusters[a], clusters[a]) * mean(clusters[b], clusters[b])
                     let link = between / pow(cohesion, centroidWeight / 2)
@@ -89,5 +100,27 @@ struct AgglomerationTests {
         let pairs = (0..<30).map { SimilarRows.Pair(a: $0, b: $0 + 1, similarity: 0.6) }
         let clusters = Agglomeration(threshold: 0.5, centroidWeight: 0).clusters(of: 0..<31, pairs: pairs)
         #expect(clusters.allSatisfy { $0.count <= 2 })
+    }
+
+    @Test(
+        "Under rules the clusters are those of the plain computation: what must be together is, what must not is not",
+        arguments: 0..<30)
+    func rules(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed) + 820)
+        for count in [2, 5, 9, 16] {
+            let pairs = graph(count: count, density: 0.5, levels: seed.isMultiple(of: 2) ? 4 : 1_024, &random)
+            let rules = randomRules(count: count, &random)
+            let expected = plainClusters(count: count, pairs: pairs, threshold: 0.2, centroidWeight: 0.6, rules: rules)
+            var sets = Optional(ConstrainedSets(rules))
+            let clusters = Agglomeration(threshold: 0.2, centroidWeight: 0.6)
+                .clusters(of: 0..<count, pairs: random.shuffled(pairs), sets: &sets)
+            #expect(clusters == expected)
+            for pair in rules.together {
+                #expect(clusters.contains { $0.contains(pair.a) && $0.contains(pair.b) })
+            }
+            for pair in rules.apart {
+                #expect(!clusters.contains { $0.contains(pair.a) && $0.contains(pair.b) })
+            }
+        }
     }
 }

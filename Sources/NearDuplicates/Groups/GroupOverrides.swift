@@ -1,0 +1,93 @@
+package import Kernels
+
+/// What a person decided about duplicate groups.
+package struct GroupOverrides: Sendable {
+    /// Articles that are, or are not, of one group.
+    package var links: LinkRules
+    /// Articles that stand for their groups.
+    package var canonicals: Set<Int>
+
+    package init(links: LinkRules = LinkRules(), canonicals: Set<Int> = []) {
+        (self.links, self.canonicals) = (links, canonicals)
+    }
+
+    package var isEmpty: Bool { links.isEmpty && canonicals.isEmpty }
+}
+
+/// Makes the groups that were found obey a person's decisions.
+///
+/// What must be together is joined first, with the groups that it comes from; what must be apart is checked at every
+/// join. A member that may not stay with its canonical goes with those before it that left too and are its duplicates.
+/// Groups that no decision concerns stay as they are.
+struct OverriddenGroups {
+    let overrides: GroupOverrides
+    /// The verified pair of two articles; nil where they are none.
+    let verified: (Int, Int) -> DuplicatePair?
+    /// The similarities of two articles, duplicates or not.
+    let compared: (Int, Int) throws -> DuplicatePair
+    let options: DuplicateOptions
+
+    /// - Throws: when a text cannot be read again.
+    func groups(_ found: [DuplicateGroup], choosing choose: CanonicalChoice) throws -> [DuplicateGroup] {
+        let named = Set((overrides.links.together + overrides.links.apart).flatMap { [$0.a, $0.b] })
+            .union(overrides.canonicals)
+        var (kept, concerned) = ([DuplicateGroup](), [DuplicateGroup]())
+        for group in found {
+            if group.members.contains(where: { named.contains($0.article) }) {
+                concerned.append(group)
+            } else {
+                kept.append(group)
+            }
+        }
+        var sets = ConstrainedSets(overrides.links)
+        for group in concerned { join(group, &sets) }
+        var clusters: [Int: [Int]] = [:]
+        for article in Set(concerned.flatMap { $0.members.map(\.article) }).union(named).sorted() {
+            clusters[sets.root(of: article), default: []].append(article)
+        }
+        let before = Dictionary(uniqueKeysWithValues: concerned.map { ($0.members.map(\.article), $0) })
+        for members in clusters.values where members.count > 1 {
+            let chosen = members.filter(overrides.canonicals.contains)
+            if let group = before[members], chosen.isEmpty || chosen.contains(group.canonical) {
+                kept.append(group)
+            } else {
+                kept.append(try group(of: members, chosen: chosen, choosing: choose))
+            }
+        }
+        return kept.sorted { $0.members[0].article < $1.members[0].article }
+    }
+
+    private func join(_ group: DuplicateGroup, _ sets: inout ConstrainedSets) {
+        let others = group.members.filter { $0.article != group.canonical }
+            .sorted { $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.article < $1.article }
+        var refused: [Int] = []
+        for article in others.map(\.article) {
+            if sets.allows(group.canonical, article) {
+                sets.join(group.canonical, article)
+                continue
+            }
+            let home = refused.first { verified($0, article) != nil && sets.allows($0, article) }
+            if let home { sets.join(home, article) }
+            refused.append(article)
+        }
+    }
+
+    private func group(
+        of members: [Int], chosen: [Int], choosing choose: CanonicalChoice
+    ) throws -> DuplicateGroup {
+        // Those verified against all others, or, where a decision brought strangers together, against the most.
+        let counts = members.map { article in members.count { $0 != article && verified($0, article) != nil } }
+        let most = counts.max() ?? 0
+        let eligible = chosen.isEmpty ? zip(members, counts).filter { $1 == most }.map(\.0) : chosen
+        let (canonical, reasons) = choose(
+            CanonicalQuestion(eligible: eligible, members: members, isOfReference: false, pairOf: verified))
+        return DuplicateGroup(
+            canonical: canonical, members: try members.map { try member($0, canonical) }, reasons: reasons)
+    }
+
+    private func member(_ article: Int, _ canonical: Int) throws -> DuplicateGroup.Member {
+        guard article != canonical else { return .init(article: article, relation: .exact, similarity: 1) }
+        let pair = try verified(article, canonical) ?? compared(article, canonical)
+        return .init(article: article, to: canonical, pair, options: options)
+    }
+}

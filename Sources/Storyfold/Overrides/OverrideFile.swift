@@ -1,0 +1,79 @@
+package import Corpus
+
+/// Decisions of a person, by the ids of the articles: a table rule,a,b,of, or JSON Lines with these fields.
+///
+/// ```csv
+/// rule,a,b,of
+/// must-link,qh-0404-ferry,gannet-log,story
+/// cannot-link,qh-0404-ferry,ol-0519-ferry,story
+/// canonical,nw-0404-ferry,,story
+/// ```
+package struct OverrideFile: Sendable {
+    package let path: String
+    package let rules: [OverrideRule]
+
+    private static let names = ["rule", "a", "b", "of"]
+
+    /// - Throws: an error that names the file, the line, what was expected and what to do.
+    package init(at path: String) throws(CorpusError) {
+        try self.init(SettingsFile(reading: path, expected: "a .csv or .jsonl file of rules"))
+    }
+
+    init(_ file: SettingsFile) throws(CorpusError) {
+        path = file.path
+        var rules: [OverrideRule] = []
+        for record in try SettingsTable(file, names: Self.names, required: ["rule", "a"]).records {
+            let rule = try Self.rule(record, in: file.path)
+            if let first = rules.first(where: { rule.repeats($0) }) {
+                throw Self.fault(
+                    file.path, record.line,
+                    rule.kind == first.kind
+                        ? "\"\(rule.text)\" stands in line \(first.line) already"
+                        : "\"\(rule.text)\" contradicts \"\(first.text)\" in line \(first.line)",
+                    "leave one of the two out")
+            }
+            rules.append(rule)
+        }
+        self.rules = rules
+    }
+
+    private static func rule(_ record: SettingsTable.Record, in path: String) throws(CorpusError) -> OverrideRule {
+        let kinds = OverrideRule.Kind.allCases.map(\.rawValue)
+        let name = record.fields["rule"] ?? ""
+        guard let kind = OverrideRule.Kind(rawValue: name) else {
+            let nearest = kinds.nearest(to: name).map { "; did you mean \"\($0)\"?" } ?? ""
+            throw fault(
+                path, record.line, name.isEmpty ? "there is no rule" : "there is no rule \"\(name)\"",
+                "known are \(kinds.joined(separator: ", "))\(nearest)")
+        }
+        guard let a = record.fields["a"] else {
+            throw fault(path, record.line, "\(name) names no article", "expected is an id in \"a\"")
+        }
+        let scopes = OverrideRule.Scope.allCases.map(\.rawValue)
+        let scope = record.fields["of"].flatMap(OverrideRule.Scope.init)
+        if let of = record.fields["of"], scope == nil {
+            throw fault(path, record.line, "\"of\" is \"\(of)\"", "expected is \(scopes.joined(separator: " or "))")
+        }
+        let b = record.fields["b"]
+        switch (kind, b) {
+        case (.canonical, .some(let b)):
+            throw fault(path, record.line, "canonical names a second article, \"\(b)\"", "leave \"b\" empty")
+        case (.mustLink, nil), (.cannotLink, nil):
+            throw fault(path, record.line, "\(name) names one article", "expected is a second id in \"b\"")
+        case (_, a):
+            throw fault(path, record.line, "\(name) names \"\(a)\" twice", "expected are two different articles")
+        case (.mustLink, _), (.cannotLink, _):
+            guard scope != nil else {
+                throw fault(
+                    path, record.line, "\(name) does not say of what",
+                    "expected is \(scopes.joined(separator: " or ")) in \"of\"")
+            }
+        default: break
+        }
+        return OverrideRule(kind, a, b, of: scope, line: record.line)
+    }
+
+    static func fault(_ path: String, _ line: Int, _ problem: String, _ remedy: String) -> CorpusError {
+        CorpusError(.badInput, at: .init(path: path, line: line), problem, remedy: remedy)
+    }
+}

@@ -1,0 +1,45 @@
+/// One decision of a person about a run's result.
+package struct OverrideRule: Sendable, Equatable {
+    package enum Kind: String, Sendable, CaseIterable {
+        /// Two articles are of one story, or of one text.
+        case mustLink = "must-link"
+        /// Two articles are of different stories, or different texts.
+        case cannotLink = "cannot-link"
+        /// An article stands for its story, its group, or both.
+        case canonical
+    }
+
+    /// What a rule is about.
+    package enum Scope: String, Sendable, CaseIterable {
+        case story
+        /// A duplicate group.
+        case text
+    }
+
+    package let kind: Kind
+    package let a: String
+    /// nil for a canonical.
+    package let b: String?
+    /// nil for a canonical of both.
+    package let scope: Scope?
+    /// Where it stands in its file.
+    package let line: Int
+
+    package init(_ kind: Kind, _ a: String, _ b: String? = nil, of scope: Scope?, line: Int) {
+        self.kind = kind
+        (self.a, self.b) = (a, b)
+        self.scope = scope
+        self.line = line
+    }
+
+    /// As a reason: "must-link a b".
+    package var text: String { ([kind.rawValue, a] + (b.map { [$0] } ?? [])).joined(separator: " ") }
+
+    /// Whether another rule is about the same articles in the same way.
+    func repeats(_ other: OverrideRule) -> Bool {
+        guard scope == other.scope || scope == nil || other.scope == nil else { return false }
+        let links = kind != .canonical
+        guard links == (other.kind != .canonical) else { return false }
+        return links ? Set([a, b]) == Set([other.a, other.b]) : a == other.a
+    }
+}
