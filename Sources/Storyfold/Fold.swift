@@ -35,6 +35,7 @@ public struct Fold: Sendable {
     package let storyOf: [Int]
     /// The versions as TF-IDF rows; nil where only duplicates were asked for.
     package let versionRows: VersionRows?
+    let tracing: Tracing
 
     /// Folds the articles at some paths: folders of .txt files, .jsonl, .ndjson, .csv or .tsv files, any of
     /// them gzip or zstd.
@@ -114,6 +115,9 @@ public struct Fold: Sendable {
         self.duplicates = duplicates
         self.groupOf = groupOf
         self.storyOf = storyOf
+        tracing = Tracing(
+            corpus: corpus, credits: sketched.credits, links: TextLinks(duplicates),
+            agencies: Agencies(more: configuration.canonicalPolicy.agencies), rows: versionRows)
         hasReference = sketched.inputs.contains(where: \.isReference)
         summary = FoldSummary(
             corpus: corpus, hasReference: hasReference, unusableDates: sketched.reading.undated, duplicates: duplicates,

@@ -18,6 +18,7 @@ package struct SketchedCorpus: Sendable {
     package let sketches: SketchTable
     /// Nil where only duplicates are asked for.
     package let words: WordTable?
+    let credits: CreditTable
 
     /// - Parameters: as in ``Corpus/CorpusReader``.
     ///   - reference: what the articles at the paths are compared with, for duplicates alone.
@@ -45,15 +46,18 @@ package struct SketchedCorpus: Sendable {
         let cleaning = Cleaning(strippingFurniture: configuration.stripsFurniture)
         let sketching = Self.search(configuration).sketching
         let counting = keepsText ? WordCounting(tokenizer: configuration.tokenizer) : nil
-        @Sendable func read(_ batch: inout ArticleBatch) -> (SketchPart, WordPart?) {
+        let crediting = CreditReader()
+        @Sendable func read(_ batch: inout ArticleBatch) -> (SketchPart, WordPart?, [Credit]) {
             defer { if !keepsText { batch.dropTexts() } }
-            guard let counting else { return (sketching.sketch(batch), nil) }
+            let credits = crediting.credits(of: batch)
+            guard let counting else { return (sketching.sketch(batch), nil, credits) }
             var counter = counting.counter(of: batch)
             let part = sketching.sketch(batch) { [batch] in counter.add($0, of: batch, tokens: $1) }
-            return (part, counter.finished())
+            return (part, counter.finished(), credits)
         }
         var sketches = SketchTable(sketching, memory: MemoryBudget(bytes: configuration.memoryBytes))
         var words = WordTable()
+        var credits = CreditTable()
         var sightings = LineSightings()
         var reading = try CorpusReader(options).read(
             paths, against: reference, progress: progress, reject: reject,
@@ -64,6 +68,7 @@ package struct SketchedCorpus: Sendable {
                 sightings.append(seen)
                 try sketches.append(part.0)
                 if let counts = part.1 { words.append(counts) }
+                credits.append(part.2)
             })
         try sketches.close()
         try check(reading)
@@ -83,6 +88,7 @@ package struct SketchedCorpus: Sendable {
                 reading.replaceTexts(of: Array(rows[range]), by: cleaned.0)
                 try sketches.replace(rows: Array(rows[range]), by: cleaned.1.0)
                 if let counts = cleaned.1.1 { words.replace(rows: Array(rows[range]), by: counts) }
+                credits.replace(rows: Array(rows[range]), by: cleaned.1.2)
             })
         self.configuration = configuration
         self.depth = depth
@@ -91,6 +97,7 @@ package struct SketchedCorpus: Sendable {
         corpus = Corpus(reading.batches, texts: keepsText ? .memory : .input(pass, thorough))
         self.sketches = sketches
         self.words = keepsText ? words : nil
+        self.credits = credits
     }
 
     var search: DuplicateSearch { Self.search(configuration) }

@@ -7,8 +7,10 @@ package import Storyfold
 ///
 /// The schema is documented in the README, section "Output"; a field is added at the end or not at all. Where there
 /// is a reference corpus, fields at the end say what is of it: an id alone does not, since both may have it.
-package struct FoldRecords {
-    private let fold: Fold
+///
+/// A class, so that the closures of its many fields do not copy the fold.
+package final class FoldRecords: Sendable {
+    let fold: Fold
 
     package init(_ fold: Fold) { self.fold = fold }
 
@@ -37,6 +39,7 @@ package struct FoldRecords {
             json.field("reasons", group.reasons)
             receiptFields(group.receipts, in: &json)
             overrideField(group.isOverridden, in: &json)
+            provenanceField(group, in: &json)
         }
     }
 
@@ -150,6 +153,7 @@ package struct FoldRecords {
         json.field("reasons", story.reasons)
         receiptFields(story.receipts, in: &json)
         overrideField(story.isOverridden, in: &json)
+        provenanceField(story, in: &json)
         json.field("confidence", similarity: story.confidence)
     }
 
@@ -170,6 +174,7 @@ package struct FoldRecords {
         }
         receiptFields(version.receipts, in: &json)
         overrideField(version.isOverridden, in: &json)
+        provenanceField(version, in: &json)
     }
 
     /// Whether rules of a person are obeyed; where there are none, nothing.

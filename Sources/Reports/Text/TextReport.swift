@@ -112,6 +112,11 @@ package struct TextReport {
                 text += indent + style.dim(index == 0 ? line : "  " + line) + "\n"
             }
         }
+        if story.articles > 1, story.first != nil {
+            for (index, line) in Columns.wrap(provenance(of: story), columns - 2).enumerated() {
+                text += indent + style.dim(index == 0 ? line : "  " + line) + "\n"
+            }
+        }
         let shown = extent == .everything ? story.versions.count : Self.mostVersions
         for version in story.versions.prefix(shown) {
             text += lines(of: version, columns: columns, story: story).indented(by: indent)
@@ -143,6 +148,36 @@ package struct TextReport {
         for line in Columns.wrap(facts.joined(separator: " · "), columns) { text += indent + line + "\n" }
         if !story.terms.isEmpty {
             text += indent + style.accent(Columns.list(story.terms, columns)) + "\n"
+        }
+        return text
+    }
+
+    /// How many texts of a story are independent, which article was first, and where the story comes from.
+    private func provenance(of story: Story) -> String {
+        let provenance = fold.provenance(of: story)
+        func name(_ article: Int) -> String {
+            let facts = fold.article(article)
+            return [facts.id, facts.source, facts.published.map(DateText.minute)].compactMap { $0 }
+                .joined(separator: ", ")
+        }
+        let origin = provenance.origin
+        let signals = (origin.signals.map(\.rawValue) + ["confidence \(Decimals.text(origin.confidence, places: 2))"])
+            .joined(separator: ", ")
+        var text = count(provenance.independentTexts, "independent text")
+        if let first = provenance.first {
+            text += "; first: \(name(first))"
+            if first == origin.article { text += " (origin: \(signals))" }
+        }
+        if let article = origin.article, article != provenance.first {
+            text += "; origin: \(name(article)) (\(signals))"
+        }
+        if let credit = origin.credit, !origin.isCreditHere { text += "; credited: \(credit), not among the sources" }
+        let others = origin.disagreeing.filter { $0.signal != .earliest || origin.article == nil }
+            .map { "\($0.signal.rawValue) says \(fold.corpus.id($0.article))" }
+        if origin.article == nil, !others.isEmpty {
+            text += "; origin unclear: \(others.joined(separator: ", "))"
+        } else if !others.isEmpty {
+            text += "; but \(others.joined(separator: ", "))"
         }
         return text
     }

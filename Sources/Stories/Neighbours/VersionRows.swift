@@ -36,6 +36,12 @@ package struct VersionRows: Sendable {
         self.rowOf = rowOf
     }
 
+    /// The cosine of the rows of two versions, given by the articles that stand for them; 0 where one stands for none.
+    package func cosine(of a: Int, and b: Int) -> Double {
+        guard let a = version(of: a), let b = version(of: b) else { return 0 }
+        return a == b ? 1 : min(1, Double(rows.product(rowOf[a], rowOf[b])))
+    }
+
     /// The position among the versions of the one that an article stands for; nil where it stands for none.
     ///
     /// - Complexity: O(log n).

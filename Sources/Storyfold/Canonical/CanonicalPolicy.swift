@@ -37,6 +37,8 @@ public struct CanonicalPolicy: Sendable, Equatable {
     public var sources: [String]
     /// Sources that stand for nothing while another is there; compared without regard to case.
     public var never: [String] = []
+    /// Names of agencies, beyond those that are known, that a text may credit in its byline or last line.
+    public var agencies: [String] = []
 
     public init(preference: Preference = .complete, sources: [String] = []) {
         self.preference = preference

@@ -6,11 +6,12 @@ package import Corpus
 /// {
 ///   "criteria": [{"criterion": "complete", "weight": 2}, {"criterion": "earliest", "weight": 1}, "source"],
 ///   "sources": ["Norvane Wire", "Ostrane Ledger"],
-///   "never": ["Harrow Vale Courier"]
+///   "never": ["Harrow Vale Courier"],
+///   "agencies": ["Fells Press Service"]
 /// }
 /// ```
 package enum PolicyFile {
-    private static let keys = ["criteria", "sources", "never"]
+    private static let keys = ["criteria", "sources", "never", "agencies"]
 
     /// - Throws: an error that names the file, the line, what was expected and what to do.
     package static func policy(at path: String) throws(CorpusError) -> CanonicalPolicy {
@@ -27,6 +28,7 @@ package enum PolicyFile {
             switch member.name {
             case "criteria": policy = try criteria(member.value, in: file.path).with(policy)
             case "sources": policy.sources = try names(member, in: file.path)
+            case "agencies": policy.agencies = try names(member, in: file.path)
             default: policy.never = try names(member, in: file.path)
             }
         }
@@ -186,7 +188,7 @@ extension CanonicalPolicy {
     /// These criteria with the sources of another policy.
     fileprivate func with(_ other: CanonicalPolicy) -> CanonicalPolicy {
         var policy = self
-        (policy.sources, policy.never) = (other.sources, other.never)
+        (policy.sources, policy.never, policy.agencies) = (other.sources, other.never, other.agencies)
         return policy
     }
 }

@@ -25,10 +25,10 @@ struct OutputFolderTests {
         #expect(try folder.files() == ["articles", "groups", "pairs", "stories"].map { "new/out/\($0).jsonl" })
         let schema = [
             "articles": ["id", "group", "story", "canonical", "relation", "similarity", "confidence"],
-            "groups": ["group", "canonical", "members", "weakest", "reasons", "receipts"],
+            "groups": ["group", "canonical", "members", "weakest", "reasons", "receipts", "provenance"],
             "stories": [
                 "story", "canonical", "headline", "terms", "articles", "versions", "sources", "first", "last",
-                "reasons", "receipts", "confidence",
+                "reasons", "receipts", "provenance", "confidence",
             ],
             "pairs": ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"],
         ]

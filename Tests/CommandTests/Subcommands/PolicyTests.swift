@@ -46,7 +46,7 @@ struct PolicyTests {
         #expect(outcome.code == 65)
         #expect(
             outcome.errors == """
-                storyfold: p.json:2: there is no key "nver"; known are "criteria", "sources", "never"; did you mean \
+                storyfold: p.json:2: there is no key "nver"; known are "criteria", "sources", "never", "agencies"; did you mean \
                 "never"?
 
                 """)

@@ -1,0 +1,62 @@
+import Corpus
+import NearDuplicates
+import Stories
+
+extension Tracing {
+    /// Which versions of a story come from others: by words, by the marks of an outlet's own updates, or by the source
+    /// that they name where their words are near it too.
+    func provenance(of story: Story) -> StoryProvenance {
+        let members = story.versions.map { $0.members.map(\.article) }
+        let scene = scene(of: members.flatMap { $0 })
+        var versionOfText: [Int: Int] = [:]
+        var versionsOfHouse: [String: Set<Int>] = [:]
+        for (version, articles) in members.enumerated() {
+            for article in articles {
+                if let text = links.text(of: article) { versionOfText[text] = version }
+                if let house = scene.house[article] { versionsOfHouse[house, default: []].insert(version) }
+            }
+        }
+        let firsts = members.map { articles in articles.compactMap { corpus.published($0) }.min() }
+        func isBefore(_ a: Int, _ b: Int) -> Bool { a != b && firsts[a] ?? .max < firsts[b] ?? .max }
+
+        var dependents: [StoryProvenance.Dependent] = []
+        for (version, articles) in members.enumerated() {
+            var best: StoryProvenance.Dependent?
+            func offer(_ parent: Int, _ kind: Provenance.Link.Kind, _ signal: Signal, _ confidence: Double) {
+                guard confidence > best?.confidence ?? 0 else { return }
+                best = .init(
+                    version: story.versions[version].canonical, parent: story.versions[parent].canonical, kind: kind,
+                    signals: [signal], confidence: min(1, confidence))
+            }
+            let houses = Set(articles.compactMap { scene.house[$0] })
+            for text in Set(articles.compactMap(links.text)).sorted() {
+                for link in links.links(of: text) {
+                    guard let parent = versionOfText[link.text], isBefore(parent, version) else { continue }
+                    offer(parent, .copy, .similarity, max(link.jaccard, link.containing))
+                }
+            }
+            // An update by its mark, of what the outlet had before.
+            for article in articles where credit(article).edition != .first {
+                guard let house = scene.house[article] else { continue }
+                for parent in (versionsOfHouse[house] ?? []).sorted() where isBefore(parent, version) {
+                    let cosine = cosine(story.versions[parent].canonical, story.versions[version].canonical)
+                    if cosine >= Self.retoldCosine { offer(parent, kind(ofRevision: article), .source, cosine) }
+                }
+            }
+            for (names, signal) in [(scene.credited, Signal.agency), (scene.cited, .cited)] {
+                for house in Set(articles.compactMap { names[$0] }).subtracting(houses).sorted() {
+                    for parent in (versionsOfHouse[house] ?? []).sorted() where isBefore(parent, version) {
+                        let cosine = cosine(story.versions[parent].canonical, story.versions[version].canonical)
+                        if cosine >= Self.retoldCosine { offer(parent, .copy, signal, cosine) }
+                    }
+                }
+            }
+            if let best { dependents.append(best) }
+        }
+        return StoryProvenance(
+            origin: origin(of: scene, holder: nil), first: scene.articles.first { corpus.published($0) != nil },
+            independentTexts: members.count - dependents.count, dependents: dependents)
+    }
+
+    private func cosine(_ a: Int, _ b: Int) -> Double { rows?.cosine(of: a, and: b) ?? 0 }
+}

@@ -1,0 +1,175 @@
+import Corpus
+import Fixtures
+import NearDuplicates
+import SyntheticCorpus
+import Testing
+
+@testable import Storyfold
+
+@Suite("Provenance")
+struct ProvenanceTests {
+    private struct Text {
+        var id: String
+        var source: String?
+        /// Hour of a day; nil for undated.
+        var hour: Int?
+        var title = "Ferry hits barge"
+        var text: String
+    }
+
+    private static let ferry = """
+        A passenger ferry and a gravel barge collided in thick fog in the Marrow Strait early on Thursday, injuring at least \
+        14 people, the coastguard said. The ferry was four kilometres off Quillhaven on the first crossing of the day when \
+        its bow struck the barge, which lay at anchor without lights, a spokeswoman for the harbour said.
+        """
+
+    private func fold(_ texts: [Text]) throws -> Fold {
+        let folder = try TemporaryFolder()
+        let lines = texts.map { text in
+            let fields = [
+                ("id", text.id), ("source", text.source), ("title", text.title),
+                ("published", text.hour.map { "2024-04-04T\($0 < 10 ? "0" : "")\($0):00:00Z" }), ("text", text.text),
+            ]
+            return "{"
+                + fields.compactMap { name, value in value.map { "\"\(name)\": \"\($0)\"" } }
+                .joined(separator: ", ") + "}"
+        }
+        return try Fold(paths: [try folder.write("n.jsonl", Array(lines.joined(separator: "\n").utf8))])
+    }
+
+    private func id(_ fold: Fold, _ article: Int?) -> String? { article.map { fold.article($0).id } }
+
+    @Test("Date and agency mark agree on the origin; copies that name it came from it")
+    func agrees() throws {
+        let fold = try fold([
+            Text(id: "a", source: "Stavrick Star", hour: 9, text: "QUILLHAVEN (NW) -- " + Self.ferry),
+            Text(id: "b", source: "Norvane Wire", hour: 7, text: "QUILLHAVEN (Norvane Wire) -- " + Self.ferry),
+            Text(id: "c", source: "Harrow Vale Courier", hour: 8, text: "QUILLHAVEN (NW) -- " + Self.ferry),
+        ])
+        let provenance = fold.provenance(of: fold.groups[0])
+        #expect(id(fold, provenance.origin.article) == "b")
+        #expect(provenance.origin.signals == [.earliest, .agency])
+        #expect(provenance.origin.disagreeing.isEmpty)
+        #expect(provenance.origin.isCreditHere)
+        #expect(provenance.origin.confidence == 5.0 / 6)
+        #expect(provenance.chain.map { id(fold, $0.article) } == ["c", "a"])
+        #expect(provenance.chain.allSatisfy { id(fold, $0.parent) == "b" && $0.kind == .copy })
+        #expect(provenance.chain.allSatisfy { $0.signals.contains(.agency) && $0.confidence > 0.8 })
+        let story = fold.provenance(of: fold.stories[0])
+        #expect(story.independentTexts == 1)
+        #expect(id(fold, story.first) == "b")
+    }
+
+    @Test("Where date and cited source disagree, it is said and not guessed")
+    func disagrees() throws {
+        let fold = try fold([
+            Text(
+                id: "a", source: "Stavrick Star", hour: 7,
+                text: "A ferry sank, according to the Ostrane Ledger. " + Self.ferry),
+            Text(id: "b", source: "Ostrane Ledger", hour: 9, text: "A ferry sank. " + Self.ferry),
+        ])
+        let origin = fold.provenance(of: fold.groups[0]).origin
+        #expect(origin.article == nil)
+        #expect(origin.confidence == 0)
+        #expect(origin.signals.isEmpty)
+        #expect(origin.disagreeing.map(\.signal) == [.earliest, .cited])
+        #expect(origin.disagreeing.map { id(fold, $0.article) } == ["a", "b"])
+    }
+
+    @Test("An agency that is no source here is named, and lowers the confidence")
+    func outside() throws {
+        let fold = try fold([
+            Text(id: "a", source: "Stavrick Star", hour: 7, text: "QUILLHAVEN (AFP) -- " + Self.ferry),
+            Text(id: "b", source: "Ostrane Ledger", hour: 9, text: "QUILLHAVEN (AFP) -- " + Self.ferry),
+        ])
+        let provenance = fold.provenance(of: fold.groups[0])
+        #expect(id(fold, provenance.origin.article) == "a")
+        #expect(provenance.origin.credit == "AFP")
+        #expect(!provenance.origin.isCreditHere)
+        #expect(provenance.origin.confidence == 2.0 / 6)
+    }
+
+    @Test("An outlet's own later text is a revision, an update or a correction, not a copy")
+    func revisions() throws {
+        let fold = try fold([
+            Text(id: "a", source: "Norvane Wire", hour: 7, text: Self.ferry),
+            Text(
+                id: "b", source: "Norvane Wire", hour: 8, title: "UPDATE 1-Ferry hits barge",
+                text: Self.ferry + " Two sank."),
+            Text(
+                id: "c", source: "Norvane Wire", hour: 9,
+                text: Self.ferry + " Two sank.\\n\\n(Corrects number of injured)"),
+            Text(id: "d", source: "norvane wire", hour: 10, text: Self.ferry + " Three sank."),
+            Text(id: "e", source: "Stavrick Star", hour: 11, text: Self.ferry + " Three sank."),
+        ])
+        let chain = fold.provenance(of: fold.groups[0]).chain
+        #expect(chain.map { id(fold, $0.article) } == ["b", "c", "d", "e"])
+        #expect(chain.map(\.kind) == [.update, .correction, .revision, .copy])
+        #expect(chain.map { id(fold, $0.parent) } == ["a", "b", "c", "d"])
+        #expect(chain[3].similarity == 1)
+    }
+
+    @Test("Texts without dates have no chain but from an origin, and no confidence in it")
+    func undated() throws {
+        let fold = try fold([
+            Text(id: "a", source: nil, hour: nil, text: Self.ferry),
+            Text(id: "b", source: nil, hour: nil, text: Self.ferry),
+        ])
+        let provenance = fold.provenance(of: fold.groups[0])
+        #expect(provenance.origin.article == nil && provenance.origin.confidence == 0)
+        #expect(provenance.chain.isEmpty)
+        #expect(fold.provenance(of: fold.stories[0]).first == nil)
+    }
+
+    @Test("A parent is before its copy and, of another source, as alike as any; alternatives are all of those")
+    func plain() throws {
+        var bytes: [UInt8] = []
+        var options = SyntheticCorpus.Options()
+        options.medianWords = 60
+        try SyntheticCorpus(articles: 400, seed: 9, options: options).writeJSONLines { bytes += $0 }
+        let folder = try TemporaryFolder()
+        let fold = try Fold(paths: [try folder.write("n.jsonl", bytes)])
+        // Per pair the likeness of the later to the earlier.
+        var likeness: [[Int]: Double] = [:]
+        fold.duplicates.forEachPair { pair in
+            likeness[[pair.a, pair.b]] = max(pair.jaccard, pair.containment(of: pair.a))
+            likeness[[pair.b, pair.a]] = max(pair.jaccard, pair.containment(of: pair.b))
+        }
+        func time(_ article: Int) -> Int64 { fold.article(article).published ?? .max }
+        func source(_ article: Int) -> String? { fold.article(article).source?.lowercased() }
+        var links = 0
+        for group in fold.groups {
+            let members = group.members.map(\.article)
+            let provenance = fold.provenance(of: group)
+            for article in members where article != provenance.origin.article {
+                let earlier = members.filter {
+                    $0 != article
+                        && (time($0) < time(article) || time($0) == time(article) && $0 == provenance.origin.article)
+                }
+                let alike = earlier.compactMap { likeness[[article, $0]] }
+                guard let link = provenance.chain.first(where: { $0.article == article }) else {
+                    #expect(alike.isEmpty)
+                    continue
+                }
+                links += 1
+                #expect(earlier.contains(link.parent))
+                #expect(link.similarity == likeness[[article, link.parent]])
+                let best = try #require(alike.max())
+                if link.kind == .copy {
+                    let isNamed = link.signals.contains(.agency) || link.signals.contains(.cited)
+                    #expect(link.similarity >= best - (isNamed ? Tracing.namedLikeness : Tracing.sameLikeness))
+                    #expect(source(link.parent) != source(article) || source(article) == nil)
+                } else {
+                    #expect(source(link.parent) == source(article))
+                }
+                #expect((0...1).contains(link.confidence))
+            }
+        }
+        #expect(links > 50)
+        for story in fold.stories {
+            let provenance = fold.provenance(of: story)
+            #expect(provenance.independentTexts + provenance.dependents.count == story.versions.count)
+            #expect(provenance.independentTexts >= 1)
+        }
+    }
+}
