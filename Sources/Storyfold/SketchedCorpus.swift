@@ -46,10 +46,10 @@ package struct SketchedCorpus: Sendable {
         let cleaning = Cleaning(strippingFurniture: configuration.stripsFurniture)
         let sketching = Self.search(configuration).sketching
         let counting = keepsText ? WordCounting(tokenizer: configuration.tokenizer) : nil
-        let crediting = CreditReader()
+        let (crediting, readsCredits) = (CreditReader(), configuration.readsCredits)
         @Sendable func read(_ batch: inout ArticleBatch) -> (SketchPart, WordPart?, [Credit]) {
             defer { if !keepsText { batch.dropTexts() } }
-            let credits = crediting.credits(of: batch)
+            let credits = readsCredits ? crediting.credits(of: batch) : []
             guard let counting else { return (sketching.sketch(batch), nil, credits) }
             var counter = counting.counter(of: batch)
             let part = sketching.sketch(batch) { [batch] in counter.add($0, of: batch, tokens: $1) }

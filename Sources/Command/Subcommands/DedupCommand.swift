@@ -45,7 +45,8 @@ struct DedupCommand: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = try duplicates.configuration(threads: work.threads)
+        var configuration = try duplicates.configuration(threads: work.threads)
+        configuration.readsCredits = false
         if let output { try OutputSet.check(fileOrFolder: output) }
         let foldRun = FoldRun(input: input, reference: reference.against, work: work, configuration: configuration)
         let (fold, inputs, options) = try foldRun.fold(depth: .duplicates)

@@ -58,6 +58,8 @@ struct DuplicatesCommand: ParsableCommand {
 
     func run() throws {
         var configuration = try duplicates.configuration(threads: work.threads)
+        // Provenance is in the objects of groups alone.
+        configuration.readsCredits = !pairs && (format == .json || format == .jsonl)
         let sink = OutputSink.standardOutput
         guard !proof.explainPlan else {
             try sink.write(PlanText.text(of: configuration.planExplanation, style: Terminal.style))

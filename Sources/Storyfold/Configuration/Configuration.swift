@@ -37,6 +37,8 @@ public struct Configuration: Sendable {
     package var confidenceModel = ConfidenceModel.builtIn
     /// Which version stands for a group and for a story.
     public var canonicalPolicy = CanonicalPolicy()
+    /// Whether credits are read, without which a result has no provenance but by date and words.
+    package var readsCredits = true
     /// Decisions of a person that the result obeys.
     package var overrides: OverrideFile?
     /// Whether é and e are one letter.

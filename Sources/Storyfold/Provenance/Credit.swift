@@ -40,8 +40,9 @@ struct CreditTable: Sendable {
     private var names: [String?] = [nil]
     private var numbers: [String: UInt32] = [:]
 
-    /// - Parameter row: of an article, as in ``Corpus/Corpus/row(_:)``.
+    /// - Parameter row: of an article, as in ``Corpus/Corpus/row(_:)``; a table that was never filled has no credits.
     subscript(row: Int) -> Credit {
+        guard !rows.isEmpty else { return Credit() }
         let row = rows[row]
         return Credit(
             name: names[Int(row.name)], place: row.place, cited: names[Int(row.cited)], edition: row.edition)
