@@ -63,7 +63,7 @@ let package = Package(
         module("Storyfold", ["Corpus", "Kernels", "NearDuplicates", "Stories"]),
         module("Evaluation", []),
         module("SyntheticCorpus", ["Kernels"]),
-        module("Reports", ["Bindings", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Storyfold"]),
+        module("Reports", ["Bindings", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Stories", "Storyfold"]),
         .executableTarget(
             name: "Command",
             dependencies: [

@@ -9,15 +9,18 @@ package struct StoryResult: Sendable {
 
     package let matrix: VersionRows
     private let memberships: [Membership?]
+    /// nil unless the search was told to keep it.
+    package let graph: StoryGraph?
 
     /// - Parameters:
     ///   - clusters: of rows of the matrix.
     ///   - memberships: per row.
-    init(clusters: [[Int]], memberships: [Membership?], matrix: VersionRows) {
+    init(clusters: [[Int]], memberships: [Membership?], matrix: VersionRows, graph: StoryGraph? = nil) {
         let order = matrix.order.order
         stories = clusters.map { cluster in cluster.map { order[$0] }.sorted() }.sorted { $0[0] < $1[0] }
         self.memberships = memberships
         self.matrix = matrix
+        self.graph = graph
     }
 
     /// What speaks for a version's place in its story; nil where it is alone.

@@ -10,6 +10,7 @@ package struct StorySearch: Sendable {
     /// The least similarity that enters the graph; what is below it counts as none. It is what the lowest threshold
     /// leaves out as alike.
     static let graphFloor: Float = 0.08
+    static let centroidWeight = 0.6
 
     package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int) {
         self.options = options
@@ -23,8 +24,9 @@ package struct StorySearch: Sendable {
     ///   - versions: ascending; versions with no words are each a story of their own.
     ///   - words: those of the corpus.
     ///   - rules: which positions among the versions are, or are not, of one story; they do not contradict each other.
+    ///   - keepsGraph: whether what the stories are made from is kept.
     package func run(
-        on corpus: Corpus, words: WordTable, versions: [Int], rules: LinkRules = LinkRules(),
+        on corpus: Corpus, words: WordTable, versions: [Int], rules: LinkRules = LinkRules(), keepsGraph: Bool = false,
         progress: ProgressHandler = { _ in }
     ) -> StoryResult {
         let matrix = VersionRows(
@@ -55,12 +57,16 @@ package struct StorySearch: Sendable {
             let threshold = AdaptiveThreshold(tightness: options.tightness)(
                 smoothed, range, days: order.days, timeFactor: timeFactor, pairs: graph)
             for row in range { thresholds[row] = threshold }
-            clusters += Agglomeration(threshold: threshold, centroidWeight: 0.6)
+            clusters += Agglomeration(threshold: threshold, centroidWeight: Self.centroidWeight)
                 .clusters(of: range, pairs: graph, sets: &sets)
         }
         if var sets { clusters = Self.united(clusters, &sets) }
         let memberships = Membership.all(of: clusters, thresholds: thresholds, days: order.days, pairs: graph)
-        return StoryResult(clusters: clusters, memberships: memberships, matrix: matrix)
+        return StoryResult(
+            clusters: clusters, memberships: memberships, matrix: matrix,
+            graph: keepsGraph
+                ? StoryGraph(
+                    matrix: matrix, smoothed: smoothed, pairs: graph, series: series, thresholds: thresholds) : nil)
     }
 
     /// The clusters with those of different languages joined that rules bring together.

@@ -20,7 +20,8 @@ extension Fold {
     package func sharedTerms(of article: Int, and other: Int, most: Int) -> [String] {
         rows.sharedTerms(
             of: version(of: article), and: version(of: other), most: most, in: corpus,
-            tokenizer: configuration.tokenizer)
+            tokenizer: configuration.tokenizer
+        ).map(\.word)
     }
 
     /// Per version, ascending by id: the article that stands for it, and the versions most like it within the window.

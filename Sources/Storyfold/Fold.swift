@@ -36,6 +36,8 @@ public struct Fold: Sendable {
     /// The versions as TF-IDF rows; nil where only duplicates were asked for.
     package let versionRows: VersionRows?
     let tracing: Tracing
+    /// What the stories were made from; nil unless the fold went so far as to keep it.
+    package let storyGraph: StoryGraph?
 
     /// Folds the articles at some paths: folders of .txt files, .jsonl, .ndjson, .csv or .tsv files, any of
     /// them gzip or zstd.
@@ -56,6 +58,10 @@ public struct Fold: Sendable {
         /// And the versions as rows, which are compared later.
         case versions
         case stories
+        /// And what the stories were made from is kept.
+        case explanation
+
+        package var findsStories: Bool { self == .stories || self == .explanation }
     }
 
     /// - Throws: when the input cannot be read again.
@@ -91,16 +97,17 @@ public struct Fold: Sendable {
             let builder = StoryBuilder(
                 corpus: corpus, words: words, groups: groups, groupOf: groupOf, chooser: chooser,
                 configuration: configuration)
-            if sketched.depth == .stories {
-                (stories, versionRows) = builder.stories(progress: progress)
+            if sketched.depth.findsStories {
+                (stories, versionRows, storyGraph) = builder.stories(
+                    keepsGraph: sketched.depth == .explanation, progress: progress)
                 for story in stories where story.isOverridden {
                     try overrides.checkCanonicals(of: story.versions.flatMap { $0.members.map(\.article) }, .story)
                 }
             } else {
-                versionRows = builder.rows(progress: progress)
+                (versionRows, storyGraph) = (builder.rows(progress: progress), nil)
             }
         } else {
-            versionRows = nil
+            (versionRows, storyGraph) = (nil, nil)
         }
         var storyOf = [Int](repeating: -1, count: corpus.count)
         for (index, story) in stories.enumerated() {
@@ -122,7 +129,7 @@ public struct Fold: Sendable {
         summary = FoldSummary(
             corpus: corpus, hasReference: hasReference, unusableDates: sketched.reading.undated, duplicates: duplicates,
             groups: groups,
-            stories: sketched.depth == .stories ? stories : nil)
+            stories: sketched.depth.findsStories ? stories : nil)
     }
 
     /// How many articles there are, those of a reference corpus among them.

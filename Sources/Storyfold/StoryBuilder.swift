@@ -23,13 +23,17 @@ struct StoryBuilder {
             threads: configuration.threads, progress: progress)
     }
 
-    /// The stories in the order of ``Fold/stories``, and the rows of their versions.
-    func stories(progress: ProgressHandler) -> (stories: [Story], rows: VersionRows) {
+    /// The stories in the order of ``Fold/stories``, the rows of their versions, and what they were made from where
+    /// that is kept.
+    func stories(
+        keepsGraph: Bool, progress: ProgressHandler
+    ) -> (stories: [Story], rows: VersionRows, graph: StoryGraph?) {
         let versions = self.versions
         let search = StorySearch(
             options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
         let result = search.run(
-            on: corpus, words: words, versions: versions, rules: rules(of: versions), progress: progress)
+            on: corpus, words: words, versions: versions, rules: rules(of: versions), keepsGraph: keepsGraph,
+            progress: progress)
         let block = 64
         let blocks = (result.stories.count + block - 1) / block
         let built = parallelMap(count: blocks, threads: configuration.threads) { index in
@@ -43,7 +47,7 @@ struct StoryBuilder {
             if a.versions.count != b.versions.count { return a.versions.count > b.versions.count }
             return a.canonical < b.canonical
         }
-        return (stories, result.matrix)
+        return (stories, result.matrix, result.graph)
     }
 
     /// A person's rules for stories, by the positions of the versions.

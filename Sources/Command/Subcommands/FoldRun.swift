@@ -19,7 +19,7 @@ struct FoldRun {
         let sketched = try read(options, depth: depth, display: display)
         let fold = try Fold(sketched, progress: display.handler)
         display.finish()
-        if depth == .stories, BLAS.isReference {
+        if depth.findsStories, BLAS.isReference {
             Terminal.say(
                 "warning: BLAS is the plain reference library, which is many times slower; "
                     + "the Debian package libopenblas0-pthread mends it\n")

@@ -44,20 +44,22 @@ struct SimilarCommand: ParsableCommand {
     func run() throws {
         let configuration = try duplicates.configuration(threads: work.threads)
         let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .versions).fold
-        guard let article = fold.corpus.article(withId: id) else { throw unknownId(in: fold.corpus) }
+        let article = try Self.article(withId: id, in: fold.corpus, of: input)
         let report = SimilarReport(fold, article: article, most: top, floor: least)
         let sink = OutputSink.standardOutput
         try sink.write(format == .json ? report.json : report.text(style: Terminal.style))
         try sink.finish()
     }
 
-    private func unknownId(in corpus: Corpus) -> CorpusError {
+    /// - Throws: where no article has the id, with those that look most like it.
+    static func article(withId id: String, in corpus: Corpus, of input: InputArguments) throws(CorpusError) -> Int {
+        if let article = corpus.article(withId: id) { return article }
         let near = NearestIds(to: id, in: corpus).ids.map { "\"\($0)\"" }
         let remedy =
             near.isEmpty
             ? "none is like it; the first is \"\(corpus.id(0))\""
             : "the nearest \(near.count == 1 ? "is" : "are") \(near.joined(separator: ", "))"
-        return CorpusError(
+        throw CorpusError(
             .badInput, at: .init(path: input.paths.joined(separator: " ")),
             "no article of \(SummaryText.grouped(corpus.count)) has the id \"\(id)\"",
             remedy: remedy)

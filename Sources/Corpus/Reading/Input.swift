@@ -55,6 +55,7 @@ extension Input {
                 remedy: "name a folder or files, or - for standard input")
         }
         var inputs: [Input] = []
+        let names = paths.reduce(into: [:]) { $0[$1.fileName, default: 0] += 1 }
         for path in paths {
             if path == "-" {
                 inputs.append(Input(path: path, format: format, name: "stdin"))
@@ -65,7 +66,8 @@ extension Input {
                 inputs += try self.inputs(below: path)
             } else {
                 let format = format ?? InputFormat(fileName: path)
-                let name = path.fileName
+                // Two files of one name are told apart by their paths.
+                let name = names[path.fileName] == 1 || format != .txt ? path.fileName : path
                 inputs.append(
                     Input(
                         path: path, format: format,

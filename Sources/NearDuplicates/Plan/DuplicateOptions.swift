@@ -20,7 +20,7 @@ package struct DuplicateOptions: Sendable, Equatable {
     /// The fewest shingles of a text that can be called contained; a standing paragraph is in many texts.
     package var fewestContainedShingles: Int
     /// How many times the shingles of a contained text the one that holds it has at least.
-    static let containingRatio = 1.2
+    package static let containingRatio = 1.2
     /// Values in a signature and the bands they are cut into; nil lets ``BandingPlan`` choose.
     package var permutations: Int?
     package var bands: Int?

@@ -44,7 +44,7 @@ struct Verifier: Sendable {
         guard
             let shared = SortedSets.intersectionCount(
                 setA.span, setB.span, atLeast: PairRule(options).fewestShared(setA.count, setB.count)),
-            !shareOnlyFrame(a, memberA.numbers, b, memberB.numbers)
+            !Self.shareOnlyFrame(a, memberA, b, memberB, in: corpus, options)
         else { return nil }
         let pair =
             a < b
@@ -63,15 +63,16 @@ struct Verifier: Sendable {
     ///
     /// A daily report keeps its frame and changes its numbers; a copy keeps them. Within a day the numbers of a
     /// running report change too, so it takes two dates. Measured in Benchmarks/Defaults.
-    private func shareOnlyFrame(
-        _ a: Int, _ numbersA: ArraySlice<UInt64>, _ b: Int, _ numbersB: ArraySlice<UInt64>
+    static func shareOnlyFrame(
+        _ a: Int, _ memberA: ShingleSets.Member, _ b: Int, _ memberB: ShingleSets.Member, in corpus: Corpus,
+        _ options: DuplicateOptions
     ) -> Bool {
         guard options.unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
             return false
         }
-        let fewer = min(numbersA.count, numbersB.count)
-        guard fewer >= Self.fewestNumbers else { return false }
-        let shared = SortedSets.intersectionCount(numbersA.span, numbersB.span)!
+        let fewer = min(memberA.numbers.count, memberB.numbers.count)
+        guard fewer >= fewestNumbers else { return false }
+        let shared = SortedSets.intersectionCount(memberA.numbers.span, memberB.numbers.span)!
         return 2 * shared < fewer
     }
 }

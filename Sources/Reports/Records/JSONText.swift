@@ -30,6 +30,17 @@ struct JSONText {
         append(value ? "true" : "false")
     }
 
+    mutating func field(_ name: String, numbers: [Int]?) {
+        key(name)
+        append(numbers.map { "[" + $0.map(String.init).joined(separator: ",") + "]" } ?? "null")
+    }
+
+    /// A similarity, to six decimals; null for nil.
+    mutating func field(_ name: String, similarity: Double?) {
+        guard let similarity else { return field(name, String?.none) }
+        field(name, similarity: similarity)
+    }
+
     /// A similarity or a coordinate, to six decimals.
     mutating func field(_ name: String, similarity: Double) {
         key(name)

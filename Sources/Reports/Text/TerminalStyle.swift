@@ -15,6 +15,9 @@ package struct TerminalStyle: Sendable {
     func dim(_ text: String) -> String { styled(text, "2") }
     func accent(_ text: String) -> String { styled(text, "36") }
 
+    func removed(_ text: String) -> String { styled(text, "31") }
+    func added(_ text: String) -> String { styled(text, "32") }
+
     private func styled(_ text: String, _ code: String) -> String {
         usesColour && !text.isEmpty ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
     }
@@ -60,6 +63,18 @@ enum Columns {
         return line
     }
 
+    /// The characters from the first on that fit into so many columns, one at least.
+    static func head(of text: String, _ columns: Int) -> String {
+        var head = ""
+        var used = 0
+        for character in text {
+            used += UnicodeText.width(of: String(character))
+            if used > columns, !head.isEmpty { break }
+            head.append(character)
+        }
+        return head
+    }
+
     /// Words broken into lines of at most this many columns.
     static func wrap(_ text: String, _ columns: Int) -> [String] {
         var lines: [String] = []
@@ -76,7 +91,7 @@ enum Columns {
     }
 
     /// Without control and direction characters, which could move the cursor or turn the line around.
-    private static func visible(_ text: String) -> String {
+    static func visible(_ text: String) -> String {
         String(
             String.UnicodeScalarView(
                 text.unicodeScalars.map { scalar in

@@ -26,6 +26,36 @@ struct Agglomeration {
     /// - Complexity: O(e log e) in the pairs when clusters stay small beside the graph.
     func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair], sets: inout ConstrainedSets?) -> [[Int]] {
         var state = State(of: range, pairs: pairs, centroidWeight: centroidWeight)
+        merge(&state, range, pairs: pairs, sets: &sets) { _, _ in true }
+        return state.members.filter { !$0.isEmpty }.map { $0.map { $0 + range.lowerBound }.sorted() }
+    }
+
+    /// The threshold up to which two rows come into one cluster: the weakest link among the merges until they do.
+    ///
+    /// Since the best link is merged first, a lower threshold only adds merges behind those of a higher one. Rules take
+    /// no part.
+    ///
+    /// - Returns: nil where the threshold stops the merges first.
+    func joiningLink(_ a: Int, _ b: Int, of range: Range<Int>, pairs: [SimilarRows.Pair]) -> Double? {
+        var state = State(of: range, pairs: pairs, centroidWeight: centroidWeight)
+        var weakest = Double.infinity
+        var isJoined = false
+        var sets: ConstrainedSets?
+        merge(&state, range, pairs: pairs, sets: &sets) { state, link in
+            weakest = min(weakest, link)
+            isJoined = state.areJoined(a - range.lowerBound, b - range.lowerBound)
+            return !isJoined
+        }
+        return isJoined ? weakest : nil
+    }
+
+    /// Merges as long as a link reaches the threshold.
+    ///
+    /// - Parameter goesOn: asked after every merge but those of rules, given its link.
+    private func merge(
+        _ state: inout State, _ range: Range<Int>, pairs: [SimilarRows.Pair], sets: inout ConstrainedSets?,
+        goesOn: (inout State, Double) -> Bool
+    ) {
         var queue = Heap<Link>()
         for pair in pairs where range.contains(Int(pair.a)) && Double(pair.similarity) >= threshold {
             queue.insert(
@@ -52,8 +82,8 @@ struct Agglomeration {
             guard sets?.allows(a, b) ?? true else { continue }
             sets?.join(a, b)
             merge(best.a, best.b)
+            guard goesOn(&state, best.strength) else { return }
         }
-        return state.members.filter { !$0.isEmpty }.map { $0.map { $0 + range.lowerBound }.sorted() }
     }
 
     /// The clusters of a range of rows, without rules.
@@ -143,6 +173,8 @@ struct Agglomeration {
             age[a] += 1
             age[b] = -1
         }
+
+        mutating func areJoined(_ a: Int, _ b: Int) -> Bool { root(of: UInt32(a)) == root(of: UInt32(b)) }
 
         private mutating func root(of cluster: UInt32) -> UInt32 {
             var root = cluster

@@ -1,7 +1,7 @@
 /// Which words are no labels, though they may tell one text from another.
-enum LabelWords {
+package enum LabelWords {
     /// Whether a word says something on its own: it is no number, no part of a date, no form of address, no unit.
-    static func isLabel(_ label: String) -> Bool {
+    package static func isLabel(_ label: String) -> Bool {
         let scalars = label.unicodeScalars
         guard let first = scalars.first else { return false }
         if first.value &- 0x30 < 10 {

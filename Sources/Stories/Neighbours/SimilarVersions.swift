@@ -1,6 +1,20 @@
 package import Corpus
 import Kernels
 
+/// A term that two versions share.
+package struct SharedTerm: Sendable, Equatable {
+    /// As the first of the two writes it most often.
+    package var word: String
+    /// Its weights in the rows of both, each row of length 1.
+    package var weights: (a: Double, b: Double)
+    /// What it makes of their cosine, in 0...1.
+    package var share: Double
+
+    package static func == (x: SharedTerm, y: SharedTerm) -> Bool {
+        x.word == y.word && x.weights == y.weights && x.share == y.share
+    }
+}
+
 extension VersionRows {
     /// The versions most like one of them, of all in its language whenever they came out, the most similar first.
     ///
@@ -22,24 +36,35 @@ extension VersionRows {
         return Array(found.flatMap { $0 }.sorted { $0.isBefore($1) }.prefix(most))
     }
 
-    /// The terms that two versions share, those first that carry most of their cosine, as the first writes them.
+    /// The terms that two versions share, those first that carry most of their cosine.
     ///
     /// - Complexity: O(n) in the tokens of the first version.
     package func sharedTerms(
         of version: Int, and other: Int, most: Int, in corpus: Corpus, tokenizer: Tokenizer
-    ) -> [String] {
+    ) -> [SharedTerm] {
         let second = Dictionary(
             uniqueKeysWithValues: rows.range(of: rowOf[other]).map { (rows.columns[$0], rows.values[$0]) })
         let shared = rows.range(of: rowOf[version]).compactMap { entry in
-            second[rows.columns[entry]].map { (term: rows.columns[entry], product: rows.values[entry] * $0) }
+            second[rows.columns[entry]].map {
+                (term: rows.columns[entry], a: rows.values[entry], b: $0, product: rows.values[entry] * $0)
+            }
         }
         let telling = shared.sorted { $0.product != $1.product ? $0.product > $1.product : $0.term < $1.term }
-            .prefix(most).map { vocabulary.terms[Int($0.term)] }
-        return spellings(of: telling, in: version, of: corpus, tokenizer: tokenizer)
+            .prefix(most)
+        let words = spellings(
+            of: telling.map { vocabulary.terms[Int($0.term)] }, in: version, of: corpus, tokenizer: tokenizer)
+        let cosine = shared.reduce(0) { $0 + $1.product }
+        return zip(telling, words).compactMap { term, word in
+            word.map {
+                SharedTerm(word: $0, weights: (Double(term.a), Double(term.b)), share: Double(term.product / cosine))
+            }
+        }
     }
 
     /// How a version writes some terms most often, in their order; ties by spelling.
-    private func spellings(of wanted: [UInt64], in version: Int, of corpus: Corpus, tokenizer: Tokenizer) -> [String] {
+    private func spellings(
+        of wanted: [UInt64], in version: Int, of corpus: Corpus, tokenizer: Tokenizer
+    ) -> [String?] {
         let article = versions[version]
         var counts: [[String: Int]] = Array(repeating: [:], count: wanted.count)
         let terms = Terms(language: order.languages[rowOf[version]])
@@ -53,6 +78,6 @@ extension VersionRows {
                 counts[index][tokens.surface(of: token, in: bytes.span), default: 0] += 1
             }
         }
-        return counts.compactMap { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
+        return counts.map { $0.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
     }
 }

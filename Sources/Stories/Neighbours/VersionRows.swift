@@ -55,6 +55,9 @@ package struct VersionRows: Sendable {
         return nil
     }
 
+    /// The language of the version that an article stands for.
+    package func language(of article: Int) -> String { order.languages[rowOf[version(of: article)!]] }
+
     /// Per row: the end of the rows after it that it is compared with.
     package var lastOf: [Int] { order.lastOf }
 

@@ -3,7 +3,7 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let subcommands = [
-        "cluster", "stories", "similar", "duplicates", "dedup", "evaluate", "train", "benchmark", "generate",
+        "cluster", "stories", "similar", "explain", "duplicates", "dedup", "evaluate", "train", "benchmark", "generate",
     ]
 
     @Test("Every subcommand shows an example that it understands", arguments: subcommands)

@@ -76,7 +76,7 @@ struct TextLayoutTests {
 }
 
 /// A pseudo-terminal that nobody sits at.
-private struct Terminal {
+struct Terminal {
     private let keyboard: FileHandle
     private let screen: FileHandle
 

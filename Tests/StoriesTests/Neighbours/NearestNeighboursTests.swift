@@ -75,10 +75,13 @@ struct NearestNeighboursTests {
             of: [0, 1, 2], in: corpus, words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
             options: StoryOptions(), threads: 1)
         let shared = rows.sharedTerms(of: 0, and: 1, most: 5, in: corpus, tokenizer: Tokenizer())
-        #expect(Set(shared) == ["ferries", "Skerren", "fog"])
+        #expect(Set(shared.map(\.word)) == ["ferries", "Skerren", "fog"])
+        #expect(abs(shared.reduce(0) { $0 + $1.share } - 1) < 1e-5)
+        let cosine = Double(rows.rows.product(rows.rowOf[0], rows.rowOf[1]))
+        for term in shared { #expect(abs(term.weights.a * term.weights.b - term.share * cosine) < 1e-6) }
         #expect(rows.sharedTerms(of: 0, and: 1, most: 1, in: corpus, tokenizer: Tokenizer()) == [shared[0]])
         #expect(
-            Set(rows.sharedTerms(of: 1, and: 0, most: 5, in: corpus, tokenizer: Tokenizer())) == [
+            Set(rows.sharedTerms(of: 1, and: 0, most: 5, in: corpus, tokenizer: Tokenizer()).map(\.word)) == [
                 "ferry", "Skerren", "fog",
             ])
         #expect(rows.sharedTerms(of: 0, and: 2, most: 5, in: corpus, tokenizer: Tokenizer()).isEmpty)

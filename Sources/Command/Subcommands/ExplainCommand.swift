@@ -1,0 +1,99 @@
+import ArgumentParser
+import Bindings
+import Corpus
+import Reports
+import Storyfold
+
+struct ExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Why two articles are, or are not, the same text or the same story.",
+        discussion: """
+            Two ids and the corpus they are of, or two files. What was measured, which threshold decided, what would \
+            change the answer, and the sentences that were copied and altered. Examples:
+
+              storyfold explain 2024-117 2024-131 news.jsonl
+              storyfold explain ours.txt theirs.txt
+              storyfold explain 2024-117 2024-131 news.jsonl --all --width 120
+              storyfold explain 2024-117 2024-131 news.jsonl --format json
+            """)
+
+    @Argument(help: ArgumentHelp("The id of an article; a file, where no path follows.", valueName: "a"))
+    var a: String
+
+    @Argument(help: ArgumentHelp("The id of another, or another file.", valueName: "b"))
+    var b: String
+
+    @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
+    @OptionGroup(title: "Stories") var stories: StoryArguments
+    @OptionGroup(title: "Run") var work: RunArguments
+
+    @Option(help: "What is printed: text for a person, or json for programs.")
+    var format: Format = .text
+
+    @Option(
+        help: ArgumentHelp(
+            "Columns of a line, 40 to 1000. (default: those of the terminal, or COLUMNS, or 80)", valueName: "columns"))
+    var width: Int?
+
+    @Flag(help: "Print every sentence, name and number.")
+    var all = false
+
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json
+    }
+
+    func validate() throws {
+        if let width, !(40...1_000).contains(width) {
+            throw ValidationError("--width is \(width); allowed: 40 to 1000")
+        }
+        guard a != b else { throw ValidationError("both are \"\(a)\": name two different articles") }
+    }
+
+    func run() throws {
+        let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
+        var input = input
+        let areFiles = input.paths.isEmpty
+        if areFiles {
+            for path in [a, b] { try checkFile(path) }
+            input.paths = [a, b]
+        }
+        let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)
+            .fold(depth: .explanation)
+        let explanation =
+            areFiles
+            ? try Explanation(fold, article(0, of: inputs, in: fold.corpus), article(1, of: inputs, in: fold.corpus))
+            : try Explanation(
+                fold, SimilarCommand.article(withId: a, in: fold.corpus, of: input),
+                SimilarCommand.article(withId: b, in: fold.corpus, of: input))
+        let report = ExplanationReport(explanation)
+        let sink = OutputSink.standardOutput
+        try sink.write(
+            format == .json ? report.json : report.text(style: Terminal.style(width: width), showsAll: all))
+        try sink.finish()
+    }
+
+    private func checkFile(_ path: String) throws {
+        guard path != "-" else { return }
+        let kind = try? FileStatus(of: path).kind
+        guard kind == nil || kind == .folder else { return }
+        throw CorpusError(
+            .noInput, at: .init(path: path),
+            kind == nil ? "there is no such file" : "this is a folder, expected is a file",
+            remedy: "name two files, or two ids and behind them the corpus: storyfold explain A B news.jsonl")
+    }
+
+    /// The one article of a file.
+    private func article(_ file: Int, of inputs: [Input], in corpus: Corpus) throws -> Int {
+        let articles = (0..<corpus.count).filter { corpus.place($0).input == file }
+        guard articles.count == 1 else {
+            throw CorpusError(
+                .badInput, at: .init(path: inputs[file].path),
+                "there are \(SummaryText.grouped(articles.count)) articles in it, expected is one",
+                remedy: "name two of them by their ids, and the file behind: storyfold explain A B \(inputs[file].path)"
+            )
+        }
+        return articles[0]
+    }
+}

@@ -1,0 +1,103 @@
+package import Corpus
+import Kernels
+
+/// What the search for duplicates finds out about two articles, whether they are a pair or not.
+package struct TextComparison: Sendable {
+    /// Whether both are the same sequence of tokens, one at least.
+    package let isExact: Bool
+    /// Different shingles of either text, and those that both have.
+    package let shinglesOfA: Int
+    package let shinglesOfB: Int
+    package let sharedShingles: Int
+    /// Shared shingles over all of the two, in 0...1; 0 for texts without any.
+    package let jaccard: Double
+    /// The share of one text's shingles that the other has, in 0...1.
+    package let containmentOfAInB: Double
+    package let containmentOfBInA: Double
+    /// How bands are cut, and the numbers from 0 of those in which both signatures agree; nil where all shingles are
+    /// joined instead.
+    package let plan: BandingPlan?
+    package let agreeingBands: [Int]
+    /// Whether they are of different days and share not half of the numbers, so that what they have in common is no
+    /// more than the frame of a report.
+    package let hasOtherNumbers: Bool
+    /// Whether they are issues of one report: duplicates, but for the numbers.
+    package let isFrame: Bool
+    /// Whether they are duplicates by these figures.
+    package let passes: Bool
+    /// What the first is to the second; nil where they do not pass.
+    package let relation: Relation?
+    /// Whether the run found the pair, if they pass.
+    package let isFound: Bool
+
+    /// Whether the shorter text is long enough to be called contained, and the other so much longer.
+    package func mayBeContained(_ options: DuplicateOptions) -> Bool {
+        min(shinglesOfA, shinglesOfB) >= options.fewestContainedShingles
+            && max(containmentOfAInB, containmentOfBInA)
+                >= DuplicateOptions.containingRatio * min(containmentOfAInB, containmentOfBInA)
+    }
+}
+
+extension DuplicateSearch {
+    /// Compares two articles exactly.
+    ///
+    /// - Parameter result: of a run with these options on the corpus.
+    /// - Precondition: the two are different articles.
+    /// - Complexity: O(n) in the tokens of both.
+    /// - Throws: when texts that are not in memory cannot be read again.
+    package func comparison(
+        of a: Int, and b: Int, in corpus: Corpus, found result: DuplicateResult
+    ) throws -> TextComparison {
+        precondition(a != b, "an article is not compared with itself")
+        let sets = try ShingleSets(
+            of: [a, b], in: corpus, options: options, tokenizer: tokenizer, memory: memory, threads: 1)
+        let (memberA, memberB) = (try sets.member(a), try sets.member(b))
+        let (setA, setB) = (memberA.shingles, memberB.shingles)
+        let shared = SortedSets.intersectionCount(setA.span, setB.span)!
+        let texts = result.texts
+        let isExact = texts.textOf[a] != .max && texts.textOf[a] == texts.textOf[b]
+        let pair =
+            isExact
+            ? DuplicatePair.exact(a, b)
+            : a < b
+                ? DuplicatePair(a: a, b: b, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
+                : DuplicatePair(a: b, b: a, shared: shared, sizeOfA: setB.count, sizeOfB: setA.count)
+        let hasWords = !setA.isEmpty && !setB.isEmpty
+        let hasOtherNumbers =
+            hasWords && !isExact && Verifier.shareOnlyFrame(a, memberA, b, memberB, in: corpus, options)
+        let isAlike = hasWords && pair.passes(options)
+        let passes = isAlike && !hasOtherNumbers
+        let plan = options.isExact ? nil : BandingPlan(options)
+        return TextComparison(
+            isExact: isExact, shinglesOfA: setA.count, shinglesOfB: setB.count, sharedShingles: shared,
+            jaccard: hasWords ? pair.jaccard : 0, containmentOfAInB: hasWords ? pair.containment(of: a) : 0,
+            containmentOfBInA: hasWords ? pair.containment(of: b) : 0, plan: plan,
+            agreeingBands: hasWords ? plan.map { Self.agreeingBands(setA, setB, $0) } ?? [] : [],
+            hasOtherNumbers: hasOtherNumbers, isFrame: isAlike && hasOtherNumbers,
+            passes: passes, relation: passes ? Relation(of: a, to: b, pair, options: options) : nil,
+            isFound: isExact || hasWords && result.holdsPair(of: a, and: b))
+    }
+
+    private static func agreeingBands(
+        _ a: ArraySlice<UInt64>, _ b: ArraySlice<UInt64>, _ plan: BandingPlan
+    ) -> [Int] {
+        let sketch = MinHashSketch(permutations: plan.permutations)
+        let keys = [a, b].map { set in
+            var signature: [UInt32] = []
+            sketch.sketch(set.span, into: &signature)
+            var keys: [UInt32] = []
+            MinHashSketch.appendBandKeys(of: signature, bands: plan.bands, rows: plan.rows, to: &keys)
+            return keys
+        }
+        return (0..<plan.bands).filter { keys[0][$0] == keys[1][$0] }
+    }
+}
+
+extension DuplicateResult {
+    /// Whether the texts of two articles are a pair that the run found.
+    fileprivate func holdsPair(of a: Int, and b: Int) -> Bool {
+        let representatives = [a, b].map { texts.representative(texts.text(of: $0)) }.sorted()
+        return holds(
+            DuplicatePair(a: representatives[0], b: representatives[1], shared: 1, sizeOfA: 1, sizeOfB: 1))
+    }
+}

@@ -1,0 +1,311 @@
+import Foundation
+import Testing
+
+@Suite("storyfold explain")
+struct ExplainTests {
+    private func explain(_ a: String, _ b: String, _ arguments: String...) throws -> [String: Any] {
+        let outcome = try Command.run(["explain", a, b, Command.sample, "--quiet", "--format", "json"] + arguments)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        return try object(outcome.text)
+    }
+
+    // MARK: Oracles
+
+    @Test(
+        "Similarities are those of plain sets of shingles, whether the two are a pair or not",
+        arguments: [
+            "a b c d e f g h", "a b c d e x g h i j", "p q r", "h g f e d c b a", "a b c d e f g h i j k l m n o",
+        ])
+    func jaccard(other: String) throws {
+        let first = "a1 b c d e f g h i j k".replacing("a1", with: "a")
+        let folder = try TestFolder()
+        let (a, b) = (try folder.write("a.txt", first), try folder.write("b.txt", other))
+        func shingles(_ text: String) -> Set<[String]> {
+            let words = ["<", "<"] + text.split(separator: " ").map(String.init) + [">", ">"]
+            return Set((0...words.count - 3).map { Array(words[$0..<$0 + 3]) })
+        }
+        let (setA, setB) = (shingles(first), shingles(other))
+        let shared = Double(setA.intersection(setB).count)
+        let found = try object(try Command.output("explain", a, b, "--quiet", "--format", "json"))
+        let text = try #require(found["text"] as? [String: Any])
+        #expect(text.integer("shared") == Int(shared))
+        #expect(abs(text.number("jaccard")! - shared / Double(setA.union(setB).count)) < 1e-6)
+        #expect(abs(text.number("containment_a_in_b")! - shared / Double(setA.count)) < 1e-6)
+        #expect(abs(text.number("containment_b_in_a")! - shared / Double(setB.count)) < 1e-6)
+        #expect(found.string("verdict") == "same_text" || text["passes"] as? Bool == false)
+    }
+
+    @Test("Every pair of duplicates is one text, with the figures that duplicates prints")
+    func pairs() throws {
+        let pairs = rows(try Command.output("duplicates", Command.sample, "--quiet", "--pairs", "--format", "csv"))
+        for pair in stride(from: 0, to: pairs.count, by: 29).map({ pairs[$0] }) {
+            let found = try explain(pair["a"]!, pair["b"]!)
+            #expect(found.string("verdict") == "same_text" && found.string("relation") != nil)
+            let text = try #require(found["text"] as? [String: Any])
+            for name in ["jaccard", "containment_a_in_b", "containment_b_in_a"] {
+                #expect(abs(text.number(name)! - Double(pair[name]!)!) < 1e-9)
+            }
+            // Named the other way round, contained is containing.
+            let turned = try explain(pair["b"]!, pair["a"]!)
+            let opposite = ["contained": "containing", "containing": "contained"]
+            let relation = found.string("relation")!
+            #expect(turned.string("relation") == opposite[relation] ?? relation)
+        }
+    }
+
+    @Test(
+        "The verdict, the groups and the stories are those of cluster",
+        arguments: [
+            ("qh-0404-ferry", "ol-0405-barge", "same_story"), ("qh-0404-ferry", "nw-0404-ferry", "same_text"),
+            ("ss-0404-ferry", "qh-0404-voices", "same_story"), ("nw-0412-ferry", "qh-0404-ferry", "neither"),
+            ("nw-0404-ferry", "gr-0409-busbrand", "neither"),
+        ])
+    func verdict(a: String, b: String, verdict: String) throws {
+        let found = try explain(a, b)
+        #expect(found.string("verdict") == verdict)
+        let stories = try objects(try Command.output("cluster", Command.sample, "--quiet", "--format", "jsonl"))
+        for (side, id) in [("a", a), ("b", b)] {
+            let article = try #require(found[side] as? [String: Any])
+            let story = stories.first { story in
+                story.list("members").contains { $0.list("articles").contains { $0.string("id") == id } }
+            }
+            #expect(article.string("id") == id && article.string("story") == story?.string("story"))
+            let version = story?.list("members").first { $0.list("articles").contains { $0.string("id") == id } }
+            #expect(article.string("group") == version?.string("group"))
+        }
+        #expect(found["same_story"] as? Bool == (verdict != "neither"))
+        let shares = (found["story"] as? [String: Any])?.list("terms").map { $0.number("share")! } ?? []
+        #expect(shares == shares.sorted(by: >) && shares.count <= 10 && shares.reduce(0, +) <= 1.000_01)
+    }
+
+    @Test("Members of a group that are no pair are one text by way of the canonical")
+    func byWayOfCanonical() throws {
+        let found = try explain("lr-0403-ransomware", "ss-0403-ransomware")
+        #expect(found.string("verdict") == "same_text" && found["same_group"] as? Bool == true)
+        #expect(found.string("relation") == nil && found["story"] is NSNull)
+        #expect((found["text"] as? [String: Any])?["passes"] as? Bool == false)
+        let ids = ["lr-0403-ransomware", "nw-0403-ransomware", "ss-0403-ransomware"]
+        #expect(found.list("path").map { $0.string("id") } == ids)
+        let group = try objects(try Command.output("duplicates", Command.sample, "--quiet", "--format", "jsonl"))
+            .first { $0.string("group") == ids[1] }
+        for step in [0, 2] {
+            let member = group?.list("articles").first { $0.string("id") == ids[step] }
+            #expect(found.list("path")[step == 0 ? 1 : 2].number("similarity") == member?.number("similarity"))
+        }
+    }
+
+    @Test("Issues of a series and texts of two languages say why they are no story")
+    func obstacles() throws {
+        for (a, b, obstacle) in [
+            ("ol-0409-markets", "ol-0410-markets", "series"), ("nw-0404-ferry", "gr-0409-busbrand", "languages"),
+        ] {
+            let found = try explain(a, b)
+            #expect(found.string("verdict") == "neither")
+            #expect((found["story"] as? [String: Any])?.string("obstacle") == obstacle)
+        }
+        let apart = try explain("nw-0412-ferry", "qh-0404-ferry", "--window", "2")
+        #expect((apart["story"] as? [String: Any])?.string("obstacle") == "window")
+    }
+
+    @Test("The cosine is that of similar, and the terms multiply to their share of it")
+    func cosine() throws {
+        let story = try #require(try explain("qh-0404-ferry", "ol-0405-barge")["story"] as? [String: Any])
+        let similar = try object(
+            try Command.output("similar", "qh-0404-ferry", Command.sample, "--quiet", "--format", "json"))
+        let other = similar.list("similar").first { $0.string("id") == "ol-0405-barge" }
+        #expect(story.number("cosine") == other?.number("cosine"))
+        for term in story.list("terms") {
+            let product = term.number("weight_a")! * term.number("weight_b")!
+            #expect(abs(product / story.number("cosine")! - term.number("share")!) < 1e-4)
+        }
+        #expect(story.list("terms").prefix(5).map { $0.string("term") } == other?["terms"] as? [String])
+    }
+
+    // MARK: What would change the answer
+
+    @Test(
+        "A text that is said to be one or two at another threshold is",
+        arguments: [
+            ("qh-0404-ferry", "nw-0404-ferry"), ("ttp-0404-ferry", "bee-0404-ferry-brief"),
+            ("nw-0404-ferry", "nw-0404-ferry-update"), ("nw-0419-harrow-north", "nw-0419-harrow-south"),
+        ])
+    func textFlip(a: String, b: String) throws {
+        let text = try #require(try explain(a, b)["text"] as? [String: Any])
+        let passes = text["passes"] as? Bool == true
+        let step = passes ? 0.000_01 : -0.000_01
+        func decided(_ options: [String]) throws -> Bool? {
+            let outcome = try Command.run(
+                ["explain", a, b, Command.sample, "--quiet", "--format", "json"] + options)
+            #expect(outcome.code == 0, "\(outcome.errors)")
+            return (try object(outcome.text)["text"] as? [String: Any])?["passes"] as? Bool
+        }
+        var options: [String] = []
+        if let threshold = text.number("flip_threshold"), (0.06...0.99).contains(threshold) {
+            options += ["--threshold", "\(threshold + step)"]
+        }
+        if let containment = text.number("flip_containment"), (0.51...0.99).contains(containment) {
+            options += ["--containment", "\(containment + step)"]
+        }
+        guard !options.isEmpty else { return }
+        // To part two texts both have to rise; to join them, one has to fall.
+        #expect(try decided(passes ? options : Array(options.prefix(2))) == !passes)
+    }
+
+    @Test(
+        "The granularity that is said to join or part a story does, and no other",
+        arguments: [
+            ("qh-0404-ferry", "ol-0405-barge"), ("nw-0412-ferry", "qh-0404-ferry"),
+            ("nw-0408-dockers", "nw-0411-docks-deal"),
+            ("nw-0419-harrow-north", "nw-0419-harrow-south"), ("hvc-0414-heron", "ol-0421-heron"),
+        ])
+    func storyFlip(a: String, b: String) throws {
+        let found = try explain(a, b)
+        let isOne = found["same_story"] as? Bool == true
+        let story = try #require(found["story"] as? [String: Any])
+        let flip = story.string("flip_granularity")
+        for granularity in ["fine", "coarse"] {
+            let now = try explain(a, b, "--granularity", granularity)
+            let turns = granularity == (isOne ? "fine" : "coarse")
+            #expect(now["same_story"] as? Bool == (turns && flip != nil ? !isOne : isOne))
+            #expect(flip == nil || flip == (isOne ? "fine" : "coarse"))
+            // Below a joining link the two are one story, whatever the granularity.
+            let other = try #require(now["story"] as? [String: Any])
+            #expect(other.number("joining_link") == story.number("joining_link"))
+            #expect((story.number("joining_link") ?? 0 >= other.number("threshold")!) == (now["same_story"] as? Bool))
+        }
+    }
+
+    // MARK: Files, sizes, layout
+
+    @Test("Two files are a corpus of two, also where they have one name")
+    func files() throws {
+        let folder = try TestFolder()
+        let text = try Command.output(
+            "explain", folder.write("x/page.txt", "The ferry hit a barge in the fog at dawn."),
+            folder.write("y/page.txt", "The ferry hit a barge in the fog at noon."), "--quiet")
+        #expect(text.contains("The same text: A and B are near copies.\n"))
+        #expect(text.contains("~ The ferry hit a barge in the fog at [-dawn.-] {+noon.+}\n"))
+        let record = try folder.write("one.jsonl", "{\"id\":\"7\",\"text\":\"The ferry hit a barge.\"}\n")
+        let mixed = try object(
+            try Command.output("explain", record, folder.path("x/page.txt"), "--quiet", "--format", "json"))
+        #expect((mixed["a"] as? [String: Any])?.string("id") == "7")
+    }
+
+    @Test("Two articles of 100,000 words, with sentences and without", arguments: [12, 100_000])
+    func long(wordsOfSentence: Int) throws {
+        var random = SeededGenerator(state: 5)
+        let folder = try TestFolder()
+        let words = (0..<100_000).map { _ in "w\(Int.random(in: 0..<20_000, using: &random))" }
+        var other = words
+        for place in stride(from: 20, to: other.count, by: 40) { other[place] = "changed" }
+        func text(_ words: [String]) -> String {
+            stride(from: 0, to: words.count, by: wordsOfSentence).map { start in
+                "The " + words[start..<min(words.count, start + wordsOfSentence)].joined(separator: " ") + "."
+            }.joined(separator: " ")
+        }
+        let (a, b) = (try folder.write("a.txt", text(words)), try folder.write("b.txt", text(other)))
+        let found = try object(try Command.output("explain", a, b, "--quiet", "--format", "json"))
+        #expect(found.string("verdict") == "same_text" && found.string("relation") == "near")
+        let parts = found.list("sentences")
+        #expect(parts.allSatisfy { ["copied", "altered"].contains($0.string("kind")) })
+        let removed = parts.flatMap { $0.list("words") }.compactMap { $0.string("removed") }
+        #expect(removed.flatMap { $0.split(separator: " ") }.count == 2_500)
+        #expect(try Command.output("explain", a, b, "--quiet").split(separator: "\n").count < 2_000_000)
+    }
+
+    @Test("Lines fit the terminal, narrow or wide, of wide characters too", arguments: [40, 60, 80, 200])
+    func width(columns: Int) throws {
+        let folder = try TestFolder()
+        let han = "港口渡轮与驳船在浓雾中相撞多人受伤，海岸警卫队在清晨收到求救信号后立即派出两艘救援船。"
+        let (a, b) = (
+            try folder.write("a.txt", han + "船长说没有看见驳船。" + String(repeating: "x", count: 300)),
+            try folder.write("b.txt", han.replacing("两", with: "三") + "船长说没有听见驳船。")
+        )
+        let runs = [
+            ["explain", a, b, "--all"], ["explain", "qh-0404-ferry", "ol-0405-barge", Command.sample, "--all"],
+            ["explain", "nw-0404-ferry", "qh-0404-ferry", Command.sample],
+        ]
+        for run in runs {
+            let outcome = try Command.run(run + ["--quiet"], environment: ["COLUMNS": "\(columns)"])
+            #expect(outcome.code == 0)
+            for line in outcome.text.split(separator: "\n") {
+                #expect(TextLayoutTests.width(of: line) <= columns, "\(line)")
+            }
+            let named = try Command.run(run + ["--quiet", "--width", "\(columns)"], environment: ["COLUMNS": "77"])
+            #expect(named.output == outcome.output)
+            #expect(!outcome.text.contains("\u{1B}") && !outcome.text.contains("\u{A0}"))
+        }
+    }
+
+    @Test("Removed and added words are coloured on a terminal, unless NO_COLOR is set")
+    func colour() throws {
+        let folder = try TestFolder()
+        let arguments = [
+            "explain", try folder.write("a.txt", "Three people of the ferry were flown to the infirmary in the fog."),
+            try folder.write("b.txt", "Five people of the ferry were flown to the infirmary in the fog."), "--quiet",
+        ]
+        let terminal = try Terminal()
+        let coloured = try terminal.shown { _ = try Command.run(arguments, output: $0) }
+        #expect(coloured.contains("\u{1B}[31m[-Three-]\u{1B}[0m \u{1B}[32m{+Five+}\u{1B}[0m"))
+        let plain = try terminal.shown {
+            _ = try Command.run(arguments, output: $0, environment: ["NO_COLOR": "1"])
+        }
+        #expect(plain.contains("[-Three-] {+Five+}") && !plain.contains("\u{1B}"))
+    }
+
+    @Test("The same for any number of threads")
+    func determinism() throws {
+        for format in ["text", "json"] {
+            let outputs = try ["1", "2", "5"].map { threads in
+                try Command.run([
+                    "explain", "nw-0412-ferry", "qh-0404-ferry", Command.sample, "--quiet", "--all", "--format", format,
+                    "--threads", threads,
+                ]).output
+            }
+            #expect(Set(outputs).count == 1 && !outputs[0].isEmpty)
+        }
+    }
+
+    // MARK: Bad input
+
+    @Test("What is not there, not a text or not one article is an error that says what to do")
+    func badInput() throws {
+        let folder = try TestFolder()
+        let text = try folder.write("a.txt", "The ferry is late.")
+        try folder.write("b.txt", [0x54, 0x00, 0xFF, 0xFE, 0x80])
+        try folder.write("two.jsonl", "{\"id\":\"1\",\"text\":\"A quay.\"}\n{\"id\":\"2\",\"text\":\"A pier.\"}\n")
+        let cases: [(arguments: [String], code: Int32, says: String)] = [
+            (["qh-0404-fery", "nw-0404-ferry", Command.sample], 65, "the nearest are \"qh-0404-ferry\", "),
+            (["qh-0404-ferry", "nw-0404-fery", Command.sample], 65, "the nearest are \"nw-0404-ferry\", "),
+            ([text, folder.path("none.txt")], 66, "none.txt: there is no such file; name two files, or two ids and"),
+            (
+                ["qh-0404-ferry", "nw-0404-ferry"], 66,
+                "qh-0404-ferry: there is no such file; name two files, or two ids"
+            ),
+            ([text, folder.path], 66, "this is a folder, expected is a file"),
+            ([text, folder.path("b.txt")], 65, "b.txt, byte 2: 0xFF is not UTF-8 there"),
+            ([text, folder.path("two.jsonl")], 65, "two.jsonl: there are 2 articles in it, expected is one; name two"),
+            (["1", "2", folder.path("none")], 66, "none: there is no such file or folder"),
+        ]
+        for bad in cases {
+            let outcome = try Command.run(["explain"] + bad.arguments + ["--quiet"])
+            #expect(outcome.code == bad.code && outcome.output.isEmpty, "\(outcome.errors)")
+            #expect(outcome.errors.contains(bad.says), "\(outcome.errors)")
+        }
+    }
+
+    @Test("Texts without words are compared, and share nothing")
+    func wordless() throws {
+        let folder = try TestFolder()
+        let corpus = try folder.write(
+            "n.jsonl",
+            "{\"id\":\"a\",\"text\":\"\"}\n{\"id\":\"b\",\"text\":\"...\"}\n{\"id\":\"c\",\"text\":\"A quay.\"}\n")
+        for (a, b) in [("a", "b"), ("a", "c"), ("c", "b")] {
+            let text = try Command.output("explain", a, b, corpus, "--quiet")
+            #expect(text.contains("Neither the same text nor the same story.\n"))
+            #expect(text.contains("has no word of text"))
+            let found = try object(try Command.output("explain", a, b, corpus, "--quiet", "--format", "json"))
+            #expect((found["text"] as? [String: Any])?.number("jaccard") == 0)
+        }
+    }
+}
