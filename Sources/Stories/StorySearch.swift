@@ -48,7 +48,8 @@ package struct StorySearch: Sendable {
             threads: threads,
             progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
         let series = Series(
-            of: order.order.map { versions[$0] }, days: order.days, in: corpus, tokenizer: tokenizer)
+            of: order.order.map { versions[$0] }, days: order.days, in: corpus, tokenizer: tokenizer,
+            threads: threads)
         graph.removeAll { series.holds(Int($0.a), Int($0.b)) }
         var clusters: [[Int]] = []
         var thresholds = [Double](repeating: 1, count: order.order.count)

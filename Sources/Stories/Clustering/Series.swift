@@ -24,32 +24,50 @@ struct Series: Sendable {
 
     /// - Parameter versions: the articles of the rows, in their order.
     /// - Complexity: O(n) in the titles, and in the texts of versions whose titles or rubrics recur.
-    init(of versions: [Int], days: [Double?], in corpus: Corpus, tokenizer: Tokenizer) {
-        var tokens = TokenBuffer()
-        var titleKeys = [UInt64?](repeating: nil, count: versions.count)
-        var rubricKeys = titleKeys
-        for (row, article) in versions.enumerated() where days[row] != nil {
-            guard let source = corpus.source(article) else { continue }
-            let title = corpus.titleBytes(article)
-            let ofSource = Hash64.hash(source)
-            titleKeys[row] = Self.key(of: title, ofSource, &tokens, tokenizer)
-            if let colon = title.firstIndex(of: UInt8(ascii: ":")) {
-                rubricKeys[row] = Self.key(of: title[..<colon], ofSource, &tokens, tokenizer)
-            }
-        }
+    init(of versions: [Int], days: [Double?], in corpus: Corpus, tokenizer: Tokenizer, threads: Int) {
+        let keys =
+            Self.parallel(versions.count, threads: threads) { row, tokens in
+                guard days[row] != nil, let source = corpus.source(versions[row]) else { return (nil, nil) }
+                let title = corpus.titleBytes(versions[row])
+                let ofSource = Hash64.hash(source)
+                return (
+                    Self.key(of: title, ofSource, &tokens, tokenizer),
+                    title.firstIndex(of: UInt8(ascii: ":")).flatMap {
+                        Self.key(of: title[..<$0], ofSource, &tokens, tokenizer)
+                    }
+                )
+            } as [(title: UInt64?, rubric: UInt64?)]
         let wholeDays = days.map { $0.map { Int($0.rounded(.down)) } }
-        titles = Recurring(titleKeys, days: wholeDays)
-        rubrics = Recurring(rubricKeys, days: wholeDays)
-        var numbers: [Int: Set<UInt64>] = [:]
-        for (row, article) in versions.enumerated() where titles.holds(row) || rubrics.holds(row) {
-            let text = corpus.text(article)
+        let titles = Recurring(keys.map { $0.title }, days: wholeDays)
+        let rubrics = Recurring(keys.map { $0.rubric }, days: wholeDays)
+        let recurring = versions.indices.filter { titles.holds($0) || rubrics.holds($0) }
+        let sets = Self.parallel(recurring.count, threads: threads) { index, tokens in
+            let text = corpus.text(versions[recurring[index]])
             tokens.removeAll()
             tokenizer.tokenize(text.span, into: &tokens)
-            numbers[row] = Set(
-                (0..<tokens.count).lazy.filter { tokens.isNumber($0, in: text.span) }.map { tokens.hashes[$0] })
+            var numbers: Set<UInt64> = []
+            for token in 0..<tokens.count where tokens.isNumber(token, in: text.span) {
+                numbers.insert(tokens.hashes[token])
+            }
+            return numbers
         }
-        self.numbers = numbers
+        self.titles = titles
+        self.rubrics = rubrics
+        numbers = Dictionary(uniqueKeysWithValues: zip(recurring, sets))
         self.days = wholeDays
+    }
+
+    /// What `body` makes of 0..<count, in order, with a buffer for tokens that is used again and again.
+    private static func parallel<Element: Sendable>(
+        _ count: Int, threads: Int, _ body: @Sendable (Int, inout TokenBuffer) -> Element
+    ) -> [Element] {
+        let block = 1_024
+        return parallelMap(count: (count + block - 1) / block, threads: threads, workspace: { TokenBuffer() }) {
+            tokens, index in
+            var elements: [Element] = []
+            for item in index * block..<min(count, (index + 1) * block) { elements.append(body(item, &tokens)) }
+            return elements
+        }.flatMap { $0 }
     }
 
     /// Whether two rows are issues of one series.

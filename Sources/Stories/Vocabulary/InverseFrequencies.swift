@@ -132,13 +132,7 @@ struct InverseFrequencies: Sendable {
             }
             return rows
         }
-        var rows = SparseRows(columnCount: counts.vocabulary.terms.count)
-        for block in blocks {
-            for row in 0..<block.rowCount {
-                rows.append(columns: block.columns[block.range(of: row)], values: block.values[block.range(of: row)])
-            }
-        }
-        return rows
+        return SparseRows(blocks, columnCount: counts.vocabulary.terms.count)
     }
 }
 

@@ -13,7 +13,7 @@ struct SeriesTests {
         return Series(
             of: Array(0..<corpus.count),
             days: (0..<corpus.count).map { corpus.published($0).map { Double($0) / 86_400 } },
-            in: corpus, tokenizer: Tokenizer())
+            in: corpus, tokenizer: Tokenizer(), threads: 2)
     }
 
     private func issue(
