@@ -10,18 +10,16 @@ package struct SparseRows: Sendable {
     package init(columnCount: Int) { self.columnCount = columnCount }
 
     /// The rows of several matrices, one matrix after the other.
-    package init(_ parts: [SparseRows], columnCount: Int) {
+    package init(_ parts: [SparseRows], columnCount: Int, threads: Int) {
+        precondition(parts.allSatisfy { $0.columnCount == columnCount }, "the same columns")
         self.columnCount = columnCount
-        columns.reserveCapacity(parts.reduce(0) { $0 + $1.columns.count })
-        values.reserveCapacity(columns.capacity)
         starts.reserveCapacity(parts.reduce(1) { $0 + $1.rowCount })
         for part in parts {
-            precondition(part.columnCount == columnCount, "the same columns")
-            let first = columns.count
-            columns += part.columns
-            values += part.values
+            let first = starts.last!
             for end in part.starts.dropFirst() { starts.append(first + end) }
         }
+        columns = joined(parts.map(\.columns), threads: threads)
+        values = joined(parts.map(\.values), threads: threads)
     }
 
     package var rowCount: Int { starts.count - 1 }

@@ -30,7 +30,7 @@ struct NeighbourSmoothing: Sendable {
             smooth(
                 index * block..<min(rows.rowCount, (index + 1) * block), of: rows, neighbours: neighbours, &workspace)
         }
-        return SparseRows(parts, columnCount: rows.columnCount)
+        return SparseRows(parts, columnCount: rows.columnCount, threads: threads)
     }
 
     /// What a worker uses for one row after the other.

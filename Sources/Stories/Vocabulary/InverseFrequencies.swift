@@ -132,7 +132,7 @@ struct InverseFrequencies: Sendable {
             }
             return rows
         }
-        return SparseRows(blocks, columnCount: counts.vocabulary.terms.count)
+        return SparseRows(blocks, columnCount: counts.vocabulary.terms.count, threads: threads)
     }
 }
 
