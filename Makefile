@@ -53,7 +53,7 @@ compare: build
 
 neighbours: ARTICLES ?= 50000
 neighbours: build
-	$(if $(wildcard Benchmarks/Neighbours),@$(SWIFT) build $(release)-neighbours)
+	@$(SWIFT) build $(release)-neighbours
 	@$(comparisons) neighbours --storyfold $(storyfold) --articles $(ARTICLES) $(if $(DATA),--data $(DATA))
 
 scaling: ARTICLES ?= 300000

@@ -140,14 +140,14 @@ class Comparison:
         return row
 
     def storyfold_rows_seconds(self, threads: int, rounds: int = 3) -> tuple[float, float] | None:
-        """The seconds of Storyfold's own TF-IDF rows in its benchmark, and their MB/s; None where it has no such
-        line. The rows are those of the versions, so the bytes are those of the texts without their copies."""
+        """The seconds from cleaned texts to TF-IDF rows in Storyfold's benchmark, and their MB/s; None where it has no
+        such line."""
         said = subprocess.run([str(self.storyfold), "benchmark", "--quiet", "--rounds", str(rounds), "--threads",
                                str(threads), str(self.corpus)], check=True, capture_output=True, text=True).stdout
-        line = next((line for line in said.splitlines() if line.startswith("TF-IDF rows")), None)
+        line = next((line for line in said.splitlines() if line.startswith("text to TF-IDF rows")), None)
         if line is None:
             return None
-        seconds, rate = line.removeprefix("TF-IDF rows").replace(",", "").split()[:2]
+        seconds, rate = line.removeprefix("text to TF-IDF rows").replace(",", "").split()[:2]
         return float(seconds), float(rate)
 
 
