@@ -65,9 +65,10 @@ func seconds(since start: ContinuousClock.Instant) -> Double {
 
 let request = SimilarRows.Request(floor: floor, upTo: Array(repeating: rows.rowCount, count: rows.rowCount))
 let start = ContinuousClock.now
-let plan = SimilarityPlan(for: rows, request)
+let similar = SimilarRows(rows)
+let plan = SimilarityPlan(for: similar, request)
 let planning = seconds(since: start)
-let nearest = SimilarRows(rows).nearest(top, request, plan: plan, threads: threads)
+let nearest = similar.nearest(top, request, plan: plan, threads: threads)
 let total = seconds(since: start)
 
 print("rows", rows.rowCount)

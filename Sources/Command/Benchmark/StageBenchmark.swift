@@ -81,9 +81,9 @@ struct StageBenchmark {
         let (words, matrix) = rows(of: versions)
         let similar = SimilarRows(matrix.rows)
         let request = SimilarRows.Request(floor: 0.3, upTo: matrix.lastOf)
-        let plan = SimilarityPlan(for: matrix.rows, request)
+        let plan = SimilarityPlan(for: similar, request)
         let (_, similarityTime) = best { similar.nearest(10, request, plan: plan, threads: threads) }
-        table.row("cosine similarity", similarityTime, items: matrix.comparedPairs, unit: "pairs")
+        table.row("cosine similarity", similarityTime, items: request.pairCount, unit: "pairs")
         table.line("  " + plan.description, "")
         // Tiles as the search for the story graph cuts them, and a product with nothing around it.
         for (name, shape) in [

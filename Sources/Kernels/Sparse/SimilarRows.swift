@@ -43,9 +43,14 @@ package struct SimilarRows: Sendable {
         package var pairCount: Int { lastOf.indices.reduce(0) { $0 + max(0, lastOf[$1] - $1 - 1) } }
     }
 
-    package let rows: SparseRows
+    let rows: SparseRows
+    let columns: ColumnOrder
 
-    package init(_ rows: SparseRows) { self.rows = rows }
+    /// - Complexity: O(e + c) in the entries and the columns.
+    package init(_ rows: SparseRows) {
+        self.rows = rows
+        columns = ColumnOrder(of: rows)
+    }
 
     /// Rows of a tile; divides those of a panel.
     package static let tileRows = 256
@@ -65,7 +70,7 @@ package struct SimilarRows: Sendable {
     package func pairs(
         _ request: Request, threads: Int, progress: @Sendable (Int) -> Void = { _ in }
     ) -> [Pair] {
-        let split = ColumnSplit(rows, share: ColumnSplit.productShare)
+        let split = ColumnSplit(columns, rowCount: rows.rowCount, share: ColumnSplit.productShare)
         var found: [[Pair]] = []
         forEachWave(request, split, prunes: nil, threads: threads) { pairs, end in
             found += pairs
@@ -86,11 +91,11 @@ package struct SimilarRows: Sendable {
         _ most: Int, _ request: Request, plan: SimilarityPlan? = nil, threads: Int,
         progress: @Sendable (Int) -> Void = { _ in }
     ) -> NearestRows {
-        let plan = plan ?? SimilarityPlan(for: rows, request)
+        let plan = plan ?? SimilarityPlan(for: self, request)
         var exact = request
         // The sums of a tile may be this much less than the plain product.
         exact.floor -= DenseBlock.slack
-        let split = ColumnSplit(frequencies: rows.columnFrequencies, denseCount: plan.denseColumns)
+        let split = ColumnSplit(columns, denseCount: plan.denseColumns)
         var nearest = NearestRows(rowCount: rows.rowCount, most: most)
         forEachWave(exact, split, prunes: plan.prunes, threads: threads) { found, end in
             let known = nearest

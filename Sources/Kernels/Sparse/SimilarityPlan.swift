@@ -21,8 +21,8 @@ package struct SimilarityPlan: Sendable, CustomStringConvertible {
     /// The cheapest plan.
     ///
     /// - Complexity: O(s^2 m) for s sampled rows of m entries, and about 20 ms of timing.
-    package init(for rows: SparseRows, _ request: SimilarRows.Request, rates: ProductRates = .ofThisMachine) {
-        let sample = Sample(of: rows, request)
+    package init(for similar: SimilarRows, _ request: SimilarRows.Request, rates: ProductRates = .ofThisMachine) {
+        let sample = Sample(of: similar, request)
         var best: SimilarityPlan?
         for columns in Self.choices {
             for prunes in [true, false] {
@@ -58,14 +58,13 @@ package struct SimilarityPlan: Sendable, CustomStringConvertible {
         private var bounds: [[Float]] = Array(repeating: [], count: choices.count)
         private let floor: Float
 
-        init(of rows: SparseRows, _ request: SimilarRows.Request) {
+        init(of similar: SimilarRows, _ request: SimilarRows.Request) {
             floor = request.floor
-            let frequencies = rows.columnFrequencies
+            let rows = similar.rows
             let count = Double(max(1, rows.rowCount))
-            shares = frequencies.map { Double($0) / count }.sorted(by: >)
-            let split = ColumnSplit(frequencies: frequencies, denseCount: 0)
+            shares = similar.columns.frequencies.map { Double($0) / count }
             // Which choices leave a column rare: those before this one.
-            let rareUpTo = split.rank.map { rank in
+            let rareUpTo = similar.columns.rank.map { rank in
                 UInt8(choices.firstIndex { $0 > rank } ?? choices.count)
             }
             let left = stride(from: 0, to: rows.rowCount, by: max(1, rows.rowCount / 48)).map { $0 }
@@ -132,13 +131,13 @@ package struct ProductRates: Sendable {
             state = Hash64.combine(state, 1)
             return Int(state % UInt64(bound))
         }
-        // 256 rows over 2,048 columns, of which 128 are dense.
+        // Rows of 160 entries or fewer over 2,048 columns, of which 512 are dense; 256 of them against all.
         var rows = SparseRows(columnCount: 2_048)
         for _ in 0..<1_024 {
             let columns = Set((0..<160).map { _ in UInt32(random(below: 2_048)) }).sorted()
             rows.append(columns: columns, values: columns.map { _ in 0.08 as Float })
         }
-        let split = ColumnSplit(frequencies: rows.columnFrequencies, denseCount: 512)
+        let split = ColumnSplit(ColumnOrder(of: rows), denseCount: 512)
         let panel = PanelIndex(0..<1_024, of: rows, split)
         let block = DenseBlock(0..<256, of: rows, split)
         var sums = [Float](repeating: 0, count: 256 * 1_024)

@@ -60,15 +60,6 @@ package struct SparseRows: Sendable {
         }
     }
 
-    /// The rows in another order.
-    package func reordered(_ order: [Int]) -> SparseRows {
-        var result = SparseRows(columnCount: columnCount)
-        result.columns.reserveCapacity(columns.count)
-        result.values.reserveCapacity(values.count)
-        for row in order { result.append(columns: columns[range(of: row)], values: values[range(of: row)]) }
-        return result
-    }
-
     /// In how many rows each column stands.
     package var columnFrequencies: [Int] {
         var frequencies = [Int](repeating: 0, count: columnCount)

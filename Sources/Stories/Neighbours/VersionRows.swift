@@ -60,9 +60,4 @@ package struct VersionRows: Sendable {
 
     /// Per row: the end of the rows after it that it is compared with.
     package var lastOf: [Int] { order.lastOf }
-
-    /// How many pairs of rows are compared.
-    package var comparedPairs: Int {
-        order.lastOf.indices.reduce(0) { $0 + max(0, order.lastOf[$1] - $1 - 1) }
-    }
 }

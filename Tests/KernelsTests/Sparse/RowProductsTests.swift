@@ -38,7 +38,7 @@ struct RowProductsTests {
     func panels() {
         var random = SeededGenerator(seed: 62)
         let (rows, dense) = randomRows(count: 90, columns: 150, share: { $0 < 30 ? 0.5 : 0.05 }, &random)
-        let split = ColumnSplit(frequencies: rows.columnFrequencies, denseCount: 20)
+        let split = ColumnSplit(ColumnOrder(of: rows), denseCount: 20)
         #expect(split.denseCount == 64)
         let panel = PanelIndex(40..<90, of: rows, split)
         let block = DenseBlock(10..<30, of: rows, split)

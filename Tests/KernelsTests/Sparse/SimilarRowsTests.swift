@@ -113,7 +113,9 @@ struct SimilarRowsTests {
         var random = SeededGenerator(seed: 43)
         let (rows, _) = randomRows(
             count: 40, columns: ColumnSplit.mostDense + 60, share: { _ in 0.3 }, &random)
-        #expect(ColumnSplit(rows, share: ColumnSplit.productShare).denseCount == ColumnSplit.mostDense)
+        #expect(
+            ColumnSplit(SimilarRows(rows).columns, rowCount: 40, share: ColumnSplit.productShare).denseCount
+                == ColumnSplit.mostDense)
         check(rows, upTo: Array(repeating: 40, count: 40), floor: 0.2)
     }
 

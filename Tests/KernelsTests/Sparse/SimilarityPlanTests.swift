@@ -14,7 +14,8 @@ struct SimilarityPlanTests {
 
     private func plan(_ floor: Float, _ rates: ProductRates) -> SimilarityPlan {
         SimilarityPlan(
-            for: rows, SimilarRows.Request(floor: floor, upTo: Array(repeating: 900, count: 900)), rates: rates)
+            for: SimilarRows(rows), SimilarRows.Request(floor: floor, upTo: Array(repeating: 900, count: 900)),
+            rates: rates)
     }
 
     private var rates: ProductRates {

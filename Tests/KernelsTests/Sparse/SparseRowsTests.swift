@@ -20,14 +20,20 @@ struct SparseRowsTests {
         }
     }
 
-    @Test("Rows can be had in another order")
-    func reorders() {
+    @Test("Parts are joined in their order, empty ones too, by any number of threads", arguments: [1, 3])
+    func joins(threads: Int) {
         let (rows, dense) = matrix
-        var random = SeededGenerator(seed: 32)
-        let order = random.shuffled(Array(dense.indices))
-        #expect(denseRows(rows.reordered(order)) == order.map { dense[$0] })
-        #expect(denseRows(rows.reordered([3, 3])) == [dense[3], dense[3]])
-        #expect(rows.reordered([]).rowCount == 0)
+        let parts = [0..<0, 0..<7, 7..<7, 7..<40, 40..<40].map { range in
+            var part = SparseRows(columnCount: rows.columnCount)
+            for row in range {
+                part.append(columns: rows.columns[rows.range(of: row)], values: rows.values[rows.range(of: row)])
+            }
+            return part
+        }
+        let joined = SparseRows(parts, columnCount: rows.columnCount, threads: threads)
+        #expect(joined.starts == rows.starts)
+        #expect(denseRows(joined) == dense)
+        #expect(SparseRows([], columnCount: 3, threads: threads).rowCount == 0)
     }
 
     @Test("Column frequencies count the rows that hold each")
