@@ -34,6 +34,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         library("CBLAS", debian: "libblas-dev"),
@@ -45,6 +46,7 @@ let package = Package(
         library("CStemmer", debian: "libstemmer-dev"),
         library("CEntities", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         library("CGlibc", debian: "libc6-dev"),
+        library("CMD", debian: "libmd-dev"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTextScan"),
         .target(name: "CRowProducts"),
@@ -53,6 +55,7 @@ let package = Package(
             "Bindings",
             [
                 "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities",
+                "CMD",
             ]),
         module("Kernels", ["CBLAS", "CRowProducts", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),
@@ -63,7 +66,13 @@ let package = Package(
         module("Storyfold", ["Corpus", "Kernels", "NearDuplicates", "Stories"]),
         module("Evaluation", []),
         module("SyntheticCorpus", ["Kernels"]),
-        module("Reports", ["Bindings", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Stories", "Storyfold"]),
+        .target(
+            name: "Reports",
+            dependencies: [
+                "Bindings", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Stories", "Storyfold",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            resources: [.embedInCode("HTML/Templates")], swiftSettings: settings),
         .executableTarget(
             name: "Command",
             dependencies: [
@@ -87,6 +96,7 @@ let package = Package(
         tests("NearDuplicatesTests", ["Corpus", "Fixtures", "Kernels", "NearDuplicates"]),
         tests("StoriesTests", ["Bindings", "Corpus", "Fixtures", "Kernels", "Stories"]),
         tests("StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Storyfold", "SyntheticCorpus"]),
+        tests("ReportsTests", ["Bindings", "Fixtures", "Reports"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(

@@ -20,8 +20,9 @@ struct StoryfoldCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ClusterCommand.self, StoriesCommand.self, SimilarCommand.self, ExplainCommand.self, DuplicatesCommand.self,
-            DedupCommand.self, EvaluateCommand.self, TrainCommand.self, BenchmarkCommand.self, GenerateCommand.self,
+            ClusterCommand.self, StoriesCommand.self, ReportCommand.self, SimilarCommand.self, ExplainCommand.self,
+            DuplicatesCommand.self, DedupCommand.self, EvaluateCommand.self, TrainCommand.self, BenchmarkCommand.self,
+            GenerateCommand.self,
         ])
 
     static func main() {

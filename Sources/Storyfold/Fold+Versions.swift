@@ -24,6 +24,18 @@ extension Fold {
         ).map(\.word)
     }
 
+    /// The cosine of the TF-IDF rows of two articles' versions, in 0...1.
+    ///
+    /// - Precondition: the fold has rows.
+    package func cosine(of article: Int, and other: Int) -> Double {
+        rows.cosine(of: canonical(of: article), and: canonical(of: other))
+    }
+
+    /// The language that an article's version is compared in: its own, or the one that its function words tell.
+    ///
+    /// - Precondition: the fold has rows.
+    package func language(of article: Int) -> String { rows.language(of: canonical(of: article)) }
+
     /// Per version, ascending by id: the article that stands for it, and the versions most like it within the window.
     package func neighbours(
         most: Int, floor: Double, progress: ProgressHandler = { _ in }

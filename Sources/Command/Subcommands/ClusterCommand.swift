@@ -14,6 +14,7 @@ struct ClusterCommand: ParsableCommand {
               storyfold cluster crawl/ --format jsonl > stories.jsonl
               storyfold cluster news.jsonl.zst --prefer earliest --output folded/
               storyfold cluster news.jsonl --window 7 --neighbours graph.jsonl
+              storyfold cluster news.jsonl --format html --output report.html
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
@@ -22,35 +23,65 @@ struct ClusterCommand: ParsableCommand {
     @OptionGroup(title: "Stories") var neighbours: NeighbourArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
-    @Option(help: "What is printed: text for a person, or json, jsonl or csv for programs.")
-    var format: OutputFormat = .text
+    @Option(help: "What is printed: text or a page (html) for a person, or json, jsonl or csv for programs.")
+    var format: Format = .text
 
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "Write articles.jsonl, groups.jsonl, stories.jsonl and pairs.jsonl here, all or none, and print nothing.",
-            valueName: "folder"), completion: .directory)
+            """
+            Write articles.jsonl, groups.jsonl, stories.jsonl, pairs.jsonl and result.jsonl to this folder, all or \
+            none, and print nothing. With --format html: write the report to this file.
+            """, valueName: "path"), completion: .file())
     var output: String?
+
+    @Flag(help: "With json or jsonl: the texts of the articles too, and all else that a report is made from.")
+    var texts = false
 
     @Flag(help: "Print every story, version and member.")
     var all = false
 
-    func validate() throws { try input.checkPaths() }
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case text, json, jsonl, csv, html
+    }
+
+    func validate() throws {
+        try input.checkPaths()
+        if texts, format != .json, format != .jsonl {
+            throw ValidationError("--texts goes with --format json or jsonl, not with \(format.rawValue)")
+        }
+        if output != nil, format != .text, format != .html {
+            throw ValidationError(
+                "--output writes every format at once: leave --format out, or redirect what is printed")
+        }
+    }
 
     func run() throws {
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-        if let output { try OutputSet.check(folder: output) }
+        if let output {
+            if format == .html {
+                try OutputSet.check(fileOrFolder: output)
+            } else {
+                try OutputSet.check(folder: output)
+            }
+        }
         try neighbours.check()
         let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)
             .fold(depth: .stories)
         try neighbours.write(fold, of: inputs, quiet: work.quiet)
+        if format == .html {
+            try ReportRun(path: output, threads: configuration.threads, quiet: work.quiet).write { report, progress in
+                try report.add(fold, progress: progress)
+            }
+            return
+        }
         if let output {
             try OutputFolder.write(fold, to: output)
             return
         }
         let sink = OutputSink.standardOutput
-        if let records = format.records {
-            try RecordReport(fold, format: records).writeStories(to: sink)
+        if let records = RecordReport.Format(rawValue: format.rawValue) {
+            try RecordReport(fold, format: records, texts: texts).writeStories(to: sink)
         } else {
             try TextReport(fold, style: Terminal.style, extent: all ? .everything : .overview).writeStories(to: sink)
         }

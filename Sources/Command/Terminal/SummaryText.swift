@@ -45,7 +45,7 @@ enum SummaryText {
         return "\(tenths / 10).\(tenths % 10)"
     }
 
-    private static func bytes(_ number: Int) -> String {
+    static func bytes(_ number: Int) -> String {
         number < 10_000 ? "\(grouped(number)) bytes" : "\(grouped(number / 1_000)) kB"
     }
 }

@@ -11,8 +11,13 @@ package import Storyfold
 /// A class, so that the closures of its many fields do not copy the fold.
 package final class FoldRecords: Sendable {
     let fold: Fold
+    /// Whether stories in full have their articles' texts, and all else that a report shows.
+    private let withTexts: Bool
 
-    package init(_ fold: Fold) { self.fold = fold }
+    package init(_ fold: Fold, texts: Bool = false) {
+        self.fold = fold
+        withTexts = texts
+    }
 
     /// One line of articles.jsonl.
     func article(_ position: Int) -> String {
@@ -64,7 +69,7 @@ package final class FoldRecords: Sendable {
     }
 
     /// A story with its versions and their members: what `cluster --format jsonl` prints.
-    func storyInFull(_ story: Story) -> String {
+    package func storyInFull(_ story: Story) -> String {
         line { json in
             storyFields(story, in: &json)
             json.field("members", story.versions) { json, version in
@@ -73,8 +78,14 @@ package final class FoldRecords: Sendable {
                     json.field("cosine", similarity: version.similarity)
                     memberFields(of: version, in: &json)
                     json.field("confidence", similarity: version.confidence)
+                    if withTexts, version.canonical != story.canonical {
+                        json.field(
+                            "shared_terms",
+                            fold.sharedTerms(of: version.canonical, and: story.canonical, most: Self.mostSharedTerms))
+                    }
                 }
             }
+            if withTexts { similaritiesField(of: story, in: &json) }
         }
     }
 
@@ -140,6 +151,19 @@ package final class FoldRecords: Sendable {
 
     // MARK: Parts
 
+    /// Words that say why a version is of its story, at most.
+    private static let mostSharedTerms = 8
+    /// Versions of a story that are compared with each other, at most: as many as a chart of them shows.
+    private static let mostCompared = 30
+
+    /// The cosines of a story's first versions: per version those to the ones before it.
+    private func similaritiesField(of story: Story, in json: inout JSONText) {
+        let compared = story.versions.prefix(Self.mostCompared).map(\.canonical)
+        json.field("similarities", compared.indices) { json, row in
+            json.array(numbers: compared[..<row].map { fold.cosine(of: compared[row], and: $0) })
+        }
+    }
+
     private func storyFields(_ story: Story, in json: inout JSONText) {
         json.field("story", fold.corpus.id(story.canonical))
         json.field("canonical", fold.corpus.id(story.canonical))
@@ -170,6 +194,11 @@ package final class FoldRecords: Sendable {
                 json.field("published", fold.corpus.published(member.article).map(Clock.timestamp))
                 json.field("url", fold.corpus.url(member.article))
                 if fold.hasReference { json.field("reference", fold.corpus.isReference(member.article)) }
+                if withTexts {
+                    json.field("language", fold.language(of: member.article))
+                    json.field("words", fold.article(member.article).words)
+                    json.field("text", utf8: fold.corpus.text(member.article))
+                }
             }
         }
         receiptFields(version.receipts, in: &json)

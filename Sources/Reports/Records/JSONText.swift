@@ -44,6 +44,21 @@ struct JSONText {
     /// A similarity or a coordinate, to six decimals.
     mutating func field(_ name: String, similarity: Double) {
         key(name)
+        append(millionths: similarity)
+    }
+
+    /// Similarities, each to six decimals.
+    mutating func array(numbers: [Double]) {
+        separate()
+        append("[")
+        for (index, number) in numbers.enumerated() {
+            if index > 0 { append(",") }
+            append(millionths: number)
+        }
+        append("]")
+    }
+
+    private mutating func append(millionths similarity: Double) {
         let millionths = Int((abs(similarity) * 1_000_000).rounded())
         if similarity < 0, millionths > 0 { append("-") }
         append(String(millionths / 1_000_000))
@@ -107,6 +122,14 @@ struct JSONText {
     }
 
     private mutating func append(_ string: String) { bytes.append(contentsOf: string.utf8) }
+
+    /// A text that is known to be UTF-8.
+    mutating func field(_ name: String, utf8 text: ArraySlice<UInt8>) {
+        key(name)
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text { appendEscaped(byte) }
+        bytes.append(UInt8(ascii: "\""))
+    }
 
     /// RFC 8259, section 7; the two line separators are escaped as well, for readers that take them for
     /// line ends.

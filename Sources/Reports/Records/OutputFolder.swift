@@ -1,9 +1,13 @@
 package import Corpus
 package import Storyfold
 
-/// The four files of a fold, all of them or none.
+/// The files of a fold, all of them or none.
 package enum OutputFolder {
-    /// Writes articles.jsonl, groups.jsonl, stories.jsonl and pairs.jsonl, each ordered by id.
+    /// The file that has all of the others but the pairs, and the texts: what a report is made from.
+    package static let result = "result.jsonl"
+
+    /// Writes articles.jsonl, groups.jsonl, stories.jsonl and pairs.jsonl, each ordered by id, and result.jsonl, the
+    /// stories in full with their texts in the order of ``Fold/stories``.
     ///
     /// - Throws: when a file cannot be written; files of an earlier run are then as they were.
     package static func write(_ fold: Fold, to folder: String) throws(CorpusError) {
@@ -18,6 +22,7 @@ package enum OutputFolder {
             try stories.write(records.story(story) + "\n")
         }
         try RecordReport(fold, format: .jsonl).writePairs(to: try files.sink("pairs.jsonl"))
+        try RecordReport(fold, format: .jsonl, texts: true).writeStories(to: try files.sink(result))
         try files.commit()
     }
 }

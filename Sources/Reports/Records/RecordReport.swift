@@ -20,9 +20,10 @@ package struct RecordReport {
     let records: FoldRecords
     let format: Format
 
-    package init(_ fold: Fold, format: Format) {
+    /// - Parameter texts: whether stories in full have their articles' texts.
+    package init(_ fold: Fold, format: Format, texts: Bool = false) {
         self.fold = fold
-        records = FoldRecords(fold)
+        records = FoldRecords(fold, texts: texts)
         self.format = format
     }
 

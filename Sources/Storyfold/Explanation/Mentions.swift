@@ -1,4 +1,4 @@
-import Corpus
+package import Corpus
 import Kernels
 import Stories
 
@@ -19,7 +19,7 @@ package struct Mentions: Sendable, Equatable {
 
     /// - Parameter language: whose function words are no names, though they may follow an opening quote.
     /// - Complexity: O(n) in the words.
-    init(in first: ArraySlice<UInt8>, and second: ArraySlice<UInt8>, tokenizer: Tokenizer, language: String) {
+    package init(in first: ArraySlice<UInt8>, and second: ArraySlice<UInt8>, tokenizer: Tokenizer, language: String) {
         let functionWords = StopWords.hashes(for: language)
         let a = Self.read(first, tokenizer, functionWords)
         let b = Self.read(second, tokenizer, functionWords)

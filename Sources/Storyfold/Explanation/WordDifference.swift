@@ -8,6 +8,8 @@ package struct WordDifference: Sendable, Equatable {
         /// Whether nothing stood between it and the word before.
         package var isJoined: Bool
         package var change: Change
+        /// A kept word as the first sentence writes it; nil where both write it alike.
+        package var former: String?
     }
 
     package enum Change: Sendable { case kept, removed, added }
@@ -28,10 +30,14 @@ package struct WordDifference: Sendable, Equatable {
         func add(_ units: ArraySlice<Unit>, _ change: Change) {
             for unit in units { words.append(Word(text: unit.text, isJoined: unit.isJoined, change: change)) }
         }
+        func keep(_ unit: Unit, formerly former: Unit) {
+            let spelling = former.text == unit.text ? nil : former.text
+            words.append(Word(text: unit.text, isJoined: unit.isJoined, change: .kept, former: spelling))
+        }
         for match in matches + [(a.count, b.count)] {
             add(a[nextA..<match.a], .removed)
             add(b[nextB..<match.b], .added)
-            if match.b < b.count { add(b[match.b...match.b], .kept) }
+            if match.b < b.count { keep(b[match.b], formerly: a[match.a]) }
             (nextA, nextB) = (match.a + 1, match.b + 1)
         }
         self.words = words
@@ -53,6 +59,11 @@ package struct WordDifference: Sendable, Equatable {
 
     private static func units(of sentence: String) -> [Unit] {
         var units: [Unit] = []
+        if sentence.utf8.allSatisfy({ $0 < 0x80 }) {
+            return sentence.utf8.split { $0 == 0x20 || 0x09...0x0D ~= $0 }.map { word in
+                Unit(text: String(Substring(word)), isJoined: false, key: key(ofPlain: word))
+            }
+        }
         for word in sentence.split(whereSeparator: \.isWhitespace) {
             var start = word.startIndex
             func end(at index: Substring.Index) {
@@ -82,11 +93,28 @@ package struct WordDifference: Sendable, Equatable {
         }
     }
 
+    /// The same as ``key(of:)``, for ASCII.
+    private static func key(ofPlain word: Substring.UTF8View) -> UInt64 {
+        func isSign(_ byte: UInt8) -> Bool {
+            switch byte | 0x20 {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"): false
+            default: !(UInt8(ascii: "0")...UInt8(ascii: "9") ~= byte)
+            }
+        }
+        let first = word.firstIndex { !isSign($0) } ?? word.startIndex
+        let last = word.lastIndex { !isSign($0) }
+        let bare = last.map { word[first...$0] } ?? word
+        let folded = bare.map { UInt8(ascii: "A")...UInt8(ascii: "Z") ~= $0 ? $0 | 0x20 : $0 }
+        return Hash64.hash(folded.span)
+    }
+
     private static func key(of word: Substring) -> UInt64 {
         func isSign(_ character: Character) -> Bool { !character.isLetter && !character.isNumber }
         var bare = word.drop(while: isSign)
         while let last = bare.last, isSign(last) { bare.removeLast() }
-        return Hash64.hash((bare.isEmpty ? String(word) : bare.lowercased()).replacing("’", with: "'"))
+        var folded = bare.isEmpty ? String(word) : bare.lowercased()
+        if folded.unicodeScalars.contains("’") { folded = folded.replacing("’", with: "'") }
+        return Hash64.hash(folded)
     }
 
     // MARK: Matches

@@ -3,7 +3,7 @@ package import Corpus
 extension Corpus {
     /// An article's title; where it has none the first twelve words of its text, and its id for an empty one.
     package func headline(of article: Int) -> String {
-        if let title = title(article) { return title }
+        if let title = title(article), title.contains(where: { !$0.isWhitespace }) { return title }
         let text = text(article)
         var beginning = text.prefix(400)
         let isLonger = beginning.count < text.count

@@ -40,8 +40,8 @@ struct BadOutputTests {
     }
 
     @Test(
-        "When a folder has the name of one of the four files, all four stay as they were",
-        arguments: ["articles.jsonl", "groups.jsonl", "stories.jsonl", "pairs.jsonl"])
+        "When a folder has the name of one of the five files, all stay as they were",
+        arguments: ["articles.jsonl", "groups.jsonl", "stories.jsonl", "pairs.jsonl", "result.jsonl"])
     func folderInTheWay(name: String) throws {
         try folder.write("out/\(name)/keep", "kept")
         for other in ["articles.jsonl", "pairs.jsonl"] where other != name { try folder.write("out/\(other)", "old") }

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The four files of cluster --output")
+@Suite("The files of cluster --output")
 struct OutputFolderTests {
     private let folder: TestFolder
     private let articles: [[String: Any]]
@@ -20,9 +20,10 @@ struct OutputFolderTests {
         pairs = try objects(try folder.text("new/out/pairs.jsonl"))
     }
 
-    @Test("There are four files and their fields are those of the schema, in its order")
+    @Test("There are five files and the fields are those of the schema, in its order")
     func schema() throws {
-        #expect(try folder.files() == ["articles", "groups", "pairs", "stories"].map { "new/out/\($0).jsonl" })
+        #expect(
+            try folder.files() == ["articles", "groups", "pairs", "result", "stories"].map { "new/out/\($0).jsonl" })
         let schema = [
             "articles": ["id", "group", "story", "canonical", "relation", "similarity", "confidence"],
             "groups": ["group", "canonical", "members", "weakest", "reasons", "receipts", "provenance"],

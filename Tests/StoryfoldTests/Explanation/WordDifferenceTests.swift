@@ -35,6 +35,19 @@ struct WordDifferenceTests {
         #expect(difference.words.count { $0.change == .kept } <= longest(a, b))
     }
 
+    @Test("A kept word has both spellings where they differ, in ASCII and beyond")
+    func spellings() {
+        for (first, second) in [("The MAYOR, left", "the mayor left."), ("The MAYOR’s Café", "the mayor's café,")] {
+            let words = WordDifference(from: first, to: second).words
+            #expect(words.allSatisfy { $0.change == .kept })
+            #expect(words.map { $0.former ?? $0.text }.joined(separator: " ") == first)
+            #expect(words.map(\.text).joined(separator: " ") == second)
+        }
+        // A sentence of ASCII and one with more meet in the same words.
+        let mixed = WordDifference(from: "\"It's over,\" (he) said -- twice", to: "“It’s over” he said — twice").words
+        #expect(mixed.filter { $0.change == .kept }.map(\.text) == ["“It’s", "over”", "he", "said", "twice"])
+    }
+
     @Test("A few edits of a sentence are found as they were made", arguments: 0..<40)
     func edits(seed: UInt64) {
         var random = SeededGenerator(seed: seed)

@@ -1,0 +1,39 @@
+import ArgumentParser
+import Corpus
+import Reports
+
+struct ReportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "report",
+        abstract: "A result as a page to read: stories, who was first, who copied whom, what each changed.",
+        discussion: """
+            The page needs no network and opens from disk. What does not fit into one file of a few megabytes goes into \\
+            a folder beside it, named after it. `storyfold cluster --format html` makes the same page at once. Examples:
+
+              storyfold cluster news.jsonl --output folded/
+              storyfold report folded/ --output report.html
+              storyfold cluster news.jsonl --format jsonl --texts | storyfold report - > report.html
+            """)
+
+    @Argument(
+        help: ArgumentHelp(
+            "What `cluster` wrote: its --output folder, or what --format jsonl or json with --texts printed; - for standard input.",
+            valueName: "result"), completion: .file())
+    var result: String
+
+    @Option(
+        name: .shortAndLong,
+        help: ArgumentHelp("Write the page here; printed, all in one, where none is named.", valueName: "file"),
+        completion: .file(extensions: ["html"]))
+    var output: String?
+
+    @OptionGroup(title: "Run") var work: RunArguments
+
+    func run() throws {
+        if let output { try OutputSet.check(fileOrFolder: output) }
+        let reader = try ResultReader(path: result)
+        try ReportRun(path: output, threads: work.threads, quiet: work.quiet).write { report, progress in
+            try report.add(reader, progress: progress)
+        }
+    }
+}

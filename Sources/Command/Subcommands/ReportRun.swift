@@ -1,0 +1,34 @@
+import Corpus
+import Reports
+
+/// The writing of a report: shows progress, says what it wrote.
+struct ReportRun {
+    /// nil for standard output.
+    let path: String?
+    let threads: Int
+    let quiet: Bool
+
+    /// A page on standard output that is larger than this is better written to several files.
+    private static let largePage = 5_000_000
+
+    func write(_ fill: (HTMLReport, @escaping ProgressHandler) throws -> Void) throws {
+        let start = ContinuousClock.now
+        let display = ProgressDisplay(isQuiet: quiet)
+        defer { display.finish() }
+        let report = try HTMLReport(path: path, threads: threads)
+        try fill(report, display.handler)
+        let (pages, largest) = try report.finish()
+        display.finish()
+        guard !quiet else { return }
+        if let path {
+            let seconds = ContinuousClock.now - start
+            Terminal.say(
+                "\(path): \(SummaryText.count(pages, "page")), the largest \(SummaryText.bytes(largest)), in \(SummaryText.seconds(seconds)) s\n"
+            )
+        } else if largest > Self.largePage {
+            Terminal.say(
+                "note: the page has \(SummaryText.bytes(largest)); --output FILE parts it into pages that open at once\n"
+            )
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Bindings
+
+/// How many articles came out when: texts and their copies, by hours, days, weeks, months or years.
+struct Coverage {
+    /// An article's time, and whether it is a copy.
+    typealias Times = [(time: Int64, isCopy: Bool)]
+
+    private let bins: [(start: Int64, texts: Int, copies: Int)]
+    private let unit: Unit
+
+    private static let (width, height, labelWidth) = (960.0, 160.0, 44.0)
+    private static let mostBins: Int64 = 124
+    private static let mostTicks = 8
+    private static let units: [Unit] = [.hour, .day, .week, .month, .year]
+
+    /// nil where fewer than two are dated, or all came at one time.
+    init?(_ times: Times) {
+        guard let first = times.map(\.time).min(), let last = times.map(\.time).max(), last > first else { return nil }
+        let unit = Self.units.first { $0.key(last) - $0.key(first) < Self.mostBins } ?? Self.units[Self.units.count - 1]
+        self.unit = unit
+        var counts: [Int64: (texts: Int, copies: Int)] = [:]
+        for (time, isCopy) in times {
+            if isCopy {
+                counts[unit.key(time), default: (0, 0)].copies += 1
+            } else {
+                counts[unit.key(time), default: (0, 0)].texts += 1
+            }
+        }
+        bins = (unit.key(first)...unit.key(last)).map { key in
+            let count = counts[key] ?? (0, 0)
+            return (unit.start(key), count.texts, count.copies)
+        }
+    }
+
+    /// What a bar stands for. Its times have one key, and keys follow each other.
+    private enum Unit: String {
+        case hour, day, week, month, year
+
+        func key(_ time: Int64) -> Int64 {
+            switch self {
+            case .hour: Self.quotient(time, 3_600)
+            case .day: Self.quotient(time, 86_400)
+            case .week: Self.quotient(time + Self.toMonday, 604_800)
+            case .month: year(time) * 12 + (Int64(Clock.timestamp(time).dropFirst(5).prefix(2)) ?? 1) - 1
+            case .year: year(time)
+            }
+        }
+
+        func start(_ key: Int64) -> Int64 {
+            switch self {
+            case .hour: key * 3_600
+            case .day: key * 86_400
+            case .week: key * 604_800 - Self.toMonday
+            case .month: Self.date(key / 12, month: key % 12 + 1)
+            case .year: Self.date(key, month: 1)
+            }
+        }
+
+        /// Weeks begin on Mondays; the first day of 1970 was a Thursday.
+        private static let toMonday: Int64 = 3 * 86_400
+
+        private func year(_ time: Int64) -> Int64 { Int64(Clock.timestamp(time).prefix(4)) ?? 0 }
+
+        private static func date(_ year: Int64, month: Int64) -> Int64 {
+            Clock.second(parsing: Array("\(padded(year, 4))-\(padded(month, 2))-01".utf8)[...]) ?? 0
+        }
+
+        private static func quotient(_ value: Int64, _ divisor: Int64) -> Int64 {
+            value >= 0 ? value / divisor : (value + 1) / divisor - 1
+        }
+
+        private static func padded(_ number: Int64, _ digits: Int) -> String {
+            let text = String(number)
+            return String(repeating: "0", count: max(0, digits - text.count)) + text
+        }
+    }
+
+    var figure: [String: Any] {
+        let most = max(1, bins.map { $0.texts + $0.copies }.max() ?? 1)
+        let step = (Self.width - Self.labelWidth) / Double(bins.count)
+        let bars = bins.enumerated().filter { $1.texts + $1.copies > 0 }.map { index, bin -> [String: Any] in
+            let (texts, copies) = (
+                Self.height * Double(bin.texts) / Double(most), Self.height * Double(bin.copies) / Double(most)
+            )
+            return [
+                "x": Coordinate.text(Self.labelWidth + step * Double(index)),
+                "width": Coordinate.text(max(0.5, step - min(2, step * 0.2))),
+                "textsY": Coordinate.text(Self.height - texts), "texts": Coordinate.text(texts),
+                "copiesY": Coordinate.text(Self.height - texts - copies), "copies": Coordinate.text(copies),
+                "title": "\(name(bin.start)): \(Count.text(bin.texts, "text")), \(Count.text(bin.copies, "copy"))",
+            ]
+        }
+        let every = (bins.count + Self.mostTicks - 1) / Self.mostTicks
+        let ticks = stride(from: 0, to: bins.count, by: every).map { index -> [String: Any] in
+            [
+                "x": Coordinate.text(Self.labelWidth + step * (Double(index) + 0.5)), "label": name(bins[index].start),
+                // Near the ends a label would be cut.
+                "anchor": index == 0 ? "start" : index > bins.count - max(2, every / 2) ? "end" : "middle",
+            ]
+        }
+        let peak = bins.max { ($0.texts + $0.copies, $1.start) < ($1.texts + $1.copies, $0.start) }!
+        return [
+            "bars": bars, "ticks": ticks, "width": Coordinate.text(Self.width),
+            "height": Coordinate.text(Self.height + 30),
+            "bottom": Coordinate.text(Self.height), "tickLabel": Coordinate.text(Self.height + 20),
+            "most": Decimals.grouped(most),
+            "labelEnd": Coordinate.text(Self.labelWidth - 8), "start": Coordinate.text(Self.labelWidth),
+            "unit": unit.rawValue,
+            "description":
+                "Most came out in the \(unit.rawValue) of \(name(peak.start)): \(Count.text(peak.texts + peak.copies, "article")).",
+        ]
+    }
+
+    private func name(_ start: Int64) -> String {
+        switch unit {
+        case .hour: DateText.minute(start)
+        case .month: String(DateText.day(start, withYear: true).drop { $0 != " " }.dropFirst())
+        case .year: String(DateText.day(start, withYear: true).suffix(4))
+        case .day, .week: DateText.day(start, withYear: true)
+        }
+    }
+}

@@ -1,0 +1,66 @@
+/// When each text of a story came out, and its copies: a lane a text, a dot an article.
+struct Timeline {
+    private let cast: StoryCast
+
+    private static let mostLanes = 24
+    private static let (laneHeight, width, labelWidth) = (28.0, 760.0, 200.0)
+    private static let labelCharacters = 26
+
+    /// nil where fewer than two articles are dated.
+    init?(_ cast: StoryCast) {
+        guard cast.dated.count > 1 else { return nil }
+        self.cast = cast
+    }
+
+    var figure: [String: Any] {
+        let members = cast.members
+        let axis = TimeAxis(
+            cast.dated.map { members[$0].published! }, start: Self.labelWidth + 14,
+            length: Self.width - Self.labelWidth - 44)
+        let dated = cast.versions.indices.compactMap { version -> (version: Int, members: [Int])? in
+            let dated = cast.versions[version].filter { members[$0].published != nil }
+                .sorted { (members[$0].published!, $0) < (members[$1].published!, $1) }
+            return dated.isEmpty ? nil : (version, dated)
+        }.sorted { (members[$0.members[0]].published!, $0.version) < (members[$1.members[0]].published!, $1.version) }
+        let shown = dated.prefix(Self.mostLanes)
+        let lanes = shown.enumerated().map { index, lane -> [String: Any] in
+            let y = Self.laneHeight * (Double(index) + 0.5)
+            let dots = lane.members.map { position -> [String: Any] in
+                let member = members[position]
+                return [
+                    "x": Coordinate.text(axis.place(of: member.published!)), "y": Coordinate.text(y),
+                    "isCanonical": position == 0, "isHead": member.isCanonicalOfVersion && position != 0,
+                    "isCopy": !member.isCanonicalOfVersion,
+                    "title": "\(member.name), \(member.date): \(member.headline)",
+                ]
+            }
+            let first = members[lane.members[0]]
+            return [
+                "y": Coordinate.text(y), "label": Self.cut(first.label), "dots": dots, "isCanonical": lane.version == 0,
+                "from": Coordinate.text(axis.place(of: first.published!)),
+                "to": Coordinate.text(axis.place(of: members[lane.members[lane.members.count - 1]].published!)),
+            ]
+        }
+        let bottom = Self.laneHeight * Double(shown.count)
+        let undated = members.count - cast.dated.count
+        let first = members[cast.dated[0]]
+        var notes: [String] = []
+        if dated.count > shown.count {
+            notes.append("\(Count.text(dated.count - shown.count, "later text")) not drawn")
+        }
+        if undated > 0 { notes.append("\(Count.text(undated, "article")) without a date") }
+        return [
+            "lanes": lanes, "ticks": axis.ticks, "width": Coordinate.text(Self.width),
+            "height": Coordinate.text(bottom + 30),
+            "bottom": Coordinate.text(bottom), "tickLabel": Coordinate.text(bottom + 20),
+            "labelEnd": Coordinate.text(Self.labelWidth), "notes": notes.joined(separator: "; "),
+            "hasNotes": !notes.isEmpty,
+            "description": "\(Count.text(shown.count, "text")) from \(DateText.minuteAndYear(axis.first)) to "
+                + "\(DateText.minuteAndYear(axis.last)); the first by \(first.name).",
+        ]
+    }
+
+    static func cut(_ label: String) -> String {
+        label.count > labelCharacters ? label.prefix(labelCharacters - 1) + "…" : label
+    }
+}

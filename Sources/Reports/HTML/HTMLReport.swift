@@ -1,0 +1,71 @@
+package import Corpus
+import Foundation
+import Kernels
+package import Storyfold
+
+/// A report for people: a front page and the pages of the stories, in one file, or for a large corpus in several.
+///
+/// It is made from stories as `cluster` writes them with their texts, so that it is the same from a run and from its
+/// result. What comes from outside is escaped by the templates.
+package final class HTMLReport {
+    private let threads: Int
+    private let tokenizer = Tokenizer()
+    private var site: Site
+    private var summaries: [StorySummary] = []
+
+    /// Stories that are drawn before their pages are written.
+    private static let wave = 512
+
+    /// A report at a path: the front page there; what does not fit goes into a folder beside it that is named after it.
+    ///
+    /// - Parameter path: nil for one page on standard output, however large.
+    /// - Throws: when nothing can be written there.
+    package init(path: String?, threads: Int) throws(CorpusError) {
+        self.threads = threads
+        site = try Site(path: path)
+    }
+
+    /// Adds the stories of a fold.
+    package func add(_ fold: Fold, progress: ProgressHandler = { _ in }) throws {
+        let records = FoldRecords(fold, texts: true)
+        for start in stride(from: 0, to: fold.stories.count, by: Self.wave) {
+            let range = start..<min(start + Self.wave, fold.stories.count)
+            let stories = parallelMap(count: range.count, threads: threads) { index in
+                let line = records.storyInFull(fold.stories[range.lowerBound + index])
+                return Result { try JSONDecoder().decode(StoryRecord.self, from: Data(line.utf8)) }
+            }
+            try add(stories.map { try $0.get() })
+            progress(Progress("report", completed: range.upperBound, total: fold.stories.count, unit: "stories"))
+        }
+    }
+
+    /// Adds the stories of a result.
+    ///
+    /// - Throws: an error that names the line of what is no story, or has no texts.
+    package func add(_ result: ResultReader, progress: ProgressHandler = { _ in }) throws {
+        try result.read(threads: threads) {
+            try add($0)
+            progress(Progress("report", completed: summaries.count, total: nil, unit: "stories"))
+        }
+    }
+
+    private func add(_ stories: [StoryRecord]) throws(CorpusError) {
+        let first = summaries.count + 1
+        let drawn = parallelMap(count: stories.count, threads: threads) { [tokenizer] index in
+            let cast = StoryCast(stories[index], number: first + index)
+            return (StorySummary(cast), StoryPage(cast, tokenizer: tokenizer).sections)
+        }
+        for (summary, sections) in drawn {
+            summaries.append(summary)
+            try site.add(sections)
+        }
+    }
+
+    /// Writes the front page, and gives all files their names.
+    ///
+    /// - Returns: how many pages there are, and the bytes of the largest.
+    /// - Throws: when a file cannot be written; then none has changed.
+    package func finish() throws(CorpusError) -> (pages: Int, largest: Int) {
+        try site.finish(summaries, threads: threads)
+    }
+}

@@ -1,0 +1,94 @@
+import Bindings
+
+/// What the front page shows, and the pages that go on with its list of stories.
+struct FrontPage: Sendable {
+    let summaries: [StorySummary]
+    /// Where a story's page is: the start of its address, before "#".
+    let address: @Sendable (StorySummary) -> String
+    /// Every source, ascending, and its place.
+    private let sources: [String]
+    private let placeOf: [String: Int]
+
+    private static let mostHighlights = 6
+    /// Stories that are drawn with terms and a sparkline; those behind them are a line each.
+    private static let mostInFull = 1_000
+
+    init(_ summaries: [StorySummary], address: @escaping @Sendable (StorySummary) -> String) {
+        self.summaries = summaries
+        self.address = address
+        sources = Set(summaries.flatMap(\.sources)).sorted()
+        placeOf = Dictionary(uniqueKeysWithValues: sources.enumerated().map { ($1, $0) })
+    }
+
+    /// The totals, the charts and the stories to begin with.
+    var front: [String: Any] {
+        let articles = summaries.reduce(0) { $0 + $1.articles }
+        let versions = summaries.reduce(0) { $0 + $1.versions }
+        let times = summaries.flatMap(\.times)
+        var page: [String: Any] = [
+            "title": title, "hasStories": !summaries.isEmpty,
+            "totals": [
+                total(articles, "article"), total(summaries.count, "story"), total(versions, "different text"),
+                total(articles - versions, "copy"), total(sources.count, "source"),
+            ],
+            "largest": summaries.filter { $0.articles > 1 }.prefix(Self.mostHighlights).map { story in
+                highlight(story, Count.text(story.articles, "article"))
+            },
+            "fastest": fastest.prefix(Self.mostHighlights).map { story in
+                highlight(
+                    story, "\(story.growth!.articles) in 24 hours, from \(DateText.minuteAndYear(story.growth!.from))")
+            },
+        ]
+        if let first = times.map(\.time).min(), let last = times.map(\.time).max() {
+            page["span"] = DateText.span(first, last)
+        }
+        page["hasHighlights"] = summaries.contains { $0.articles > 1 }
+        if let coverage = Coverage(times) { page["coverage"] = coverage.figure }
+        let undated = articles - times.count
+        if undated > 0 { page["undated"] = Count.text(undated, "article") }
+        return page
+    }
+
+    var title: String {
+        "\(Count.text(summaries.reduce(0) { $0 + $1.articles }, "article")), \(Count.text(summaries.count, "story"))"
+    }
+
+    /// The filter's choices: each source with its place.
+    var sourceOptions: [[String: Any]] { sources.map { ["name": $0] } }
+
+    /// What stands for a story in the list.
+    func row(_ index: Int) -> [String: Any] {
+        let story = summaries[index]
+        var row: [String: Any] = [
+            "number": story.number, "href": href(story), "headline": story.headline, "facts": story.facts,
+            "sources": story.sources.compactMap { placeOf[$0].map(String.init) }.joined(separator: " "),
+        ]
+        if let first = story.first, let last = story.last {
+            row["first"] = first
+            row["last"] = last
+        }
+        guard index < Self.mostInFull else { return row }
+        if !story.titles.isEmpty { row["titles"] = story.titles }
+        if !story.terms.isEmpty { row["terms"] = story.terms.joined(separator: ", ") }
+        if let sparkline = story.sparkline { row["sparkline"] = sparkline }
+        row["isFull"] = true
+        return row
+    }
+
+    private func href(_ story: StorySummary) -> String { "\(address(story))#s\(story.number)" }
+
+    private func highlight(_ story: StorySummary, _ note: String) -> [String: Any] {
+        ["href": href(story), "headline": story.headline, "note": note]
+    }
+
+    private func total(_ number: Int, _ noun: String) -> [String: Any] {
+        let words = Count.text(number, noun).split(separator: " ", maxSplits: 1)
+        return ["number": String(words[0]), "noun": String(words[1])]
+    }
+
+    private var fastest: [StorySummary] {
+        summaries.filter { $0.growth != nil }.sorted { a, b in
+            (b.growth!.articles, a.number) < (a.growth!.articles, b.number)
+        }
+    }
+}

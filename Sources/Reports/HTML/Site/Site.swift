@@ -1,0 +1,182 @@
+import Corpus
+import Foundation
+import Kernels
+
+/// The pages of a report, filled story by story.
+struct Site {
+    /// Up to this many bytes of stories everything is one page.
+    private static let onePageBytes = 3_000_000
+    /// Of several pages the stories' are parted at about so many; one section may be larger.
+    private static let pageBytes = 1_000_000
+    /// Bytes of the list of stories on a page.
+    private static let listBytes = 2_500_000
+
+    private enum Place {
+        case standardOutput
+        case files(OutputSet, front: String, folder: String)
+    }
+
+    private let place: Place
+    /// Sections that wait for their page, and the story of each.
+    private var waiting: [(story: Int, section: String)] = []
+    private var waitingBytes = 0
+    private var isSplit = false
+    /// The number of pages written, and per story that of its page.
+    private var pages = 0
+    private var pageOfStory: [Int] = []
+    private var largest = 0
+
+    /// - Parameter path: of the front page; nil for standard output.
+    init(path: String?) throws(CorpusError) {
+        guard let path else {
+            place = .standardOutput
+            return
+        }
+        let slash = path.lastIndex(of: "/")
+        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+        let stem = name.lowercased().hasSuffix(".html") ? String(name.dropLast(5)) : name
+        place = .files(try OutputSet(folder: folder), front: name, folder: "\(stem)-pages")
+    }
+
+    /// Adds a story, as the sections of it that stay together.
+    mutating func add(_ sections: [String]) throws(CorpusError) {
+        let story = pageOfStory.count
+        pageOfStory.append(0)
+        for section in sections {
+            waiting.append((story, section))
+            waitingBytes += section.utf8.count
+        }
+        guard case .files = place else { return }
+        if waitingBytes > Self.onePageBytes { isSplit = true }
+        while isSplit, waitingBytes > Self.pageBytes, waiting.count > 1 { try writePage() }
+    }
+
+    /// Writes a page with the sections that wait, as many as fit, one at least.
+    private mutating func writePage() throws(CorpusError) {
+        var (count, bytes) = (0, 0)
+        while count < waiting.count, count == 0 || bytes + waiting[count].section.utf8.count <= Self.pageBytes {
+            bytes += waiting[count].section.utf8.count
+            count += 1
+        }
+        pages += 1
+        for (story, _) in waiting[..<count] where pageOfStory[story] == 0 { pageOfStory[story] = pages }
+        let isLast = count == waiting.count
+        try write(
+            "\(pages).html",
+            [
+                "title": "Stories, page \(pages)", "home": home, "isFurther": true,
+                "sections": waiting[..<count].map(\.section).joined(),
+                "previous": pages > 1 ? "\(pages - 1).html" : "", "hasPrevious": pages > 1,
+                "next": "\(pages + 1).html", "hasNext": !isLast,
+            ])
+        waiting.removeFirst(count)
+        waitingBytes -= bytes
+    }
+
+    /// Writes what waits, the list of the stories and the front page.
+    mutating func finish(_ summaries: [StorySummary], threads: Int) throws(CorpusError) -> (pages: Int, largest: Int) {
+        while isSplit, !waiting.isEmpty { try writePage() }
+        let (pageOfStory, pagesFolder) = (self.pageOfStory, pagesFolder)
+        func lists(in folder: String) -> FrontPage {
+            FrontPage(summaries) {
+                pageOfStory[$0.number - 1] == 0 ? "" : "\(folder)\(pageOfStory[$0.number - 1]).html"
+            }
+        }
+        // The front page's links lead into the folder, those of the lists behind it stay in it.
+        let (front, further) = (lists(in: pagesFolder), lists(in: ""))
+        let block = 1_000
+        let blocks = (summaries.count + block - 1) / block
+        func rows(of page: FrontPage, _ range: Range<Int>) -> String {
+            parallelMap(count: (range.count + block - 1) / block, threads: threads) { index in
+                let start = range.lowerBound + index * block
+                return (start..<min(range.upperBound, start + block)).map { Templates.render(.row, page.row($0)) }
+                    .joined()
+            }.joined()
+        }
+        // Lists are parted between blocks, by the bytes that the front page would have.
+        var lists: [Range<Int>] = []
+        var bytes = Int.max
+        for index in 0..<blocks {
+            let range = index * block..<min(summaries.count, (index + 1) * block)
+            let size = isSplit ? rows(of: front, range).utf8.count : 0
+            if bytes == Int.max || bytes + size > Self.listBytes {
+                lists.append(range)
+                bytes = size
+            } else {
+                lists[lists.count - 1] = lists[lists.count - 1].lowerBound..<range.upperBound
+                bytes += size
+            }
+        }
+        if lists.isEmpty { lists = [0..<0] }
+        for (index, range) in lists.enumerated() {
+            let page = index == 0 ? front : further
+            var values: [String: Any] = [
+                "title": index == 0
+                    ? front.title
+                    : "Stories \(Decimals.grouped(range.lowerBound + 1)) to \(Decimals.grouped(range.upperBound))",
+                "hasFilter": range.count > 1, "rows": rows(of: page, range), "count": Decimals.grouped(range.count),
+                "sources": page.sourceOptions, "isPart": lists.count > 1,
+                "hasPrevious": index > 0, "previous": index == 1 ? home : "stories-\(index).html",
+                "hasNext": index < lists.count - 1, "next": "\(index == 0 ? pagesFolder : "")stories-\(index + 2).html",
+                "from": Decimals.grouped(range.lowerBound + 1), "to": Decimals.grouped(range.upperBound),
+                "all": Decimals.grouped(summaries.count),
+            ]
+            let list = Templates.render(.list, values)
+            values = [
+                "title": values["title"]!, "home": index == 0 ? "" : home, "list": list, "isFront": index == 0,
+                "isFurther": index > 0,
+            ]
+            if index == 0 {
+                values["front"] = Templates.render(.front, front.front)
+                values["sections"] = waiting.map(\.section).joined()
+                try writeFront(values)
+            } else {
+                try write("stories-\(index + 1).html", values)
+            }
+        }
+        if case .files(let files, _, _) = place { try files.commit() }
+        return (pages + lists.count, largest)
+    }
+
+    // MARK: Files
+
+    /// The address of the front page from a page in the folder.
+    private var home: String {
+        guard case .files(_, let front, _) = place else { return "" }
+        return "../" + Self.address(front)
+    }
+
+    /// The address of the folder of pages from the front page.
+    private var pagesFolder: String {
+        guard case .files(_, _, let folder) = place else { return "" }
+        return "./" + Self.address(folder) + "/"
+    }
+
+    private static func address(_ name: String) -> String {
+        name.addingPercentEncoding(withAllowedCharacters: .alphanumerics.union(.init(charactersIn: "-._~"))) ?? name
+    }
+
+    private mutating func write(_ name: String, _ values: [String: Any]) throws(CorpusError) {
+        guard case .files(let files, _, let folder) = place else { return }
+        try write(values, to: try files.sink("\(folder)/\(name)"))
+    }
+
+    private mutating func writeFront(_ values: [String: Any]) throws(CorpusError) {
+        switch place {
+        case .standardOutput: try write(values, to: OutputSink.standardOutput)
+        case .files(let files, let front, _): try write(values, to: try files.sink(front))
+        }
+    }
+
+    private mutating func write(_ values: [String: Any], to sink: OutputSink) throws(CorpusError) {
+        var values = values
+        values["policy"] = Templates.policy
+        values["style"] = Templates.style
+        values["script"] = Templates.script
+        let page = Templates.render(.page, values)
+        largest = max(largest, page.utf8.count)
+        try sink.write(page)
+        try sink.finish()
+    }
+}

@@ -1,0 +1,100 @@
+import Corpus
+import Kernels
+import Storyfold
+
+/// One article beside another, sentence by sentence, as a page shows it.
+struct Comparison {
+    /// Sentences of the article by what became of those of the other.
+    let copied: Int
+    let altered: Int
+    let added: Int
+    /// Sentences that only the other has.
+    let leftOut: Int
+    /// Names and numbers that only the article mentions.
+    let names: [String]
+    let numbers: [String]
+    /// A sentence or two each, in the order of the article.
+    let rows: [[String: Any]]
+
+    /// The first of these, names before numbers.
+    let mentions: [String]
+    /// The sentence that only the article has and that mentions the most of them; nil where none mentions two.
+    let newest: String?
+
+    private static let mostMentions = 12
+    private static let firstMentions = 6
+    private static let (mostSentences, mostSentenceBytes) = (60, 600)
+
+    /// - Parameters:
+    ///   - isCopy: of one text, so that what was left out is worth reading.
+    ///   - sources: names that say nothing about the event.
+    init(
+        of text: String, beside other: String, language: String?, isCopy: Bool, sources: [String], tokenizer: Tokenizer
+    ) {
+        let (bytes, others) = (Array(text.utf8), Array(other.utf8))
+        let difference = TextDifference(from: bytes[...], to: others[...], tokenizer: tokenizer)
+        (copied, altered) = (difference.count(.copied), difference.count(.altered))
+        (added, leftOut) = (difference.count(.onlyA), difference.count(.onlyB))
+        let both = Mentions(in: others[...], and: bytes[...], tokenizer: tokenizer, language: language ?? "")
+        let telling = both.names.onlyB.filter { name in !sources.contains { $0.contains(name) } }
+        names = Array(telling.prefix(Self.mostMentions))
+        // "09" is of a clock or a date; a single digit says little by itself.
+        let counting = both.numbers.onlyB.filter { $0.count > 1 && ($0.first != "0" || $0.contains { !$0.isNumber }) }
+        numbers = Array(counting.prefix(Self.mostMentions))
+        mentions = Array((names.prefix(4) + numbers).prefix(Self.firstMentions))
+        let (onlyHere, added) = (names + numbers, difference.parts.filter { $0.kind == .onlyA })
+        let best = added.prefix(Self.mostSentences).compactMap(\.a).filter { $0.utf8.count <= Self.mostSentenceBytes }
+            .map { sentence in (sentence, onlyHere.count { Self.has(sentence, $0) }) }.max { $0.1 < $1.1 }
+        newest = best.flatMap { $0.1 > 1 ? $0.0 : nil }
+        rows = difference.parts.compactMap { part in
+            switch part.kind {
+            case .copied: ["copied": part.a ?? ""]
+            case .altered:
+                Self.altered(part)
+            case .onlyA: ["added": part.a ?? ""]
+            case .onlyB: isCopy ? ["leftOut": part.b ?? ""] : nil
+            }
+        }
+    }
+
+    private static func has(_ sentence: String, _ mention: String) -> Bool {
+        let (text, part) = (sentence.utf8.span, mention.utf8.span)
+        guard part.count > 0 else { return false }
+        var start = ByteSearch.first(of: part[0], in: text, from: 0)
+        while start + part.count <= text.count {
+            if (1..<part.count).allSatisfy({ text[start + $0] == part[$0] }) { return true }
+            start = ByteSearch.first(of: part[0], in: text, from: start + 1)
+        }
+        return false
+    }
+
+    /// Whether the article has the sentences of the other, and no others.
+    var isSame: Bool { altered == 0 && added == 0 && leftOut == 0 }
+
+    /// The two sentences in runs of words that the other has too or has not.
+    private static func altered(_ part: TextDifference.Part) -> [String: Any] {
+        var (left, right) = (Runs(), Runs())
+        for word in WordDifference(from: part.b ?? "", to: part.a ?? "").words {
+            let gap = word.isJoined ? "" : " "
+            if word.change != .added { left.add(word.former ?? word.text, gap, isChanged: word.change == .removed) }
+            if word.change != .removed { right.add(word.text, gap, isChanged: word.change == .added) }
+        }
+        return ["altered": ["left": left.values, "right": right.values]]
+    }
+
+    private struct Runs {
+        private var runs: [(isChanged: Bool, gap: String, text: String)] = []
+
+        mutating func add(_ text: String, _ gap: String, isChanged: Bool) {
+            if runs.last?.isChanged == isChanged {
+                runs[runs.count - 1].text += gap + text
+            } else {
+                runs.append((isChanged, runs.isEmpty ? "" : gap, text))
+            }
+        }
+
+        var values: [[String: Any]] {
+            runs.map { $0.isChanged ? ["changed": $0.text, "gap": $0.gap] : ["kept": $0.text, "gap": $0.gap] }
+        }
+    }
+}

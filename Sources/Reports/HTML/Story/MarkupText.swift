@@ -1,0 +1,34 @@
+/// Text from outside on its way to a page. The templates escape it; this is about what would turn the text around it,
+/// and about how much is shown.
+enum MarkupText {
+    /// Bytes of an article's text that a page shows, at most.
+    static let mostBytes = 200_000
+
+    /// Characters of a label, at most.
+    private static let mostCharacters = 300
+
+    /// One line: without line breaks and direction characters, and no longer than a line may be.
+    static func label(_ text: String) -> String {
+        let text =
+            text.utf8.count > mostCharacters && text.count > mostCharacters
+            ? text.prefix(mostCharacters - 1) + "…" : text
+        guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xD8 || $0 == 0xE2 }) else { return text }
+        return String(
+            String.UnicodeScalarView(
+                text.unicodeScalars.compactMap { scalar in
+                    switch scalar.value {
+                    case 0x09...0x0D, 0x2028, 0x2029: " "
+                    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: nil
+                    default: scalar
+                    }
+                }))
+    }
+
+    /// What is shown of a text, and whether more follows. Direction characters stay: they end with its block.
+    static func shown(_ text: String) -> (text: String, isCut: Bool) {
+        guard text.utf8.count > mostBytes else { return (text, false) }
+        var end = text.utf8.index(text.startIndex, offsetBy: mostBytes)
+        while UTF8.isContinuation(text.utf8[end]) { end = text.utf8.index(before: end) }
+        return (String(text[..<end]), true)
+    }
+}

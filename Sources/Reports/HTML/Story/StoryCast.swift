@@ -1,0 +1,107 @@
+import Bindings
+
+/// The articles of a story with the names that its page calls them by.
+struct StoryCast: Sendable {
+    struct Member: Sendable {
+        let record: ArticleRecord
+        /// Of the story's versions, from 0.
+        let version: Int
+        let isCanonicalOfVersion: Bool
+        /// Its place on the page.
+        let anchor: String
+        /// The source; where none is known the last part of the id.
+        let name: String
+        let headline: String
+        /// What a chart calls it: the source; where none is known the headline.
+        var label: String { record.source == nil ? headline : name }
+        /// Seconds since 1970; nil where undated.
+        let published: Int64?
+        /// "4 Apr 10:15", with the year where the story goes beyond one.
+        let date: String
+    }
+
+    /// The rank of the story, from 1.
+    let number: Int
+    let record: StoryRecord
+    /// The versions in their order, of each the canonical first.
+    let members: [Member]
+    /// Of each version, the positions of its members.
+    let versions: [Range<Int>]
+    private let positions: [String: Int]
+
+    init(_ record: StoryRecord, number: Int) {
+        self.number = number
+        self.record = record
+        let dates = record.members.map {
+            $0.articles.map { $0.published.flatMap { Clock.second(parsing: Array($0.utf8)[...]) } }
+        }
+        let years = Set(dates.joined().compactMap { $0.map { Clock.timestamp($0).prefix(4) } })
+        var (members, versions): ([Member], [Range<Int>]) = ([], [])
+        for (version, (records, dates)) in zip(record.members.map(\.articles), dates).enumerated() {
+            versions.append(members.count..<members.count + records.count)
+            for (index, (article, published)) in zip(records, dates).enumerated() {
+                let date = published.map { years.count > 1 ? DateText.minuteAndYear($0) : DateText.minute($0) }
+                members.append(
+                    Member(
+                        record: article, version: version, isCanonicalOfVersion: index == 0,
+                        anchor: "s\(number)-\(members.count + 1)",
+                        name: MarkupText.label(article.source ?? Self.lastPart(of: article.id)),
+                        headline: Self.headline(of: article), published: published, date: date ?? "undated"))
+            }
+        }
+        (self.members, self.versions) = (members, versions)
+        positions = Dictionary(members.enumerated().map { ($1.record.id, $0) }) { first, _ in first }
+    }
+
+    var canonical: Member { members[0] }
+
+    func canonical(ofVersion version: Int) -> Member { members[versions[version].lowerBound] }
+
+    /// The article of an id; nil where the story has none of it.
+    func position(of id: String) -> Int? { positions[id] }
+
+    /// Those that are dated, in the order of time.
+    var dated: [Int] {
+        members.indices.filter { members[$0].published != nil }
+            .sorted { (members[$0].published!, $0) < (members[$1].published!, $1) }
+    }
+
+    /// Different sources, in the order of the articles.
+    var sources: [String] {
+        var seen: Set<String> = []
+        return members.compactMap(\.record.source).filter { seen.insert($0).inserted }
+    }
+
+    /// "16 articles · 6 texts · 9 sources · 4–6 Apr 2024".
+    var facts: String {
+        var facts = [Count.text(members.count, "article")]
+        if members.count > 1 { facts.append(Count.text(versions.count, "text")) }
+        if sources.count > 1 { facts.append(Count.text(sources.count, "source")) }
+        let times = dated
+        if let first = times.first, let last = times.last {
+            facts.append(DateText.span(members[first].published!, members[last].published!))
+        }
+        return facts.joined(separator: " · ")
+    }
+
+    private static func lastPart(of id: String) -> String { id.split(separator: "/").last.map(String.init) ?? id }
+
+    private static let headlineWords = 14
+
+    private static func headline(of article: ArticleRecord) -> String {
+        if let title = article.title, title.contains(where: { !$0.isWhitespace }) { return MarkupText.label(title) }
+        let words = (article.text ?? "").prefix(400).split(whereSeparator: \.isWhitespace)
+        guard !words.isEmpty else { return MarkupText.label(article.id) }
+        return MarkupText.label(words.prefix(headlineWords).joined(separator: " "))
+            + (words.count > headlineWords ? "…" : "")
+    }
+}
+
+/// Numbers with their nouns.
+enum Count {
+    static func text(_ number: Int, _ noun: String) -> String {
+        guard number != 1 else { return "1 \(noun)" }
+        return "\(Decimals.grouped(number)) "
+            + (noun.hasSuffix("y") ? "\(noun.dropLast())ies" : noun.hasSuffix("s") ? noun : "\(noun)s")
+    }
+}

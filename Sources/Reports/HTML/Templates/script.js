@@ -1,0 +1,52 @@
+"use strict";
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const title = document.title;
+
+  // An article's address opens it, and the window is named after what is read.
+  const follow = () => {
+    let target = null;
+    try { target = byId(decodeURIComponent(location.hash.slice(1))); } catch { /* no address of ours */ }
+    if (target instanceof HTMLDetailsElement) target.open = true;
+    const headline = target?.closest(".story")?.querySelector("h2")?.textContent;
+    document.title = headline ?? title;
+  };
+  addEventListener("hashchange", follow);
+  follow();
+
+  if (!byId("filter")) return;
+  const [text, source, from, to, count] =
+    ["filter-text", "filter-source", "filter-from", "filter-to", "filter-count"].map(byId);
+  const sources = Array.from(byId("source-names").options, (option) => plain(option.value));
+  let rows = null;
+  const read = () => Array.from(document.querySelectorAll("#stories > .story-row"), (row) => ({
+    row,
+    text: plain(`${row.textContent} ${row.dataset.titles ?? ""}`),
+    sources: row.dataset.sources ? row.dataset.sources.split(" ").map(Number) : [],
+    first: row.dataset.first, last: row.dataset.last,
+  }));
+  const filter = () => {
+    rows ??= read();
+    const words = plain(text.value).split(/\s+/).filter(Boolean);
+    const name = plain(source.value.trim());
+    const wanted = new Set();
+    if (name) sources.forEach((known, place) => { if (known.includes(name)) wanted.add(place); });
+    let shown = 0;
+    for (const story of rows) {
+      const isShown = words.every((word) => story.text.includes(word))
+        && (!name || story.sources.some((place) => wanted.has(place)))
+        && (!from.value || (story.last !== undefined && story.last >= from.value))
+        && (!to.value || (story.first !== undefined && story.first <= to.value));
+      story.row.hidden = !isShown;
+      if (isShown) shown += 1;
+    }
+    const number = shown.toLocaleString("en");
+    count.textContent = shown === rows.length
+      ? `${number} stories` : `${number} of ${rows.length.toLocaleString("en")} stories`;
+  };
+  byId("filter").addEventListener("input", filter);
+  byId("filter").addEventListener("submit", (event) => event.preventDefault());
+  // What the browser has kept in the fields from the last visit.
+  if (text.value || source.value || from.value || to.value) filter();
+})();

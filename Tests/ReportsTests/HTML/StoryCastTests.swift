@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@testable import Reports
+
+/// Invented stories, as a result has them.
+enum InventedStory {
+    /// - Parameters:
+    ///   - versions: of each the ids of its articles, the canonical first.
+    ///   - published: by id; what is missing is undated.
+    ///   - chain: copies, each with what it came from.
+    static func record(
+        versions: [[String]], published: [String: String] = [:], chain: [(id: String, parent: String)] = [],
+        dependents: [(group: String, parent: String)] = [], similarities: [[Double]]? = nil, text: String = "Words."
+    ) throws -> StoryRecord {
+        let origin: [String: Any] = [
+            "credit_is_here": false, "signals": [String](), "disagreeing": [Any](), "confidence": 0.5,
+        ]
+        let members = versions.map { ids -> [String: Any] in
+            let links = chain.filter { ids.contains($0.id) }.map { link -> [String: Any] in
+                [
+                    "id": link.id, "parent": link.parent, "kind": "copy", "similarity": 1, "alternatives": 0,
+                    "signals": [String](), "confidence": 0.75,
+                ]
+            }
+            let articles = ids.map { id -> [String: Any] in
+                var article: [String: Any] = [
+                    "id": id, "relation": "near", "similarity": 0.9, "source": "The \(id)", "text": text, "words": 1,
+                ]
+                if let published = published[id] { article["published"] = published }
+                return article
+            }
+            return [
+                "group": ids[0], "cosine": 0.5, "reasons": "most complete", "articles": articles, "receipts": [Any](),
+                "provenance": ["origin": origin, "chain": links], "confidence": 0.9,
+            ]
+        }
+        var story: [String: Any] = [
+            "headline": "A headline", "terms": ["word"], "canonical": versions[0][0], "reasons": "most complete",
+            "receipts": [Any](), "confidence": 0.8, "members": members,
+            "provenance": [
+                "independent_texts": versions.count - dependents.count, "origin": origin,
+                "dependent_texts": dependents.map { dependent -> [String: Any] in
+                    [
+                        "group": dependent.group, "parent": dependent.parent, "kind": "copy", "signals": [String](),
+                        "confidence": 0.25,
+                    ]
+                },
+            ],
+        ]
+        if let similarities { story["similarities"] = similarities }
+        return try JSONDecoder().decode(StoryRecord.self, from: JSONSerialization.data(withJSONObject: story))
+    }
+}
+
+@Suite("A story's articles as its page names them")
+struct StoryCastTests {
+    @Test("Facts, anchors and the order of time")
+    func names() throws {
+        let record = try InventedStory.record(
+            versions: [["b", "a"], ["path/c"]],
+            published: ["a": "2024-04-04T10:00:00Z", "path/c": "2024-04-03T09:00:00Z"])
+        let cast = StoryCast(record, number: 7)
+        #expect(cast.members.map(\.anchor) == ["s7-1", "s7-2", "s7-3"])
+        #expect(cast.members.map(\.date) == ["undated", "4 Apr 10:00", "3 Apr 09:00"])
+        #expect(cast.dated == [2, 1])
+        #expect(cast.facts == "3 articles · 2 texts · 3 sources · 3–4 Apr 2024")
+        #expect(cast.canonical(ofVersion: 1).record.id == "path/c")
+        #expect(cast.position(of: "a") == 1)
+        #expect(cast.position(of: "nobody") == nil)
+    }
+
+    @Test("The most articles within a day are its growth")
+    func growth() throws {
+        let times = [
+            "2024-04-01T00:00:00Z", "2024-04-02T12:00:00Z", "2024-04-02T13:00:00Z", "2024-04-03T11:59:59Z",
+            "2024-04-03T12:00:00Z",
+        ]
+        let ids = times.indices.map { "a\($0)" }
+        let record = try InventedStory.record(
+            versions: [ids], published: Dictionary(uniqueKeysWithValues: zip(ids, times)))
+        let summary = StorySummary(StoryCast(record, number: 1))
+        // Two at twelve are a whole day apart, which is no longer within one.
+        #expect(summary.growth?.articles == 3)
+        #expect(summary.growth?.from == 1_712_059_200)
+        #expect(summary.first == "2024-04-01")
+        #expect(summary.last == "2024-04-03")
+    }
+}
