@@ -100,7 +100,7 @@ let package = Package(
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["Command"], exclude: ["Golden"], swiftSettings: settings),
+            name: "CommandTests", dependencies: ["Command", "Reports"], exclude: ["Golden"], swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx17
 )

@@ -32,8 +32,7 @@ enum SummaryText {
     }
 
     static func count(_ number: Int, _ noun: String) -> String {
-        guard number != 1 else { return "1 \(noun)" }
-        return grouped(number) + " " + (noun.hasSuffix("y") ? noun.dropLast() + "ies" : noun + "s")
+        CountText.text(number, noun)
     }
 
     /// A number with its thousands set apart.

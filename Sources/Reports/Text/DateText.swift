@@ -1,22 +1,18 @@
 import Bindings
 
-/// Dates as a person reads them, in UTC: "4 Apr 07:32", "4–6 Apr 2024".
+/// Dates as a person reads them, in UTC: "4 Apr 2024 07:32", "4–6 Apr 2024".
 enum DateText {
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// A point in time without its year, in 12 columns.
-    static func minute(_ second: Int64) -> String {
-        let stamp = Clock.timestamp(second)
-        let time = stamp.dropFirst(11).prefix(5)
-        return "\(day(stamp)) \(month(stamp)) \(time)"
-    }
-
     /// A point in time: "4 Apr 2024 07:32".
     static func minuteAndYear(_ second: Int64) -> String {
-        "\(day(second, withYear: true)) \(Clock.timestamp(second).dropFirst(11).prefix(5))"
+        "\(day(second, withYear: true)) \(time(second))"
     }
+
+    /// The time of the day: "07:32".
+    static func time(_ second: Int64) -> String { String(Clock.timestamp(second).dropFirst(11).prefix(5)) }
 
     /// The day of a point in time: "4 Apr 2024", or without its year: "4 Apr".
     static func day(_ second: Int64, withYear: Bool) -> String {
@@ -37,4 +33,28 @@ enum DateText {
     private static func day(_ stamp: String) -> Int { Int(stamp.dropFirst(8).prefix(2)) ?? 0 }
 
     private static func month(_ stamp: String) -> String { months[(Int(stamp.dropFirst(5).prefix(2)) ?? 1) - 1] }
+}
+
+/// Dates below each other, with no more than tells them apart: all of one day as "07:32", of one year as "4 Apr 07:32".
+///
+/// Dates that are all midnight are days, without a time.
+struct DateForm {
+    /// Whether there is no date to be shown.
+    let isEmpty: Bool
+    private let hasYear: Bool
+    private let hasDay: Bool
+    private let hasTime: Bool
+
+    init(_ seconds: [Int64]) {
+        isEmpty = seconds.isEmpty
+        let days = Set(seconds.map { DateText.day($0, withYear: true) })
+        hasYear = Set(days.map { $0.suffix(4) }).count > 1
+        hasDay = days.count > 1
+        hasTime = !seconds.allSatisfy { $0.isMultiple(of: 86_400) }
+    }
+
+    func text(_ second: Int64) -> String {
+        let day = hasDay ? [DateText.day(second, withYear: hasYear)] : []
+        return (day + (hasTime ? [DateText.time(second)] : [])).joined(separator: " ")
+    }
 }

@@ -13,8 +13,6 @@ package struct ExplanationReport {
 
     // MARK: Text
 
-    /// A space at which no line is broken.
-    private static let joint: Character = "\u{A0}"
     /// Columns of the names of the facts.
     private static let nameColumns = 18
 
@@ -57,7 +55,7 @@ package struct ExplanationReport {
             let columns = style.width - Self.nameColumns - 2
             for (index, line) in Columns.wrap(fact.value, columns).enumerated() {
                 text += "  " + Columns.fit(index == 0 ? fact.name : "", Self.nameColumns)
-                text += Columns.cut(String(line.map { $0 == Self.joint ? " " : $0 }), columns) + "\n"
+                text += Columns.cut(line, columns) + "\n"
             }
         }
         return text
@@ -183,7 +181,7 @@ package struct ExplanationReport {
         where article != canonical {
             facts.append((letter, "is compared by its canonical version, \(fold.corpus.id(canonical))"))
         }
-        let terms = explanation.terms.map { Self.whole("\($0.word) \(Decimals.percent($0.share))") }
+        let terms = explanation.terms.map { Columns.joined("\($0.word) \(Decimals.percent($0.share))") }
         facts.append(
             ("cosine", two(versions.cosine) + (terms.isEmpty ? ": no term in common" : ", of which each term carries")))
         if !terms.isEmpty { facts.append(("", terms.joined(separator: ", "))) }
@@ -273,7 +271,7 @@ package struct ExplanationReport {
         func list(_ values: [String]) -> String {
             let most = showsAll ? values.count : 12
             if values.isEmpty { return "none" }
-            return values.prefix(most).map(Self.whole).joined(separator: ", ")
+            return values.prefix(most).map(Columns.joined).joined(separator: ", ")
                 + (values.count > most ? " and \(values.count - most) more" : "")
         }
         return [
@@ -282,9 +280,6 @@ package struct ExplanationReport {
             ("only in B", list(numbers.onlyB)),
         ]
     }
-
-    /// A text that stays on one line.
-    private static func whole(_ text: String) -> String { String(text.map { $0 == " " ? joint : $0 }) }
 
     // MARK: Numbers
 

@@ -75,7 +75,7 @@ package struct SimilarReport {
             text += line(
                 "\(Columns.fit(copy.relation, 10)) \(Decimals.text(copy.similarity, places: 2))", copy.article, style)
         }
-        if copies.count > most { text += style.dim("and \(Decimals.grouped(copies.count - most)) more") + "\n" }
+        if copies.count > most { text += style.dim("and \(Decimals.grouped(copies.count - most)) more (--top)") + "\n" }
         guard !similar.isEmpty else { return text + "\nNo other text is like it.\n" }
         text += "\n" + style.dim("other texts, by cosine") + "\n"
         for other in similar {

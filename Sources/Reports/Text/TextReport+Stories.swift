@@ -1,9 +1,8 @@
 package import Corpus
 package import Storyfold
 
+/// Stories without their members.
 extension TextReport {
-    private static let mostDays = 14
-
     /// The stories without their members, largest first; in the overview those of two articles or more.
     ///
     /// - Parameter related: nil where nobody asked which stories are related.
@@ -19,8 +18,10 @@ extension TextReport {
     private func alone(_ story: Story, number: Int, related: [RelatedStories.Related]?) -> String {
         let (indent, columns) = place(of: number)
         var text = heading(of: story, number: number)
-        for (index, line) in canonicalLines(of: story, columns: columns - 2).enumerated() {
-            text += indent + (index == 0 ? "● " : "  ") + style.dim(line) + "\n"
+        if story.articles > 1 {
+            for (index, line) in canonicalLines(of: story, columns: columns - 2).enumerated() {
+                text += indent + (index == 0 ? style.bold("●") + " " : "  ") + style.dim(line) + "\n"
+            }
         }
         text += days(of: story, columns: columns, indent: indent)
         if let related {
@@ -40,25 +41,23 @@ extension TextReport {
     /// Where and when the canonical version came out, and why it stands for the story.
     private func canonicalLines(of story: Story, columns: Int) -> [String] {
         let facts = fold.article(story.canonical)
-        let parts = [facts.source, facts.published.map(DateText.minute), story.reasons].compactMap { $0 }
-        return Columns.wrap(parts.joined(separator: " · "), columns)
+        let date = facts.published.map(DateForm(dates(of: story.versions)).text)
+        let parts = [facts.source, date, "canonical, \(story.reasons)"].compactMap { $0 }
+        return Columns.wrap(parts.filter { !$0.isEmpty }.joined(separator: " · "), columns)
     }
 
     /// The days of a story, a line each.
     private func days(of story: Story, columns: Int, indent: String) -> String {
-        let years = Set(story.days.compactMap { $0.start.map { DateText.day($0, withYear: true).suffix(4) } })
-        let rows = story.days.map { day in
-            let name = day.start.map { DateText.day($0, withYear: years.count > 1) }
-            return [name ?? "undated", count(day.articles, "article")]
-        }
+        let form = DateForm(story.days.compactMap(\.start))
+        let rows = story.days.map { [$0.start.map(form.text) ?? "undated", count($0.articles, "article")] }
         let widths = [0, 1].map { column in rows.map { $0[column].count }.max() ?? 0 }
-        let shown = extent == .everything ? rows.count : Self.mostDays
+        let (shown, left) = shown(rows.count, most: Self.mostDays)
         var text = ""
         for (row, day) in zip(rows, story.days).prefix(shown) {
             let lead = zip(row, widths).map { Columns.right($0, $1) + "  " }.joined()
             text += indent + style.dim(lead) + Columns.cut(day.headline, columns - lead.count) + "\n"
         }
-        if rows.count > shown { text += indent + style.dim("and \(count(rows.count - shown, "more day"))") + "\n" }
+        if left > 0 { text += indent + style.dim("and \(count(left, "more day")) (--all)") + "\n" }
         return text
     }
 

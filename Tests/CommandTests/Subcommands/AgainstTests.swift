@@ -115,6 +115,18 @@ struct AgainstTests {
         #expect(pairs.map { $0.split(separator: "  ").suffix(2) }.dropFirst() == [["◆ 1", "2"], ["3", "◆ 3"]])
     }
 
+    @Test("A copy that is of the archive is marked, and keeps the mark of its relation")
+    func copies() throws {
+        let text = DedupTests.texts[0]
+        let new = try folder.write("new.jsonl", "{\"id\":3,\"text\":\"\(text)\"}\n")
+        let archive = try folder.write(
+            "archive.jsonl", [1, 2].map { "{\"id\":\($0),\"text\":\"\(text)\"}\n" }.joined())
+        let lines = try Command.output("duplicates", new, "--against", archive, "--quiet").split(separator: "\n")
+        for start in ["   ◆ 1    canonical, in the reference corpus: ", "   = ◆ 2  ", "   = 3    "] {
+            #expect(lines.count { $0.hasPrefix(start) } == 1, "\(start)")
+        }
+    }
+
     @Test("Pages of a new crawl are written without those of an older one, whose paths they repeat")
     func pages() throws {
         let texts = DedupTests.texts

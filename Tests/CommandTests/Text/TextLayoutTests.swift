@@ -23,27 +23,57 @@ struct TextLayoutTests {
         return Array(try records.spelled().joined(separator: "\n").utf8)
     }
 
-    @Test("Lines keep within the width", arguments: [40, 60, 80, 200])
-    func width(columns: Int) throws {
-        for arguments in [["cluster", "-"], ["cluster", "-", "--all"], ["duplicates", "-"]] {
-            let outcome = try Command.run(
-                arguments, input: Self.corpus(), environment: ["COLUMNS": "\(columns)"])
-            #expect(outcome.code == 0)
-            for line in outcome.text.split(separator: "\n") {
-                #expect(Self.width(of: line) <= columns, "\(line)")
+    /// What is hard to count: no spaces, joined and coloured emoji, marks, a hidden hyphen, a change of direction.
+    private static let hard = [
+        String(repeating: "港口渡轮与驳船在浓雾中相撞", count: 12), "👩‍👩‍👧‍👧 ❤️ 👍🏽 🇩🇪 1️⃣ на пароме", "می‌خواهم \u{202E}e\u{301}te\u{301}",
+        String(repeating: "Donaudampf\u{AD}schiff", count: 20), "ｆｕｌｌ　ｗｉｄｔｈ ｶﾅ 한국어 ภาษาไทย",
+    ]
+
+    private static func hardCorpus() throws -> [UInt8] {
+        let records = hard.enumerated().flatMap { number, title in
+            (0..<3).map { copy -> [String: Any] in
+                let text = "The quay of the old town was mended on Monday by \(copy) masons in rain \(number / 3)"
+                return [
+                    "id": "\(number)-\(copy)", "title": title, "source": hard[(number + copy) % hard.count],
+                    "text": text,
+                    "published": "202\(copy)-04-1\(number)T10:00:00Z",
+                ]
             }
         }
-        let sample = try Command.run(["cluster", Command.sample, "--all"], environment: ["COLUMNS": "\(columns)"])
-        for line in sample.text.split(separator: "\n") { #expect(Self.width(of: line) <= columns, "\(line)") }
+        return Array(try records.spelled().joined(separator: "\n").utf8)
+    }
+
+    @Test("Lines keep within the width", arguments: [40, 60, 80, 120, 200])
+    func width(columns: Int) throws {
+        let sample = Array(try Data(contentsOf: URL(fileURLWithPath: "\(Command.sample)/articles.jsonl")))
+        for corpus in [try Self.corpus(), try Self.hardCorpus(), sample] {
+            for arguments in [
+                ["cluster", "-"], ["cluster", "-", "--all"], ["duplicates", "-"], ["duplicates", "-", "--all"],
+                ["stories", "-", "--related", "--all"],
+            ] {
+                let outcome = try Command.run(
+                    arguments, input: corpus, environment: ["COLUMNS": "\(columns)"])
+                #expect(outcome.code == 0)
+                #expect(!outcome.output.isEmpty)
+                for line in outcome.text.split(separator: "\n") {
+                    #expect(Self.width(of: line) <= columns, "\(line)")
+                    #expect(line.last != " ", "\(line)")
+                }
+            }
+        }
     }
 
     /// Columns of the characters that these tests use: two for ideographs, kana, forms of full width and
     /// emoji, none for marks and joiners.
-    static func width(of line: Substring) -> Int {
-        line.reduce(0) { sum, character in
-            let scalar = character.unicodeScalars.first!
-            let isWide = (0x2E80...0xFFDC).contains(scalar.value) && !(0xA4D0...0xABFF).contains(scalar.value)
-            return sum + (isWide || scalar.value >= 0x1F300 ? 2 : 1)
+    static func width(of line: some StringProtocol) -> Int {
+        line.unicodeScalars.reduce(0) { sum, scalar in
+            let isWide =
+                (0x2E80...0xFF60).contains(scalar.value) && !(0xA4D0...0xABFF).contains(scalar.value)
+                || scalar.value >= 0x1F300
+            switch scalar.properties.generalCategory {
+            case .nonspacingMark, .enclosingMark, .format: return sum
+            default: return sum + (isWide ? 2 : 1)
+            }
         }
     }
 
