@@ -100,7 +100,8 @@ let package = Package(
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["Command", "Reports"], exclude: ["Golden"], swiftSettings: settings),
+            name: "CommandTests", dependencies: ["Command", "Fixtures", "Reports"], exclude: ["Golden"],
+            swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx17
 )

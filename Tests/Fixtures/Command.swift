@@ -1,24 +1,25 @@
-import Foundation
+package import Foundation
 
 /// The built program, run as a user runs it.
-enum Command {
+package enum Command {
     /// What a run left behind.
-    struct Outcome {
-        var code: Int32
-        var output: [UInt8]
-        var errors: String
+    package struct Outcome: Sendable {
+        package var code: Int32
+        package var output: [UInt8]
+        package var errors: String
 
-        var text: String { String(decoding: output, as: UTF8.self) }
+        package var text: String { String(decoding: output, as: UTF8.self) }
     }
 
     /// The top of the project.
-    static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().deletingLastPathComponent().path
+    package static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().path
 
-    static let sample = "\(project)/Data/sample"
+    package static let sample = "\(project)/Data/sample"
 
     /// Beside the bundle of these tests, where the build puts it.
-    static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
+    package static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        .deletingLastPathComponent()
         .appendingPathComponent("storyfold").path
 
     /// Runs the program to its end.
@@ -28,7 +29,7 @@ enum Command {
     ///   - output: where standard output goes; collected in the outcome unless given.
     ///   - environment: added to that of the tests, less what would change the layout of text.
     ///   - folder: the working folder.
-    static func run(
+    package static func run(
         _ arguments: [String], input: [UInt8] = [], output: FileHandle? = nil, environment: [String: String] = [:],
         in folder: String = NSTemporaryDirectory()
     ) throws -> Outcome {
@@ -52,19 +53,19 @@ enum Command {
             output: try files.bytes("output"), errors: try files.text("errors"))
     }
 
-    static func run(_ arguments: String..., input: String = "") throws -> Outcome {
+    package static func run(_ arguments: String..., input: String = "") throws -> Outcome {
         try run(arguments, input: Array(input.utf8))
     }
 
     /// The standard output of a run that must end with 0.
-    static func output(_ arguments: String..., input: String = "") throws -> String {
+    package static func output(_ arguments: String..., input: String = "") throws -> String {
         let outcome = try run(arguments, input: Array(input.utf8))
         guard outcome.code == 0 else { throw Failure(outcome: outcome) }
         return outcome.text
     }
 
-    struct Failure: Error, CustomStringConvertible {
+    package struct Failure: Error, CustomStringConvertible {
         var outcome: Outcome
-        var description: String { "ended with \(outcome.code): \(outcome.errors)" }
+        package var description: String { "ended with \(outcome.code): \(outcome.errors)" }
     }
 }

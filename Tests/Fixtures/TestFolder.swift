@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder that lasts as long as one test.
-final class TestFolder {
-    let path: String
+package final class TestFolder: Sendable {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         path = "\(NSTemporaryDirectory())/storyfold-command-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
@@ -15,7 +15,7 @@ final class TestFolder {
     ///
     /// - Returns: its whole path.
     @discardableResult
-    func write(_ name: String, _ bytes: [UInt8]) throws -> String {
+    package func write(_ name: String, _ bytes: [UInt8]) throws -> String {
         let whole = path(name)
         try FileManager.default.createDirectory(
             atPath: (whole as NSString).deletingLastPathComponent, withIntermediateDirectories: true)
@@ -24,16 +24,18 @@ final class TestFolder {
     }
 
     @discardableResult
-    func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
+    package func write(_ name: String, _ text: String) throws -> String { try write(name, Array(text.utf8)) }
 
-    func path(_ name: String) -> String { "\(path)/\(name)" }
+    package func path(_ name: String) -> String { "\(path)/\(name)" }
 
-    func bytes(_ name: String) throws -> [UInt8] { Array(try Data(contentsOf: URL(fileURLWithPath: path(name)))) }
+    package func bytes(_ name: String) throws -> [UInt8] {
+        Array(try Data(contentsOf: URL(fileURLWithPath: path(name))))
+    }
 
-    func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
+    package func text(_ name: String) throws -> String { String(decoding: try bytes(name), as: UTF8.self) }
 
     /// All files below the folder, hidden ones too, sorted.
-    func files(below folder: String = "") throws -> [String] {
+    package func files(below folder: String = "") throws -> [String] {
         try FileManager.default.subpathsOfDirectory(atPath: path(folder))
             .filter { name in
                 let attributes = try FileManager.default.attributesOfItem(atPath: path("\(folder)/\(name)"))
@@ -42,10 +44,10 @@ final class TestFolder {
             .sorted()
     }
 
-    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
+    package func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path(name)) }
 
     /// Packs bytes with a tool that every Debian has, or that the build installs: gzip or zstd.
-    func packed(_ bytes: [UInt8], by tool: String) throws -> [UInt8] {
+    package func packed(_ bytes: [UInt8], by tool: String) throws -> [UInt8] {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = [tool, "-q", "-c", try write("to-pack", bytes)]
