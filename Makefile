@@ -1,5 +1,5 @@
 # Everything starts here. `make run` and `make test` need nothing but a Swift 6.2 toolchain or later and git:
-# the libraries that are missing are installed by Scripts/install-packages.
+# the libraries that are missing are installed by Scripts/install-packages, and for the tests a browser as well.
 
 SHELL := /bin/bash
 SWIFT ?= swift
@@ -18,6 +18,7 @@ build: setup
 	@$(SWIFT) build $(release)
 
 test: setup
+	@Scripts/install-page-checkers
 	$(SWIFT) test --parallel
 
 # Warnings are errors, in a build folder of its own so that nothing is left from an earlier build.

@@ -102,6 +102,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["Command", "Fixtures", "Reports"], exclude: ["Golden"],
             swiftSettings: settings),
+        tests("BrowserTests", ["Command", "Fixtures"]),
     ],
     cxxLanguageStandard: .cxx17
 )
