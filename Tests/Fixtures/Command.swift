@@ -66,6 +66,8 @@ package enum Command {
 
     package struct Failure: Error, CustomStringConvertible {
         var outcome: Outcome
+        package init(outcome: Outcome) { self.outcome = outcome }
+
         package var description: String { "ended with \(outcome.code): \(outcome.errors)" }
     }
 }

@@ -1,18 +1,25 @@
 import Fixtures
 import Foundation
 
-/// A page in a folder that lasts as long as one test.
+/// A page in a file; unless the file was there before, in a folder that lasts as long as one test.
 struct Page: Sendable {
-    private let folder: TestFolder
+    private let folder: TestFolder?
     let path: String
 
     /// Its address, without a fragment.
     var address: String { URL(fileURLWithPath: path).absoluteString }
 
+    /// The page that is there already.
+    init(path: String) {
+        folder = nil
+        self.path = path
+    }
+
     /// The whole page as it is given.
     init(html: [UInt8]) throws {
-        folder = try TestFolder()
+        let folder = try TestFolder()
         path = try folder.write("page.html", html)
+        self.folder = folder
     }
 
     /// A small page that all checks accept, with something more in its head and its body.

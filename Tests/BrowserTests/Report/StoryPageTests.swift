@@ -1,0 +1,106 @@
+import Testing
+
+extension InBrowser.OfReport {
+    @Suite("The page of a story")
+    struct StoryPageTests {
+        private func story() throws -> (Browser, Report.Story) {
+            (try ReportPage.story.opened(), try #require(try Report.stories.get().first))
+        }
+
+        @Test("A click opens the story alone, and leads back")
+        func click() throws {
+            let browser = try ReportPage.front.opened()
+            let stories = try Report.stories.get()
+            try browser.click("#stories > li:nth-child(2) a.story-link")
+            #expect(try browser.countShown("#front") == 0)
+            #expect(try browser.countShown("section.story") == 1)
+            #expect(try browser.countShown("section.story#s2") == 1)
+            #expect(try browser.text("#s2 h2").contains(stories[1].headline))
+
+            try browser.click("#s2 a.back")
+            #expect(try browser.countShown("#front") == 1)
+            #expect(try browser.countShown("section.story") == 0)
+        }
+
+        @Test("The keyboard alone opens a story, reads how a copy differs, and leads back")
+        func keyboard() throws {
+            let browser = try ReportPage.front.opened()
+            try browser.tab(to: "a.story-link")
+            #expect(try browser.run("return getComputedStyle(document.activeElement).outlineStyle") != "none")
+            try browser.press(.enter)
+            #expect(try browser.countShown("section.story#s1") == 1)
+
+            try browser.tab(to: "#s1 details.member > summary")
+            #expect(try browser.countShown("#s1 details.member :is(.copied, .altered, .left-out, .added)") == 0)
+            try browser.press(.enter)
+            #expect(try browser.countShown("#s1 details.member :is(.copied, .altered, .left-out, .added)") > 0)
+
+            try browser.tab(to: "#s1 a.back")
+            try browser.press(.enter)
+            #expect(try browser.countShown("#front") == 1)
+        }
+
+        @Test("It has the text, the receipts and the graphics")
+        func parts() throws {
+            let (browser, story) = try story()
+            #expect(try browser.text("#s1 h2").contains(story.headline))
+            let words = try browser.text("#s1 .canonical").split(whereSeparator: \.isWhitespace).count
+            #expect(words >= (try #require(story.receipts.map(\.words).max())) * 9 / 10)
+            #expect(try browser.countShown("#s1 .receipts table tbody tr") >= story.receipts.count)
+            for graphic in ["timeline", "copies", "heat-map"] {
+                #expect(try browser.countShown("#s1 figure.\(graphic) svg") == 1, "\(graphic)")
+            }
+        }
+
+        @Test("Every other article is there, named in its summary")
+        func members() throws {
+            let (browser, story) = try story()
+            #expect(try browser.countShown("#s1 details.member") == story.articles - 1)
+            let summaries: [String] = try browser.run(
+                "return [...document.querySelectorAll('#s1 details.member > summary')].map(one => one.innerText)")
+            let titles = story.members.flatMap(\.articles).compactMap(\.title)
+            #expect(titles.count { title in summaries.contains { $0.contains(title) } } >= titles.count - 1)
+        }
+
+        @Test("Sentences are marked as copied, altered word by word, left out and added")
+        func marks() throws {
+            let (browser, _) = try story()
+            try browser.unfold()
+            for mark in ["copied", "altered", "left-out", "added"] {
+                #expect(try browser.countShown("#s1 details.member .\(mark)") > 0, "\(mark)")
+            }
+            #expect(try browser.countShown("#s1 .altered del") > 0)
+            #expect(try browser.countShown("#s1 .altered ins") > 0)
+            #expect(try browser.count(".altered:not(:has(del, ins))") == 0)
+            #expect(try browser.count(":is(.copied, .left-out, .added) :is(del, ins)") == 0)
+        }
+
+        @Test(
+            "What was struck and what was put in look different from each other and from the text",
+            arguments: Scheme.allCases)
+        func colours(scheme: Scheme) throws {
+            let browser = try ReportPage.story.opened(in: scheme)
+            try browser.unfold()
+            func look(_ selector: String) throws -> [String] {
+                try ["color", "background-color"].map { try browser.style($0, of: "#s1 .altered \(selector)") }
+            }
+            #expect(try look("del") != look("ins"))
+            #expect(try look("del") != ["color", "background-color"].map { try browser.style($0, of: "#s1 .copied") })
+            // Not by colour alone (WCAG 2.2, success criterion 1.4.1).
+            let lines = try ["del", "ins"].map { try browser.style("text-decoration-line", of: "#s1 .altered \($0)") }
+            #expect(lines[0] != lines[1])
+        }
+
+        @Test("On paper it is there with its texts, without what only works on a screen")
+        func print() throws {
+            let (browser, _) = try story()
+            try browser.look(in: .light, as: .print)
+            #expect(try browser.countShown("#s1 .canonical") == 1)
+            #expect(try browser.countShown("#s1 h2") == 1)
+            #expect(try browser.countShown("#front") == 0)
+            #expect(try browser.countShown("#s1 a.back") == 0)
+            let faint = try browser.faintTexts()
+            #expect(faint == [])
+        }
+    }
+}
