@@ -10,19 +10,22 @@ final class ChromeDriver: Sendable {
 
     private static let script = """
         TMPDIR=$(mktemp -d); export TMPDIR   # profiles of the browsers
-        setsid chromedriver --port=0 &       # a session of its own, so that its browsers are found
-        cat > /dev/null                      # until the lifeline is closed
+        setsid "$0" --port=0 &               # a session of its own, so that its browsers are found
+        exec > /dev/null                     # what it says ends with it
+        cat                                  # until the lifeline is closed
         kill -s KILL -- -$!
         rm -rf "$TMPDIR"
         """
 
     /// Starts one on a free port that it chooses, and waits until it listens.
-    init() throws {
+    ///
+    /// - Throws: `BrowserError` if it ends before.
+    init(program: String = "chromedriver") throws {
         lifeline = Pipe()
         let output = Pipe()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/bin/sh")
-        process.arguments = ["-c", Self.script]
+        process.arguments = ["-c", Self.script, program]
         process.standardInput = lifeline
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice
@@ -38,8 +41,9 @@ final class ChromeDriver: Sendable {
             self.address = address
             return
         }
+        try lifeline.fileHandleForWriting.close()
         throw BrowserError(
-            "chromedriver did not start: `make test` installs it (Scripts/install-page-checkers). It said: \(said)")
+            "\(program) did not start: `make test` installs it (Scripts/install-page-checkers). It said: \(said)")
     }
 
     deinit { try? lifeline.fileHandleForWriting.close() }

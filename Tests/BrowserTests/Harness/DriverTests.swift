@@ -16,6 +16,13 @@ struct DriverTests {
         #expect(try answers(kept.address))
     }
 
+    @Test(
+        "One that is missing, or ends at once, is an error", .timeLimit(.minutes(1)),
+        arguments: ["missing-driver", "true"])
+    func noDriver(program: String) {
+        #expect(throws: BrowserError.self) { try ChromeDriver(program: program) }
+    }
+
     private func answers(_ address: URL) throws -> Bool {
         try !Tool.run(["curl", "--silent", "--noproxy", "*", "\(address)/status"]).output.isEmpty
     }
