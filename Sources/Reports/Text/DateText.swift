@@ -6,10 +6,13 @@ enum DateText {
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// A point in time: "4 Apr 2024 07:32".
-    static func minuteAndYear(_ second: Int64) -> String {
-        "\(day(second, withYear: true)) \(time(second))"
+    /// A point in time, with its year or without: "4 Apr 07:32".
+    static func minute(_ second: Int64, withYear: Bool) -> String {
+        "\(day(second, withYear: withYear)) \(time(second))"
     }
+
+    /// A point in time: "4 Apr 2024 07:32".
+    static func minuteAndYear(_ second: Int64) -> String { minute(second, withYear: true) }
 
     /// The time of the day: "07:32".
     static func time(_ second: Int64) -> String { String(Clock.timestamp(second).dropFirst(11).prefix(5)) }
@@ -45,11 +48,12 @@ struct DateForm {
     private let hasDay: Bool
     private let hasTime: Bool
 
-    init(_ seconds: [Int64]) {
+    /// - Parameter alwaysWithDay: also where all are of one day.
+    init(_ seconds: [Int64], alwaysWithDay: Bool = false) {
         isEmpty = seconds.isEmpty
         let days = Set(seconds.map { DateText.day($0, withYear: true) })
         hasYear = Set(days.map { $0.suffix(4) }).count > 1
-        hasDay = days.count > 1
+        hasDay = days.count > 1 || alwaysWithDay
         hasTime = !seconds.allSatisfy { $0.isMultiple(of: 86_400) }
     }
 

@@ -35,8 +35,11 @@ extension TextReport {
     /// What there is to say of a story of a single article.
     private func single(_ story: Story) -> [String] {
         let facts = fold.article(story.canonical)
-        return [facts.source ?? facts.id, facts.published.map(DateText.minuteAndYear), count(facts.words, "word")]
-            .compactMap { $0 }
+        return [
+            facts.source ?? facts.id, facts.published.map(DateText.minuteAndYear),
+            count(facts.words, "word"),
+        ]
+        .compactMap { $0 }
     }
 
     // MARK: Its articles

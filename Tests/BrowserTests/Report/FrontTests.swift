@@ -104,7 +104,7 @@ extension InBrowser.OfReport {
             try expect(both, in: browser)
 
             try browser.click("#stories > li.story-row:not([hidden]) a.story-link")
-            try browser.click("section.story:target a.back")
+            try browser.click("a.back")
             try expect(both, in: browser)
 
             try browser.clear("#filter-source")

@@ -2,7 +2,6 @@ import Testing
 
 extension InBrowser {
     /// The report of the sample corpus, as a reader opens it.
-    @Suite("The report in a browser", .disabled("the command does not write reports yet"))
     enum OfReport {}
 }
 

@@ -72,10 +72,10 @@ struct CopyGraph {
             "rows": rows, "width": Coordinate.text(Self.width),
             "height": Coordinate.text(Self.rowHeight * Double(shown.count)),
             "kindX": Coordinate.text(Self.kindPlace),
-            "notes": rest > 0 ? "\(Count.text(rest, "more article")) not drawn" : "",
+            "notes": rest > 0 ? "\(CountText.text(rest, "more article")) not drawn" : "",
             "hasNotes": rest > 0,
             "description":
-                "Of \(Count.text(order.count, "article")) \(copied) \(copied == 1 ? "comes" : "come") from another one here; numbers are confidences.",
+                "Of \(CountText.text(order.count, "article")) \(copied) \(copied == 1 ? "comes" : "come") from another one here; numbers are confidences.",
         ]
     }
 

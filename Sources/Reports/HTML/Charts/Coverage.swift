@@ -87,7 +87,8 @@ struct Coverage {
                 "width": Coordinate.text(max(0.5, step - min(2, step * 0.2))),
                 "textsY": Coordinate.text(Self.height - texts), "texts": Coordinate.text(texts),
                 "copiesY": Coordinate.text(Self.height - texts - copies), "copies": Coordinate.text(copies),
-                "title": "\(name(bin.start)): \(Count.text(bin.texts, "text")), \(Count.text(bin.copies, "copy"))",
+                "title":
+                    "\(name(bin.start)): \(CountText.text(bin.texts, "text")), \(CountText.text(bin.copies, "copy"))",
             ]
         }
         let every = (bins.count + Self.mostTicks - 1) / Self.mostTicks
@@ -107,13 +108,13 @@ struct Coverage {
             "labelEnd": Coordinate.text(Self.labelWidth - 8), "start": Coordinate.text(Self.labelWidth),
             "unit": unit.rawValue,
             "description":
-                "Most came out in the \(unit.rawValue) of \(name(peak.start)): \(Count.text(peak.texts + peak.copies, "article")).",
+                "Most came out in the \(unit.rawValue) of \(name(peak.start)): \(CountText.text(peak.texts + peak.copies, "article")).",
         ]
     }
 
     private func name(_ start: Int64) -> String {
         switch unit {
-        case .hour: DateText.minute(start)
+        case .hour: DateText.minute(start, withYear: false)
         case .month: String(DateText.day(start, withYear: true).drop { $0 != " " }.dropFirst())
         case .year: String(DateText.day(start, withYear: true).suffix(4))
         case .day, .week: DateText.day(start, withYear: true)

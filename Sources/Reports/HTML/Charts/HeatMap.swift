@@ -52,7 +52,7 @@ struct HeatMap {
             "width": Coordinate.text(Self.labelWidth + cell * Double(count)),
             "height": Coordinate.text(20 + cell * Double(count)),
             "labelEnd": Coordinate.text(Self.labelWidth - 8),
-            "notes": rest > 0 ? "\(Count.text(rest, "more text")) not drawn" : "",
+            "notes": rest > 0 ? "\(CountText.text(rest, "more text")) not drawn" : "",
             "hasNotes": rest > 0,
             "description":
                 "Most alike are \(best.column + 1), \(names[best.column]), and \(best.row + 1), \(names[best.row]): "

@@ -26,7 +26,7 @@ struct TimeAxis {
     /// The marks, with the day where it changes.
     var ticks: [[String: Any]] {
         guard last > first else {
-            return [["x": Coordinate.text(place(of: first)), "label": DateText.minute(first)]]
+            return [["x": Coordinate.text(place(of: first)), "label": DateText.minute(first, withYear: false)]]
         }
         let step = Self.steps.last { (last - first) / $0 >= 3 } ?? 60
         // Up to the next multiple, be the time before 1970 or not.

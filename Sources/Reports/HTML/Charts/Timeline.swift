@@ -46,16 +46,17 @@ struct Timeline {
         let first = members[cast.dated[0]]
         var notes: [String] = []
         if dated.count > shown.count {
-            notes.append("\(Count.text(dated.count - shown.count, "later text")) not drawn")
+            notes.append("\(CountText.text(dated.count - shown.count, "later text")) not drawn")
         }
-        if undated > 0 { notes.append("\(Count.text(undated, "article")) without a date") }
+        if undated > 0 { notes.append("\(CountText.text(undated, "article")) without a date") }
         return [
             "lanes": lanes, "ticks": axis.ticks, "width": Coordinate.text(Self.width),
             "height": Coordinate.text(bottom + 30),
             "bottom": Coordinate.text(bottom), "tickLabel": Coordinate.text(bottom + 20),
             "labelEnd": Coordinate.text(Self.labelWidth), "notes": notes.joined(separator: "; "),
             "hasNotes": !notes.isEmpty,
-            "description": "\(Count.text(shown.count, "text")) from \(DateText.minuteAndYear(axis.first)) to "
+            "description":
+                "\(CountText.text(shown.count, "text")) from \(DateText.minuteAndYear(axis.first)) to "
                 + "\(DateText.minuteAndYear(axis.last)); the first by \(first.name).",
         ]
     }

@@ -32,11 +32,13 @@ struct FrontPage: Sendable {
                 total(articles - versions, "copy"), total(sources.count, "source"),
             ],
             "largest": summaries.filter { $0.articles > 1 }.prefix(Self.mostHighlights).map { story in
-                highlight(story, Count.text(story.articles, "article"))
+                highlight(story, CountText.text(story.articles, "article"))
             },
             "fastest": fastest.prefix(Self.mostHighlights).map { story in
                 highlight(
-                    story, "\(story.growth!.articles) in 24 hours, from \(DateText.minuteAndYear(story.growth!.from))")
+                    story,
+                    "\(story.growth!.articles) in 24 hours, from \(DateText.minuteAndYear(story.growth!.from))"
+                )
             },
         ]
         if let first = times.map(\.time).min(), let last = times.map(\.time).max() {
@@ -45,12 +47,12 @@ struct FrontPage: Sendable {
         page["hasHighlights"] = summaries.contains { $0.articles > 1 }
         if let coverage = Coverage(times) { page["coverage"] = coverage.figure }
         let undated = articles - times.count
-        if undated > 0 { page["undated"] = Count.text(undated, "article") }
+        if undated > 0 { page["undated"] = CountText.text(undated, "article") }
         return page
     }
 
     var title: String {
-        "\(Count.text(summaries.reduce(0) { $0 + $1.articles }, "article")), \(Count.text(summaries.count, "story"))"
+        "\(CountText.text(summaries.reduce(0) { $0 + $1.articles }, "article")), \(CountText.text(summaries.count, "story"))"
     }
 
     /// The filter's choices: each source with its place.
@@ -82,7 +84,7 @@ struct FrontPage: Sendable {
     }
 
     private func total(_ number: Int, _ noun: String) -> [String: Any] {
-        let words = Count.text(number, noun).split(separator: " ", maxSplits: 1)
+        let words = CountText.text(number, noun).split(separator: " ", maxSplits: 1)
         return ["number": String(words[0]), "noun": String(words[1])]
     }
 

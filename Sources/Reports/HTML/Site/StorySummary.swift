@@ -48,26 +48,18 @@ struct StorySummary: Sendable {
         self.growth = growth
     }
 
-    private static let (sparkWidth, sparkHeight, sparkBins) = (96.0, 20.0, 24)
+    private static let (sparkWidth, sparkHeight) = (96.0, 20.0)
 
-    /// Bars of the coverage from the first article to the last; nil where fewer than three are dated.
+    /// Bars of the coverage, as on a terminal; nil where that has none.
     var sparkline: [String: Any]? {
-        guard times.count > 2, let first = times.first?.time, let last = times.last?.time, last > first else {
-            return nil
-        }
-        var bins = [Int](repeating: 0, count: Self.sparkBins)
-        for (time, _) in times {
-            bins[min(Self.sparkBins - 1, Int(Double(Self.sparkBins) * Double(time - first) / Double(last - first)))] +=
-                1
-        }
-        let most = Double(bins.max() ?? 1)
-        let step = Self.sparkWidth / Double(Self.sparkBins)
-        let path = bins.enumerated().filter { $1 > 0 }.map { index, count in
-            let height = max(2, Self.sparkHeight * Double(count) / most)
-            return
-                "M\(Coordinate.text(step * Double(index))) \(Coordinate.text(Self.sparkHeight))v-\(Coordinate.text(height))"
-                + "h\(Coordinate.text(step - 1))v\(Coordinate.text(height))z"
+        guard let sparkline = Sparkline(times.map(\.time)) else { return nil }
+        let most = Double(sparkline.counts.max() ?? 1)
+        let step = Self.sparkWidth / Double(Sparkline.mostColumns)
+        let path = sparkline.counts.enumerated().filter { $1 > 0 }.map { index, count in
+            let height = Coordinate.text(max(2, Self.sparkHeight * Double(count) / most))
+            return "M\(Coordinate.text(step * Double(index))) \(Coordinate.text(Self.sparkHeight))v-\(height)"
+                + "h\(Coordinate.text(step - 2))v\(height)z"
         }.joined()
-        return ["path": path]
+        return ["path": path, "by": "Articles by \(sparkline.span)"]
     }
 }

@@ -33,7 +33,6 @@ struct Comparison {
     ) {
         let (bytes, others) = (Array(text.utf8), Array(other.utf8))
         let difference = TextDifference(from: bytes[...], to: others[...], tokenizer: tokenizer)
-        (copied, altered) = (difference.count(.copied), difference.count(.altered))
         (added, leftOut) = (difference.count(.onlyA), difference.count(.onlyB))
         let both = Mentions(in: others[...], and: bytes[...], tokenizer: tokenizer, language: language ?? "")
         let telling = both.names.onlyB.filter { name in !sources.contains { $0.contains(name) } }
@@ -46,15 +45,21 @@ struct Comparison {
         let best = added.prefix(Self.mostSentences).compactMap(\.a).filter { $0.utf8.count <= Self.mostSentenceBytes }
             .map { sentence in (sentence, onlyHere.count { Self.has(sentence, $0) }) }.max { $0.1 < $1.1 }
         newest = best.flatMap { $0.1 > 1 ? $0.0 : nil }
+        var altered = 0
         rows = difference.parts.compactMap { part in
             switch part.kind {
-            case .copied: ["copied": part.a ?? ""]
+            case .copied: return ["copied": part.a ?? ""]
             case .altered:
-                Self.altered(part)
-            case .onlyA: ["added": part.a ?? ""]
-            case .onlyB: isCopy ? ["leftOut": part.b ?? ""] : nil
+                // In case and punctuation alone, which is no word.
+                guard let sides = Self.altered(part) else { return ["copied": part.a ?? ""] }
+                altered += 1
+                return ["altered": sides]
+            case .onlyA: return ["added": part.a ?? ""]
+            case .onlyB: return isCopy ? ["leftOut": part.b ?? ""] : nil
             }
         }
+        self.altered = altered
+        copied = difference.count(.copied) + difference.count(.altered) - altered
     }
 
     private static func has(_ sentence: String, _ mention: String) -> Bool {
@@ -71,15 +76,17 @@ struct Comparison {
     /// Whether the article has the sentences of the other, and no others.
     var isSame: Bool { altered == 0 && added == 0 && leftOut == 0 }
 
-    /// The two sentences in runs of words that the other has too or has not.
-    private static func altered(_ part: TextDifference.Part) -> [String: Any] {
+    /// The two sentences in runs of words that the other has too or has not; nil where they have the same.
+    private static func altered(_ part: TextDifference.Part) -> [String: Any]? {
         var (left, right) = (Runs(), Runs())
-        for word in WordDifference(from: part.b ?? "", to: part.a ?? "").words {
+        let words = WordDifference(from: part.b ?? "", to: part.a ?? "").words
+        guard words.contains(where: { $0.change != .kept }) else { return nil }
+        for word in words {
             let gap = word.isJoined ? "" : " "
             if word.change != .added { left.add(word.former ?? word.text, gap, isChanged: word.change == .removed) }
             if word.change != .removed { right.add(word.text, gap, isChanged: word.change == .added) }
         }
-        return ["altered": ["left": left.values, "right": right.values]]
+        return ["left": left.values, "right": right.values]
     }
 
     private struct Runs {

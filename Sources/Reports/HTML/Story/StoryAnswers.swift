@@ -36,7 +36,7 @@ struct StoryAnswers {
     private var undated: String {
         let undated = cast.members.count { $0.published == nil }
         return undated == 0
-            ? "" : "of those dated; \(Count.text(undated, "article")) \(undated == 1 ? "is" : "are") not"
+            ? "" : "of those dated; \(CountText.text(undated, "article")) \(undated == 1 ? "is" : "are") not"
     }
 
     private var origin: [String: Any] {
@@ -63,7 +63,7 @@ struct StoryAnswers {
 
     private var independent: String {
         let independent = cast.record.provenance.independentTexts
-        var text = "\(independent) of \(Count.text(cast.members.count, "article"))"
+        var text = "\(independent) of \(CountText.text(cast.members.count, "article"))"
         let copies = cast.members.count - cast.versions.count
         if copies > 0 { text += "; \(copies) \(copies == 1 ? "is a copy" : "are copies")" }
         let retold = cast.record.provenance.dependentTexts.count

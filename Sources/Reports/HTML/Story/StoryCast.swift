@@ -35,12 +35,12 @@ struct StoryCast: Sendable {
         let dates = record.members.map {
             $0.articles.map { $0.published.flatMap { Clock.second(parsing: Array($0.utf8)[...]) } }
         }
-        let years = Set(dates.joined().compactMap { $0.map { Clock.timestamp($0).prefix(4) } })
+        let form = DateForm(dates.joined().compactMap { $0 }, alwaysWithDay: true)
         var (members, versions): ([Member], [Range<Int>]) = ([], [])
         for (version, (records, dates)) in zip(record.members.map(\.articles), dates).enumerated() {
             versions.append(members.count..<members.count + records.count)
             for (index, (article, published)) in zip(records, dates).enumerated() {
-                let date = published.map { years.count > 1 ? DateText.minuteAndYear($0) : DateText.minute($0) }
+                let date = published.map(form.text)
                 members.append(
                     Member(
                         record: article, version: version, isCanonicalOfVersion: index == 0,
@@ -74,9 +74,9 @@ struct StoryCast: Sendable {
 
     /// "16 articles · 6 texts · 9 sources · 4–6 Apr 2024".
     var facts: String {
-        var facts = [Count.text(members.count, "article")]
-        if members.count > 1 { facts.append(Count.text(versions.count, "text")) }
-        if sources.count > 1 { facts.append(Count.text(sources.count, "source")) }
+        var facts = [CountText.text(members.count, "article")]
+        if members.count > 1 { facts.append(CountText.text(versions.count, "text")) }
+        if sources.count > 1 { facts.append(CountText.text(sources.count, "source")) }
         let times = dated
         if let first = times.first, let last = times.last {
             facts.append(DateText.span(members[first].published!, members[last].published!))
@@ -94,14 +94,5 @@ struct StoryCast: Sendable {
         guard !words.isEmpty else { return MarkupText.label(article.id) }
         return MarkupText.label(words.prefix(headlineWords).joined(separator: " "))
             + (words.count > headlineWords ? "…" : "")
-    }
-}
-
-/// Numbers with their nouns.
-enum Count {
-    static func text(_ number: Int, _ noun: String) -> String {
-        guard number != 1 else { return "1 \(noun)" }
-        return "\(Decimals.grouped(number)) "
-            + (noun.hasSuffix("y") ? "\(noun.dropLast())ies" : noun.hasSuffix("s") ? noun : "\(noun)s")
     }
 }

@@ -1,4 +1,5 @@
 import Corpus
+import Foundation
 
 /// What the page of a story shows, as its templates name it.
 struct StoryPage {
@@ -69,9 +70,9 @@ struct StoryPage {
             "anchor": member.anchor, "name": member.name, "date": member.date, "headline": member.headline,
             "id": MarkupText.label(member.record.id),
         ]
-        if let url = member.record.url, Self.isWebAddress(url) { facts["url"] = MarkupText.label(url) }
+        if let url = member.record.url, Self.isWebAddress(url) { facts["url"] = url }
         if let stamp = member.record.published, member.published != nil { facts["stamp"] = MarkupText.label(stamp) }
-        if let words = member.record.words { facts["words"] = Count.text(words, "word") }
+        if let words = member.record.words { facts["words"] = CountText.text(words, "word") }
         if let language = member.record.language, Self.isLanguageTag(language) { facts["language"] = language }
         return facts
     }
@@ -130,7 +131,7 @@ struct StoryPage {
         } else {
             facts["rows"] = comparison.rows
         }
-        if !isCopy, comparison.leftOut > 0 { facts["unshown"] = Count.text(comparison.leftOut, "sentence") }
+        if !isCopy, comparison.leftOut > 0 { facts["unshown"] = CountText.text(comparison.leftOut, "sentence") }
         facts["isCut"] = text.isCut || baseText.isCut
         return facts
     }
@@ -139,9 +140,9 @@ struct StoryPage {
     private func adds(_ comparison: Comparison, isCopy: Bool) -> String {
         guard !comparison.isSame else { return "The same sentences." }
         let own = comparison.copied + comparison.altered + comparison.added
-        if comparison.copied + comparison.altered == 0 { return "All \(Count.text(own, "sentence")) are its own." }
+        if comparison.copied + comparison.altered == 0 { return "All \(CountText.text(own, "sentence")) are its own." }
         var parts: [String] = []
-        if comparison.copied > 0 { parts.append("\(comparison.copied) of \(Count.text(own, "sentence")) copied") }
+        if comparison.copied > 0 { parts.append("\(comparison.copied) of \(CountText.text(own, "sentence")) copied") }
         if comparison.altered > 0 { parts.append("\(comparison.altered) altered") }
         parts.append(comparison.added > 0 ? "adds \(comparison.added)" : "adds none")
         if isCopy, comparison.leftOut > 0 { parts.append("leaves out \(comparison.leftOut)") }
@@ -197,9 +198,12 @@ struct StoryPage {
     private static func share(_ value: Double?) -> String { value.map { Decimals.text($0, places: 2) } ?? "–" }
 
     /// A link to anything else might run something.
-    private static func isWebAddress(_ url: String) -> Bool {
-        let start = url.prefix(8).lowercased()
-        return start.hasPrefix("https://") || start.hasPrefix("http://")
+    private static func isWebAddress(_ text: String) -> Bool {
+        guard let url = URL(string: text, encodingInvalidCharacters: false), let scheme = url.scheme?.lowercased()
+        else {
+            return false
+        }
+        return ["http", "https"].contains(scheme) && url.host() != nil
     }
 
     /// A tag of BCP 47, by its form.

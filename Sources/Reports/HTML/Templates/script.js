@@ -15,6 +15,14 @@
   addEventListener("hashchange", follow);
   follow();
 
+  // On paper nothing can be opened.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = Array.from(document.querySelectorAll(".story details:not([open])")).filter((part) => part.offsetParent);
+    for (const part of opened) part.open = true;
+  });
+  addEventListener("afterprint", () => { for (const part of opened) part.open = false; });
+
   if (!byId("filter")) return;
   const [text, source, from, to, count] =
     ["filter-text", "filter-source", "filter-from", "filter-to", "filter-count"].map(byId);
