@@ -61,9 +61,13 @@ package struct Explanation: Sendable {
                 of: versionA, and: versionB, most: Self.mostTerms, in: corpus, tokenizer: tokenizer)
             path = comparison.path.map { (rows.versions[$0.version], $0.similarity) }
         }
-        mentions = Mentions(
-            in: corpus.text(a), and: corpus.text(b), tokenizer: tokenizer, language: rows.language(of: canonicals.a))
-        difference = TextDifference(from: corpus.text(a), to: corpus.text(b), tokenizer: tokenizer)
+        let language = rows.language(of: canonicals.a)
+        func mentions(_ article: Int) -> Mentions.Reading {
+            Mentions.Reading(of: corpus.text(article), tokenizer: tokenizer, language: language)
+        }
+        self.mentions = Mentions(mentions(a), mentions(b))
+        difference = TextDifference(
+            from: .init(of: corpus.text(a), tokenizer: tokenizer), to: .init(of: corpus.text(b), tokenizer: tokenizer))
     }
 
     /// Through the canonical that both are verified against.

@@ -17,17 +17,25 @@ package struct Mentions: Sendable, Equatable {
     /// Words that begin with a digit.
     package private(set) var numbers = Comparison()
 
-    /// - Parameter language: whose function words are no names, though they may follow an opening quote.
-    /// - Complexity: O(n) in the words.
-    package init(in first: ArraySlice<UInt8>, and second: ArraySlice<UInt8>, tokenizer: Tokenizer, language: String) {
-        let functionWords = StopWords.hashes(for: language)
-        let a = Self.read(first, tokenizer, functionWords)
-        let b = Self.read(second, tokenizer, functionWords)
-        numbers = Self.compared(a.numbers.map { [$0] }, b.numbers.map { [$0] })
-        names = Self.compared(a.names, b.names)
+    /// - Complexity: O(n) in the names and numbers.
+    package init(_ first: Reading, _ second: Reading) {
+        numbers = Self.compared(first.numbers.map { [$0] }, second.numbers.map { [$0] })
+        names = Self.compared(first.names, second.names)
     }
 
-    private struct Mention {
+    /// The names and numbers of one text, in their order.
+    package struct Reading: Sendable {
+        fileprivate let names: [[Mention]]
+        fileprivate let numbers: [Mention]
+
+        /// - Parameter language: whose function words are no names, though they may follow an opening quote.
+        /// - Complexity: O(n) in the words.
+        package init(of text: ArraySlice<UInt8>, tokenizer: Tokenizer, language: String) {
+            (names, numbers) = Mentions.read(text, tokenizer, StopWords.hashes(for: language))
+        }
+    }
+
+    fileprivate struct Mention {
         var hash: UInt64
         var surface: String
         /// Without the ending of a possessive.
@@ -42,7 +50,7 @@ package struct Mentions: Sendable, Equatable {
         }
     }
 
-    private static func read(
+    fileprivate static func read(
         _ text: ArraySlice<UInt8>, _ tokenizer: Tokenizer, _ functionWords: Set<UInt64>
     ) -> (names: [[Mention]], numbers: [Mention]) {
         var names: [[Mention]] = []

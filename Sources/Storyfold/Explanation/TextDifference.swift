@@ -40,11 +40,20 @@ package struct TextDifference: Sendable {
     /// common words over all of both (Dice).
     private static let leastOverlap = 0.5
 
-    /// - Parameters: valid UTF-8, as it is compared.
-    /// - Complexity: O(n log n) in the words, and the words of up to ``OverlapSearch/mostCandidates`` sentences for
-    ///   each sentence that is not copied.
-    package init(from first: ArraySlice<UInt8>, to second: ArraySlice<UInt8>, tokenizer: Tokenizer) {
-        let (a, b) = (Self.sentences(of: first, tokenizer), Self.sentences(of: second, tokenizer))
+    /// The sentences of one text.
+    package struct Reading: Sendable {
+        fileprivate let sentences: [Sentence]
+
+        /// - Parameter text: valid UTF-8, as it is compared.
+        /// - Complexity: O(n log n) in the words.
+        package init(of text: ArraySlice<UInt8>, tokenizer: Tokenizer) {
+            sentences = TextDifference.sentences(of: text, tokenizer)
+        }
+    }
+
+    /// - Complexity: the words of up to ``OverlapSearch/mostCandidates`` sentences for each sentence that is not copied.
+    package init(from first: Reading, to second: Reading) {
+        let (a, b) = (first.sentences, second.sentences)
         (sentencesOfA, sentencesOfB) = (a.count, b.count)
         var partnerOfA = [Int?](repeating: nil, count: a.count)
         var isTakenOfB = [Bool](repeating: false, count: b.count)
@@ -78,7 +87,7 @@ package struct TextDifference: Sendable {
         parts = Self.ordered(a, b, partnerOfA, isTakenOfB, isCopied)
     }
 
-    private struct Sentence {
+    fileprivate struct Sentence: Sendable {
         var text: String
         /// Ascending, with repetitions.
         var tokens: [UInt64]
@@ -86,7 +95,7 @@ package struct TextDifference: Sendable {
         var key: UInt64
     }
 
-    private static func sentences(of text: ArraySlice<UInt8>, _ tokenizer: Tokenizer) -> [Sentence] {
+    fileprivate static func sentences(of text: ArraySlice<UInt8>, _ tokenizer: Tokenizer) -> [Sentence] {
         var tokens = TokenBuffer(keepsPlaces: false)
         return Sentences.ranges(of: text.span).compactMap { range in
             let bytes = text[text.startIndex + range.lowerBound..<text.startIndex + range.upperBound]

@@ -6,8 +6,10 @@ import Testing
 @Suite("Names and numbers of two texts")
 struct MentionsTests {
     private func mentions(_ a: String, _ b: String) -> Mentions {
-        Mentions(
-            in: Array(a.utf8)[...], and: Array(b.utf8)[...], tokenizer: Tokenizer(), language: "en")
+        func reading(_ text: String) -> Mentions.Reading {
+            Mentions.Reading(of: Array(text.utf8)[...], tokenizer: Tokenizer(), language: "en")
+        }
+        return Mentions(reading(a), reading(b))
     }
 
     @Test("Names are capitals inside a sentence; what is only in one text is told apart word by word")

@@ -7,7 +7,9 @@ import Testing
 @Suite("Sentences of two texts")
 struct TextDifferenceTests {
     private func difference(_ a: String, _ b: String) -> TextDifference {
-        TextDifference(from: Array(a.utf8)[...], to: Array(b.utf8)[...], tokenizer: Tokenizer())
+        TextDifference(
+            from: .init(of: Array(a.utf8)[...], tokenizer: Tokenizer()),
+            to: .init(of: Array(b.utf8)[...], tokenizer: Tokenizer()))
     }
 
     private func marks(_ difference: TextDifference) -> [String] {

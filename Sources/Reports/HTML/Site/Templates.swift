@@ -5,7 +5,8 @@ import Mustache
 /// The templates of a report, and the style and the script that all its pages carry.
 enum Templates {
     enum Name: String, CaseIterable {
-        case page, front, list, row, story, other, coverage, timeline, copies, heatMap, receipts
+        case page, front, list, row, story, other, copied, altered, added, leftOut, coverage, timeline, copies, heatMap,
+            receipts
     }
 
     /// What a template makes of some values.
@@ -43,6 +44,10 @@ enum Templates {
         case .row: PackageResources.row_mustache
         case .story: PackageResources.story_mustache
         case .other: PackageResources.other_mustache
+        case .copied: PackageResources.copied_mustache
+        case .altered: PackageResources.altered_mustache
+        case .added: PackageResources.added_mustache
+        case .leftOut: PackageResources.leftOut_mustache
         case .coverage: PackageResources.coverage_mustache
         case .timeline: PackageResources.timeline_mustache
         case .copies: PackageResources.copies_mustache

@@ -2,6 +2,21 @@ import Corpus
 import Kernels
 import Storyfold
 
+/// A text as it is compared and shown.
+struct ComparedText {
+    let isCut: Bool
+    fileprivate let sentences: TextDifference.Reading
+    fileprivate let mentions: Mentions.Reading
+
+    init(_ text: String, language: String?, tokenizer: Tokenizer) {
+        let shown = MarkupText.shown(text)
+        isCut = shown.isCut
+        let bytes = Array(shown.text.utf8)
+        sentences = TextDifference.Reading(of: bytes[...], tokenizer: tokenizer)
+        mentions = Mentions.Reading(of: bytes[...], tokenizer: tokenizer, language: language ?? "")
+    }
+}
+
 /// One article beside another, sentence by sentence, as a page shows it.
 struct Comparison {
     /// Sentences of the article by what became of those of the other.
@@ -13,7 +28,7 @@ struct Comparison {
     /// Names and numbers that only the article mentions.
     let names: [String]
     let numbers: [String]
-    /// A sentence or two each, in the order of the article.
+    /// For the template that each names, in the order of the article.
     let rows: [[String: Any]]
 
     /// The first of these, names before numbers.
@@ -28,13 +43,10 @@ struct Comparison {
     /// - Parameters:
     ///   - isCopy: of one text, so that what was left out is worth reading.
     ///   - sources: names that say nothing about the event.
-    init(
-        of text: String, beside other: String, language: String?, isCopy: Bool, sources: [String], tokenizer: Tokenizer
-    ) {
-        let (bytes, others) = (Array(text.utf8), Array(other.utf8))
-        let difference = TextDifference(from: bytes[...], to: others[...], tokenizer: tokenizer)
+    init(of text: ComparedText, beside other: ComparedText, isCopy: Bool, sources: [String]) {
+        let difference = TextDifference(from: text.sentences, to: other.sentences)
         (added, leftOut) = (difference.count(.onlyA), difference.count(.onlyB))
-        let both = Mentions(in: others[...], and: bytes[...], tokenizer: tokenizer, language: language ?? "")
+        let both = Mentions(other.mentions, text.mentions)
         let telling = both.names.onlyB.filter { name in !sources.contains { $0.contains(name) } }
         names = Array(telling.prefix(Self.mostMentions))
         // "09" is of a clock or a date; a single digit says little by itself.
@@ -45,21 +57,54 @@ struct Comparison {
         let best = added.prefix(Self.mostSentences).compactMap(\.a).filter { $0.utf8.count <= Self.mostSentenceBytes }
             .map { sentence in (sentence, onlyHere.count { Self.has(sentence, $0) }) }.max { $0.1 < $1.1 }
         newest = best.flatMap { $0.1 > 1 ? $0.0 : nil }
-        var altered = 0
-        rows = difference.parts.compactMap { part in
+        var (rows, altered) = (Rows(), 0)
+        for part in difference.parts {
             switch part.kind {
-            case .copied: return ["copied": part.a ?? ""]
+            case .copied: rows.add(.copied, part.a)
             case .altered:
-                // In case and punctuation alone, which is no word.
-                guard let sides = Self.altered(part) else { return ["copied": part.a ?? ""] }
-                altered += 1
-                return ["altered": sides]
-            case .onlyA: return ["added": part.a ?? ""]
-            case .onlyB: return isCopy ? ["leftOut": part.b ?? ""] : nil
+                if let sides = Self.altered(part) {
+                    altered += 1
+                    rows.add(sides)
+                } else {
+                    // In case and punctuation alone, which is no word.
+                    rows.add(.copied, part.a)
+                }
+            case .onlyA: rows.add(.added, part.a)
+            case .onlyB: if isCopy { rows.add(.leftOut, part.b) }
             }
         }
+        self.rows = rows.values
         self.altered = altered
         copied = difference.count(.copied) + difference.count(.altered) - altered
+    }
+
+    /// Rows of a table: sentences of one kind that follow each other are one, so that they read as a text.
+    private struct Rows {
+        private var done: [[String: Any]] = []
+        private var open: (kind: Templates.Name, sentences: [String])?
+
+        mutating func add(_ kind: Templates.Name, _ sentence: String?) {
+            if open?.kind != kind { close() }
+            open = (kind, (open?.sentences ?? []) + [sentence ?? ""])
+        }
+
+        mutating func add(_ row: [String: Any]) {
+            close()
+            done.append(row)
+        }
+
+        private mutating func close() {
+            guard let (kind, sentences) = open else { return }
+            let count = sentences.count > 1 ? "\(sentences.count) " : ""
+            done.append(["row": kind.rawValue, "count": count, "text": sentences.joined(separator: " ")])
+            open = nil
+        }
+
+        var values: [[String: Any]] {
+            var rows = self
+            rows.close()
+            return rows.done
+        }
     }
 
     private static func has(_ sentence: String, _ mention: String) -> Bool {
@@ -86,7 +131,7 @@ struct Comparison {
             if word.change != .added { left.add(word.former ?? word.text, gap, isChanged: word.change == .removed) }
             if word.change != .removed { right.add(word.text, gap, isChanged: word.change == .added) }
         }
-        return ["left": left.values, "right": right.values]
+        return ["row": Templates.Name.altered.rawValue, "left": left.values, "right": right.values]
     }
 
     private struct Runs {
@@ -101,7 +146,7 @@ struct Comparison {
         }
 
         var values: [[String: Any]] {
-            runs.map { $0.isChanged ? ["changed": $0.text, "gap": $0.gap] : ["kept": $0.text, "gap": $0.gap] }
+            runs.map { ["changed": $0.isChanged, "text": $0.text, "gap": $0.gap] }
         }
     }
 }

@@ -16,8 +16,8 @@ struct StoryPage {
     /// The page, in one section; that of a very large story in several.
     var sections: [String] {
         var parts = [""]
-        for index in cast.members.indices.dropFirst() {
-            let other = Templates.render(.other, other(index))
+        forEachOther { other in
+            let other = Templates.render(.other, other)
             if parts[parts.count - 1].utf8.count + other.utf8.count > Self.sectionBytes { parts.append("") }
             parts[parts.count - 1] += other
         }
@@ -87,17 +87,27 @@ struct StoryPage {
 
     // MARK: An article beside the canonical
 
-    private func other(_ index: Int) -> [String: Any] {
-        let member = cast.members[index]
+    /// Every article but the canonical: a copy beside the canonical of its text, another text beside that of the story.
+    private func forEachOther(_ body: ([String: Any]) -> Void) {
+        let canonical = compared(0)
+        for range in cast.versions {
+            let head = range.lowerBound == 0 ? canonical : compared(range.lowerBound)
+            if range.lowerBound > 0 { body(other(range.lowerBound, head, beside: 0, canonical)) }
+            for copy in range.dropFirst() { body(other(copy, compared(copy), beside: range.lowerBound, head)) }
+        }
+    }
+
+    private func compared(_ index: Int) -> ComparedText {
+        let record = cast.members[index].record
+        return ComparedText(record.text ?? "", language: record.language, tokenizer: tokenizer)
+    }
+
+    private func other(_ index: Int, _ text: ComparedText, beside base: Int, _ baseText: ComparedText) -> [String: Any]
+    {
+        let (member, base) = (cast.members[index], cast.members[base])
         let version = cast.record.members[member.version]
         let isCopy = !member.isCanonicalOfVersion
-        // A copy beside the canonical of its text; another text beside the canonical of the story.
-        let base = isCopy ? cast.canonical(ofVersion: member.version) : cast.canonical
-        let (text, baseText) = (MarkupText.shown(member.record.text ?? ""), MarkupText.shown(base.record.text ?? ""))
-        let comparison = Comparison(
-            of: text.text, beside: baseText.text, language: member.record.language, isCopy: isCopy,
-            sources: cast.sources, tokenizer: tokenizer
-        )
+        let comparison = Comparison(of: text, beside: baseText, isCopy: isCopy, sources: cast.sources)
         var facts = article(member)
         facts["isCopy"] = isCopy
         facts["relation"] =
