@@ -64,7 +64,7 @@ struct StoryCastTests {
         #expect(cast.members.map(\.anchor) == ["s7-1", "s7-2", "s7-3"])
         #expect(cast.members.map(\.date) == ["undated", "4 Apr 10:00", "3 Apr 09:00"])
         #expect(cast.dated == [2, 1])
-        #expect(cast.facts == "3 articles · 2 texts · 3 sources · 3–4 Apr 2024")
+        #expect(cast.facts == "3 articles · 2 versions · 3 sources · 3–4 Apr 2024")
         #expect(cast.canonical(ofVersion: 1).record.id == "path/c")
         #expect(cast.position(of: "a") == 1)
         #expect(cast.position(of: "nobody") == nil)

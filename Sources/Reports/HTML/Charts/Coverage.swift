@@ -36,6 +36,17 @@ struct Coverage {
     private enum Unit: String {
         case hour, day, week, month, year
 
+        /// How many of it make a step that is easily read.
+        var steps: [Int] {
+            switch self {
+            case .hour: [1, 2, 3, 6, 12, 24]
+            case .day: [1, 2, 3, 7, 14, 28]
+            case .week: [1, 2, 4, 8, 13, 26]
+            case .month: [1, 2, 3, 6, 12, 24]
+            case .year: [1, 2, 5, 10, 20, 50, 100, 200, 500, 1_000, 2_000]
+            }
+        }
+
         func key(_ time: Int64) -> Int64 {
             switch self {
             case .hour: Self.quotient(time, 3_600)
@@ -91,12 +102,18 @@ struct Coverage {
                     "\(name(bin.start)): \(CountText.text(bin.texts, "text")), \(CountText.text(bin.copies, "copy"))",
             ]
         }
-        let every = (bins.count + Self.mostTicks - 1) / Self.mostTicks
-        let ticks = stride(from: 0, to: bins.count, by: every).map { index -> [String: Any] in
-            [
-                "x": Coordinate.text(Self.labelWidth + step * (Double(index) + 0.5)), "label": name(bins[index].start),
-                // Near the ends a label would be cut.
-                "anchor": index == 0 ? "start" : index > bins.count - max(2, every / 2) ? "end" : "middle",
+        let least = (bins.count + Self.mostTicks - 1) / Self.mostTicks
+        let every = unit.steps.first { $0 >= least } ?? least
+        // Hours begin at one that the step divides.
+        let hour = Int(unit.key(bins[0].start) % 24 + 24) % 24
+        let start = unit == .hour && every > 1 ? (every - hour % every) % every : 0
+        let ticks = stride(from: start, to: bins.count, by: every).map { index -> [String: Any] in
+            let place = Self.labelWidth + step * (Double(index) + 0.5)
+            // Near the end a label would be cut.
+            let isNearEnd = place > Self.width - Self.labelWidth
+            return [
+                "x": Coordinate.text(isNearEnd ? Self.width : place), "label": name(bins[index].start),
+                "anchor": isNearEnd ? "end" : "middle",
             ]
         }
         let peak = bins.max { ($0.texts + $0.copies, $1.start) < ($1.texts + $1.copies, $0.start) }!
@@ -107,9 +124,14 @@ struct Coverage {
             "most": Decimals.grouped(most),
             "labelEnd": Coordinate.text(Self.labelWidth - 8), "start": Coordinate.text(Self.labelWidth),
             "unit": unit.rawValue,
-            "description":
-                "Most came out in the \(unit.rawValue) of \(name(peak.start)): \(CountText.text(peak.texts + peak.copies, "article")).",
+            "description": most > 1
+                ? "Most \(unit == .day ? "on" : "in the \(unit.rawValue) of") \(name(peak.start)): \(most) articles."
+                : "Never more than one.",
         ]
+    }
+
+    private var isOfSeveralYears: Bool {
+        Clock.timestamp(bins[0].start).prefix(4) != Clock.timestamp(bins[bins.count - 1].start).prefix(4)
     }
 
     private func name(_ start: Int64) -> String {
@@ -117,7 +139,7 @@ struct Coverage {
         case .hour: DateText.minute(start, withYear: false)
         case .month: String(DateText.day(start, withYear: true).drop { $0 != " " }.dropFirst())
         case .year: String(DateText.day(start, withYear: true).suffix(4))
-        case .day, .week: DateText.day(start, withYear: true)
+        case .day, .week: DateText.day(start, withYear: isOfSeveralYears)
         }
     }
 }

@@ -28,7 +28,7 @@ struct FrontPage: Sendable {
         var page: [String: Any] = [
             "title": title, "hasStories": !summaries.isEmpty,
             "totals": [
-                total(articles, "article"), total(summaries.count, "story"), total(versions, "different text"),
+                total(articles, "article"), total(summaries.count, "story"), total(versions, "version"),
                 total(articles - versions, "copy"), total(sources.count, "source"),
             ],
             "largest": summaries.filter { $0.articles > 1 }.prefix(Self.mostHighlights).map { story in
@@ -44,6 +44,7 @@ struct FrontPage: Sendable {
         if let first = times.map(\.time).min(), let last = times.map(\.time).max() {
             page["span"] = DateText.span(first, last)
         }
+        page["hasFastest"] = !fastest.isEmpty
         page["hasHighlights"] = summaries.contains { $0.articles > 1 }
         if let coverage = Coverage(times) { page["coverage"] = coverage.figure }
         let undated = articles - times.count

@@ -6,7 +6,9 @@ struct StoryAnswers {
 
     /// Questions with their answers; of an answer the article it names, if any, and what is known of it.
     var list: [[String: Any]] {
-        var answers = [answer("Canonical", cast.canonical, cast.record.reasons)]
+        // A story of one version has its canonical from the choice among the copies.
+        let reasons = cast.versions.count == 1 ? cast.record.members[0].reasons : cast.record.reasons
+        var answers = [answer("Canonical", cast.canonical, reasons)]
         guard cast.members.count > 1 else { return answers }
         if let first = cast.record.provenance.first.flatMap(cast.position) {
             answers.append(answer("Published first", cast.members[first], undated))

@@ -72,10 +72,10 @@ struct StoryCast: Sendable {
         return members.compactMap(\.record.source).filter { seen.insert($0).inserted }
     }
 
-    /// "16 articles · 6 texts · 9 sources · 4–6 Apr 2024".
+    /// "16 articles · 6 versions · 9 sources · 4–6 Apr 2024".
     var facts: String {
         var facts = [CountText.text(members.count, "article")]
-        if members.count > 1 { facts.append(CountText.text(versions.count, "text")) }
+        if members.count > 1 { facts.append(CountText.text(versions.count, "version")) }
         if sources.count > 1 { facts.append(CountText.text(sources.count, "source")) }
         let times = dated
         if let first = times.first, let last = times.last {
