@@ -75,6 +75,15 @@ struct ReportTests {
             let target = try #require(URL(string: address, relativeTo: base)?.standardizedFileURL.path).dropFirst()
             #expect(pages[String(target)]?.contains("id=\"\(anchor)\"") == true, "\(address)#\(anchor)")
         }
+        // The filter of the front page knows what is listed elsewhere.
+        let front = try #require(pages["my 100% report.html"])
+        let listed = front.matches(of: /class="story-link"/).count
+        let index = try #require(front.firstMatch(of: /id="more-stories">([^<]*)<\/script>/)).1
+        let more = try JSONSerialization.jsonObject(with: Data(index.utf8)) as? [[String: Any]] ?? []
+        #expect(listed == 500 && more.count == stories - listed)
+        let elsewhere = rows.filter { $0.0 != "my 100% report.html" }
+            .map { "./my%20100%25%20report-pages/\($0.1)#\($0.2)" }
+        #expect(Set(more.compactMap { $0.string("a") }) == Set(elsewhere))
         // The pages lead back.
         for (name, text) in pages where name != "my 100% report.html" {
             #expect(text.contains("href=\"../my%20100%25%20report.html#front\""), "\(name)")

@@ -22,8 +22,9 @@ struct HeatMap {
         let cell = count > Self.mostNumbered ? Self.cell * 0.6 : Self.cell
         let names = (0..<count).map { Timeline.cut(cast.canonical(ofVersion: $0).label) }
         let rows = (0..<count).map { row -> [String: Any] in
-            let cells = (0..<count).map { column -> [String: Any] in
-                let cosine = row == column ? 1 : cosines[max(row, column)][min(row, column)]
+            // The other half would say the same.
+            let cells = (0...row).map { column -> [String: Any] in
+                let cosine = row == column ? 1 : cosines[row][column]
                 let shade = Int((min(1, max(0, cosine)) * Self.shades).rounded())
                 return [
                     "x": Coordinate.text(Self.labelWidth + cell * Double(column)), "shade": shade, "isDark": shade >= 6,

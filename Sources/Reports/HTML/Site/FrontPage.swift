@@ -10,7 +10,7 @@ struct FrontPage: Sendable {
     private let placeOf: [String: Int]
 
     private static let mostHighlights = 6
-    /// Stories that are drawn with terms and a sparkline; those behind them are a line each.
+    /// Stories that are listed with terms and a sparkline; those behind them are a line each.
     private static let mostInFull = 1_000
 
     init(_ summaries: [StorySummary], address: @escaping @Sendable (StorySummary) -> String) {
@@ -76,6 +76,21 @@ struct FrontPage: Sendable {
         if let sparkline = story.sparkline { row["sparkline"] = sparkline }
         row["isFull"] = true
         return row
+    }
+
+    /// A story for the filter: address, headline, facts, first and last day, places of its sources.
+    func entry(_ index: Int) -> String {
+        let story = summaries[index]
+        var json = JSONText()
+        json.object { json in
+            json.field("a", href(story))
+            json.field("h", story.headline)
+            json.field("f", story.facts)
+            if let first = story.first, let last = story.last { json.field("d", [first, last]) }
+            json.field("s", numbers: story.sources.compactMap { placeOf[$0] })
+        }
+        // Within a script element "<" could end it.
+        return json.text.replacing("<", with: "\\u003C")
     }
 
     private func href(_ story: StorySummary) -> String { "\(address(story))#s\(story.number)" }

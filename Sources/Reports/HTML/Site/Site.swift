@@ -8,8 +8,10 @@ struct Site {
     private static let onePageBytes = 3_000_000
     /// Of several pages the stories' are parted at about so many; one section may be larger.
     private static let pageBytes = 1_000_000
-    /// Bytes of the list of stories on a page.
-    private static let listBytes = 2_500_000
+    /// Of several pages, the stories listed on the front page and on those behind it, at most.
+    private static let (mostOnFront, mostInList) = (500, 5_000)
+    /// Bytes of what the filter of the front page knows of the stories listed elsewhere.
+    private static let indexBytes = 3_500_000
 
     private enum Place {
         case standardOutput
@@ -78,54 +80,31 @@ struct Site {
     mutating func finish(_ summaries: [StorySummary], threads: Int) throws(CorpusError) -> (pages: Int, largest: Int) {
         while isSplit, !waiting.isEmpty { try writePage() }
         let (pageOfStory, pagesFolder) = (self.pageOfStory, pagesFolder)
-        func lists(in folder: String) -> FrontPage {
-            FrontPage(summaries) {
-                pageOfStory[$0.number - 1] == 0 ? "" : "\(folder)\(pageOfStory[$0.number - 1]).html"
-            }
-        }
+        @Sendable func page(of story: StorySummary) -> Int { pageOfStory[story.number - 1] }
         // The front page's links lead into the folder, those of the lists behind it stay in it.
-        let (front, further) = (lists(in: pagesFolder), lists(in: ""))
-        let block = 1_000
-        let blocks = (summaries.count + block - 1) / block
-        func rows(of page: FrontPage, _ range: Range<Int>) -> String {
-            parallelMap(count: (range.count + block - 1) / block, threads: threads) { index in
-                let start = range.lowerBound + index * block
-                return (start..<min(range.upperBound, start + block)).map { Templates.render(.row, page.row($0)) }
-                    .joined()
-            }.joined()
+        let front = FrontPage(summaries) { page(of: $0) == 0 ? "" : "\(pagesFolder)\(page(of: $0)).html" }
+        let further = FrontPage(summaries) { "\(page(of: $0)).html" }
+        let onFront = isSplit ? min(summaries.count, Self.mostOnFront) : summaries.count
+        var lists = [0..<onFront]
+        while let last = lists.last, last.upperBound < summaries.count {
+            lists.append(last.upperBound..<min(summaries.count, last.upperBound + Self.mostInList))
         }
-        // Lists are parted between blocks, by the bytes that the front page would have.
-        var lists: [Range<Int>] = []
-        var bytes = Int.max
-        for index in 0..<blocks {
-            let range = index * block..<min(summaries.count, (index + 1) * block)
-            let size = isSplit ? rows(of: front, range).utf8.count : 0
-            if bytes == Int.max || bytes + size > Self.listBytes {
-                lists.append(range)
-                bytes = size
-            } else {
-                lists[lists.count - 1] = lists[lists.count - 1].lowerBound..<range.upperBound
-                bytes += size
-            }
-        }
-        if lists.isEmpty { lists = [0..<0] }
         for (index, range) in lists.enumerated() {
             let page = index == 0 ? front : further
-            var values: [String: Any] = [
-                "title": index == 0
-                    ? front.title
-                    : "Stories \(Decimals.grouped(range.lowerBound + 1)) to \(Decimals.grouped(range.upperBound))",
-                "hasFilter": range.count > 1, "rows": rows(of: page, range), "count": Decimals.grouped(range.count),
-                "sources": page.sourceOptions, "isPart": lists.count > 1,
-                "hasPrevious": index > 0, "previous": index == 1 ? home : "stories-\(index).html",
+            let list: [String: Any] = [
+                "rows": rows(of: page, range, threads: threads), "isPart": lists.count > 1,
+                "hasFilter": index == 0 && summaries.count > 1, "count": Decimals.grouped(summaries.count),
+                "sources": front.sourceOptions, "hasIndex": lists.count > 1 && index == 0,
+                "index": lists.count > 1 && index == 0 ? filterIndex(of: front, behind: onFront) : "",
+                "hasPrevious": index > 0, "previous": index == 1 ? "\(home)#list" : "stories-\(index).html",
                 "hasNext": index < lists.count - 1, "next": "\(index == 0 ? pagesFolder : "")stories-\(index + 2).html",
                 "from": Decimals.grouped(range.lowerBound + 1), "to": Decimals.grouped(range.upperBound),
                 "all": Decimals.grouped(summaries.count),
             ]
-            let list = Templates.render(.list, values)
-            values = [
-                "title": values["title"]!, "home": index == 0 ? "" : home, "list": list, "isFront": index == 0,
-                "isFurther": index > 0,
+            let name = "Stories \(Decimals.grouped(range.lowerBound + 1)) to \(Decimals.grouped(range.upperBound))"
+            var values: [String: Any] = [
+                "title": index == 0 ? front.title : name, "home": index == 0 ? "" : home,
+                "list": Templates.render(.list, list), "isFurther": index > 0,
             ]
             if index == 0 {
                 values["front"] = Templates.render(.front, front.front)
@@ -137,6 +116,25 @@ struct Site {
         }
         if case .files(let files, _, _) = place { try files.commit() }
         return (pages + lists.count, largest)
+    }
+
+    private func rows(of page: FrontPage, _ range: Range<Int>, threads: Int) -> String {
+        let block = 256
+        return parallelMap(count: (range.count + block - 1) / block, threads: threads) { index in
+            let start = range.lowerBound + index * block
+            return (start..<min(range.upperBound, start + block)).map { Templates.render(.row, page.row($0)) }.joined()
+        }.joined()
+    }
+
+    /// What the filter of the front page knows of the stories that are listed on other pages, as far as there is room.
+    private func filterIndex(of front: FrontPage, behind first: Int) -> String {
+        var json = "["
+        for story in first..<front.summaries.count {
+            let entry = front.entry(story)
+            guard json.utf8.count + entry.utf8.count < Self.indexBytes else { break }
+            json += (story > first ? ",\n" : "\n") + entry
+        }
+        return json + "]"
     }
 
     // MARK: Files

@@ -27,31 +27,56 @@
   const [text, source, from, to, count] =
     ["filter-text", "filter-source", "filter-from", "filter-to", "filter-count"].map(byId);
   const sources = Array.from(byId("source-names").options, (option) => plain(option.value));
-  let rows = null;
-  const read = () => Array.from(document.querySelectorAll("#stories > .story-row"), (row) => ({
-    row,
-    text: plain(`${row.textContent} ${row.dataset.titles ?? ""}`),
-    sources: row.dataset.sources ? row.dataset.sources.split(" ").map(Number) : [],
-    first: row.dataset.first, last: row.dataset.last,
-  }));
+  const mostFound = 200;
+  let stories = null;
+  let total = 0;
+  const read = () => {
+    const listed = Array.from(document.querySelectorAll("#stories > .story-row"), (row) => ({
+      row,
+      text: plain(`${row.textContent} ${row.dataset.titles ?? ""}`),
+      sources: row.dataset.sources ? row.dataset.sources.split(" ").map(Number) : [],
+      first: row.dataset.first, last: row.dataset.last,
+    }));
+    // Stories that are listed on further pages: address, headline, facts, days, sources.
+    const more = byId("more-stories") ? JSON.parse(byId("more-stories").textContent) : [];
+    return listed.concat(more.map(({ a, h, f, d, s }) => (
+      { entry: { address: a, headline: h, facts: f }, text: plain(`${h} ${f}`), sources: s, first: d?.[0], last: d?.[1] })));
+  };
+  const element = (name, kind, text) => {
+    const made = document.createElement(name);
+    made.className = kind;
+    made.textContent = text;
+    return made;
+  };
+  const row = ({ address, headline, facts }) => {
+    const made = element("li", "story-row", "");
+    const link = element("a", "story-link", "");
+    link.href = address;
+    link.append(element("bdi", "", headline));
+    made.append(link, " ", element("span", "facts", facts));
+    return made;
+  };
   const filter = () => {
-    rows ??= read();
+    if (!stories) { stories = read(); total = count.textContent; }
     const words = plain(text.value).split(/\s+/).filter(Boolean);
     const name = plain(source.value.trim());
     const wanted = new Set();
     if (name) sources.forEach((known, place) => { if (known.includes(name)) wanted.add(place); });
+    const isIdle = !words.length && !name && !from.value && !to.value;
+    const found = [];
     let shown = 0;
-    for (const story of rows) {
+    for (const story of stories) {
       const isShown = words.every((word) => story.text.includes(word))
         && (!name || story.sources.some((place) => wanted.has(place)))
         && (!from.value || (story.last !== undefined && story.last >= from.value))
         && (!to.value || (story.first !== undefined && story.first <= to.value));
-      story.row.hidden = !isShown;
-      if (isShown) shown += 1;
+      if (story.row) story.row.hidden = !isShown;
+      if (!isShown) continue;
+      shown += 1;
+      if (!story.row && !isIdle && found.length < mostFound) found.push(row(story.entry));
     }
-    const number = shown.toLocaleString("en");
-    count.textContent = shown === rows.length
-      ? `${number} stories` : `${number} of ${rows.length.toLocaleString("en")} stories`;
+    byId("found")?.replaceChildren(...found);
+    count.textContent = isIdle ? total : `${shown.toLocaleString("en")} of ${total}`;
   };
   byId("filter").addEventListener("input", filter);
   byId("filter").addEventListener("submit", (event) => event.preventDefault());
