@@ -23,6 +23,12 @@ enum DateText {
         return "\(day(stamp)) \(month(stamp))" + (withYear ? " \(stamp.prefix(4))" : "")
     }
 
+    /// The numbers of a date that a text may repeat: "4", "2024".
+    static func numbers(_ second: Int64) -> [String] {
+        let stamp = Clock.timestamp(second)
+        return ["\(day(stamp))", String(stamp.prefix(4))]
+    }
+
     /// The days from one point in time to another.
     static func span(_ first: Int64, _ last: Int64) -> String {
         let (from, to) = (Clock.timestamp(first), Clock.timestamp(last))

@@ -27,11 +27,23 @@ package struct Mentions: Sendable, Equatable {
     package struct Reading: Sendable {
         fileprivate let names: [[Mention]]
         fileprivate let numbers: [Mention]
+        /// All words of the text.
+        fileprivate let words: Set<UInt64>
 
         /// - Parameter language: whose function words are no names, though they may follow an opening quote.
         /// - Complexity: O(n) in the words.
         package init(of text: ArraySlice<UInt8>, tokenizer: Tokenizer, language: String) {
-            (names, numbers) = Mentions.read(text, tokenizer, StopWords.hashes(for: language))
+            (names, numbers, words) = Mentions.read(text, tokenizer, StopWords.hashes(for: language))
+        }
+
+        /// The names, whole and each once, that have a word which another text has nowhere.
+        package func names(beyond other: Reading) -> [String] {
+            Mentions.distinct(names.filter { name in name.contains { !other.words.contains($0.hash) } })
+        }
+
+        /// The numbers, each once, that another text has nowhere.
+        package func numbers(beyond other: Reading) -> [String] {
+            Mentions.distinct(numbers.filter { !other.words.contains($0.hash) }.map { [$0] })
         }
     }
 
@@ -52,7 +64,8 @@ package struct Mentions: Sendable, Equatable {
 
     fileprivate static func read(
         _ text: ArraySlice<UInt8>, _ tokenizer: Tokenizer, _ functionWords: Set<UInt64>
-    ) -> (names: [[Mention]], numbers: [Mention]) {
+    ) -> (names: [[Mention]], numbers: [Mention], words: Set<UInt64>) {
+        var all: Set<UInt64> = []
         var names: [[Mention]] = []
         var numbers: [Mention] = []
         var tokens = TokenBuffer()
@@ -60,6 +73,7 @@ package struct Mentions: Sendable, Equatable {
             let sentence = text[text.startIndex + range.lowerBound..<text.startIndex + range.upperBound].span
             tokens.removeAll()
             tokenizer.tokenize(sentence, into: &tokens)
+            all.formUnion(tokens.hashes)
             let words = SpellingTable.words(of: tokens, in: sentence)
             // In scripts written without spaces, which have no capitals either, words are not the tokens.
             guard words.count == tokens.count else { continue }
@@ -95,7 +109,7 @@ package struct Mentions: Sendable, Equatable {
                 end = word.isFolded ? nil : word.range.upperBound
             }
         }
-        return (names, numbers)
+        return (names, numbers, all)
     }
 
     /// Whether nearly all words but function words have a capital, as in headlines and lines of names.
@@ -140,7 +154,7 @@ package struct Mentions: Sendable, Equatable {
     }
 
     /// Each name once, and none whose words are all in a longer one.
-    private static func distinct(_ names: [[Mention]]) -> [String] {
+    fileprivate static func distinct(_ names: [[Mention]]) -> [String] {
         var seen: Set<[UInt64]> = []
         let once = names.filter { seen.insert($0.map(\.hash)).inserted }
         var longest: [UInt64: Int] = [:]

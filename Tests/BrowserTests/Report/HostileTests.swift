@@ -85,7 +85,10 @@ extension InBrowser.OfReport {
                 """)
             #expect(handlers == [])
             let protocols: [String] = try browser.run(
-                "return [...new Set([...document.querySelectorAll('a[href]')].map(link => link.protocol))].sort()")
+                """
+                return [...new Set([...document.querySelectorAll('a[href]')].map(
+                    link => new URL(link.getAttribute('href'), location).protocol))].sort()
+                """)
             #expect(Set(protocols).isSubset(of: ["file:", "http:", "https:"]))
             #expect(
                 try browser.run("return document.body.textContent.includes(arguments[0])", .string(Self.attacks[0])))

@@ -1,44 +1,17 @@
 /// Who copied whom: each article below the one that it came from, the earliest first.
 struct CopyGraph {
-    private struct Edge {
-        var parent: Int
-        /// copy, revision, update, correction; or the same in other words.
-        var kind: String
-        var isRetold: Bool
-        var confidence: Double
-    }
-
     private let cast: StoryCast
-    /// Per article what it came from; nil for one that comes from none here.
-    private let edges: [Edge?]
 
     private static let mostRows = 60
-    private static let (rowHeight, step, width, kindPlace) = (26.0, 22.0, 640.0, 480.0)
+    private static let (rowHeight, step, width) = (26.0, 22.0, 560.0)
 
     /// nil where no article comes from another.
     init?(_ cast: StoryCast) {
-        var edges = [Edge?](repeating: nil, count: cast.members.count)
-        for version in cast.record.members {
-            for link in version.provenance.chain {
-                guard let child = cast.position(of: link.id), let parent = cast.position(of: link.parent) else {
-                    continue
-                }
-                edges[child] = Edge(parent: parent, kind: link.kind, isRetold: false, confidence: link.confidence)
-            }
-        }
-        for dependent in cast.record.provenance.dependentTexts {
-            guard let version = cast.position(of: dependent.group).map({ cast.members[$0].version }),
-                let parent = cast.position(of: dependent.parent), cast.members[parent].version != version,
-                // The text comes in through the article of it that none of its copies explains.
-                let child = cast.versions[version].first(where: { edges[$0] == nil })
-            else { continue }
-            edges[child] = Edge(
-                parent: parent, kind: dependent.kind == "copy" ? "retold" : dependent.kind, isRetold: true,
-                confidence: dependent.confidence)
-        }
-        guard edges.contains(where: { $0 != nil }) else { return nil }
-        (self.cast, self.edges) = (cast, edges)
+        guard !cast.lineage.isEmpty else { return nil }
+        self.cast = cast
     }
+
+    private var edges: [Lineage.Link?] { cast.lineage.links }
 
     var figure: [String: Any] {
         let order = self.order
@@ -49,7 +22,8 @@ struct CopyGraph {
             let member = cast.members[place.article]
             var row: [String: Any] = [
                 "x": Coordinate.text(x), "y": Coordinate.text(y), "label": Coordinate.text(x + 14),
-                "name": Timeline.cut(member.label), "date": member.date, "isCanonical": place.article == 0,
+                "name": Timeline.cut(member.name), "date": member.date, "anchor": member.anchor,
+                "isCanonical": place.article == 0,
                 "title": member.headline,
             ]
             if let edge = edges[place.article], let parentRow = rowOf[edge.parent] {
@@ -71,7 +45,6 @@ struct CopyGraph {
         return [
             "rows": rows, "width": Coordinate.text(Self.width),
             "height": Coordinate.text(Self.rowHeight * Double(shown.count)),
-            "kindX": Coordinate.text(Self.kindPlace),
             "notes": rest > 0 ? "\(CountText.text(rest, "more article")) not drawn" : "",
             "hasNotes": rest > 0,
             "description":

@@ -20,16 +20,16 @@ struct HeatMap {
     var figure: [String: Any] {
         let count = cosines.count
         let cell = count > Self.mostNumbered ? Self.cell * 0.6 : Self.cell
-        let names = (0..<count).map { Timeline.cut(cast.canonical(ofVersion: $0).label) }
+        let names = (0..<count).map { Timeline.cut(cast.canonical(ofVersion: $0).name) }
         let rows = (0..<count).map { row -> [String: Any] in
             // The other half would say the same.
             let cells = (0...row).map { column -> [String: Any] in
                 let cosine = row == column ? 1 : cosines[row][column]
-                let shade = Int((min(1, max(0, cosine)) * Self.shades).rounded())
+                let shade = row == column ? 0 : Int((min(1, max(0, cosine)) * Self.shades).rounded())
                 return [
                     "x": Coordinate.text(Self.labelWidth + cell * Double(column)), "shade": shade, "isDark": shade >= 6,
                     "center": Coordinate.text(Self.labelWidth + cell * (Double(column) + 0.5) - 1),
-                    "value": Self.short(cosine),
+                    "value": row == column ? "" : Self.short(cosine),
                     "title": "\(row + 1) and \(column + 1): \(Decimals.text(cosine, places: 2))",
                 ]
             }

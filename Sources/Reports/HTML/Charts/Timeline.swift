@@ -1,10 +1,11 @@
-/// When each text of a story came out, and its copies: a lane a text, a dot an article.
+/// When the articles of a story came out: a lane a version, a dot an article.
 struct Timeline {
     private let cast: StoryCast
 
     private static let mostLanes = 24
-    private static let (laneHeight, width, labelWidth) = (28.0, 760.0, 200.0)
-    private static let labelCharacters = 26
+    private static let (laneHeight, width, labelWidth) = (28.0, 860.0, 290.0)
+    private static let laneCharacters = 38
+    private static let labelCharacters = 32
 
     /// nil where fewer than two articles are dated.
     init?(_ cast: StoryCast) {
@@ -29,14 +30,15 @@ struct Timeline {
                 let member = members[position]
                 return [
                     "x": Coordinate.text(axis.place(of: member.published!)), "y": Coordinate.text(y),
-                    "isCanonical": position == 0, "isHead": member.isCanonicalOfVersion && position != 0,
-                    "isCopy": !member.isCanonicalOfVersion,
+                    "isCanonical": position == 0, "isOwn": position != 0 && cast.lineage.links[position] == nil,
+                    "isCopy": position != 0 && cast.lineage.links[position] != nil, "anchor": member.anchor,
                     "title": "\(member.name), \(member.date): \(member.headline)",
                 ]
             }
             let first = members[lane.members[0]]
             return [
-                "y": Coordinate.text(y), "label": Self.cut(first.label), "dots": dots, "isCanonical": lane.version == 0,
+                "y": Coordinate.text(y), "label": Self.cut("\(first.name): \(first.headline)", Self.laneCharacters),
+                "dots": dots, "isCanonical": lane.version == 0,
                 "from": Coordinate.text(axis.place(of: first.published!)),
                 "to": Coordinate.text(axis.place(of: members[lane.members[lane.members.count - 1]].published!)),
             ]
@@ -46,7 +48,7 @@ struct Timeline {
         let first = members[cast.dated[0]]
         var notes: [String] = []
         if dated.count > shown.count {
-            notes.append("\(CountText.text(dated.count - shown.count, "later text")) not drawn")
+            notes.append("\(CountText.text(dated.count - shown.count, "later version")) not drawn")
         }
         if undated > 0 { notes.append("\(CountText.text(undated, "article")) without a date") }
         return [
@@ -56,12 +58,12 @@ struct Timeline {
             "labelEnd": Coordinate.text(Self.labelWidth), "notes": notes.joined(separator: "; "),
             "hasNotes": !notes.isEmpty,
             "description":
-                "\(CountText.text(shown.count, "text")) from \(DateText.minuteAndYear(axis.first)) to "
+                "\(CountText.text(shown.count, "version")) from \(DateText.minuteAndYear(axis.first)) to "
                 + "\(DateText.minuteAndYear(axis.last)); the first by \(first.name).",
         ]
     }
 
-    static func cut(_ label: String) -> String {
-        label.count > labelCharacters ? label.prefix(labelCharacters - 1) + "…" : label
+    static func cut(_ label: String, _ characters: Int = labelCharacters) -> String {
+        label.count > characters ? label.prefix(characters - 1) + "…" : label
     }
 }

@@ -29,8 +29,8 @@ struct FrontPage: Sendable {
             "title": title, "hasStories": !summaries.isEmpty,
             "totals": [
                 total(articles, "article"), total(summaries.count, "story"), total(versions, "version"),
-                total(articles - versions, "copy"), total(sources.count, "source"),
-            ],
+                total(articles - versions, "copy"),
+            ] + (sources.isEmpty ? [] : [total(sources.count, "source")]),
             "largest": summaries.filter { $0.articles > 1 }.prefix(Self.mostHighlights).map { story in
                 highlight(story, CountText.text(story.articles, "article"))
             },

@@ -36,9 +36,11 @@ struct StorySummary: Sendable {
         articles = cast.members.count
         versions = cast.versions.count
         let dated = cast.dated.map { cast.members[$0] }
+        var begun: Set<Int> = []
         first = dated.first.map { Clock.date($0.published!) }
         last = dated.last.map { Clock.date($0.published!) }
-        times = dated.map { ($0.published!, !$0.isCanonicalOfVersion) }
+        // The first of a text is new, whichever of it is the canonical.
+        times = dated.map { ($0.published!, !begun.insert($0.version).inserted) }
         var growth: (articles: Int, from: Int64)?
         var start = 0
         for end in times.indices {

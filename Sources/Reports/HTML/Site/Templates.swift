@@ -5,7 +5,8 @@ import Mustache
 /// The templates of a report, and the style and the script that all its pages carry.
 enum Templates {
     enum Name: String, CaseIterable {
-        case page, front, list, row, story, other, copied, altered, added, leftOut, coverage, timeline, copies, heatMap,
+        case page, front, list, row, story, other, copied, altered, alteredLater, added, leftOut, coverage, timeline,
+            copies, heatMap,
             receipts
     }
 
@@ -46,6 +47,7 @@ enum Templates {
         case .other: PackageResources.other_mustache
         case .copied: PackageResources.copied_mustache
         case .altered: PackageResources.altered_mustache
+        case .alteredLater: PackageResources.alteredLater_mustache
         case .added: PackageResources.added_mustache
         case .leftOut: PackageResources.leftOut_mustache
         case .coverage: PackageResources.coverage_mustache

@@ -8,12 +8,27 @@ struct ComparedText {
     fileprivate let sentences: TextDifference.Reading
     fileprivate let mentions: Mentions.Reading
 
-    init(_ text: String, language: String?, tokenizer: Tokenizer) {
+    init(_ text: String, title: String?, language: String?, tokenizer: Tokenizer) {
         let shown = MarkupText.shown(text)
         isCut = shown.isCut
-        let bytes = Array(shown.text.utf8)
-        sentences = TextDifference.Reading(of: bytes[...], tokenizer: tokenizer)
-        mentions = Mentions.Reading(of: bytes[...], tokenizer: tokenizer, language: language ?? "")
+        sentences = TextDifference.Reading(of: Array(shown.text.utf8)[...], tokenizer: tokenizer)
+        let telling = Array(((title.map { $0 + "\n\n" } ?? "") + Self.withoutByline(shown.text)).utf8)
+        mentions = Mentions.Reading(of: telling[...], tokenizer: tokenizer, language: language ?? "")
+    }
+
+    private static let (bylineLines, bylineBytes) = (4, 120)
+
+    /// Without a line of who wrote it and when, whose names and numbers say nothing of the event.
+    private static func withoutByline(_ text: String) -> Substring {
+        var rest = text[...]
+        for _ in 0..<bylineLines {
+            guard let end = rest.utf8.firstIndex(of: 0x0A) else { break }
+            let line = rest[..<end]
+            let isByline = line.utf8.count < bylineBytes && line.prefix(3).lowercased() == "by "
+            rest = rest[rest.utf8.index(after: end)...]
+            if isByline { return rest }
+        }
+        return text[...]
     }
 }
 
@@ -25,46 +40,53 @@ struct Comparison {
     let added: Int
     /// Sentences that only the other has.
     let leftOut: Int
-    /// Names and numbers that only the article mentions.
+    /// Whether the other is the later one, so that what it has more was added, not left out.
+    let isOlder: Bool
+    /// Names and numbers of the article that the other has nowhere.
     let names: [String]
     let numbers: [String]
+    /// Numbers that were changed within a sentence, in the order of time.
+    let changes: [(before: String, after: String)]
+    /// The sentence that only the article has and that mentions the most of these; nil where none mentions two.
+    let newest: String?
     /// For the template that each names, in the order of the article.
     let rows: [[String: Any]]
 
-    /// The first of these, names before numbers.
-    let mentions: [String]
-    /// The sentence that only the article has and that mentions the most of them; nil where none mentions two.
-    let newest: String?
-
     private static let mostMentions = 12
-    private static let firstMentions = 6
+    private static let mostChanges = 6
     private static let (mostSentences, mostSentenceBytes) = (60, 600)
 
     /// - Parameters:
     ///   - isCopy: of one text, so that what was left out is worth reading.
-    ///   - sources: names that say nothing about the event.
-    init(of text: ComparedText, beside other: ComparedText, isCopy: Bool, sources: [String]) {
+    ///   - passing: names and numbers that say nothing of the event.
+    init(of text: ComparedText, beside other: ComparedText, isCopy: Bool, isOlder: Bool, passing: [String]) {
+        self.isOlder = isOlder
         let difference = TextDifference(from: text.sentences, to: other.sentences)
         (added, leftOut) = (difference.count(.onlyA), difference.count(.onlyB))
-        let both = Mentions(other.mentions, text.mentions)
-        let telling = both.names.onlyB.filter { name in !sources.contains { $0.contains(name) } }
-        names = Array(telling.prefix(Self.mostMentions))
-        // "09" is of a clock or a date; a single digit says little by itself.
-        let counting = both.numbers.onlyB.filter { $0.count > 1 && ($0.first != "0" || $0.contains { !$0.isNumber }) }
-        numbers = Array(counting.prefix(Self.mostMentions))
-        mentions = Array((names.prefix(4) + numbers).prefix(Self.firstMentions))
-        let (onlyHere, added) = (names + numbers, difference.parts.filter { $0.kind == .onlyA })
-        let best = added.prefix(Self.mostSentences).compactMap(\.a).filter { $0.utf8.count <= Self.mostSentenceBytes }
-            .map { sentence in (sentence, onlyHere.count { Self.has(sentence, $0) }) }.max { $0.1 < $1.1 }
-        newest = best.flatMap { $0.1 > 1 ? $0.0 : nil }
-        var (rows, altered) = (Rows(), 0)
+        names = Array(
+            text.mentions.names(beyond: other.mentions).filter { name in !passing.contains { $0.contains(name) } }
+                .prefix(Self.mostMentions))
+        numbers = Array(
+            text.mentions.numbers(beyond: other.mentions).filter { Self.isTelling($0) && !passing.contains($0) }
+                .prefix(Self.mostMentions))
+        let beyond = names + numbers
+        let best = difference.parts.lazy.filter { $0.kind == .onlyA }.prefix(Self.mostSentences).compactMap(\.a)
+            .filter { $0.utf8.count <= Self.mostSentenceBytes }
+            .map { sentence in (sentence: sentence, mentions: beyond.count { Self.has(sentence, $0) }) }
+            .max { $0.mentions < $1.mentions }
+        newest = best.flatMap { $0.mentions > 1 ? $0.sentence : nil }
+
+        var (rows, altered) = (Rows(isOlder: isOlder, isCopy: isCopy), 0)
+        var changes: [(before: String, after: String)] = []
         for part in difference.parts {
             switch part.kind {
             case .copied: rows.add(.copied, part.a)
             case .altered:
-                if let sides = Self.altered(part) {
+                let words = WordDifference(from: part.b ?? "", to: part.a ?? "").words
+                if words.contains(where: { $0.change != .kept }) {
                     altered += 1
-                    rows.add(sides)
+                    rows.add(words)
+                    changes += Self.changes(words)
                 } else {
                     // In case and punctuation alone, which is no word.
                     rows.add(.copied, part.a)
@@ -76,34 +98,28 @@ struct Comparison {
         self.rows = rows.values
         self.altered = altered
         copied = difference.count(.copied) + difference.count(.altered) - altered
+        self.changes = changes.prefix(Self.mostChanges).map { isOlder ? ($0.after, $0.before) : $0 }
     }
 
-    /// Rows of a table: sentences of one kind that follow each other are one, so that they read as a text.
-    private struct Rows {
-        private var done: [[String: Any]] = []
-        private var open: (kind: Templates.Name, sentences: [String])?
+    /// Whether the article has the sentences of the other, and no others.
+    var isSame: Bool { altered == 0 && added == 0 && leftOut == 0 }
 
-        mutating func add(_ kind: Templates.Name, _ sentence: String?) {
-            if open?.kind != kind { close() }
-            open = (kind, (open?.sentences ?? []) + [sentence ?? ""])
+    /// "09" is of a clock or a date; a single digit says little by itself.
+    private static func isTelling(_ number: String) -> Bool {
+        number.count > 1 && (number.first != "0" || number.contains { !$0.isNumber })
+    }
+
+    /// The numbers that took each other's place: where words were changed, one that was removed and one that was added.
+    private static func changes(_ words: [WordDifference.Word]) -> [(before: String, after: String)] {
+        func number(_ words: ArraySlice<WordDifference.Word>, _ change: WordDifference.Change) -> String? {
+            let numbers = words.filter { $0.change == change && $0.text.utf8.contains { 0x30...0x39 ~= $0 } }
+            return numbers.count == 1 ? numbers[0].text.trimming { $0.isPunctuation && $0 != "%" } : nil
         }
-
-        mutating func add(_ row: [String: Any]) {
-            close()
-            done.append(row)
-        }
-
-        private mutating func close() {
-            guard let (kind, sentences) = open else { return }
-            let count = sentences.count > 1 ? "\(sentences.count) " : ""
-            done.append(["row": kind.rawValue, "count": count, "text": sentences.joined(separator: " ")])
-            open = nil
-        }
-
-        var values: [[String: Any]] {
-            var rows = self
-            rows.close()
-            return rows.done
+        return words.split { $0.change == .kept }.compactMap { run in
+            guard let before = number(run, .removed), let after = number(run, .added), before != after else {
+                return nil
+            }
+            return (before, after)
         }
     }
 
@@ -118,20 +134,57 @@ struct Comparison {
         return false
     }
 
-    /// Whether the article has the sentences of the other, and no others.
-    var isSame: Bool { altered == 0 && added == 0 && leftOut == 0 }
+    /// Rows of a table: sentences of one kind that follow each other are one, so that they read as a text.
+    private struct Rows {
+        let isOlder: Bool
+        let isCopy: Bool
+        private var done: [[String: Any]] = []
+        private var open: (kind: Templates.Name, sentences: [String])?
 
-    /// The two sentences in runs of words that the other has too or has not; nil where they have the same.
-    private static func altered(_ part: TextDifference.Part) -> [String: Any]? {
-        var (left, right) = (Runs(), Runs())
-        let words = WordDifference(from: part.b ?? "", to: part.a ?? "").words
-        guard words.contains(where: { $0.change != .kept }) else { return nil }
-        for word in words {
-            let gap = word.isJoined ? "" : " "
-            if word.change != .added { left.add(word.former ?? word.text, gap, isChanged: word.change == .removed) }
-            if word.change != .removed { right.add(word.text, gap, isChanged: word.change == .added) }
+        init(isOlder: Bool, isCopy: Bool) { (self.isOlder, self.isCopy) = (isOlder, isCopy) }
+
+        mutating func add(_ kind: Templates.Name, _ sentence: String?) {
+            if open?.kind != kind { close() }
+            open = (kind, (open?.sentences ?? []) + [sentence ?? ""])
         }
-        return ["row": Templates.Name.altered.rawValue, "left": left.values, "right": right.values]
+
+        /// An altered sentence.
+        mutating func add(_ words: [WordDifference.Word]) {
+            close()
+            var (left, right) = (Runs(), Runs())
+            for word in words {
+                let gap = word.isJoined ? "" : " "
+                if word.change != .added { left.add(word.former ?? word.text, gap, isChanged: word.change == .removed) }
+                if word.change != .removed { right.add(word.text, gap, isChanged: word.change == .added) }
+            }
+            let kind = isOlder ? Templates.Name.alteredLater : .altered
+            done.append(["row": kind.rawValue, "left": left.values, "right": right.values])
+        }
+
+        private mutating func close() {
+            guard let (kind, sentences) = open else { return }
+            let count = sentences.count > 1 ? "\(sentences.count) " : ""
+            done.append([
+                "row": kind.rawValue, "label": count + label(kind), "text": sentences.joined(separator: " "),
+                "isWide": !isCopy,
+            ])
+            open = nil
+        }
+
+        /// What became of sentences, in the order of time.
+        private func label(_ kind: Templates.Name) -> String {
+            switch kind {
+            case .copied: isCopy && !isOlder ? "copied" : "shared"
+            case .added: isOlder ? "only here" : "added"
+            default: isOlder ? "added later" : "left out"
+            }
+        }
+
+        var values: [[String: Any]] {
+            var rows = self
+            rows.close()
+            return rows.done
+        }
     }
 
     private struct Runs {
@@ -148,5 +201,14 @@ struct Comparison {
         var values: [[String: Any]] {
             runs.map { ["changed": $0.isChanged, "text": $0.text, "gap": $0.gap] }
         }
+    }
+}
+
+extension String {
+    /// Without characters at its ends that are so.
+    fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> String {
+        var rest = drop(while: isTrimmed)
+        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
+        return String(rest)
     }
 }

@@ -1,29 +1,38 @@
-/// What a reader asks of a story first: which version to read, who was first, whose text it is, how much there is.
+/// What a reader asks of a story first: which version to read, who was first, whose text it is, how much there is, and
+/// whether it is one event.
 struct StoryAnswers {
-    private let cast: StoryCast
+    /// An update or a correction that came out after the canonical.
+    struct Update {
+        let article: Int
+        let isCorrection: Bool
+        let note: String
+    }
 
-    init(_ cast: StoryCast) { self.cast = cast }
+    private let cast: StoryCast
+    private let updates: [Update]
+
+    private static let mostUpdates = 3
+    private static let mostDoubtful = 3
+
+    init(_ cast: StoryCast, updates: [Update]) { (self.cast, self.updates) = (cast, updates) }
 
     /// Questions with their answers; of an answer the article it names, if any, and what is known of it.
     var list: [[String: Any]] {
-        // A story of one version has its canonical from the choice among the copies.
-        let reasons = cast.versions.count == 1 ? cast.record.members[0].reasons : cast.record.reasons
-        var answers = [answer("Canonical", cast.canonical, reasons)]
+        var answers = [canonical]
         guard cast.members.count > 1 else { return answers }
+        for update in updates.prefix(Self.mostUpdates) {
+            answers.append(
+                answer(
+                    update.isCorrection ? "Corrected since" : "Updated since", cast.members[update.article], update.note
+                ))
+        }
         if let first = cast.record.provenance.first.flatMap(cast.position) {
             answers.append(answer("Published first", cast.members[first], undated))
         } else {
             answers.append(answer("Published first", nil, "not known: no article is dated"))
         }
-        answers.append(origin)
-        answers.append(answer("Independent texts", nil, independent))
-        if cast.versions.count > 1 {
-            let share = Int((cast.record.confidence * 100).rounded())
-            let doubt = cast.record.confidence < 0.5 ? ": uncertain, read it with care" : ""
-            answers.append(
-                answer("Confidence", nil, "\(share) % of the story is expected to be about one event\(doubt)")
-            )
-        }
+        answers += [origin, answer("Independent texts", nil, independent)]
+        if cast.versions.count > 1 { answers.append(answer("One event?", nil, event)) }
         return answers
     }
 
@@ -33,6 +42,13 @@ struct StoryAnswers {
             answer["article"] = ["anchor": member.anchor, "name": member.name, "date": member.date] as [String: Any]
         }
         return answer
+    }
+
+    private var canonical: [String: Any] {
+        // A story of one version has its canonical from the choice among the copies.
+        var note = cast.versions.count == 1 ? cast.record.members[0].reasons : cast.record.reasons
+        if let origin = cast.origin(of: 0) { note += "; itself a \(origin)" }
+        return answer("Canonical", cast.canonical, note)
     }
 
     private var undated: String {
@@ -46,8 +62,7 @@ struct StoryAnswers {
         let article = origin.id.flatMap(cast.position).map { cast.members[$0] }
         var parts: [String] = []
         if article != nil {
-            let signals = origin.signals.map(Self.meaning)
-            parts.append((signals.isEmpty ? [] : [Self.sentence(signals)]).joined())
+            if !origin.signals.isEmpty { parts.append(Self.sentence(origin.signals.map(Self.meaning))) }
             parts.append("confidence \(Decimals.text(origin.confidence, places: 2))")
         } else {
             parts.append("not clear")
@@ -60,12 +75,12 @@ struct StoryAnswers {
         if let credit = origin.credit, !origin.creditIsHere {
             parts.append("credited is \(credit), which is not among the sources")
         }
-        return answer("Likely origin", article, parts.filter { !$0.isEmpty }.joined(separator: "; "))
+        return answer("Likely origin", article, parts.joined(separator: "; "))
     }
 
     private var independent: String {
-        let independent = cast.record.provenance.independentTexts
-        var text = "\(independent) of \(CountText.text(cast.members.count, "article"))"
+        var text =
+            "\(cast.record.provenance.independentTexts) in \(CountText.text(cast.members.count, "article"))"
         let copies = cast.members.count - cast.versions.count
         if copies > 0 { text += "; \(copies) \(copies == 1 ? "is a copy" : "are copies")" }
         let retold = cast.record.provenance.dependentTexts.count
@@ -73,8 +88,39 @@ struct StoryAnswers {
         return text
     }
 
+    /// How sure it is that the versions are about one event, and what speaks for it.
+    private var event: String {
+        let confidence = cast.record.confidence
+        let word =
+            confidence >= 0.85
+            ? "very likely" : confidence >= 0.7 ? "likely" : confidence >= 0.5 ? "rather likely" : "uncertain"
+        var text = "\(word) (confidence \(Self.number(confidence)))"
+        if !cast.record.terms.isEmpty {
+            text += "; the versions share \(cast.record.terms.prefix(4).joined(separator: ", "))"
+        }
+        let cosines = cast.record.members.dropFirst().map(\.cosine)
+        if let least = cosines.min(), let most = cosines.max() {
+            let range =
+                Self.number(least) == Self.number(most)
+                ? Self.number(most) : "\(Self.number(least)) to \(Self.number(most))"
+            text += "; cosine to the canonical \(range)"
+        }
+        let doubtful = cast.record.members.indices.dropFirst().filter { cast.record.members[$0].confidence < 0.5 }
+        if !doubtful.isEmpty {
+            let names = doubtful.prefix(Self.mostDoubtful).map { version in
+                let member = cast.canonical(ofVersion: version)
+                return "\(member.name), \(member.date) (\(Self.number(cast.record.members[version].confidence)))"
+            }
+            let rest = doubtful.count - names.count
+            text += "; doubtful: \(names.joined(separator: ", "))" + (rest > 0 ? " and \(rest) more" : "")
+        }
+        return text
+    }
+
+    private static func number(_ value: Double) -> String { Decimals.text(value, places: 2) }
+
     /// What a signal says of an article.
-    static func meaning(_ signal: String) -> String {
+    private static func meaning(_ signal: String) -> String {
         switch signal {
         case "date": "was published first"
         case "agency mark": "is named by others in dateline, byline or sign-off"

@@ -9,11 +9,9 @@ struct StoryCast: Sendable {
         let isCanonicalOfVersion: Bool
         /// Its place on the page.
         let anchor: String
-        /// The source; where none is known the last part of the id.
+        /// What the page calls it: the source; where none is known its headline, shortened.
         let name: String
         let headline: String
-        /// What a chart calls it: the source; where none is known the headline.
-        var label: String { record.source == nil ? headline : name }
         /// Seconds since 1970; nil where undated.
         let published: Int64?
         /// "4 Apr 10:15", with the year where the story goes beyond one.
@@ -27,6 +25,7 @@ struct StoryCast: Sendable {
     let members: [Member]
     /// Of each version, the positions of its members.
     let versions: [Range<Int>]
+    let lineage: Lineage
     private let positions: [String: Int]
 
     init(_ record: StoryRecord, number: Int) {
@@ -41,16 +40,19 @@ struct StoryCast: Sendable {
             versions.append(members.count..<members.count + records.count)
             for (index, (article, published)) in zip(records, dates).enumerated() {
                 let date = published.map(form.text)
+                let headline = Self.headline(of: article)
                 members.append(
                     Member(
                         record: article, version: version, isCanonicalOfVersion: index == 0,
                         anchor: "s\(number)-\(members.count + 1)",
-                        name: MarkupText.label(article.source ?? Self.lastPart(of: article.id)),
-                        headline: Self.headline(of: article), published: published, date: date ?? "undated"))
+                        name: article.source.map(MarkupText.label) ?? Self.short(headline),
+                        headline: headline, published: published, date: date ?? "undated"))
             }
         }
         (self.members, self.versions) = (members, versions)
-        positions = Dictionary(members.enumerated().map { ($1.record.id, $0) }) { first, _ in first }
+        let positions = Dictionary(members.enumerated().map { ($1.record.id, $0) }) { first, _ in first }
+        self.positions = positions
+        lineage = Lineage(record, versions: versions) { positions[$0] }
     }
 
     var canonical: Member { members[0] }
@@ -84,7 +86,11 @@ struct StoryCast: Sendable {
         return facts.joined(separator: " · ")
     }
 
-    private static func lastPart(of id: String) -> String { id.split(separator: "/").last.map(String.init) ?? id }
+    private static let shortCharacters = 40
+
+    private static func short(_ headline: String) -> String {
+        "“" + (headline.count > shortCharacters ? headline.prefix(shortCharacters - 1) + "…" : headline) + "”"
+    }
 
     private static let headlineWords = 14
 

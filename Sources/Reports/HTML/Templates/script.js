@@ -4,6 +4,14 @@
   const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
   const title = document.title;
 
+  // Whoever comes back to the list finds it where it was left.
+  let left = 0;
+  addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (link && document.getElementById("front")?.offsetParent) left = scrollY;
+    if (link?.classList.contains("back") && left) setTimeout(() => scrollTo(0, left));
+  });
+
   // An article's address opens it, and the window is named after what is read.
   const follow = () => {
     let target = null;
@@ -27,13 +35,16 @@
   const [text, source, from, to, count] =
     ["filter-text", "filter-source", "filter-from", "filter-to", "filter-count"].map(byId);
   const sources = Array.from(byId("source-names").options, (option) => plain(option.value));
+  const isWhole = !byId("more-stories");
   const mostFound = 200;
   let stories = null;
   let total = 0;
   const read = () => {
     const listed = Array.from(document.querySelectorAll("#stories > .story-row"), (row) => ({
       row,
-      text: plain(`${row.textContent} ${row.dataset.titles ?? ""}`),
+      // Where all stories are on this page, their texts are searched too.
+      text: plain(`${row.textContent} ${row.dataset.titles ?? ""} ${
+        isWhole ? document.querySelector(row.querySelector("a").hash || "#none")?.textContent ?? "" : ""}`),
       sources: row.dataset.sources ? row.dataset.sources.split(" ").map(Number) : [],
       first: row.dataset.first, last: row.dataset.last,
     }));
@@ -76,9 +87,12 @@
       if (!story.row && !isIdle && found.length < mostFound) found.push(row(story.entry));
     }
     byId("found")?.replaceChildren(...found);
-    count.textContent = isIdle ? total : `${shown.toLocaleString("en")} of ${total}`;
+    const isTurned = from.value && to.value && from.value > to.value;
+    count.textContent = isIdle ? total
+      : isTurned ? `0 of ${total}: the first day is behind the last` : `${shown.toLocaleString("en")} of ${total}`;
   };
   byId("filter").addEventListener("input", filter);
+  byId("filter").addEventListener("reset", () => setTimeout(filter));
   byId("filter").addEventListener("submit", (event) => event.preventDefault());
   // What the browser has kept in the fields from the last visit.
   if (text.value || source.value || from.value || to.value) filter();

@@ -1,0 +1,41 @@
+/// How the candidates for a canonical did, the chosen first, as the template has it.
+struct ReceiptTable {
+    let receipts: [ReceiptRecord]
+    let caption: String
+    let reasons: String
+    /// Of a story, where no candidate holds another.
+    let isOfStory: Bool
+
+    /// What the columns say.
+    static let legend =
+        "Shares are of the best candidate: complete by words, earliest by time (1 is the first), central by likeness to "
+        + "the others, clean by how little furniture came with the text."
+
+    private static let mostRows = 400
+
+    func values(in cast: StoryCast) -> [String: Any] {
+        let (hasSources, hasScores) = (receipts.contains { $0.source != nil }, receipts.contains { $0.score != nil })
+        let chosenFirst = receipts.filter { $0.why == nil } + receipts.filter { $0.why != nil }
+        let rows = chosenFirst.prefix(Self.mostRows).map { receipt -> [String: Any] in
+            let member = cast.position(of: receipt.id).map { cast.members[$0] }
+            var row: [String: Any] = [
+                "name": member?.name ?? MarkupText.label(receipt.id), "date": member?.date ?? "",
+                "words": Decimals.grouped(receipt.words), "complete": Self.share(receipt.complete),
+                "contains": "\(receipt.contains)", "earliest": Self.share(receipt.earliest),
+                "central": Self.share(receipt.central), "clean": Self.share(receipt.clean),
+                "isChosen": receipt.why == nil, "why": MarkupText.label(receipt.why ?? "chosen"),
+            ]
+            if let member { row["anchor"] = member.anchor }
+            if hasSources { row["source"] = Self.share(receipt.source) }
+            if hasScores { row["score"] = Self.share(receipt.score) }
+            return row
+        }
+        return [
+            "caption": caption, "reasons": MarkupText.label(reasons), "rows": rows, "hasContains": !isOfStory,
+            "hasSources": hasSources, "hasScores": hasScores, "isCut": receipts.count > rows.count,
+            "rest": Decimals.grouped(receipts.count - rows.count),
+        ]
+    }
+
+    private static func share(_ value: Double?) -> String { value.map { Decimals.text($0, places: 2) } ?? "–" }
+}

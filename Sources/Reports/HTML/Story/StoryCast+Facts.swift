@@ -1,0 +1,52 @@
+import Foundation
+
+extension StoryCast.Member {
+    /// What templates say of an article.
+    var facts: [String: Any] {
+        var facts: [String: Any] = [
+            "anchor": anchor, "name": name, "date": date, "headline": headline, "id": MarkupText.label(record.id),
+        ]
+        facts["who"] = record.source == nil ? "no source" : name
+        if let url = record.url, Self.isWebAddress(url) { facts["url"] = url }
+        if let stamp = record.published, published != nil { facts["stamp"] = MarkupText.label(stamp) }
+        if let words = record.words { facts["words"] = CountText.text(words, "word") }
+        if let language = record.language, Self.isLanguageTag(language) { facts["language"] = language }
+        return facts
+    }
+
+    /// A link to anything else might run something.
+    private static func isWebAddress(_ text: String) -> Bool {
+        guard let url = URL(string: text, encodingInvalidCharacters: false) else { return false }
+        return ["http", "https"].contains(url.scheme?.lowercased()) && url.host() != nil
+    }
+
+    /// A tag of BCP 47, by its form.
+    private static func isLanguageTag(_ tag: String) -> Bool {
+        let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
+        return (parts.first?.count ?? 0) <= 3
+            && parts.allSatisfy { part in
+                (2...8).contains(part.count)
+                    && part.utf8.allSatisfy { UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 | 0x20 }
+            }
+    }
+}
+
+extension StoryCast {
+    /// "copy of Norvane Wire, 4 Apr 07:52 (0.91)": what an article came from; nil where it came from none here.
+    func origin(of index: Int) -> String? {
+        lineage.links[index].map { link in
+            let parent = members[link.parent]
+            return
+                "\(link.kind) \(link.isRetold && link.kind == "retold" ? "from" : "of") \(parent.name), \(parent.date) "
+                + "(\(Decimals.text(link.confidence, places: 2)))"
+        }
+    }
+
+    /// Whether an article is known to be older than another: by date, or because the other came from it.
+    func isOlder(_ index: Int, than other: Int) -> Bool {
+        if let time = members[index].published, let otherTime = members[other].published, time != otherTime {
+            return time < otherTime
+        }
+        return lineage.links[other]?.parent == index
+    }
+}
