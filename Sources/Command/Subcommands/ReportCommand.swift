@@ -7,12 +7,12 @@ struct ReportCommand: ParsableCommand {
         commandName: "report",
         abstract: "A result as a page to read: stories, who was first, who copied whom, what each changed.",
         discussion: """
-            The page needs no network and opens from disk. What does not fit into one file of a few megabytes goes into \\
+            The page needs no network and opens from disk. What does not fit into one file of a few megabytes goes into \
             a folder beside it, named after it. `storyfold cluster --format html` makes the same page at once. Examples:
 
               storyfold cluster news.jsonl --output folded/
               storyfold report folded/ --output report.html
-              storyfold cluster news.jsonl --format jsonl --texts | storyfold report - > report.html
+              storyfold report result.jsonl --output report.html
             """)
 
     @Argument(
