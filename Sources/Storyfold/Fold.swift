@@ -36,6 +36,9 @@ public struct Fold: Sendable {
     /// The versions as TF-IDF rows; nil where only duplicates were asked for.
     package let versionRows: VersionRows?
     let tracing: Tracing
+    let overrides: Overrides
+    /// Where the articles would be without the rules of a person; nil where there are none, or nobody asks.
+    let measured: Placement?
     /// What the stories were made from; nil unless the fold went so far as to keep it.
     package let storyGraph: StoryGraph?
 
@@ -50,6 +53,13 @@ public struct Fold: Sendable {
         options.threads = configuration.threads
         try self.init(
             SketchedCorpus(paths: paths, options: options, configuration: configuration, depth: .stories))
+    }
+
+    /// The groups and stories of all articles.
+    struct Placement: Sendable {
+        /// As in ``Fold/groupOf`` and ``Fold/storyOf``.
+        let groupOf: [Int?]
+        let storyOf: [Int]
     }
 
     /// How far a fold goes.
@@ -122,6 +132,13 @@ public struct Fold: Sendable {
         self.duplicates = duplicates
         self.groupOf = groupOf
         self.storyOf = storyOf
+        self.overrides = overrides
+        if sketched.depth == .explanation, !overrides.isEmpty {
+            let fold = try Fold(sketched.withoutOverrides, progress: progress)
+            measured = Placement(groupOf: fold.groupOf, storyOf: fold.storyOf)
+        } else {
+            measured = nil
+        }
         tracing = Tracing(
             corpus: corpus, credits: sketched.credits, links: TextLinks(duplicates),
             agencies: Agencies(more: configuration.canonicalPolicy.agencies), rows: versionRows)

@@ -10,7 +10,7 @@ package import Stories
 /// the corpus, and so are furniture, are known at the end of the pass; the articles that hold one are read,
 /// cleaned and sketched again.
 package struct SketchedCorpus: Sendable {
-    package let configuration: Configuration
+    package private(set) var configuration: Configuration
     package let depth: Fold.Depth
     package let inputs: [Input]
     package let reading: Reading.Statistics
@@ -98,6 +98,13 @@ package struct SketchedCorpus: Sendable {
         self.sketches = sketches
         self.words = keepsText ? words : nil
         self.credits = credits
+    }
+
+    /// The same, to be folded by the measures alone.
+    var withoutOverrides: SketchedCorpus {
+        var sketched = self
+        sketched.configuration.overrides = nil
+        return sketched
     }
 
     var search: DuplicateSearch { Self.search(configuration) }

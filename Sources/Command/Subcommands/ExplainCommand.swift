@@ -9,12 +9,14 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Why two articles are, or are not, the same text or the same story.",
         discussion: """
-            Two ids and the corpus they are of, or two files. What was measured, which threshold decided, what would \
-            change the answer, and the sentences that were copied and altered. Examples:
+            Two ids and the corpus they are of, or two files. What was measured, which threshold or which rule of a \
+            person decided, what would change the answer, which numbers and names are in conflict, and the sentences \
+            that were copied and altered. Examples:
 
               storyfold explain 2024-117 2024-131 news.jsonl
               storyfold explain ours.txt theirs.txt
               storyfold explain 2024-117 2024-131 news.jsonl --all --width 120
+              storyfold explain 2024-117 2024-131 news.jsonl --overrides rules.csv
               storyfold explain 2024-117 2024-131 news.jsonl --format json
             """)
 
@@ -57,6 +59,10 @@ struct ExplainCommand: ParsableCommand {
         let areFiles = input.paths.isEmpty
         if areFiles {
             for path in [a, b] { try checkFile(path) }
+            if let file = try? FileStatus(of: a).identity, let other = try? FileStatus(of: b).identity, file == other {
+                throw CorpusError(
+                    .badInput, at: .init(path: b), "this is the same file as \(a)", remedy: "name two different files")
+            }
             input.paths = [a, b]
         }
         let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)

@@ -40,6 +40,15 @@ extension ExplanationReport {
                     if part.kind == .altered { changes(part.words, in: &json) }
                 }
             }
+            json.field("conflicts", explanation.conflicts) { json, conflict in
+                json.object { json in
+                    json.field("kind", conflict.kind.rawValue)
+                    json.field("a", conflict.a)
+                    json.field("b", conflict.b)
+                    json.field("sentence", conflict.part)
+                }
+            }
+            if fold.configuration.overrides != nil { rules(in: &json) }
         }
         return json.text + "\n"
     }
@@ -54,6 +63,24 @@ extension ExplanationReport {
         json.field("words", facts.words)
         json.field("group", fold.groupId(of: article))
         json.field("story", fold.storyId(of: article))
+        json.field("confidence", similarity: fold.confidence(of: article))
+    }
+
+    /// What a person decided about the two; empty, and the verdict itself, where nothing.
+    private func rules(in json: inout JSONText) {
+        let ruling = explanation.ruling
+        json.field("rules", ruling?.rules ?? []) { json, rule in
+            json.object { json in
+                json.field("line", rule.line)
+                json.field("rule", rule.kind.rawValue)
+                json.field("a", rule.a)
+                json.field("b", rule.b)
+                json.field("of", rule.scope?.rawValue)
+            }
+        }
+        json.field("rules_decide_text", ruling?.ofText.isEmpty == false)
+        json.field("rules_decide_story", ruling?.ofStory.isEmpty == false)
+        json.field("measured_verdict", (ruling?.measured ?? explanation.verdict).rawValue)
     }
 
     private func text(in json: inout JSONText) {

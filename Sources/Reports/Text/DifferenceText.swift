@@ -98,6 +98,13 @@ struct ChangedWords {
         }
     }
 
+    /// In one line, without colours.
+    var text: String {
+        words.indices.map { (index) -> String in
+            (index == 0 || words[index].isJoined ? "" : " ") + Columns.visible(words[index].text)
+        }.joined()
+    }
+
     /// Lines of at most this many columns; a word that is longer is broken.
     func lines(columns: Int, style: TerminalStyle) -> [String] {
         var lines: [[Word]] = [[]]

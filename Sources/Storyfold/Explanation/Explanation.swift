@@ -28,6 +28,11 @@ package struct Explanation: Sendable {
     package let path: [Step]
     package let mentions: Mentions
     package let difference: TextDifference
+    package let conflicts: [Conflict]
+    /// nil where no rule of a person is about the two.
+    package let ruling: Ruling?
+    /// How those of the two that are not the canonical compare to it, where they are one text by way of it alone.
+    package let toCanonical: [(article: Int, text: TextComparison)]
 
     package typealias Step = (article: Int, similarity: Double)
 
@@ -41,12 +46,19 @@ package struct Explanation: Sendable {
         }
         (self.fold, self.a, self.b) = (fold, a, b)
         let (corpus, tokenizer) = (fold.corpus, fold.configuration.tokenizer)
-        text = try SketchedCorpus.search(fold.configuration).comparison(
-            of: a, and: b, in: corpus, found: fold.duplicates)
+        func comparison(_ a: Int, _ b: Int) throws -> TextComparison {
+            try SketchedCorpus.search(fold.configuration).comparison(of: a, and: b, in: corpus, found: fold.duplicates)
+        }
+        text = try comparison(a, b)
         let canonicals = (a: fold.canonical(of: a), b: fold.canonical(of: b))
         isOneGroup = canonicals.a == canonicals.b
         isOneStory = fold.storyOf[a] == fold.storyOf[b]
-        verdict = isOneGroup || text.isFound ? .sameText : isOneStory ? .sameStory : .neither
+        ruling = Ruling(fold, a, b, isDuplicate: text.isFound)
+        let isParted = ruling?.ofText.contains { $0.kind == .cannotLink } ?? false
+        verdict = isOneGroup || text.isFound && !isParted ? .sameText : isOneStory ? .sameStory : .neither
+        toCanonical =
+            isOneGroup && !text.isFound
+            ? try [a, b].filter { $0 != canonicals.a }.map { ($0, try comparison($0, canonicals.a)) } : []
         if isOneGroup {
             (versions, terms) = (nil, [])
             path = text.isFound ? [(a, 1), (b, text.strength)] : Self.path(a, canonicals.a, b, in: fold)
@@ -68,6 +80,7 @@ package struct Explanation: Sendable {
         self.mentions = Mentions(mentions(a), mentions(b))
         difference = TextDifference(
             from: .init(of: corpus.text(a), tokenizer: tokenizer), to: .init(of: corpus.text(b), tokenizer: tokenizer))
+        conflicts = Conflict.all(in: difference, mentions: self.mentions)
     }
 
     /// Through the canonical that both are verified against.
@@ -90,9 +103,12 @@ package struct Explanation: Sendable {
         package var containment: Double?
     }
 
-    /// Where they are duplicates, what both thresholds would have to rise above; otherwise what one of them would
+    /// The flip of the two; none where a rule decides.
+    package var textFlip: TextFlip { ruling?.ofText.isEmpty == false ? TextFlip() : flip(of: text) }
+
+    /// Where two are duplicates, what both thresholds would have to rise above; otherwise what one of them would
     /// have to fall to.
-    package var textFlip: TextFlip {
+    package func flip(of text: TextComparison) -> TextFlip {
         let options = fold.configuration.duplicateOptions
         let containment = max(text.containmentOfAInB, text.containmentOfBInA)
         guard !text.isExact, text.sharedShingles > 0, !text.hasOtherNumbers else { return TextFlip() }
@@ -106,9 +122,9 @@ package struct Explanation: Sendable {
     }
 
     /// The granularity at which their story comes apart, where they are in one, or at which they come into one: the
-    /// nearest to that of the fold. nil where none does that, or they are of one text.
+    /// nearest to that of the fold. nil where none does that, a rule decides, or they are of one text.
     package var granularityFlip: StoryGranularity? {
-        guard let versions else { return nil }
+        guard let versions, ruling?.ofStory.isEmpty != false else { return nil }
         let link = versions.joiningLink ?? 0
         // The tighter, the sooner a story comes apart.
         let steps = StoryGranularity.allCases.sorted { $0.tightness < $1.tightness }

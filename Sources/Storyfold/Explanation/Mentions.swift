@@ -76,7 +76,10 @@ package struct Mentions: Sendable, Equatable {
             all.formUnion(tokens.hashes)
             let words = SpellingTable.words(of: tokens, in: sentence)
             // In scripts written without spaces, which have no capitals either, words are not the tokens.
-            guard words.count == tokens.count else { continue }
+            guard words.count == tokens.count else {
+                numbers += digits(in: sentence).map { Mention(number: $0) }
+                continue
+            }
             let isHeadline =
                 sentence[sentence.count - 1] != UInt8(ascii: ".") && isHeadline(words, tokens, functionWords)
             // Where the last name ended in the sentence; a sign between two words parts names.
@@ -110,6 +113,25 @@ package struct Mentions: Sendable, Equatable {
             }
         }
         return (names, numbers, all)
+    }
+
+    /// The runs of digits that no letter of A to Z stands before, with the signs between digits.
+    private static func digits(in sentence: Span<UInt8>) -> [String] {
+        func isDigit(_ index: Int) -> Bool { index < sentence.count && sentence[index] &- 0x30 < 10 }
+        func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- UInt8(ascii: "a") < 26 }
+        var found: [String] = []
+        var index = 0
+        while index < sentence.count {
+            let start = index
+            while isDigit(index) || index > start && isDigit(index + 1) && ".,:".utf8.contains(sentence[index]) {
+                index += 1
+            }
+            if index > start, start == 0 || !isLetter(sentence[start - 1]) {
+                found.append(String(decoding: (start..<index).map { sentence[$0] }, as: UTF8.self))
+            }
+            if index == start { index += 1 }
+        }
+        return found
     }
 
     /// Whether nearly all words but function words have a capital, as in headlines and lines of names.

@@ -94,6 +94,25 @@ struct Overrides: Sendable {
         }.map(\.rule)
     }
 
+    /// The rules of the fewest links that make two articles one story or one text; empty where no links do.
+    ///
+    /// - Parameter version: the article that stands for an article in this.
+    func links(from a: Int, to b: Int, _ scope: OverrideRule.Scope, _ version: (Int) -> Int) -> [OverrideRule] {
+        let steps = steps(of: { $0.kind == .mustLink && $0.scope == scope }, version)
+        let lines = Self.path(from: a, to: b, steps) ?? []
+        return decisions.map(\.rule).filter { lines.contains($0.line) }
+    }
+
+    /// The rules that keep the articles of one group or story from those of another.
+    func partings(of some: [Int], and others: [Int], _ scope: OverrideRule.Scope) -> [OverrideRule] {
+        let (some, others) = (Set(some), Set(others))
+        return decisions.filter { decision in
+            decision.rule.kind == .cannotLink && (scope == .text || decision.rule.scope == scope)
+                && (some.contains(decision.a) && others.contains(decision.b)
+                    || some.contains(decision.b) && others.contains(decision.a))
+        }.map(\.rule)
+    }
+
     /// Two canonicals of one group or story are an error.
     func checkCanonicals(of articles: [Int], _ scope: OverrideRule.Scope) throws(CorpusError) {
         let chosen = rules(of: articles, scope).filter { $0.kind == .canonical }
@@ -123,12 +142,7 @@ struct Overrides: Sendable {
     private func check(
         together: (OverrideRule) -> Bool, apart: (OverrideRule) -> Bool, name: (Int) -> Int
     ) throws(CorpusError) {
-        var steps: [Int: [(to: Int, line: Int)]] = [:]
-        for decision in decisions where together(decision.rule) {
-            let (a, b) = (name(decision.a), name(decision.b))
-            steps[a, default: []].append((b, decision.rule.line))
-            steps[b, default: []].append((a, decision.rule.line))
-        }
+        let steps = steps(of: together, name)
         for decision in decisions where apart(decision.rule) {
             guard let lines = Self.path(from: name(decision.a), to: name(decision.b), steps) else { continue }
             let list = lines.map(String.init).joined(separator: ", ")
@@ -137,6 +151,19 @@ struct Overrides: Sendable {
                 "\"\(decision.rule.text)\" contradicts the must-link in \(lines.count == 1 ? "line" : "lines") \(list)",
                 "leave one of these rules out")
         }
+    }
+
+    /// Per article, by the name it has here: where links lead.
+    private func steps(
+        of isLink: (OverrideRule) -> Bool, _ name: (Int) -> Int
+    ) -> [Int: [(to: Int, line: Int)]] {
+        var steps: [Int: [(to: Int, line: Int)]] = [:]
+        for decision in decisions where isLink(decision.rule) {
+            let (a, b) = (name(decision.a), name(decision.b))
+            steps[a, default: []].append((b, decision.rule.line))
+            steps[b, default: []].append((a, decision.rule.line))
+        }
+        return steps
     }
 
     /// The lines of the fewest links from one article to another, ascending; nil where there is no way.

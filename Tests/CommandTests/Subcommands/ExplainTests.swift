@@ -176,6 +176,147 @@ struct ExplainTests {
         }
     }
 
+    // MARK: What a person decided
+
+    @Test("A rule that parts or joins the two is followed and named, with what the measures say")
+    func rules() throws {
+        let folder = try TestFolder()
+        func rules(_ lines: String...) throws -> String {
+            try folder.write("rules.csv", (["rule,a,b,of"] + lines).joined(separator: "\n") + "\n")
+        }
+        let cases: [(a: String, b: String, rule: String, verdict: String, measured: String)] = [
+            (
+                "qh-0404-ferry", "ol-0405-barge", "cannot-link,qh-0404-ferry,ol-0405-barge,story", "neither",
+                "same_story"
+            ),
+            // Of a duplicate, so that the rule is about the versions of the two.
+            (
+                "qh-0404-ferry", "ol-0405-barge", "cannot-link,nw-0404-ferry,ol-0405-barge,story", "neither",
+                "same_story"
+            ),
+            (
+                "gr-0409-busbrand", "nw-0404-ferry", "must-link,gr-0409-busbrand,nw-0404-ferry,story", "same_story",
+                "neither"
+            ),
+            (
+                "gr-0409-busbrand", "nw-0404-ferry", "must-link,gr-0409-busbrand,nw-0404-ferry,text", "same_text",
+                "neither"
+            ),
+            (
+                "nw-0404-ferry", "bee-0404-ferry-brief", "cannot-link,nw-0404-ferry,bee-0404-ferry-brief,text",
+                "same_story",
+                "same_text"
+            ),
+            (
+                "rv-0404-strait", "si-0405-gannet", "must-link,rv-0404-strait,si-0405-gannet,story", "same_story",
+                "same_story"
+            ),
+        ]
+        for (a, b, rule, verdict, measured) in cases {
+            let file = try rules(rule)
+            let found = try explain(a, b, "--overrides", file)
+            #expect(found.string("verdict") == verdict && found.string("measured_verdict") == measured, "\(rule)")
+            #expect(try explain(a, b).string("verdict") == measured)
+            let fields = rule.split(separator: ",").map(String.init)
+            let named = found.list("rules")
+            #expect(named.count == 1 && named[0].integer("line") == 2, "\(rule)")
+            #expect(named.first?.string("rule") == fields[0] && named.first?.string("b") == fields[2])
+            let isOfText = fields[3] == "text"
+            #expect(
+                (isOfText ? found["text"] as? [String: Any] : found["story"] as? [String: Any])?
+                    .string(isOfText ? "flip_threshold" : "flip_granularity") == nil)
+            let text = try Command.output(
+                "explain", a, b, Command.sample, "--quiet", "--overrides", file, "--width", "200")
+            #expect(text.contains("  line 2            \(fields[0...2].joined(separator: " ")), of \(fields[3])\n"))
+            #expect(
+                text.contains(
+                    measured == verdict ? " A person decided so too." : " A person decided so; by the measures"))
+            #expect(
+                text.contains(
+                    measured == verdict ? "no option does while the rule in line 2" : "leave out the rule in line 2"))
+        }
+    }
+
+    @Test("A rule about others is not named, and without --overrides nothing is said of rules")
+    func rulesOfOthers() throws {
+        let folder = try TestFolder()
+        let file = try folder.write("rules.csv", "rule,a,b,of\ncannot-link,ol-0409-markets,gr-0409-busbrand,story\n")
+        let (a, b) = ("qh-0404-ferry", "ol-0405-barge")
+        let found = try explain(a, b, "--overrides", file)
+        #expect(found.list("rules").isEmpty && found.string("measured_verdict") == found.string("verdict"))
+        #expect(try explain(a, b)["rules"] == nil)
+        let text = try Command.output("explain", a, b, Command.sample, "--quiet")
+        #expect(try Command.output("explain", a, b, Command.sample, "--quiet", "--overrides", file) == text)
+    }
+
+    @Test("A canonical that a person chose for the group of the two is named")
+    func ruleOfCanonical() throws {
+        let folder = try TestFolder()
+        let file = try folder.write("rules.csv", "rule,a,b,of\ncanonical,nw-0404-ferry,,\n")
+        let found = try explain("qh-0404-ferry", "nw-0404-ferry-update", "--overrides", file)
+        #expect(found.list("rules").map { $0.string("rule") } == ["canonical"])
+        #expect(found["rules_decide_text"] as? Bool == false)
+    }
+
+    // MARK: Conflicts and confidences
+
+    @Test("A number or name that was replaced in a sentence is a conflict")
+    func conflicts() throws {
+        let found = try explain("nw-0404-ferry", "nw-0404-ferry-update")
+        #expect(
+            found.list("conflicts").map { "\($0.string("a")!) \($0.string("b")!)" } == [
+                "14 19", "180 212", "Three Five",
+            ])
+        for conflict in found.list("conflicts") {
+            let sentence = found.list("sentences")[try #require(conflict.integer("sentence"))]
+            #expect(sentence.string("kind") == "altered" && conflict.string("kind") == "number")
+            #expect(sentence.string("a")!.contains(conflict.string("a")!))
+            #expect(sentence.string("b")!.contains(conflict.string("b")!))
+        }
+        let turned = try explain("nw-0404-ferry-update", "nw-0404-ferry")
+        #expect(
+            turned.list("conflicts").map { "\($0.string("b")!) \($0.string("a")!)" }.sorted()
+                == ["14 19", "180 212", "Three Five"])
+    }
+
+    @Test(
+        "Of few words the numbers and the names are compared, by value and without case",
+        arguments: [
+            ("The harbour said that 3 boats of Ardell sank.", "The harbour said that three boats of Ardell sank.", []),
+            ("The harbour said that 1,200 boats sank.", "The harbour said that 1200 boats sank.", []),
+            (
+                "The quay lost 14 boats in the fog, Ardell said.", "The quay lost 19 boats in the fog, Brisk said.",
+                ["14 19", "Ardell Brisk"]
+            ),
+            (
+                "The mayor, Ida Brisk, said the quay would open.", "The mayor, Ole Tamm, said the quay would open.",
+                ["Ida Brisk Ole Tamm"]
+            ),
+            ("The quay of Ardell lost 14 boats in the fog.", "The quay of Ardell lost all its boats in the fog.", []),
+            ("The quay of Ardell lost boats in the dense fog.", "The quay of Ardell lost boats in the Monday fog.", []),
+            ("渡轮与驳船在浓雾中相撞，14人受伤。", "渡轮与驳船在浓雾中相撞，19人受伤。", ["14 19"]),
+        ])
+    func replaced(a: String, b: String, expected: [String]) throws {
+        let folder = try TestFolder()
+        let found = try object(
+            try Command.output(
+                "explain", folder.write("a.txt", a), folder.write("b.txt", b), "--quiet", "--format", "json"))
+        #expect(found.list("conflicts").map { "\($0.string("a")!) \($0.string("b")!)" } == expected)
+    }
+
+    @Test("Confidences are those of cluster")
+    func confidences() throws {
+        let stories = try objects(try Command.output("cluster", Command.sample, "--quiet", "--format", "jsonl"))
+        for (a, b) in [("qh-0404-ferry", "ol-0405-barge"), ("nw-0412-ferry", "qh-0404-ferry")] {
+            let found = try explain(a, b)
+            for (side, id) in [("a", a), ("b", b)] {
+                let version = stories.flatMap { $0.list("members") }
+                    .first { $0.list("articles").contains { $0.string("id") == id } }
+                #expect((found[side] as? [String: Any])?.number("confidence") == version?.number("confidence"))
+            }
+        }
+    }
+
     // MARK: Files, sizes, layout
 
     @Test("Two files are a corpus of two, also where they have one name")
@@ -283,6 +424,7 @@ struct ExplainTests {
                 ["qh-0404-ferry", "nw-0404-ferry"], 66,
                 "qh-0404-ferry: there is no such file; name two files, or two ids"
             ),
+            ([text, "\(folder.path)/./a.txt"], 65, "a.txt: this is the same file as "),
             ([text, folder.path], 66, "this is a folder, expected is a file"),
             ([text, folder.path("b.txt")], 65, "b.txt, byte 2: 0xFF is not UTF-8 there"),
             ([text, folder.path("two.jsonl")], 65, "two.jsonl: there are 2 articles in it, expected is one; name two"),

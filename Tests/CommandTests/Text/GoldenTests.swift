@@ -16,7 +16,7 @@ struct GoldenTests {
         arguments: [
             "cluster", "duplicates", "stories", "stories --related", "similar nw-0404-ferry",
             "explain qh-0404-ferry nw-0404-ferry", "explain qh-0404-ferry ol-0405-barge",
-            "explain nw-0412-ferry qh-0404-ferry",
+            "explain nw-0412-ferry qh-0404-ferry", "explain nw-0404-ferry nw-0404-ferry-update",
         ])
     func sample(arguments: String) throws {
         let words = arguments.split(separator: " ").map(String.init)
