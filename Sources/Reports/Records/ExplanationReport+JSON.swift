@@ -48,6 +48,7 @@ extension ExplanationReport {
                     json.field("sentence", conflict.part)
                 }
             }
+            json.field("days", similarity: explanation.days)
             if fold.configuration.overrides != nil { rules(in: &json) }
         }
         return json.text + "\n"

@@ -63,7 +63,11 @@ enum Columns {
     static func wrap(_ text: String, _ columns: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in visible(text).split(separator: " ") {
+        let words = visible(text).split(separator: " ").flatMap { word in
+            word.contains(joint) && UnicodeText.width(of: String(word)) > columns
+                ? word.split(separator: joint) : [word]
+        }
+        for word in words {
             var word = String(word)
             if !line.isEmpty, UnicodeText.width(of: line) + 1 + UnicodeText.width(of: word) > columns {
                 lines.append(line)

@@ -69,6 +69,15 @@ extension ExplanationReport {
         return facts
     }
 
+    /// Of two that are of one version, and so not compared as two.
+    var versionFacts: [Fact] {
+        let canonical = fold.corpus.id(fold.canonical(of: explanation.a))
+        return [
+            ("version", "one, for which \(canonical) is compared with other texts"),
+            ("days apart", explanation.days.map(days) ?? "not known"), confidence,
+        ]
+    }
+
     var confidence: Fact {
         func membership(_ article: Int, _ letter: String) -> String {
             let story = fold.stories[fold.storyOf[article]]

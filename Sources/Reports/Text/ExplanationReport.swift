@@ -21,7 +21,7 @@ package struct ExplanationReport {
             text += "\n" + section("decided by a person, in \(ruling.file)", rulingFacts(ruling), style)
         }
         text += "\n" + section("text", textFacts, style)
-        text += "\n" + section("story", explanation.versions.map(storyFacts) ?? [confidence], style)
+        text += "\n" + section("story", explanation.versions.map(storyFacts) ?? versionFacts, style)
         text += "\n" + section("names and numbers", mentionFacts(showsAll: showsAll), style)
         return text + "\n" + DifferenceText(explanation, style: style, showsAll: showsAll).text
     }

@@ -92,6 +92,12 @@ package struct Explanation: Sendable {
         return [(a, 1), (canonical, similarity(a)), (b, similarity(b))]
     }
 
+    /// Between the publication of the two; nil where either is undated.
+    package var days: Double? {
+        guard let first = fold.corpus.published(a), let second = fold.corpus.published(b) else { return nil }
+        return abs(Double(first - second)) / 86_400
+    }
+
     // MARK: What would change the answer
 
     /// The similarities that thresholds would have to pass to decide otherwise about the two alone; nil for one that

@@ -44,7 +44,8 @@ struct Overrides: Sendable {
         if let article = corpus.article(withId: id) { return article }
         let nearest = NearestIds(to: id, in: corpus).ids.map { "\"\($0)\"" }.joined(separator: ", ")
         throw OverrideFile.fault(
-            path, rule.line, "no article has the id \"\(id)\"", "the ids most like it: \(nearest)")
+            path, rule.line, "no article has the id \"\(id)\"",
+            nearest.isEmpty ? "name one of the corpus, or leave the rule out" : "the ids most like it: \(nearest)")
     }
 
     // MARK: For the engines

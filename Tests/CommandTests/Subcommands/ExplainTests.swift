@@ -84,6 +84,7 @@ struct ExplainTests {
         let found = try explain("lr-0403-ransomware", "ss-0403-ransomware")
         #expect(found.string("verdict") == "same_text" && found["same_group"] as? Bool == true)
         #expect(found.string("relation") == nil && found["story"] is NSNull)
+        #expect(found.number("days").map { $0 > 0 && $0 < 1 } == true)
         #expect((found["text"] as? [String: Any])?["passes"] as? Bool == false)
         let ids = ["lr-0403-ransomware", "nw-0403-ransomware", "ss-0403-ransomware"]
         #expect(found.list("path").map { $0.string("id") } == ids)
@@ -372,6 +373,7 @@ struct ExplainTests {
             #expect(outcome.code == 0)
             for line in outcome.text.split(separator: "\n") {
                 #expect(TextLayoutTests.width(of: line) <= columns, "\(line)")
+                #expect(!line.drop { $0 == " " }.hasPrefix(","), "\(line)")
             }
             let named = try Command.run(run + ["--quiet", "--width", "\(columns)"], environment: ["COLUMNS": "77"])
             #expect(named.output == outcome.output)
