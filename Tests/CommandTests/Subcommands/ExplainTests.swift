@@ -96,6 +96,25 @@ struct ExplainTests {
         }
     }
 
+    @Test("What is said to part two that a third makes one text does, and nothing less")
+    func byWayOfCanonicalFlip() throws {
+        let (a, b) = ("lr-0403-ransomware", "ss-0403-ransomware")
+        let text = try Command.output("explain", a, b, Command.sample, "--quiet", "--width", "1000")
+        #expect(
+            text.contains(
+                "two texts once A (--threshold 0.63 or higher) or B (--threshold 0.51 or higher and --containment 0.95 or "
+                    + "higher) is no duplicate of nw-0403-ransomware"))
+        for (options, verdict) in [
+            (["--threshold", "0.63"], "same_story"), (["--threshold", "0.62"], "same_text"),
+            (["--threshold", "0.51", "--containment", "0.95"], "same_story"),
+            (["--threshold", "0.51", "--containment", "0.94"], "same_text"),
+        ] {
+            let outcome = try Command.run(
+                ["explain", a, b, Command.sample, "--quiet", "--format", "json"] + options)
+            #expect(try object(outcome.text).string("verdict") == verdict, "\(options)")
+        }
+    }
+
     @Test("Issues of a series and texts of two languages say why they are no story")
     func obstacles() throws {
         for (a, b, obstacle) in [
