@@ -41,6 +41,11 @@ package struct Conflict: Sendable, Equatable {
         }
     }
 
+    /// The numbers of an altered sentence that others replace, as both texts write them.
+    package static func numbers(in words: [WordDifference.Word]) -> [(String, String)] {
+        replacements(in: words).flatMap { numbers(words[$0.removed], words[$0.added]) }
+    }
+
     /// The places where a few words stand for a few others.
     private static func replacements(
         in words: [WordDifference.Word]

@@ -86,7 +86,7 @@ struct Comparison {
                 if words.contains(where: { $0.change != .kept }) {
                     altered += 1
                     rows.add(words)
-                    changes += Self.changes(words)
+                    changes += Conflict.numbers(in: words)
                 } else {
                     // In case and punctuation alone, which is no word.
                     rows.add(.copied, part.a)
@@ -107,20 +107,6 @@ struct Comparison {
     /// "09" is of a clock or a date; a single digit says little by itself.
     private static func isTelling(_ number: String) -> Bool {
         number.count > 1 && (number.first != "0" || number.contains { !$0.isNumber })
-    }
-
-    /// The numbers that took each other's place: where words were changed, one that was removed and one that was added.
-    private static func changes(_ words: [WordDifference.Word]) -> [(before: String, after: String)] {
-        func number(_ words: ArraySlice<WordDifference.Word>, _ change: WordDifference.Change) -> String? {
-            let numbers = words.filter { $0.change == change && $0.text.utf8.contains { 0x30...0x39 ~= $0 } }
-            return numbers.count == 1 ? numbers[0].text.trimming { $0.isPunctuation && $0 != "%" } : nil
-        }
-        return words.split { $0.change == .kept }.compactMap { run in
-            guard let before = number(run, .removed), let after = number(run, .added), before != after else {
-                return nil
-            }
-            return (before, after)
-        }
     }
 
     private static func has(_ sentence: String, _ mention: String) -> Bool {
@@ -201,14 +187,5 @@ struct Comparison {
         var values: [[String: Any]] {
             runs.map { ["changed": $0.isChanged, "text": $0.text, "gap": $0.gap] }
         }
-    }
-}
-
-extension String {
-    /// Without characters at its ends that are so.
-    fileprivate func trimming(_ isTrimmed: (Character) -> Bool) -> String {
-        var rest = drop(while: isTrimmed)
-        while let last = rest.last, isTrimmed(last) { rest.removeLast() }
-        return String(rest)
     }
 }
