@@ -60,7 +60,7 @@ struct ClusterCommand: ParsableCommand {
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
         if let output {
             if format == .html {
-                try OutputSet.check(fileOrFolder: output)
+                try OutputSet.check(file: output)
             } else {
                 try OutputSet.check(folder: output)
             }

@@ -30,7 +30,7 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup(title: "Run") var work: RunArguments
 
     func run() throws {
-        if let output { try OutputSet.check(fileOrFolder: output) }
+        if let output { try OutputSet.check(file: output) }
         let reader = try ResultReader(path: result)
         try ReportRun(path: output, threads: work.threads, quiet: work.quiet).write { report, progress in
             try report.add(reader, progress: progress)

@@ -81,19 +81,40 @@ extension OutputSet {
     package static func writeFile<Result>(
         at path: String, _ write: (OutputSink) throws(CorpusError) -> Result
     ) throws(CorpusError) -> Result {
-        let kind = (try? FileStatus(of: path))?.kind
-        guard kind != .folder, !path.hasSuffix("/") else { throw .folder(at: path) }
-        if kind == .other {
+        guard case .file(let folder, let name) = try place(ofFile: path) else {
             let sink = try OutputSink(path: path)
             let result = try write(sink)
             try sink.finish()
             return result
         }
-        let (folder, name) = (Folder.resolved(path) ?? path).splitAtLastSlash
         let files = try OutputSet(folder: folder)
         let result = try write(try files.sink(name))
         try files.commit()
         return result
+    }
+
+    /// What a path that is to be written stands for.
+    package enum Place {
+        /// A file in a folder, behind all links.
+        case file(folder: String, name: String)
+        /// A pipe or a device, which cannot be replaced.
+        case stream
+    }
+
+    /// - Throws: when the path is that of a folder.
+    package static func place(ofFile path: String) throws(CorpusError) -> Place {
+        let kind = (try? FileStatus(of: path))?.kind
+        guard kind != .folder, !path.hasSuffix("/") else { throw .folder(at: path) }
+        if kind == .other { return .stream }
+        let (folder, name) = (Folder.resolved(path) ?? path).splitAtLastSlash
+        return .file(folder: folder, name: name)
+    }
+
+    /// Fails where a file cannot be made; makes nothing.
+    ///
+    /// For the start of long work whose result goes there.
+    package static func check(file path: String) throws(CorpusError) {
+        if case .file(let folder, _) = try place(ofFile: path) { try check(folder: folder) }
     }
 
     /// Fails where a folder is no folder, or no file can be made in it or on the way to it; makes nothing.

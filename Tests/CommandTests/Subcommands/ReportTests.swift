@@ -134,6 +134,10 @@ struct ReportTests {
         #expect(try folder.files().allSatisfy { !$0.hasSuffix(".html") })
         let taken = try Command.run("cluster", Command.sample, "--format", "html", "--output", folder.path)
         #expect(taken.code == 74)
+        #expect(taken.errors.contains("this is a folder") && !taken.errors.contains("reading"))
+        // What is no file is written to, not replaced.
+        #expect(try Command.run("cluster", Command.sample, "--format", "html", "--output", "/dev/null").code == 0)
+        #expect(FileManager.default.contents(atPath: "/dev/null")?.isEmpty ?? true)
     }
 
     @Test("A result without a story is a page that says so")

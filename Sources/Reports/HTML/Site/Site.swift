@@ -14,7 +14,8 @@ struct Site {
     private static let indexBytes = 3_500_000
 
     private enum Place {
-        case standardOutput
+        /// One page, however large; nil is standard output.
+        case stream(String?)
         case files(OutputSet, front: String, folder: String)
     }
 
@@ -30,13 +31,10 @@ struct Site {
 
     /// - Parameter path: of the front page; nil for standard output.
     init(path: String?) throws(CorpusError) {
-        guard let path else {
-            place = .standardOutput
+        guard let path, case .file(let folder, let name) = try OutputSet.place(ofFile: path) else {
+            place = .stream(path)
             return
         }
-        let slash = path.lastIndex(of: "/")
-        let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-        let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
         let stem = name.lowercased().hasSuffix(".html") ? String(name.dropLast(5)) : name
         place = .files(try OutputSet(folder: folder), front: name, folder: "\(stem)-pages")
     }
@@ -162,7 +160,7 @@ struct Site {
 
     private mutating func writeFront(_ values: [String: Any]) throws(CorpusError) {
         switch place {
-        case .standardOutput: try write(values, to: OutputSink.standardOutput)
+        case .stream(let path): try write(values, to: path.map(OutputSink.init(path:)) ?? .standardOutput)
         case .files(let files, let front, _): try write(values, to: try files.sink(front))
         }
     }
