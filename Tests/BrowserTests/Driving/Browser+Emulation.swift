@@ -36,8 +36,14 @@ extension Browser {
             ])
     }
 
+    /// Whether the scripts of pages run; what tests run in them does in any case.
+    func runScripts(_ areRun: Bool) throws {
+        try tools("Emulation.setScriptExecutionDisabled", ["value": .boolean(!areRun)])
+    }
+
     /// Leaves the page of an earlier test, and what was set and seen for it.
     func forget() throws {
+        try runScripts(true)
         try command("url", ["url": "about:blank"])
         try look(on: .desk)
         try look(in: .light)

@@ -20,10 +20,9 @@ extension Browser {
             }
             var cssContentSize: Size
         }
-        struct Picture: Decodable { var data: String }
         let size = try (tools("Page.getLayoutMetrics") as Layout).cssContentSize
-        let picture: Picture = try tools(
-            "Page.captureScreenshot",
+        return try capture(
+            name,
             [
                 "format": "png", "captureBeyondViewport": true,
                 "clip": [
@@ -31,6 +30,15 @@ extension Browser {
                     "height": .number(min(size.height, limit)),
                 ],
             ])
+    }
+
+    /// Keeps a picture of what the window shows of the page.
+    @discardableResult
+    func screenshotOfWindow(_ name: String) throws -> String { try capture(name, ["format": "png"]) }
+
+    private func capture(_ name: String, _ parameters: JSON) throws -> String {
+        struct Picture: Decodable { var data: String }
+        let picture: Picture = try tools("Page.captureScreenshot", parameters)
         guard let bytes = Data(base64Encoded: picture.data) else { throw BrowserError("the picture is not base 64") }
         try FileManager.default.createDirectory(atPath: Self.pictures, withIntermediateDirectories: true)
         let path = "\(Self.pictures)/\(name).png"

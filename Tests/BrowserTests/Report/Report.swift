@@ -12,6 +12,58 @@ enum Report {
         return try lines.split(separator: "\n").map { try JSONDecoder().decode(Story.self, from: Data($0.utf8)) }
     }
 
+    /// Of 800 generated articles: a front page, and the stories on pages in a folder beside it.
+    static let parted = Result {
+        let files = try TestFolder()
+        _ = try Command.output(
+            "generate", "--quiet", "--articles", "800", "--seed", "9", "--output", files.path("articles.jsonl"))
+        _ = try Command.output("cluster", "--quiet", files.path("articles.jsonl"), "--output", files.path("folded"))
+        return try Pages(kept: "parted", of: files.path("folded"))
+    }
+
+    /// Of so many stories that their list goes on on a second page: one of a single invented article, over and over, with
+    /// a headline as long as a headline may be.
+    static let longList = Result {
+        let files = try TestFolder()
+        let headline = "Notice @: " + String(repeating: "𐌰𐌽𐌱𐌰𐌼 ", count: 48)
+        let article: JSON = [
+            "id": "notice-@", "title": .string(headline), "source": "Norvane Wire", "published": "2031-04-05T10:00:00Z",
+            "text": "The clerk of Harrow Vale read notice @ aloud, and nobody stayed until the end.",
+        ]
+        let record = String(decoding: try JSONEncoder().encode(article), as: UTF8.self)
+        let story = try Command.output(
+            "cluster", "--quiet", "--format", "jsonl", "--texts", files.write("articles.jsonl", record))
+        let stories = (1...2000).map { story.replacing("@", with: "\($0)") }.joined()
+        return try Pages(kept: "list", of: files.write("result.jsonl", stories))
+    }
+
+    /// A report of several files.
+    struct Pages: Sendable {
+        let front: Page
+        /// The pages of stories, in their order, and those that go on with the list.
+        let stories: [Page]
+        let lists: [Page]
+
+        var addresses: Set<String> { Set(([front] + stories + lists).map(\.address)) }
+
+        /// Writes the report of a result beside the pictures.
+        fileprivate init(kept name: String, of result: String) throws {
+            front = Page(path: "\(Browser.pictures)/\(name).html")
+            let folder = "\(Browser.pictures)/\(name)-pages"
+            try? FileManager.default.removeItem(atPath: folder)
+            try FileManager.default.createDirectory(atPath: Browser.pictures, withIntermediateDirectories: true)
+            _ = try Command.output("report", "--quiet", result, "--output", front.path)
+            let names = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+            func pages(_ name: (Int) -> String) -> [Page] {
+                (1...names.count + 1).map(name).filter(names.contains).map { Page(path: "\(folder)/\($0)") }
+            }
+            stories = pages { "\($0).html" }
+            lists = pages { "stories-\($0).html" }
+            // Whatever else is in the folder has a name that no link leads to.
+            guard stories.count + lists.count == names.count else { throw BrowserError("pages: \(names.sorted())") }
+        }
+    }
+
     /// Of records of one's own.
     static func kept(_ name: String, of records: [JSON]) throws -> Page {
         let files = try TestFolder()

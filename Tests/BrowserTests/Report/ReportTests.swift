@@ -94,5 +94,17 @@ extension InBrowser.OfReport {
             let name = look.scheme == .dark ? "dark" : look.screen.rawValue
             try browser.screenshot("\(page)-\(name)", limit: look.screen == .desk ? 900 : 844)
         }
+
+        @Test(
+            "A picture is kept of an article beside the canonical, which the README shows",
+            arguments: [(Screen.desk, Scheme.light), (.phone, .light), (.desk, .dark)])
+        func comparison(look: (screen: Screen, scheme: Scheme)) throws {
+            let browser = try ReportPage.story.opened(on: look.screen, in: look.scheme)
+            try browser.open(Report.sample.get(), at: "s1-others")
+            try browser.click("#s1 details.member:has(del) > summary")
+            let _: Ignored = try browser.run("document.getElementById('s1-others').scrollIntoView()")
+            let name = look.scheme == .dark ? "dark" : look.screen.rawValue
+            try browser.screenshotOfWindow("comparison-\(name)")
+        }
     }
 }

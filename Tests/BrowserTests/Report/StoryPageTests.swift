@@ -91,6 +91,66 @@ extension InBrowser.OfReport {
             #expect(lines[0] != lines[1])
         }
 
+        @Test("An article's address opens it, and a link to it does, and the window is named after the story")
+        func article() throws {
+            let (front, headline) = try (
+                ReportPage.front.opened().run("return document.title") as String,
+                #require(Report.stories.get().first).headline
+            )
+            let browser = try Browser.opened(Report.sample.get(), at: "s1-3")
+            #expect(try browser.countShown("section.story#s1") == 1)
+            #expect(try browser.countShown("#s1-3 .body") == 1)
+            #expect(try browser.count("#s1 details.member[open]") == 1)
+            #expect(try browser.run("return document.title") == headline)
+
+            let link = "#s1 .answers div:nth-child(2) a"
+            let anchor: String = try browser.run("return document.querySelector(arguments[0]).hash", .string(link))
+            #expect(try browser.countShown("details\(anchor) .body") == 0)
+            try browser.click(link)
+            #expect(try browser.countShown("details\(anchor) .body") == 1)
+            #expect(try browser.run("return document.title") == headline)
+            try browser.click("a.back")
+            #expect(try browser.run("return document.title") == front)
+        }
+
+        @Test("Without scripts the list is whole, and a story and an article of it open")
+        func withoutScripts() throws {
+            let browser = try Browser.ready()
+            try browser.runScripts(false)
+            try browser.open(Report.sample.get())
+            let stories = try Report.stories.get()
+            #expect(try browser.headlines() == stories.map(\.headline))
+            // It would do nothing.
+            #expect(try browser.countShown("#filter") == 0)
+            try browser.click("#stories > li:nth-child(1) a.story-link")
+            #expect(try browser.countShown("section.story") == 1)
+            #expect(try browser.countShown("section.story#s1 .canonical") == 1)
+            try browser.click("#s1 details.member > summary")
+            #expect(try browser.countShown("#s1 details.member :is(.copied, .altered, .left-out, .added)") > 0)
+            try browser.click("a.back")
+            #expect(try browser.headlines() == stories.map(\.headline))
+        }
+
+        @Test("Printing opens the other articles, and closes them again")
+        func printing() throws {
+            let (browser, story) = try story()
+            let texts = "#s1 details.member > .body"
+            #expect(try browser.countShown(texts) == 0)
+            // Listens behind the page's own script, and so sees what is printed.
+            let _: Ignored = try browser.run(
+                """
+                addEventListener('beforeprint', () => {
+                    window.printed = [...document.querySelectorAll(arguments[0])].filter(text =>
+                        text.checkVisibility({visibilityProperty: true}) && text.getClientRects().length > 0).length;
+                });
+                """, .string(texts))
+            struct Printed: Decodable { var data: String }
+            let paper: Printed = try browser.tools("Page.printToPDF")
+            #expect(paper.data.hasPrefix("JVBERi"), "a PDF, in base 64")
+            #expect(try browser.run("return window.printed ?? 0") == story.articles - 1)
+            #expect(try browser.countShown(texts) == 0)
+        }
+
         @Test("On paper it is there with its texts, without what only works on a screen")
         func print() throws {
             let (browser, _) = try story()

@@ -1,0 +1,163 @@
+import Testing
+
+extension InBrowser.OfReport {
+    @Suite("A report that does not fit on one page")
+    struct PartedTests {
+        private let report: Report.Pages
+
+        init() throws {
+            report = try Report.parted.get()
+            try #require(report.stories.count > 2)
+        }
+
+        /// The page without its fragment that the window shows.
+        private func address(_ browser: Browser) throws -> String {
+            try browser.run("return location.href.split('#')[0]")
+        }
+
+        private func title(_ browser: Browser) throws -> String { try browser.run("return document.title") }
+
+        @Test("The list leads to a story, which stands alone on its page, and back, and nothing else is asked for")
+        func click() throws {
+            let browser = try Browser.opened(report.front)
+            let front = try title(browser)
+            let row = "#stories > li:nth-last-child(3) a.story-link"
+            let headline = try browser.text(row)
+            let anchor: String = try browser.run("return document.querySelector(arguments[0]).hash", .string(row))
+            try browser.click(row)
+
+            let page = try address(browser)
+            #expect(report.stories.contains { $0.address == page })
+            #expect(try browser.countShown("section.story") == 1)
+            #expect(try browser.countShown("section.story\(anchor)") == 1)
+            #expect(try browser.count("section.story") > 1)
+            #expect(try browser.countShown("main > h2, nav.pages") == 0)
+            #expect(try browser.text("\(anchor) h2") == headline)
+            #expect(try title(browser) == headline)
+
+            try browser.click("a.back")
+            #expect(try address(browser) == report.front.address)
+            #expect(try browser.countShown("#front") == 1)
+            #expect(try title(browser) == front)
+            let observed = try browser.observed()
+            #expect(observed.console == [])
+            #expect(observed.requests == [report.front.address, page, report.front.address])
+        }
+
+        @Test("Every story of the list stands on the page that its link names")
+        func everyStory() throws {
+            let browser = try Browser.opened(report.front)
+            let links: [String] = try browser.run(
+                "return [...document.querySelectorAll('a.story-link')].map(link => link.href)")
+            var stories: [String] = []
+            for page in report.stories {
+                try browser.open(page)
+                stories +=
+                    try browser.run(
+                        """
+                        return [...document.querySelectorAll('section.story')].map(story => story.id)
+                            .filter(id => !id.includes('part')).map(id => `${location.href}#${id}`)
+                        """) as [String]
+            }
+            #expect(!links.isEmpty)
+            #expect(links == stories)
+        }
+
+        @Test("A page of stories, opened without a story's address, shows all it has and leads to its neighbours")
+        func wholePage() throws {
+            let browser = try Browser.opened(report.stories[1])
+            #expect(try browser.countShown("section.story") == browser.count("section.story"))
+            #expect(try browser.countShown("section.story") > 1)
+            #expect(try title(browser) == "Stories, page 2")
+            #expect(try browser.countShown("a.back") == 2)
+
+            for (link, page) in [("last", report.stories[2]), ("first", report.stories[1])] {
+                try browser.click("nav.pages a:\(link)-child")
+                #expect(try address(browser) == page.address)
+            }
+            #expect(try browser.observed().isSilent(within: report))
+            try browser.open(try #require(report.stories.last))
+            #expect(try browser.text("nav.pages") == "← Previous page")
+        }
+
+        @Test("An article's address opens it in its story, alone")
+        func article() throws {
+            let browser = try Browser.opened(report.stories[0], at: "s1-3")
+            #expect(try browser.countShown("section.story") == 1)
+            #expect(try browser.countShown("#s1-3[open] .body") == 1)
+            #expect(try browser.count("details.member[open]") == 1)
+            #expect(try title(browser) == browser.text("#s1 h2"))
+        }
+
+        @Test("Without scripts a story opens, alone, and leads back to the whole list")
+        func withoutScripts() throws {
+            let browser = try Browser.ready()
+            try browser.open(report.front)
+            let stories = try browser.countShown("#stories > li")
+            try browser.runScripts(false)
+            try browser.open(report.front)
+            #expect(try browser.countShown("#stories > li") == stories)
+            try browser.click("#stories > li:nth-last-child(3) a.story-link")
+            #expect(try browser.countShown("section.story") == 1)
+            #expect(try title(browser).hasPrefix("Stories, page "), "a script has run")
+            try browser.click("a.back")
+            #expect(try browser.countShown("#stories > li") == stories)
+        }
+
+        @Test("A page of stories fits its window", arguments: Screen.allCases)
+        func width(screen: Screen) throws {
+            let browser = try Browser.ready()
+            try browser.look(on: screen)
+            try browser.open(report.stories[0])
+            #expect(try browser.overflow() == 0)
+            try browser.screenshot("parted-\(screen.rawValue)", limit: 900)
+        }
+
+        @Test("The list goes on on a page of its own, with a filter of its own, and leads to the stories and back")
+        func longList() throws {
+            let report = try Report.longList.get()
+            let browser = try Browser.opened(report.front)
+            let shown = try browser.countShown("#stories > li")
+            #expect(shown < 2000)
+            try browser.click("nav.pages a")
+            #expect(try address(browser) == report.lists.first?.address)
+            #expect(try shown + browser.countShown("#stories > li") == 2000)
+            #expect(try browser.text("#list-title") == "Stories \(grouped(shown + 1)) to 2,000 of 2,000")
+
+            try browser.type("notice 1999:", into: "#filter-text")
+            #expect(try browser.headlines().count == 1)
+            try browser.click("#stories > li:not([hidden]) a.story-link")
+            #expect(try address(browser) == report.stories.last?.address)
+            #expect(try browser.countShown("section.story#s1999") == 1)
+            try browser.click("a.back")
+            #expect(try address(browser) == report.front.address)
+            #expect(try browser.observed().isSilent(within: report))
+        }
+
+        private func grouped(_ number: Int) -> String {
+            number < 1000 ? "\(number)" : "\(number / 1000),\(String(number).suffix(3))"
+        }
+
+        @Test("Its pages are valid HTML, the further lists too")
+        func validHTML() throws {
+            let pages = [report.front, report.stories[1], try #require(try Report.longList.get().lists.first)]
+            let findings = try HTMLChecker.findings(pages)
+            #expect(findings == [[], [], []])
+        }
+
+        @Test("A page of several stories has no barriers")
+        func barriers() throws {
+            let browser = try Browser.opened(try #require(report.stories.last))
+            #expect(try browser.count("section.story") > 1)
+            let barriers = try browser.barriers()
+            #expect(barriers == [])
+        }
+    }
+}
+
+extension Observed {
+    /// Whether nothing but pages of the report was asked for, and nothing went wrong.
+    fileprivate func isSilent(within report: Report.Pages) -> Bool {
+        console.isEmpty && report.addresses.isSuperset(of: requests)
+    }
+}
