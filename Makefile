@@ -9,7 +9,7 @@ release := -c release --static-swift-stdlib --product storyfold
 # Names an import that Package.swift does not declare, which a second build would let pass.
 strict := --explicit-target-dependency-import-check error
 
-.PHONY: run test build check benchmark compare neighbours scaling recall evaluate baseline install setup lint unsafe docs clean
+.PHONY: run test build check benchmark compare neighbours scaling report recall evaluate baseline install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -43,7 +43,7 @@ benchmark: build
 	@$(storyfold) benchmark --articles 20000
 	@Scripts/duplicate-recall $(storyfold)
 
-# Beside other tools, its own growth, and its recall: Benchmarks/Comparisons says how, its results say what.
+# Beside other tools, its own growth, its report of a large corpus, and its recall: Benchmarks/Comparisons says how, its results say what.
 # Each also runs on less: make compare ARTICLES=5000, make scaling ARTICLES=30000. `compare` ends with `neighbours`.
 comparisons := Benchmarks/Comparisons/run
 
@@ -61,6 +61,11 @@ scaling: ARTICLES ?= 300000
 scaling: build
 	@$(comparisons) scaling --storyfold $(storyfold) --largest $(ARTICLES)
 	@$(comparisons) scaling --storyfold $(storyfold) --largest $(ARTICLES) --of stories
+
+report: ARTICLES ?= 100000
+report: build
+	@Scripts/install-packages chromium chromium-driver
+	@$(comparisons) report --storyfold $(storyfold) --articles $(ARTICLES)
 
 recall: build
 	@$(comparisons) recall --storyfold $(storyfold) $(if $(DATA),--data $(DATA))
