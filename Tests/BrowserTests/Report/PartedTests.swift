@@ -113,24 +113,38 @@ extension InBrowser.OfReport {
             try browser.screenshot("parted-\(screen.rawValue)", limit: 900)
         }
 
-        @Test("The list goes on on a page of its own, with a filter of its own, and leads to the stories and back")
+        @Test("The list goes on on pages of its own; the filter of the front page finds what is listed there")
         func longList() throws {
             let report = try Report.longList.get()
             let browser = try Browser.opened(report.front)
             let shown = try browser.countShown("#stories > li")
             #expect(shown < 2000)
-            try browser.click("nav.pages a")
-            #expect(try address(browser) == report.lists.first?.address)
-            #expect(try shown + browser.countShown("#stories > li") == 2000)
-            #expect(try browser.text("#list-title") == "Stories \(grouped(shown + 1)) to 2,000 of 2,000")
-
-            try browser.type("notice 1999:", into: "#filter-text")
-            #expect(try browser.headlines().count == 1)
-            try browser.click("#stories > li:not([hidden]) a.story-link")
+            #expect(try browser.countShown("#found > li") == 0)
+            for letter in "notice 1999:" { try browser.type(String(letter), into: "#filter-text") }
+            #expect(try browser.countShown("#stories > li") == 0)
+            #expect(try browser.countShown("#found > li") == 1)
+            #expect(try browser.text("#filter-count") == "1 of 2,000 stories")
+            try browser.click("#found > li a.story-link")
             #expect(try address(browser) == report.stories.last?.address)
             #expect(try browser.countShown("section.story#s1999") == 1)
             try browser.click("a.back")
             #expect(try address(browser) == report.front.address)
+
+            // Many are found, some are shown, and all are counted.
+            try browser.clear("#filter-text")
+            try browser.type("notice", into: "#filter-text")
+            #expect(try browser.countShown("#found > li") == 200)
+            #expect(try browser.text("#filter-count") == "2,000 of 2,000 stories")
+            try browser.clear("#filter-text")
+            #expect(try browser.countShown("#found > li") == 0)
+            #expect(try browser.countShown("#stories > li") == shown)
+
+            try browser.click("nav.pages a")
+            #expect(try address(browser) == report.lists.first?.address)
+            #expect(try shown + browser.countShown("#stories > li") == 2000)
+            #expect(try browser.text("#list-title") == "Stories \(grouped(shown + 1)) to 2,000 of 2,000")
+            try browser.click("#stories > li:last-child a.story-link")
+            #expect(try browser.countShown("section.story") == 1)
             #expect(try browser.observed().isSilent(within: report))
         }
 

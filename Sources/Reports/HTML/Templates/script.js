@@ -38,7 +38,8 @@
   const isWhole = !byId("more-stories");
   const mostFound = 200;
   let stories = null;
-  let total = 0;
+  let total = "";
+  let answered = "";
   const read = () => {
     const listed = Array.from(document.querySelectorAll("#stories > .story-row"), (row) => ({
       row,
@@ -71,6 +72,10 @@
     if (!stories) { stories = read(); total = count.textContent; }
     const words = plain(text.value).split(/\s+/).filter(Boolean);
     const name = plain(source.value.trim());
+    // Leaving a field says "change" again; what is found must not be made anew under the pointer.
+    const asked = JSON.stringify([words, name, from.value, to.value]);
+    if (asked === answered) return;
+    answered = asked;
     const wanted = new Set();
     if (name) sources.forEach((known, place) => { if (known.includes(name)) wanted.add(place); });
     const isIdle = !words.length && !name && !from.value && !to.value;
@@ -91,7 +96,7 @@
     count.textContent = isIdle ? total
       : isTurned ? `0 of ${total}: the first day is behind the last` : `${shown.toLocaleString("en")} of ${total}`;
   };
-  byId("filter").addEventListener("input", filter);
+  for (const kind of ["input", "change"]) byId("filter").addEventListener(kind, filter);
   byId("filter").addEventListener("reset", () => setTimeout(filter));
   byId("filter").addEventListener("submit", (event) => event.preventDefault());
   // What the browser has kept in the fields from the last visit.
