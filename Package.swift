@@ -96,7 +96,7 @@ let package = Package(
         tests("NearDuplicatesTests", ["Corpus", "Fixtures", "Kernels", "NearDuplicates"]),
         tests("StoriesTests", ["Bindings", "Corpus", "Fixtures", "Kernels", "Stories"]),
         tests("StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Storyfold", "SyntheticCorpus"]),
-        tests("ReportsTests", ["Bindings", "Fixtures", "Reports"]),
+        tests("ReportsTests", ["Bindings", "Corpus", "Fixtures", "Reports"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(

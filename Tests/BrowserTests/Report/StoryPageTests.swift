@@ -71,7 +71,7 @@ extension InBrowser.OfReport {
             }
             #expect(try browser.countShown("#s1 .altered del") > 0)
             #expect(try browser.countShown("#s1 .altered ins") > 0)
-            #expect(try browser.count(".altered:not(:has(del, ins))") == 0)
+            #expect(try browser.count(".altered:not(:has(del, ins, mark))") == 0)
             #expect(try browser.count(":is(.copied, .left-out, .added) :is(del, ins)") == 0)
         }
 

@@ -1,3 +1,4 @@
+import Corpus
 import Foundation
 import Testing
 
@@ -11,7 +12,8 @@ enum InventedStory {
     ///   - chain: copies, each with what it came from.
     static func record(
         versions: [[String]], published: [String: String] = [:], chain: [(id: String, parent: String)] = [],
-        dependents: [(group: String, parent: String)] = [], similarities: [[Double]]? = nil, text: String = "Words."
+        dependents: [(group: String, parent: String)] = [], similarities: [[Double]]? = nil,
+        texts: [String: String] = [:]
     ) throws -> StoryRecord {
         let origin: [String: Any] = [
             "credit_is_here": false, "signals": [String](), "disagreeing": [Any](), "confidence": 0.5,
@@ -25,7 +27,8 @@ enum InventedStory {
             }
             let articles = ids.map { id -> [String: Any] in
                 var article: [String: Any] = [
-                    "id": id, "relation": "near", "similarity": 0.9, "source": "The \(id)", "text": text, "words": 1,
+                    "id": id, "relation": "near", "similarity": 0.9, "source": "The \(id)", "words": 1,
+                    "text": texts[id] ?? "Words.",
                 ]
                 if let published = published[id] { article["published"] = published }
                 return article
@@ -85,5 +88,61 @@ struct StoryCastTests {
         #expect(summary.growth?.from == 1_712_059_200)
         #expect(summary.first == "2024-04-01")
         #expect(summary.last == "2024-04-03")
+    }
+}
+
+@Suite("An article beside the canonical")
+struct OtherArticleTests {
+    private static let sentences = [
+        "The ferry left the old harbour in thick fog.", "At least 14 people were hurt on board.",
+        "Two lifeboats came out from the island.", "The strait is nine kilometres wide there.",
+        "Nobody was missing by the evening.",
+    ]
+
+    private func values(_ id: String, chain: [(id: String, parent: String)]) throws -> [String: Any] {
+        let all = Self.sentences
+        let record = try InventedStory.record(
+            versions: [["canonical", "wire", "echo"]],
+            published: [
+                "wire": "2024-04-04T08:00:00Z", "echo": "2024-04-04T09:00:00Z", "canonical": "2024-04-04T10:00:00Z",
+            ],
+            chain: chain,
+            texts: [
+                "wire": all[..<4].joined(separator: " "),
+                "echo": ([all[0], all[1].replacing("14", with: "19")] + all[2...2]).joined(separator: " "),
+                "canonical": all.joined(separator: " "),
+            ])
+        let cast = StoryCast(record, number: 1)
+        return OtherArticle(cast.position(of: id)!, beside: 0, in: cast) { index in
+            ComparedText(cast.members[index].record.text!, title: nil, language: "en", tokenizer: Tokenizer())
+        }.values
+    }
+
+    @Test("What the canonical came from shares sentences with it, and the canonical adds the rest")
+    func source() throws {
+        let values = try values("wire", chain: [("canonical", "wire"), ("echo", "wire")])
+        #expect(values["adds"] as? String == "4 of 4 sentences shared with the canonical; that one adds 1.")
+        #expect(values["lineage"] == nil && values["changes"] == nil)
+    }
+
+    @Test("A copy of the canonical's source is laid beside both, and changed what its source says")
+    func sibling() throws {
+        let values = try values("echo", chain: [("canonical", "wire"), ("echo", "wire")])
+        #expect(values["adds"] as? String == "2 of 3 sentences shared with the canonical, 1 alike; 2 only there.")
+        #expect(
+            values["lineage"] as? String
+                == "A copy of The wire, 4 Apr 08:00 (0.75): 2 of 3 sentences copied, 1 altered, none added, 1 left out."
+        )
+        #expect(values["changes"] as? String == "14 → 19")
+    }
+
+    @Test("A copy of the canonical itself says so once")
+    func copy() throws {
+        let values = try values("echo", chain: [("echo", "canonical")])
+        #expect(values["adds"] as? String == "")
+        #expect(
+            values["lineage"] as? String
+                == "A copy of The canonical, 4 Apr 10:00 (0.75): 2 of 3 sentences copied, 1 altered, none added, 2 left out."
+        )
     }
 }

@@ -4,7 +4,7 @@ struct HeatMap {
     /// Per text the cosines to those before it.
     private let cosines: [[Double]]
 
-    private static let (cell, labelWidth) = (30.0, 210.0)
+    private static let (cell, labelWidth) = (30.0, 250.0)
     /// From this many texts on the cells are too small for their numbers.
     private static let mostNumbered = 16
     private static let shades = 10.0

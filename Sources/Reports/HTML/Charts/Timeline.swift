@@ -37,7 +37,8 @@ struct Timeline {
             }
             let first = members[lane.members[0]]
             return [
-                "y": Coordinate.text(y), "label": Self.cut("\(first.name): \(first.headline)", Self.laneCharacters),
+                "y": Coordinate.text(y),
+                "label": Self.cut(cast.canonical(ofVersion: lane.version).headline, Self.laneCharacters),
                 "dots": dots, "isCanonical": lane.version == 0,
                 "from": Coordinate.text(axis.place(of: first.published!)),
                 "to": Coordinate.text(axis.place(of: members[lane.members[lane.members.count - 1]].published!)),
@@ -64,6 +65,7 @@ struct Timeline {
     }
 
     static func cut(_ label: String, _ characters: Int = labelCharacters) -> String {
-        label.count > characters ? label.prefix(characters - 1) + "…" : label
+        guard label.count > characters else { return label }
+        return label.prefix(characters - 2) + (label.hasPrefix("“") ? "…”" : "…")
     }
 }

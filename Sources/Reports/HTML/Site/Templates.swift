@@ -5,7 +5,8 @@ import Mustache
 /// The templates of a report, and the style and the script that all its pages carry.
 enum Templates {
     enum Name: String, CaseIterable {
-        case page, front, list, row, story, other, copied, altered, alteredLater, added, leftOut, coverage, timeline,
+        case page, front, list, row, story, other, copied, altered, alteredLater, alteredApart, added, leftOut,
+            coverage, timeline,
             copies, heatMap,
             receipts
     }
@@ -48,6 +49,7 @@ enum Templates {
         case .copied: PackageResources.copied_mustache
         case .altered: PackageResources.altered_mustache
         case .alteredLater: PackageResources.alteredLater_mustache
+        case .alteredApart: PackageResources.alteredApart_mustache
         case .added: PackageResources.added_mustache
         case .leftOut: PackageResources.leftOut_mustache
         case .coverage: PackageResources.coverage_mustache

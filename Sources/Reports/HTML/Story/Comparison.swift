@@ -34,18 +34,20 @@ struct ComparedText {
 
 /// One article beside another, sentence by sentence, as a page shows it.
 struct Comparison {
+    /// Which of the two came from the other, as far as is known.
+    enum Direction { case cameFromOther, otherCameFrom, apart }
+
     /// Sentences of the article by what became of those of the other.
     let copied: Int
     let altered: Int
     let added: Int
     /// Sentences that only the other has.
     let leftOut: Int
-    /// Whether the other is the later one, so that what it has more was added, not left out.
-    let isOlder: Bool
+    let direction: Direction
     /// Names and numbers of the article that the other has nowhere.
     let names: [String]
     let numbers: [String]
-    /// Numbers that were changed within a sentence, in the order of time.
+    /// Numbers that were changed within a sentence; none where neither came from the other.
     let changes: [(before: String, after: String)]
     /// The sentence that only the article has and that mentions the most of these; nil where none mentions two.
     let newest: String?
@@ -59,8 +61,8 @@ struct Comparison {
     /// - Parameters:
     ///   - isCopy: of one text, so that what was left out is worth reading.
     ///   - passing: names and numbers that say nothing of the event.
-    init(of text: ComparedText, beside other: ComparedText, isCopy: Bool, isOlder: Bool, passing: [String]) {
-        self.isOlder = isOlder
+    init(of text: ComparedText, beside other: ComparedText, isCopy: Bool, direction: Direction, passing: [String]) {
+        self.direction = direction
         let difference = TextDifference(from: text.sentences, to: other.sentences)
         (added, leftOut) = (difference.count(.onlyA), difference.count(.onlyB))
         names = Array(
@@ -76,7 +78,7 @@ struct Comparison {
             .max { $0.mentions < $1.mentions }
         newest = best.flatMap { $0.mentions > 1 ? $0.sentence : nil }
 
-        var (rows, altered) = (Rows(isOlder: isOlder, isCopy: isCopy), 0)
+        var (rows, altered) = (Rows(direction: direction, isCopy: isCopy), 0)
         var changes: [(before: String, after: String)] = []
         for part in difference.parts {
             switch part.kind {
@@ -98,7 +100,9 @@ struct Comparison {
         self.rows = rows.values
         self.altered = altered
         copied = difference.count(.copied) + difference.count(.altered) - altered
-        self.changes = changes.prefix(Self.mostChanges).map { isOlder ? ($0.after, $0.before) : $0 }
+        self.changes =
+            direction == .apart
+            ? [] : changes.prefix(Self.mostChanges).map { direction == .otherCameFrom ? ($0.after, $0.before) : $0 }
     }
 
     /// Whether the article has the sentences of the other, and no others.
@@ -122,12 +126,12 @@ struct Comparison {
 
     /// Rows of a table: sentences of one kind that follow each other are one, so that they read as a text.
     private struct Rows {
-        let isOlder: Bool
+        let direction: Direction
         let isCopy: Bool
         private var done: [[String: Any]] = []
         private var open: (kind: Templates.Name, sentences: [String])?
 
-        init(isOlder: Bool, isCopy: Bool) { (self.isOlder, self.isCopy) = (isOlder, isCopy) }
+        init(direction: Direction, isCopy: Bool) { (self.direction, self.isCopy) = (direction, isCopy) }
 
         mutating func add(_ kind: Templates.Name, _ sentence: String?) {
             if open?.kind != kind { close() }
@@ -143,7 +147,12 @@ struct Comparison {
                 if word.change != .added { left.add(word.former ?? word.text, gap, isChanged: word.change == .removed) }
                 if word.change != .removed { right.add(word.text, gap, isChanged: word.change == .added) }
             }
-            let kind = isOlder ? Templates.Name.alteredLater : .altered
+            let kind: Templates.Name =
+                switch direction {
+                case .cameFromOther: .altered
+                case .otherCameFrom: .alteredLater
+                case .apart: .alteredApart
+                }
             done.append(["row": kind.rawValue, "left": left.values, "right": right.values])
         }
 
@@ -157,12 +166,16 @@ struct Comparison {
             open = nil
         }
 
-        /// What became of sentences, in the order of time.
+        /// What became of sentences, for the one that came from the other.
         private func label(_ kind: Templates.Name) -> String {
-            switch kind {
-            case .copied: isCopy && !isOlder ? "copied" : "shared"
-            case .added: isOlder ? "only here" : "added"
-            default: isOlder ? "added later" : "left out"
+            switch (kind, direction) {
+            case (.copied, .cameFromOther): "copied"
+            case (.copied, _): "shared"
+            case (.added, .cameFromOther): "added"
+            case (.added, _): "only here"
+            case (_, .cameFromOther): "left out"
+            case (_, .otherCameFrom): "added later"
+            case (_, .apart): "only there"
             }
         }
 

@@ -4,15 +4,28 @@ struct OtherArticle {
     private let index: Int
     private let base: Int
     private let comparison: Comparison
+    /// Beside what it came from, where that is another.
+    private let derivation: Comparison?
     private let isCut: Bool
 
-    init(_ index: Int, _ text: ComparedText, beside base: Int, _ baseText: ComparedText, in cast: StoryCast) {
+    /// - Parameters:
+    ///   - base: the canonical that it stands beside.
+    ///   - text: of an article.
+    init(_ index: Int, beside base: Int, in cast: StoryCast, text: (Int) -> ComparedText) {
         (self.cast, self.index, self.base) = (cast, index, base)
-        isCut = text.isCut || baseText.isCut
+        let (own, other) = (text(index), text(base))
+        isCut = own.isCut || other.isCut
         let member = cast.members[index]
+        let passing = cast.sources + (member.published.map(DateText.numbers) ?? [])
         comparison = Comparison(
-            of: text, beside: baseText, isCopy: !member.isCanonicalOfVersion, isOlder: cast.isOlder(index, than: base),
-            passing: cast.sources + (member.published.map(DateText.numbers) ?? []))
+            of: own, beside: other, isCopy: !member.isCanonicalOfVersion,
+            direction: cast.direction(of: index, beside: base), passing: passing)
+        derivation = cast.lineage.links[index].flatMap { link in
+            link.parent == base
+                ? nil
+                : Comparison(
+                    of: own, beside: text(link.parent), isCopy: true, direction: .cameFromOther, passing: passing)
+        }
     }
 
     private var member: StoryCast.Member { cast.members[index] }
@@ -27,12 +40,12 @@ struct OtherArticle {
             isCopy
             ? "\(member.record.relation) \(Decimals.text(member.record.similarity, places: 2))"
             : "cosine \(Decimals.text(version.cosine, places: 2))"
-        if let origin = cast.origin(of: index) { values["origin"] = origin }
+        if let lineage { values["lineage"] = lineage }
         values["base"] = baseMember.facts
-        values["isOlder"] = comparison.isOlder
+        values["baseName"] = baseName
         values["adds"] = adds
         values["bar"] = bar
-        if !comparison.changes.isEmpty { values["changes"] = changes }
+        if let changes { values["changes"] = changes }
         let beyond = (comparison.names.prefix(4) + comparison.numbers).prefix(7)
         if !beyond.isEmpty { values["beyond"] = beyond.map(MarkupText.label).joined(separator: ", ") }
         if let newest = comparison.newest { values["newest"] = newest }
@@ -59,40 +72,48 @@ struct OtherArticle {
         guard let link = cast.lineage.links[index], link.kind == "update" || link.kind == "correction",
             let time = member.published, time > cast.canonical.published ?? .min
         else { return nil }
+        let isCorrection = link.kind == "correction"
         let note =
-            !comparison.changes.isEmpty
-            ? changes : comparison.numbers.isEmpty ? adds : "with \(comparison.numbers.joined(separator: ", "))"
-        return StoryAnswers.Update(article: index, isCorrection: link.kind == "correction", note: note)
+            "\(isCorrection ? "corrects" : "updates") \(cast.name(of: link.parent)): "
+            + (changes ?? (derivation ?? comparison).made)
+        return StoryAnswers.Update(article: index, isCorrection: isCorrection, note: note)
     }
 
-    /// "14 → 19, 180 → 212", in the order of time.
-    private var changes: String {
-        comparison.changes.map { MarkupText.label("\($0.before) → \($0.after)") }.joined(separator: ", ")
+    /// "14 → 19, 180 → 212": the numbers that the article changed of what it came from; nil for none.
+    private var changes: String? {
+        let source = derivation ?? comparison
+        guard source.direction == .cameFromOther, !source.changes.isEmpty else { return nil }
+        return source.changes.map { MarkupText.label("\($0.before) → \($0.after)") }.joined(separator: ", ")
     }
 
-    /// What an article adds to the other, or the other to it where that is later.
+    /// What the article came from, and what it made of it.
+    private var lineage: String? {
+        guard let origin = cast.origin(of: index) else { return nil }
+        return "\(origin.prefix(1).uppercased())\(origin.dropFirst()): \((derivation ?? comparison).made)."
+    }
+
+    /// The article that it stands beside.
+    private var baseName: String { base == 0 ? "the canonical" : cast.name(of: base) }
+
+    /// What the article has of the one that it stands beside; empty where it came from that.
     private var adds: String {
-        guard !comparison.isSame else { return "The same sentences." }
-        let own = comparison.copied + comparison.altered + comparison.added
-        let shared = comparison.copied + comparison.altered
-        if shared == 0 { return "All \(CountText.text(own, "sentence")) are its own." }
-        var parts: [String] = []
+        if comparison.direction == .cameFromOther { return "" }
+        guard !comparison.isSame else { return "The sentences of \(baseName)." }
+        let own = CountText.text(comparison.sentences, "sentence")
+        guard comparison.copied + comparison.altered > 0 else { return "None of its \(own) is in \(baseName)." }
+        var text: String
         if comparison.copied > 0 {
-            let isTaken = isCopy && !comparison.isOlder
-            parts.append("\(comparison.copied) of \(CountText.text(own, "sentence")) \(isTaken ? "copied" : "shared")")
+            text = "\(comparison.copied) of \(own) shared with \(baseName)"
+            if comparison.altered > 0 { text += ", \(comparison.altered) alike" }
+        } else {
+            text = "\(comparison.altered) of \(own) alike in \(baseName)"
         }
-        if comparison.altered > 0 { parts.append("\(comparison.altered) altered") }
-        if comparison.isOlder {
-            if comparison.added > 0 { parts.append("\(comparison.added) only here") }
-            var text = parts.joined(separator: ", ")
-            if isCopy, comparison.leftOut > 0 {
-                text += "; \(cast.members[base].name), later, adds \(comparison.leftOut)"
-            }
-            return text + "."
+        if isCopy, comparison.leftOut > 0 {
+            text +=
+                comparison.direction == .otherCameFrom
+                ? "; that one adds \(comparison.leftOut)" : "; \(comparison.leftOut) only there"
         }
-        parts.append(comparison.added > 0 ? "adds \(comparison.added)" : "adds none")
-        if isCopy, comparison.leftOut > 0 { parts.append("leaves out \(comparison.leftOut)") }
-        return parts.joined(separator: ", ") + "."
+        return text + "."
     }
 
     /// The shares of an article's sentences, as lengths along a bar of 100.
@@ -105,5 +126,19 @@ struct OtherArticle {
             let (start, end) = (100 * Double(done) / Double(all), 100 * Double(done + count) / Double(all))
             return ["kind": kind, "x": Coordinate.text(start), "width": Coordinate.text(end - start)]
         }
+    }
+}
+
+extension Comparison {
+    /// Sentences of the article.
+    fileprivate var sentences: Int { copied + altered + added }
+
+    /// What the article made of the other, where it came from that.
+    fileprivate var made: String {
+        var parts = ["\(copied) of \(CountText.text(sentences, "sentence")) copied"]
+        if altered > 0 { parts.append("\(altered) altered") }
+        parts.append(added > 0 ? "\(added) added" : "none added")
+        if leftOut > 0 { parts.append("\(leftOut) left out") }
+        return parts.joined(separator: ", ")
     }
 }

@@ -8,7 +8,7 @@ struct ReceiptTable {
 
     /// What the columns say.
     static let legend =
-        "Shares are of the best candidate: complete by words, earliest by time (1 is the first), central by likeness to "
+        "Shares are of the best candidate: complete by words, earliest by time (1 is the first of them), central by likeness to "
         + "the others, clean by how little furniture came with the text."
 
     private static let mostRows = 400

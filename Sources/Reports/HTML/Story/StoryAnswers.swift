@@ -13,6 +13,7 @@ struct StoryAnswers {
 
     private static let mostUpdates = 3
     private static let mostDoubtful = 3
+    private static let mostTerms = 5
 
     init(_ cast: StoryCast, updates: [Update]) { (self.cast, self.updates) = (cast, updates) }
 
@@ -47,7 +48,7 @@ struct StoryAnswers {
     private var canonical: [String: Any] {
         // A story of one version has its canonical from the choice among the copies.
         var note = cast.versions.count == 1 ? cast.record.members[0].reasons : cast.record.reasons
-        if let origin = cast.origin(of: 0) { note += "; itself a \(origin)" }
+        if let origin = cast.origin(of: 0) { note += "; itself \(origin)" }
         return answer("Canonical", cast.canonical, note)
     }
 
@@ -82,7 +83,7 @@ struct StoryAnswers {
         var text =
             "\(cast.record.provenance.independentTexts) in \(CountText.text(cast.members.count, "article"))"
         let copies = cast.members.count - cast.versions.count
-        if copies > 0 { text += "; \(copies) \(copies == 1 ? "is a copy" : "are copies")" }
+        if copies > 0 { text += "; \(copies) of them came from others" }
         let retold = cast.record.provenance.dependentTexts.count
         if retold > 0 { text += "; \(retold) retold or updated" }
         return text
@@ -95,9 +96,7 @@ struct StoryAnswers {
             confidence >= 0.85
             ? "very likely" : confidence >= 0.7 ? "likely" : confidence >= 0.5 ? "rather likely" : "uncertain"
         var text = "\(word) (confidence \(Self.number(confidence)))"
-        if !cast.record.terms.isEmpty {
-            text += "; the versions share \(cast.record.terms.prefix(4).joined(separator: ", "))"
-        }
+        if !sharedTerms.isEmpty { text += "; with the canonical most share \(sharedTerms.joined(separator: ", "))" }
         let cosines = cast.record.members.dropFirst().map(\.cosine)
         if let least = cosines.min(), let most = cosines.max() {
             let range =
@@ -115,6 +114,16 @@ struct StoryAnswers {
             text += "; doubtful: \(names.joined(separator: ", "))" + (rest > 0 ? " and \(rest) more" : "")
         }
         return text
+    }
+
+    /// The words that most other versions share with the canonical.
+    private var sharedTerms: [String] {
+        let lists = cast.record.members.dropFirst().map { $0.sharedTerms ?? [] }
+        var counts: [String: Int] = [:]
+        for term in lists.joined() { counts[term, default: 0] += 1 }
+        var seen: Set<String> = []
+        return lists.joined().filter { counts[$0]! * 2 > lists.count && seen.insert($0).inserted }
+            .sorted { counts[$0]! > counts[$1]! }.prefix(Self.mostTerms).map { $0 }
     }
 
     private static func number(_ value: Double) -> String { Decimals.text(value, places: 2) }

@@ -32,21 +32,20 @@ extension StoryCast.Member {
 }
 
 extension StoryCast {
-    /// "copy of Norvane Wire, 4 Apr 07:52 (0.91)": what an article came from; nil where it came from none here.
+    /// "a copy of Norvane Wire, 4 Apr 07:52 (0.91)": what an article came from; nil where it came from none here.
     func origin(of index: Int) -> String? {
         lineage.links[index].map { link in
-            let parent = members[link.parent]
-            return
-                "\(link.kind) \(link.isRetold && link.kind == "retold" ? "from" : "of") \(parent.name), \(parent.date) "
-                + "(\(Decimals.text(link.confidence, places: 2)))"
+            let kind = link.kind == "retold" ? "retold from" : "\(link.kind == "update" ? "an" : "a") \(link.kind) of"
+            return "\(kind) \(name(of: link.parent)) (\(Decimals.text(link.confidence, places: 2)))"
         }
     }
 
-    /// Whether an article is known to be older than another: by date, or because the other came from it.
-    func isOlder(_ index: Int, than other: Int) -> Bool {
-        if let time = members[index].published, let otherTime = members[other].published, time != otherTime {
-            return time < otherTime
-        }
-        return lineage.links[other]?.parent == index
+    /// "Norvane Wire, 4 Apr 07:52".
+    func name(of index: Int) -> String { "\(members[index].name), \(members[index].date)" }
+
+    /// Which of two articles came from the other.
+    func direction(of index: Int, beside other: Int) -> Comparison.Direction {
+        lineage.links[index]?.parent == other
+            ? .cameFromOther : lineage.links[other]?.parent == index ? .otherCameFrom : .apart
     }
 }

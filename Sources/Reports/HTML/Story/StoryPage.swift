@@ -17,14 +17,17 @@ struct StoryPage {
         var updates: [StoryAnswers.Update] = []
         // The other texts with their copies first: they tell the most.
         var (texts, copies): ([String], [String]) = ([], [])
-        let canonical = compared(0)
+        var read: [Int: ComparedText] = [:]
+        func text(_ index: Int) -> ComparedText {
+            if let text = read[index] { return text }
+            let text = compared(index)
+            read[index] = text
+            return text
+        }
         for range in cast.versions {
-            let head = range.lowerBound == 0 ? canonical : compared(range.lowerBound)
             for index in range where index > 0 {
-                let isText = index == range.lowerBound
                 let other = OtherArticle(
-                    index, isText ? head : compared(index), beside: isText ? 0 : range.lowerBound,
-                    isText ? canonical : head, in: cast)
+                    index, beside: index == range.lowerBound ? 0 : range.lowerBound, in: cast, text: text)
                 if let update = other.update { updates.append(update) }
                 let block = Templates.render(.other, other.values)
                 if range.lowerBound == 0 { copies.append(block) } else { texts.append(block) }
