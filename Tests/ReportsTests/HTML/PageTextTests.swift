@@ -48,6 +48,10 @@ struct PageTextTests {
     func labels() {
         #expect(MarkupText.label("one\r\ntwo\u{2028}three\u{202E}four\u{200F}") == "one  two three" + "four")
         #expect(MarkupText.label("“plain” 日本") == "“plain” 日本")
+        // A word may be endless; a sentence of ours is not cut.
+        let long = String(repeating: "word ", count: 100)
+        #expect(MarkupText.label(long).count == 300 && MarkupText.label(long).hasSuffix("…"))
+        #expect(MarkupText.line(long) == long)
         let text = String(repeating: "日", count: MarkupText.mostBytes / 3 + 7)
         let shown = MarkupText.shown(text)
         #expect(shown.isCut)

@@ -73,6 +73,14 @@ struct StoryCastTests {
         #expect(cast.position(of: "nobody") == nil)
     }
 
+    @Test("Reasons are told whole, however long")
+    func longReasons() throws {
+        var record = try InventedStory.record(versions: [["a"], ["b"]])
+        record.reasons = String(repeating: "must-link of a and b, ", count: 40) + "the last rule"
+        let answers = StoryAnswers(StoryCast(record, number: 1), updates: []).list
+        #expect(answers.first?["note"] as? String == record.reasons)
+    }
+
     @Test("The most articles within a day are its growth")
     func growth() throws {
         let times = [

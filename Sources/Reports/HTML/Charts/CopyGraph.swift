@@ -56,10 +56,7 @@ struct CopyGraph {
     private var order: [(article: Int, depth: Int)] {
         var children: [Int: [Int]] = [:]
         var roots: [Int] = []
-        let byTime = cast.members.indices.sorted { a, b in
-            let (timeA, timeB) = (cast.members[a].published ?? .max, cast.members[b].published ?? .max)
-            return timeA != timeB ? timeA < timeB : a < b
-        }
+        let byTime = cast.dated + cast.members.indices.filter { cast.members[$0].published == nil }
         for article in byTime {
             if let edge = edges[article] {
                 children[edge.parent, default: []].append(article)

@@ -18,11 +18,11 @@ struct Timeline {
         let axis = TimeAxis(
             cast.dated.map { members[$0].published! }, start: Self.labelWidth + 14,
             length: Self.width - Self.labelWidth - 44)
-        let dated = cast.versions.indices.compactMap { version -> (version: Int, members: [Int])? in
-            let dated = cast.versions[version].filter { members[$0].published != nil }
-                .sorted { (members[$0].published!, $0) < (members[$1].published!, $1) }
-            return dated.isEmpty ? nil : (version, dated)
-        }.sorted { (members[$0.members[0]].published!, $0.version) < (members[$1.members[0]].published!, $1.version) }
+        let dated = Dictionary(grouping: cast.dated) { members[$0].version }
+            .map { (version: $0.key, members: $0.value) }
+            .sorted {
+                (members[$0.members[0]].published!, $0.version) < (members[$1.members[0]].published!, $1.version)
+            }
         let shown = dated.prefix(Self.mostLanes)
         let lanes = shown.enumerated().map { index, lane -> [String: Any] in
             let y = Self.laneHeight * (Double(index) + 0.5)

@@ -26,7 +26,7 @@ struct FrontPage: Sendable {
         let versions = summaries.reduce(0) { $0 + $1.versions }
         let times = summaries.flatMap(\.times)
         var page: [String: Any] = [
-            "title": title, "hasStories": !summaries.isEmpty,
+            "title": title,
             "totals": [
                 total(articles, "article"), total(summaries.count, "story"), total(versions, "version"),
                 total(articles - versions, "copy"),
@@ -63,7 +63,7 @@ struct FrontPage: Sendable {
     func row(_ index: Int) -> [String: Any] {
         let story = summaries[index]
         var row: [String: Any] = [
-            "number": story.number, "href": href(story), "headline": story.headline, "facts": story.facts,
+            "href": href(story), "headline": story.headline, "facts": story.facts,
             "sources": story.sources.compactMap { placeOf[$0].map(String.init) }.joined(separator: " "),
         ]
         if let first = story.first, let last = story.last {

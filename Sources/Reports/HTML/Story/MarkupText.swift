@@ -7,11 +7,15 @@ enum MarkupText {
     /// Characters of a label, at most.
     private static let mostCharacters = 300
 
-    /// One line: without line breaks and direction characters, and no longer than a line may be.
+    /// A word, a name or a headline: one line that is no longer than such things are.
     static func label(_ text: String) -> String {
-        let text =
+        line(
             text.utf8.count > mostCharacters && text.count > mostCharacters
-            ? text.prefix(mostCharacters - 1) + "…" : text
+                ? text.prefix(mostCharacters - 1) + "…" : text)
+    }
+
+    /// One line: without line breaks and direction characters.
+    static func line(_ text: String) -> String {
         guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0xD8 || $0 == 0xE2 }) else { return text }
         return String(
             String.UnicodeScalarView(

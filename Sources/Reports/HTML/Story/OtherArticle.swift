@@ -33,7 +33,6 @@ struct OtherArticle {
     private var version: VersionRecord { cast.record.members[member.version] }
 
     var values: [String: Any] {
-        let baseMember = cast.members[base]
         var values = member.facts
         values["isCopy"] = isCopy
         values["relation"] =
@@ -41,7 +40,7 @@ struct OtherArticle {
             ? "\(member.record.relation) \(Decimals.text(member.record.similarity, places: 2))"
             : "cosine \(Decimals.text(version.cosine, places: 2))"
         if let lineage { values["lineage"] = lineage }
-        values["base"] = baseMember.facts
+        values["base"] = ["name": cast.members[base].name, "date": cast.members[base].date]
         values["baseName"] = baseName
         values["adds"] = adds
         values["bar"] = bar

@@ -23,7 +23,7 @@ struct ReceiptTable {
                 "words": Decimals.grouped(receipt.words), "complete": Self.share(receipt.complete),
                 "contains": "\(receipt.contains)", "earliest": Self.share(receipt.earliest),
                 "central": Self.share(receipt.central), "clean": Self.share(receipt.clean),
-                "isChosen": receipt.why == nil, "why": MarkupText.label(receipt.why ?? "chosen"),
+                "isChosen": receipt.why == nil, "why": MarkupText.line(receipt.why ?? "chosen"),
             ]
             if let member { row["anchor"] = member.anchor }
             if hasSources { row["source"] = Self.share(receipt.source) }
@@ -31,7 +31,7 @@ struct ReceiptTable {
             return row
         }
         return [
-            "caption": caption, "reasons": MarkupText.label(reasons), "rows": rows, "hasContains": !isOfStory,
+            "caption": caption, "reasons": MarkupText.line(reasons), "rows": rows, "hasContains": !isOfStory,
             "hasSources": hasSources, "hasScores": hasScores, "isCut": receipts.count > rows.count,
             "rest": Decimals.grouped(receipts.count - rows.count),
         ]

@@ -38,7 +38,7 @@ struct StoryAnswers {
     }
 
     private func answer(_ question: String, _ member: StoryCast.Member?, _ note: String) -> [String: Any] {
-        var answer: [String: Any] = ["question": question, "note": MarkupText.label(note), "hasNote": !note.isEmpty]
+        var answer: [String: Any] = ["question": question, "note": MarkupText.line(note), "hasNote": !note.isEmpty]
         if let member {
             answer["article"] = ["anchor": member.anchor, "name": member.name, "date": member.date] as [String: Any]
         }
@@ -69,12 +69,12 @@ struct StoryAnswers {
             parts.append("not clear")
         }
         let others = origin.disagreeing.map { vote -> String in
-            let name = cast.position(of: vote.id).map { cast.members[$0].name } ?? vote.id
+            let name = cast.position(of: vote.id).map { cast.members[$0].name } ?? MarkupText.label(vote.id)
             return "\(name) \(Self.meaning(vote.signal))"
         }
         if !others.isEmpty { parts.append("but \(Self.sentence(others))") }
         if let credit = origin.credit, !origin.creditIsHere {
-            parts.append("credited is \(credit), which is not among the sources")
+            parts.append("credited is \(MarkupText.label(credit)), which is not among the sources")
         }
         return answer("Likely origin", article, parts.joined(separator: "; "))
     }
@@ -96,7 +96,8 @@ struct StoryAnswers {
             confidence >= 0.85
             ? "very likely" : confidence >= 0.7 ? "likely" : confidence >= 0.5 ? "rather likely" : "uncertain"
         var text = "\(word) (confidence \(Self.number(confidence)))"
-        if !sharedTerms.isEmpty { text += "; with the canonical most share \(sharedTerms.joined(separator: ", "))" }
+        let terms = sharedTerms
+        if !terms.isEmpty { text += "; with the canonical most share \(terms.joined(separator: ", "))" }
         let cosines = cast.record.members.dropFirst().map(\.cosine)
         if let least = cosines.min(), let most = cosines.max() {
             let range =
@@ -107,8 +108,8 @@ struct StoryAnswers {
         let doubtful = cast.record.members.indices.dropFirst().filter { cast.record.members[$0].confidence < 0.5 }
         if !doubtful.isEmpty {
             let names = doubtful.prefix(Self.mostDoubtful).map { version in
-                let member = cast.canonical(ofVersion: version)
-                return "\(member.name), \(member.date) (\(Self.number(cast.record.members[version].confidence)))"
+                "\(cast.name(of: cast.versions[version].lowerBound)) "
+                    + "(\(Self.number(cast.record.members[version].confidence)))"
             }
             let rest = doubtful.count - names.count
             text += "; doubtful: \(names.joined(separator: ", "))" + (rest > 0 ? " and \(rest) more" : "")
@@ -123,7 +124,7 @@ struct StoryAnswers {
         for term in lists.joined() { counts[term, default: 0] += 1 }
         var seen: Set<String> = []
         return lists.joined().filter { counts[$0]! * 2 > lists.count && seen.insert($0).inserted }
-            .sorted { counts[$0]! > counts[$1]! }.prefix(Self.mostTerms).map { $0 }
+            .sorted { counts[$0]! > counts[$1]! }.prefix(Self.mostTerms).map(MarkupText.label)
     }
 
     private static func number(_ value: Double) -> String { Decimals.text(value, places: 2) }

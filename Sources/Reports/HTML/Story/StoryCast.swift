@@ -25,6 +25,10 @@ struct StoryCast: Sendable {
     let members: [Member]
     /// Of each version, the positions of its members.
     let versions: [Range<Int>]
+    /// Articles that are dated, in the order of time.
+    let dated: [Int]
+    /// Different sources, in the order of the articles.
+    let sources: [String]
     let lineage: Lineage
     private let positions: [String: Int]
 
@@ -50,6 +54,10 @@ struct StoryCast: Sendable {
             }
         }
         (self.members, self.versions) = (members, versions)
+        dated = members.indices.filter { members[$0].published != nil }
+            .sorted { (members[$0].published!, $0) < (members[$1].published!, $1) }
+        var seen: Set<String> = []
+        sources = members.compactMap(\.record.source).filter { seen.insert($0).inserted }
         let positions = Dictionary(members.enumerated().map { ($1.record.id, $0) }) { first, _ in first }
         self.positions = positions
         lineage = Lineage(record, versions: versions) { positions[$0] }
@@ -62,25 +70,12 @@ struct StoryCast: Sendable {
     /// The article of an id; nil where the story has none of it.
     func position(of id: String) -> Int? { positions[id] }
 
-    /// Those that are dated, in the order of time.
-    var dated: [Int] {
-        members.indices.filter { members[$0].published != nil }
-            .sorted { (members[$0].published!, $0) < (members[$1].published!, $1) }
-    }
-
-    /// Different sources, in the order of the articles.
-    var sources: [String] {
-        var seen: Set<String> = []
-        return members.compactMap(\.record.source).filter { seen.insert($0).inserted }
-    }
-
     /// "16 articles · 6 versions · 9 sources · 4–6 Apr 2024".
     var facts: String {
         var facts = [CountText.text(members.count, "article")]
         if members.count > 1 { facts.append(CountText.text(versions.count, "version")) }
         if sources.count > 1 { facts.append(CountText.text(sources.count, "source")) }
-        let times = dated
-        if let first = times.first, let last = times.last {
+        if let first = dated.first, let last = dated.last {
             facts.append(DateText.span(members[first].published!, members[last].published!))
         }
         return facts.joined(separator: " · ")

@@ -77,7 +77,7 @@ struct StoryPage {
     private func head(_ updates: [StoryAnswers.Update]) -> [String: Any] {
         let canonical = cast.canonical
         var page: [String: Any] = [
-            "number": cast.number, "anchor": "s\(cast.number)", "headline": MarkupText.label(cast.record.headline),
+            "anchor": "s\(cast.number)", "headline": MarkupText.label(cast.record.headline),
             "facts": cast.facts, "terms": cast.record.terms.map(MarkupText.label),
             "hasTerms": !cast.record.terms.isEmpty, "answers": StoryAnswers(cast, updates: updates).list,
             "canonical": canonical.facts, "text": text(of: canonical), "hasOthers": cast.members.count > 1,
