@@ -124,7 +124,9 @@ package struct SpellingTable: Sendable {
 }
 
 extension SpellingTable {
-    /// A capital that folding lost makes another spelling.
+    /// A capital that folding lost makes another spelling. Without one the key is that of the same bytes in a text, so
+    /// that "2010" of "2010°" is the "2010" of others; what a spelling is must follow from its bytes and its capital
+    /// alone, since any text may be the first to have it.
     private static func key(ofFolded word: ArraySlice<UInt8>, _ traits: Traits) -> UInt64 {
         Hash64.hash(word.span) ^ (traits.contains(.capital) ? Hash64.seed : 0)
     }
@@ -182,7 +184,9 @@ extension TokenBuffer {
             let range = start..<start + Int(counts[token] & ~Self.capital)
             guard let script = UnspacedScript(of: folded[range]) else {
                 closeLast()
-                body(token, range, counts[token] & Self.capital == 0 ? .folded : [.folded, .capital])
+                var traits: SpellingTable.Traits = counts[token] & Self.capital == 0 ? .folded : [.folded, .capital]
+                if folded[start] &- 0x30 < 10 { traits.insert(.number) }
+                body(token, range, traits)
                 continue
             }
             if let before = last, before.script == script, before.range.upperBound == start {

@@ -89,9 +89,10 @@ package struct TokenBuffer: Sendable {
         return counts[token] & Self.capital != 0
     }
 
-    /// Whether the token begins with an ASCII digit.
+    /// Whether the token begins with an ASCII digit once it is normalised: tokens of one hash all do, or none.
     package func isNumber(_ token: Int, in text: Span<UInt8>) -> Bool {
-        starts[token] & Self.inFolded == 0 && text[Int(starts[token])] &- 0x30 < 10
+        let start = Int(starts[token] & ~Self.inFolded)
+        return (starts[token] & Self.inFolded == 0 ? text[start] : folded[start]) &- 0x30 < 10
     }
 
     /// Appends words that the scanner found, none of them a run.

@@ -10,7 +10,8 @@ import Testing
 struct TermCountsTests {
     static let words = [
         "ferry", "ferries", "harbour", "storm", "storms", "stormy", "pier", "the", "of", "baker", "loaf", "Überfahrt",
-        "überfahrten", "don\u{2019}t", "x", "1900", "東", "Insel", "Inseln", "und",
+        "überfahrten", "don\u{2019}t", "x", "1900", "1900°", "１９００", "²nd", "2nd", "Pier·ferry", "東", "Insel", "Inseln",
+        "und",
     ]
 
     private static let unspaced = ["東京", "東京の橋", "橋", "フェリー", "東京、橋の"]
@@ -137,6 +138,22 @@ struct TermCountsTests {
         #expect(share("orlen") == 0.75)
         #expect(abs(share("ferri") - 1 / 3) < 1e-6)
         #expect(share("1900") == 1)
+    }
+
+    @Test(
+        "What a spelling is does not depend on the text that has it first",
+        arguments: [
+            ("1900", "1900°", Float(1)), ("2nd", "²nd", 1), ("orlen", "°orlen", 0), ("orlen", "Orlen·", 0.5),
+        ])
+    func foldedSpelling(plain: String, folded: String, share: Float) {
+        let documents = [PlainDocument("1", plain), PlainDocument("2", folded)]
+        for order in [documents, documents.reversed()] {
+            for batches in [[ArticleBatch(order)], order.map { ArticleBatch([$0]) }] {
+                let counts = counts(batches, [0, 1], ["en", "en"])
+                #expect(counts.vocabulary.nameShare == [share])
+                #expect(counts.vocabulary.occurrences == [2])
+            }
+        }
     }
 
     @Test("A count stops at 65,535, and so does the sum of several spellings")
