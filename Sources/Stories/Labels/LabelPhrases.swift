@@ -139,8 +139,10 @@ struct LabelPhrases {
 }
 
 extension SpellingTable.Word {
-    /// Whether a pair of characters shares one with the pair before.
+    /// Whether a pair of characters shares one with the pair before. Places of folded words are of another text than
+    /// those of others, so that only two of these can be compared.
     fileprivate func overlaps(_ last: SpellingTable.Word) -> Bool {
-        last.isFolded && range.lowerBound > last.range.lowerBound && range.lowerBound < last.range.upperBound
+        isFolded && last.isFolded && range.lowerBound > last.range.lowerBound
+            && range.lowerBound < last.range.upperBound
     }
 }

@@ -74,6 +74,17 @@ struct StoryLabelsTests {
         #expect(labels.contains("座礁"))
     }
 
+    @Test("Where folding lengthens a text, a word behind characters that touch is none of theirs")
+    func unspacedBesideWords() {
+        // The place of "Orlen" in the text lies between those of the characters before it in the folded text.
+        let labels = labels([
+            PlainDocument("a1", "", title: "½ 東京 Orlen", language: "ja"),
+            PlainDocument("a2", "", title: "½ 東京 Orlen", language: "ja"),
+        ])
+        #expect(labels.contains("東京"))
+        #expect(labels.contains { $0.lowercased() == "orlen" })
+    }
+
     @Test("The labels depend neither on the order of the articles nor on the batches they are read in")
     func isIndependent() {
         var random = SeededGenerator(seed: 9)
