@@ -88,10 +88,10 @@ struct EvaluateCommand: ParsableCommand {
             let file = try LabelTable(file: labels, groupField: "duplicate_group")
             gold = gold.replacingLabels(with: file)
         }
-        let position = Dictionary(uniqueKeysWithValues: found.ids.enumerated().map { ($1, $0) })
+        let position = found.positions
         func partition(_ name: String, _ labels: KeyPath<LabelTable, [String?]>) -> EvaluationReport.Partition? {
             guard gold[keyPath: labels].contains(where: { $0 != nil }) else { return nil }
-            let predicted = gold.ids.map { id in position[id].flatMap { found[keyPath: labels][$0] } }
+            let predicted = gold.ids.map { id in position[Array(id.utf8)].flatMap { found[keyPath: labels][$0] } }
             return EvaluationReport.Partition(name: name, predicted: predicted, gold: gold[keyPath: labels])
         }
         return (

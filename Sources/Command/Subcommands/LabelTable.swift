@@ -33,11 +33,16 @@ struct LabelTable {
         }
     }
 
+    /// Where the articles stand, by the bytes of their ids: as strings, ids that spell "é" in two ways are equal.
+    var positions: [[UInt8]: Int] {
+        Dictionary(uniqueKeysWithValues: ids.enumerated().map { (Array($1.utf8), $0) })
+    }
+
     /// The same articles with the labels of a file where it has the id.
     func replacingLabels(with file: LabelTable) -> LabelTable {
-        let position = Dictionary(uniqueKeysWithValues: file.ids.enumerated().map { ($1, $0) })
+        let position = file.positions
         func merged(_ own: [String?], _ labels: [String?]) -> [String?] {
-            ids.indices.map { index in position[ids[index]].flatMap { labels[$0] } ?? own[index] }
+            ids.indices.map { index in position[Array(ids[index].utf8)].flatMap { labels[$0] } ?? own[index] }
         }
         return LabelTable(ids: ids, stories: merged(stories, file.stories), groups: merged(groups, file.groups))
     }

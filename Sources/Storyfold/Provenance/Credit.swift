@@ -38,7 +38,8 @@ struct CreditTable: Sendable {
 
     private var rows: [Row] = []
     private var names: [String?] = [nil]
-    private var numbers: [String: UInt32] = [:]
+    /// By the bytes of the name: strings that spell "é" in two ways are equal, and the first would be printed for both.
+    private var numbers: [[UInt8]: UInt32] = [:]
 
     /// - Parameter row: of an article, as in ``Corpus/Corpus/row(_:)``; a table that was never filled has no credits.
     subscript(row: Int) -> Credit {
@@ -63,10 +64,11 @@ struct CreditTable: Sendable {
 
     private mutating func number(_ name: String?) -> UInt32 {
         guard let name else { return 0 }
-        if let number = numbers[name] { return number }
+        let bytes = Array(name.utf8)
+        if let number = numbers[bytes] { return number }
         let number = UInt32(names.count)
         names.append(name)
-        numbers[name] = number
+        numbers[bytes] = number
         return number
     }
 }

@@ -33,6 +33,24 @@ struct EvaluateTests {
         #expect(ofBoth == direct)
     }
 
+    @Test("Ids that spell a letter in other bytes are of two articles")
+    func composedIds() throws {
+        let folder = try TestFolder()
+        let texts = [("caf\u{E9}", "The ferry ran aground."), ("cafe\u{301}", "Bakers were honoured today.")]
+        let corpus = try folder.write(
+            "n.jsonl",
+            texts.map { #"{"id":"\#($0)","text":"\#($1)","story":"\#($0.utf8.count)"}"# + "\n" }.joined())
+        let labels = try folder.write(
+            "labels.csv", "id,story,duplicate_group\n" + texts.map { "\($0.0),s\($0.0.utf8.count),\n" }.joined())
+        for more in [[], ["--labels", labels]] {
+            let outcome = try Command.run(["evaluate", corpus, "--format", "json"] + more)
+            #expect(outcome.code == 0, "\(outcome.errors)")
+            let scores = try object(outcome.text).list("scores").first
+            #expect(scores?.integer("articles") == 2)
+            #expect(scores?.integer("gold_clusters") == 2)
+        }
+    }
+
     @Test("The figures are between 0 and 1, in both formats, and right for labels that the result itself gives")
     func figures() throws {
         let folder = try TestFolder()

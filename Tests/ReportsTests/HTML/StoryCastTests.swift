@@ -73,6 +73,16 @@ struct StoryCastTests {
         #expect(cast.position(of: "nobody") == nil)
     }
 
+    @Test("Ids that spell a letter in other bytes are of two articles")
+    func composedIds() throws {
+        let ids = ["caf\u{E9}", "cafe\u{301}"]
+        let cast = StoryCast(
+            try InventedStory.record(versions: [["c"], ids], chain: [(id: ids[1], parent: ids[0])]), number: 1)
+        #expect(cast.position(of: ids[0]) == 1)
+        #expect(cast.position(of: ids[1]) == 2)
+        #expect(cast.lineage.links.map { $0?.parent } == [nil, nil, 1])
+    }
+
     @Test("Reasons are told whole, however long")
     func longReasons() throws {
         var record = try InventedStory.record(versions: [["a"], ["b"]])

@@ -31,6 +31,16 @@ struct CreditReaderTests {
         #expect(credit(text).name == nil)
     }
 
+    @Test("A name is kept as its article prints it, also where another article spells it in other bytes")
+    func sameNameInOtherBytes() {
+        let names = ["Ag\u{EA}ncia Orlen", "Age\u{302}ncia Orlen", "Ag\u{EA}ncia Orlen"]
+        var table = CreditTable()
+        table.append(names.map { Credit(name: $0) })
+        for (row, name) in names.enumerated() {
+            #expect(table[row].name.map { Array($0.utf8) } == Array(name.utf8))
+        }
+    }
+
     @Test("A byline and a last line give their names, but a dateline goes before them")
     func others() {
         #expect(credit("By Norvane Wire\nA ferry sank.").name == "Norvane Wire")

@@ -30,7 +30,8 @@ struct StoryCast: Sendable {
     /// Different sources, in the order of the articles.
     let sources: [String]
     let lineage: Lineage
-    private let positions: [String: Int]
+    /// By the bytes of the ids: as strings, ids that spell "é" in two ways are equal.
+    private let positions: [[UInt8]: Int]
 
     init(_ record: StoryRecord, number: Int) {
         self.number = number
@@ -58,9 +59,9 @@ struct StoryCast: Sendable {
             .sorted { (members[$0].published!, $0) < (members[$1].published!, $1) }
         var seen: Set<String> = []
         sources = members.compactMap(\.record.source).filter { seen.insert($0).inserted }
-        let positions = Dictionary(members.enumerated().map { ($1.record.id, $0) }) { first, _ in first }
+        let positions = Dictionary(members.enumerated().map { (Array($1.record.id.utf8), $0) }) { first, _ in first }
         self.positions = positions
-        lineage = Lineage(record, versions: versions) { positions[$0] }
+        lineage = Lineage(record, versions: versions) { positions[Array($0.utf8)] }
     }
 
     var canonical: Member { members[0] }
@@ -68,7 +69,7 @@ struct StoryCast: Sendable {
     func canonical(ofVersion version: Int) -> Member { members[versions[version].lowerBound] }
 
     /// The article of an id; nil where the story has none of it.
-    func position(of id: String) -> Int? { positions[id] }
+    func position(of id: String) -> Int? { positions[Array(id.utf8)] }
 
     /// "16 articles · 6 versions · 9 sources · 4–6 Apr 2024".
     var facts: String {
