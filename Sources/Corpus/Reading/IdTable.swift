@@ -2,27 +2,20 @@
 ///
 /// A hash table with linear probing; hashes that agree are settled by the bytes.
 struct IdTable {
-    /// Where an article stands among the batches.
-    struct Location: Equatable {
-        var batch: UInt32
-        var entry: UInt32
-    }
-
-    /// The high bits of the hash, by which slots are chosen, over the location: 28, 18 and 18 bits. A batch has a
-    /// megabyte of fields, and fewer entries than 2^18.
+    /// The high half of the hash, by which slots are chosen, over the row.
     private typealias Slot = UInt64
+
+    /// One run takes no more rows, articles and second records with one id together: later stages number articles in
+    /// 31 bits.
+    static let mostRows = Int(Int32.max)
 
     private static let free = Slot.max
     private var slots: [Slot] = Array(repeating: free, count: 1024)
     private var count = 0
 
-    private static func slot(_ hash: UInt64, _ location: Location) -> Slot {
-        (hash >> 36) << 36 | UInt64(location.batch) << 18 | UInt64(location.entry)
-    }
+    private static func slot(_ hash: UInt64, _ row: Int) -> Slot { hash & ~0xFFFF_FFFF | UInt64(row) }
 
-    private static func location(_ slot: Slot) -> Location {
-        Location(batch: UInt32(slot >> 18 & 0x3FFFF), entry: UInt32(slot & 0x3FFFF))
-    }
+    private static func row(_ slot: Slot) -> Int { Int(slot & 0xFFFF_FFFF) }
 
     /// FNV-1a with a final mix, so that the low bits choose the slot well.
     static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
@@ -32,18 +25,20 @@ struct IdTable {
         return hash &* 0x9E37_79B9_7F4A_7C15 ^ hash >> 29
     }
 
-    /// Enters an article, or returns the place in the batches of the one that has its id already.
+    /// Enters an article, or returns the row of the one that has its id already.
     ///
-    /// - Parameter isSame: whether the article at a location has the same id.
+    /// - Parameters:
+    ///   - row: among the entries of all batches, below ``mostRows``.
+    ///   - isSame: whether the article in a row has the same id.
     /// - Complexity: O(1), amortised.
-    mutating func insert(_ hash: UInt64, at location: Location, isSame: (Location) -> Bool) -> Location? {
-        precondition(location.batch < 1 << 18 && location.entry < 1 << 18, "too many articles")
+    mutating func insert(_ hash: UInt64, row: Int, isSame: (Int) -> Bool) -> Int? {
+        precondition(row < Self.mostRows, "too many articles")
         if 2 * (count + 1) > slots.count { grow() }
-        let new = Self.slot(hash, location)
+        let new = Self.slot(hash, row)
         var index = firstIndex(of: new)
         while slots[index] != Self.free {
-            if slots[index] >> 36 == new >> 36 {
-                let other = Self.location(slots[index])
+            if slots[index] >> 32 == new >> 32 {
+                let other = Self.row(slots[index])
                 if isSame(other) { return other }
             }
             index = (index + 1) & (slots.count - 1)
@@ -53,7 +48,7 @@ struct IdTable {
         return nil
     }
 
-    private func firstIndex(of slot: Slot) -> Int { Int(slot >> 36) >> max(0, 28 - slots.count.trailingZeroBitCount) }
+    private func firstIndex(of slot: Slot) -> Int { Int(slot >> 32) >> max(0, 32 - slots.count.trailingZeroBitCount) }
 
     private mutating func grow() {
         let old = slots

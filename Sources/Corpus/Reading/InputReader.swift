@@ -2,10 +2,11 @@ internal import Bindings
 
 /// Cuts one input into chunks of whole records.
 final class InputReader {
-    /// Bytes of a chunk, unless a record is longer. 340 MB of JSON Lines took one thread 0.19 s in chunks of 1
+    /// Bytes of a chunk, unless a record is longer. So a chunk has less than 2^19 records, however long a record
+    /// before them made what was read at once. 340 MB of JSON Lines took one thread 0.19 s in chunks of 1
     /// and 2 MB, 0.20 s of 4 MB and 0.21 s of 8 MB.
     static let chunkBytes = 1 << 20
-    /// No record may be longer: positions inside a batch are of 32 bits.
+    /// No record may be longer: positions inside a batch, which holds up to three forms of a text, are of 32 bits.
     static let longestRecordBytes = 1 << 30
     private static let firstLookBytes = 1 << 12
 
@@ -16,10 +17,12 @@ final class InputReader {
     private var rows: RowReader?
     private var hasHandedOutText = false
 
-    /// Bytes read and not yet handed out; they begin where a record does.
-    private var carry: ArraySlice<UInt8>
-    private var ending: StreamPiece.Ending
-    /// Of the first byte of `carry`, in the unpacked input and in lines from 1.
+    /// What was read last, and the part of it that is not yet handed out: it begins where a record does.
+    private var piece: StreamPiece
+    private var start = 0
+    /// Bytes of that part which are known to hold no end of a record.
+    private var searched = 0
+    /// Of its first byte, in the unpacked input and in lines from 1.
     private var offset = 0
     private var line = 1
     /// Whether damaged compression ended the reading.
@@ -30,20 +33,16 @@ final class InputReader {
         self.input = input
         self.index = index
         self.stream = stream
-        let first = stream.piece(after: [], capacity: Self.firstLookBytes)
-        carry = first.bytes[...]
-        ending = first.ending
-        if carry.starts(with: [0xEF, 0xBB, 0xBF]) {
-            carry = carry.dropFirst(3)
-            offset = 3
-        }
-        format = try Self.format(of: input, from: carry)
+        piece = stream.piece(after: [], capacity: Self.firstLookBytes)
+        if piece.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (start, offset) = (3, 3) }
+        format = try Self.format(of: input, from: piece.bytes[start..<piece.count])
         self.input.format = format
         switch format {
         case .csv: rows = RowReader(delimiter: UInt8(ascii: ","), path: input.path, fields: fields)
         case .tsv: rows = RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields)
         case .jsonl, .txt: break
         }
+        readOn()
     }
 
     private static func format(of input: Input, from bytes: ArraySlice<UInt8>) throws(CorpusError) -> InputFormat {
@@ -69,8 +68,9 @@ final class InputReader {
 
     /// What has been read and belongs to no whole record.
     var remainder: (place: RecordPlace, bytes: [UInt8]) {
-        let place = RecordPlace(input: index, line: format == .txt ? 0 : line, offset: offset, length: carry.count)
-        return (place, Array(carry))
+        let bytes = Array(piece.bytes[start..<piece.count])
+        let place = RecordPlace(input: index, line: format == .txt ? 0 : line, offset: offset, length: bytes.count)
+        return (place, bytes)
     }
 
     /// The next records, nil at the end.
@@ -78,69 +78,90 @@ final class InputReader {
     /// - Throws: when the input cannot be read on; the whole records before that have been handed out.
     func next() throws(CorpusError) -> Chunk? {
         while true {
-            let searched = carry.count
-            let piece = readOn()
-            ending = piece.ending
-            guard let (end, columns) = try records(in: piece, searched: searched) else {
-                carry = piece.bytes[..<piece.count]
-                switch ending {
-                case .end: return nil
-                case .failed(let error): throw damage(error)
-                case .more where carry.count >= Self.longestRecordBytes:
-                    throw CorpusError(
-                        .badInput, at: .init(path: input.path, line: line), "a record is longer than 1 GiB")
-                case .more: continue
-                }
+            let found = try records()
+            guard (found?.end ?? piece.count) - start <= Self.longestRecordBytes else {
+                throw CorpusError(
+                    .badInput, at: .init(path: input.path, line: line), "a record is longer than 1 GiB",
+                    remedy: "leave it out")
             }
-            let chunk = Chunk(
-                input: index, format: format, bytes: piece.bytes, count: end, offset: offset,
-                line: format == .txt ? 0 : line, columns: columns)
-            carry = piece.bytes[end..<piece.count]
-            offset += end
-            if format != .txt { line += ByteChecks.lineFeeds(in: piece.bytes[..<end]) }
-            return chunk
+            if let (end, columns) = found { return chunk(to: end, columns) }
+            searched = piece.count - start
+            switch piece.ending {
+            case .end: return nil
+            case .failed(let error): throw damage(error)
+            case .more: readOn()
+            }
         }
     }
 
-    /// What was carried over and as much more as makes a chunk.
-    private func readOn() -> StreamPiece {
+    /// Reads as much more as makes a chunk with what is there.
+    private func readOn() {
         let padding = format == .jsonl ? JSONLinesParser.padding : 0
-        guard ending == .more else {
-            let bytes = Array(carry) + Array(repeating: UInt8(ascii: "\n"), count: padding)
-            return StreamPiece(bytes: bytes, count: carry.count, ending: ending)
+        let rest = piece.bytes[start..<piece.count]
+        if piece.ending == .more {
+            var capacity = Self.chunkBytes
+            // One byte more than the file shows its end in the same read.
+            if let status = input.status, input.compression == .none { capacity = min(capacity, status.bytes + 1) }
+            capacity = max(capacity, 2 * rest.count, Self.firstLookBytes)
+            piece = stream.piece(after: rest, capacity: capacity, padding: padding)
+        } else {
+            piece.bytes = Array(rest) + Array(repeating: UInt8(ascii: "\n"), count: padding)
+            piece.count = rest.count
         }
-        var capacity = Self.chunkBytes
-        // One byte more than the file shows its end in the same read.
-        if let status = input.status, input.compression == .none { capacity = min(capacity, status.bytes + 1) }
-        capacity = max(capacity, 2 * carry.count, Self.firstLookBytes)
-        return stream.piece(after: carry, capacity: capacity, padding: padding)
+        start = 0
     }
 
-    /// Where the last whole record of a piece ends, nil where none does, and the fields if that took parsing.
+    /// Where the next whole records end, nil where there is none, and the fields if that took parsing.
     ///
-    /// - Parameter searched: bytes of the piece that hold no end of a record.
-    private func records(
-        in piece: StreamPiece, searched: Int
-    ) throws(CorpusError) -> (end: Int, columns: RecordColumns?)? {
+    /// They are a chunk's worth; a record that is longer comes alone or behind others.
+    private func records() throws(CorpusError) -> (end: Int, columns: RecordColumns?)? {
+        let most = start + Self.chunkBytes
         switch format {
         case .jsonl:
-            if piece.ending == .end { return piece.count > 0 ? (piece.count, nil) : nil }
-            let feed = piece.bytes[min(searched, piece.count)..<piece.count].lastIndex(of: UInt8(ascii: "\n"))
-            return feed.map { ($0 + 1, nil) }
+            let enough = min(most, piece.count)
+            guard start < piece.count else { return nil }
+            if piece.ending == .end, enough == piece.count { return (piece.count, nil) }
+            let unsearched = start + searched
+            if unsearched < enough,
+                let feed = piece.bytes[unsearched..<enough].lastIndex(of: UInt8(ascii: "\n"))
+            {
+                return (feed + 1, nil)
+            }
+            let feed = ByteChecks.lineFeed(in: piece.bytes, from: max(unsearched, enough), to: piece.count)
+            if let feed { return (feed + 1, nil) }
+            return piece.ending == .end ? (piece.count, nil) : nil
         case .csv, .tsv:
-            let (end, columns) = try rows!.rows(in: piece, line: line)
+            let (end, columns) = try rows!.rows(in: piece, from: start, enough: most, line: line)
             input.header = rows!.header
-            return end > 0 ? (end, columns) : nil
+            return end > start ? (end, columns) : nil
         case .txt:
             guard piece.ending == .end, !hasHandedOutText else { return nil }
             hasHandedOutText = true
             var columns = RecordColumns()
-            columns.bytes = Array(piece.bytes[..<piece.count])
-            columns.records = [.init(offset: 0, length: piece.count, line: 0)]
+            columns.bytes = Array(piece.bytes[start..<piece.count])
+            columns.records = [.init(offset: 0, length: columns.bytes.count, line: 0)]
             columns.values = Array(repeating: .absent, count: FieldNames.Role.allCases.count)
-            columns.values[FieldNames.Role.text.rawValue] = .init(lower: 0, count: piece.count, kind: .string)
+            columns.values[FieldNames.Role.text.rawValue] = .init(lower: 0, count: columns.bytes.count, kind: .string)
             return (piece.count, columns)
         }
+    }
+
+    /// Hands out what was read up to an end of a record.
+    private func chunk(to end: Int, _ columns: RecordColumns?) -> Chunk {
+        // Only a piece that a long record filled has a second chunk in it; others are handed out without a copy.
+        let padding = format == .jsonl ? JSONLinesParser.padding : 0
+        let bytes =
+            start == 0
+            ? piece.bytes
+            : Array(piece.bytes[start..<end]) + Array(repeating: UInt8(ascii: "\n"), count: padding)
+        let chunk = Chunk(
+            input: index, format: format, bytes: bytes, count: end - start, offset: offset,
+            line: format == .txt ? 0 : line, columns: columns)
+        if format != .txt { line += ByteChecks.lineFeeds(in: piece.bytes[start..<end]) }
+        offset += end - start
+        start = end
+        searched = 0
+        return chunk
     }
 
     private func damage(_ error: StreamError) -> CorpusError {

@@ -7,6 +7,9 @@ struct Merger {
     var reading: Reading
     private let options: ReadingOptions
     private var ids = IdTable()
+    /// Entries before each batch, and the articles that were added.
+    private var starts: [Int] = []
+    private var rows = 0
 
     init(inputs: [Input], options: ReadingOptions) {
         reading = Reading(inputs: inputs)
@@ -29,11 +32,17 @@ struct Merger {
     }
 
     private mutating func append(_ result: BatchBuilder.Result, _ rejected: inout [RejectedRecord]) throws {
+        guard rows + result.batch.entries.count <= IdTable.mostRows else {
+            throw CorpusError(
+                .badInput, at: .init(path: reading.inputs[result.chunk.input].path),
+                "these are more than \(IdTable.mostRows) articles", remedy: "divide the corpus")
+        }
         startBatch(for: result.batch)
         // The batches stand in a local variable meanwhile, where the table may look at them.
         var batches = reading.batches
         reading.batches = []
         defer { reading.batches = batches }
+        let starts = starts
         let last = batches.count - 1
         let shift = UInt32(batches[last].bytes.count)
         if shift == 0 {
@@ -47,15 +56,17 @@ struct Merger {
         var references = 0
         for (entry, hash) in zip(result.batch.entries, result.idHashes) {
             var entry = shift == 0 ? entry : entry.shifted(by: shift)
-            let location = IdTable.Location(batch: UInt32(last), entry: UInt32(batches[last].entries.count))
-            let twin = ids.insert(entry.isReference ? ~hash : hash, at: location) { other in
-                let batch = batches[Int(other.batch)]
-                let fields = batch.entries[Int(other.entry)]
+            let twin = ids.insert(entry.isReference ? ~hash : hash, row: rows) { row in
+                let other = Self.location(of: row, among: starts)
+                let batch = batches[other.batch]
+                let fields = batch.entries[other.entry]
                 return fields.isReference == entry.isReference
                     && batch.bytes[fields.id.bounds] == batches[last].bytes[entry.id.bounds]
             }
+            rows += 1
             if let twin {
-                let other = batches[Int(twin.batch)].entries[Int(twin.entry)]
+                let (batch, position) = Self.location(of: twin, among: starts)
+                let other = batches[batch].entries[position]
                 let id = String(decoding: batches[last].bytes[entry.id.bounds], as: UTF8.self)
                 rejected.append(duplicate(entry, of: other, id: id, result.chunk))
                 if options.invalid == .stop { throw rejected.last!.error }
@@ -86,6 +97,18 @@ struct Merger {
         batch.titleFromText = new.titleFromText
         batch.bytes.reserveCapacity(new.bytes.count < Self.smallBatchBytes ? Self.smallBatchBytes : 0)
         reading.batches.append(batch)
+        starts.append(rows)
+    }
+
+    /// - Parameter starts: the rows before each batch.
+    /// - Complexity: O(log n) in the batches.
+    private static func location(of row: Int, among starts: [Int]) -> (batch: Int, entry: Int) {
+        var (lower, upper) = (0, starts.count)
+        while upper - lower > 1 {
+            let middle = (lower + upper) / 2
+            if starts[middle] <= row { lower = middle } else { upper = middle }
+        }
+        return (lower, row - starts[lower])
     }
 
     private func duplicate(

@@ -20,17 +20,22 @@ struct RowReader {
         self.fields = fields
     }
 
-    /// The whole rows in a piece that begins where a row does, and where the last of them ends.
+    /// The whole rows in a piece from where a row begins, and where the last of them ends.
     ///
-    /// The next piece must begin with the rest of this one.
+    /// What is read next must begin there.
     ///
-    /// - Parameter line: number of the piece's first line.
+    /// - Parameters:
+    ///   - first: where the row begins, from which offsets are counted.
+    ///   - enough: no row is begun from here on.
+    ///   - line: number of the first line.
     /// - Throws: when the header cannot be used.
-    mutating func rows(in piece: StreamPiece, line: Int) throws(CorpusError) -> (end: Int, columns: RecordColumns) {
+    mutating func rows(
+        in piece: StreamPiece, from first: Int, enough: Int, line: Int
+    ) throws(CorpusError) -> (end: Int, columns: RecordColumns) {
         var columns = RecordColumns()
-        var row = (start: 0, line: 0)
-        var (start, lines) = (seenBytes, seenLines)
-        while start < piece.count {
+        var row = (start: first, line: 0)
+        var (start, lines) = (first + seenBytes, seenLines)
+        while start < piece.count, row.start < enough {
             let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
             guard feed != nil || piece.ending == .end else { break }
             let end = feed.map { $0 + 1 } ?? piece.count
@@ -42,7 +47,7 @@ struct RowReader {
             if step != .blank {
                 let bytes = piece.bytes[row.start..<end].withoutLineBreak
                 let record = RecordColumns.Record(
-                    offset: row.start, length: bytes.count, line: row.line, fault: fault(step))
+                    offset: row.start - first, length: bytes.count, line: row.line, fault: fault(step))
                 if columnsBySlot == nil {
                     header = Array(piece.bytes[row.start..<end])
                     try readHeader(record, line: line + row.line)

@@ -1,0 +1,33 @@
+import Glibc
+
+/// How many times as long some work takes on one thread where its input is several times as large: about as many where
+/// it is linear, the square where it is quadratic.
+///
+/// The clock is the processor time of the thread, and of some runs the shortest counts, so that what else the machine
+/// does plays no part.
+///
+/// - Parameter body: given the size.
+package func growth(from size: Int, by times: Int, _ body: (Int) throws -> Void) rethrows -> Double {
+    var (small, large) = (Double.infinity, Double.infinity)
+    for round in 0..<3 {
+        small = min(small, try threadTime { try body(size) })
+        large = min(large, try threadTime { try body(times * size) })
+        // Most are linear at once.
+        if round == 0, large < 1.5 * Double(times) * small { break }
+    }
+    return large / small
+}
+
+/// Processor seconds that a call takes on the thread.
+private func threadTime(of body: () throws -> Void) rethrows -> Double {
+    let start = now()
+    try body()
+    return now() - start
+}
+
+private func now() -> Double {
+    var time = timespec()
+    // SAFETY: the call fills the value that it is given.
+    unsafe clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+}
