@@ -8,10 +8,68 @@ import CUnistring
 package enum UnicodeText {
     /// NFKC and full case folding of valid UTF-8 (Unicode Standard Annex 15, and section 3.13 of the core).
     ///
+    /// More than 256 marks behind one letter, which no language has, are folded in parts: the library sorts them by
+    /// insertion.
+    ///
     /// - Parameter removingDiacritics: also drops marks, so that "é" folds with "e".
     /// - Returns: the folded bytes; nil when the input is not valid UTF-8.
     /// - Complexity: O(n) in the bytes.
     package static func folded(_ bytes: [UInt8], removingDiacritics: Bool) -> [UInt8]? {
+        let cuts = markRunCuts(of: bytes)
+        guard !cuts.isEmpty else { return foldedWhole(bytes, removingDiacritics: removingDiacritics) }
+        var result: [UInt8] = []
+        for (start, end) in zip([0] + cuts, cuts + [bytes.count]) {
+            guard let part = foldedWhole(Array(bytes[start..<end]), removingDiacritics: removingDiacritics)
+            else { return nil }
+            result += part
+        }
+        return result
+    }
+
+    /// The most marks that are sorted together.
+    private static let mostMarks = 256
+
+    /// Where a text of valid UTF-8 is cut so that no part has more marks in a row than ``mostMarks``.
+    private static func markRunCuts(of bytes: [UInt8]) -> [Int] {
+        // A mark is two bytes at least.
+        guard bytes.count > 2 * mostMarks else { return [] }
+        var cuts: [Int] = []
+        var marks = 0
+        var index = 0
+        while index < bytes.count {
+            let first = bytes[index]
+            // Below U+0300, and from U+4000 to U+9FFF, there are no marks; what shows nothing parts none.
+            if first < 0xCC, first != 0xC2 || index + 1 < bytes.count && bytes[index + 1] != 0xAD {
+                marks = 0
+                index += 1
+                continue
+            }
+            if (0xE4...0xE9).contains(first) {
+                marks = 0
+                index += 3
+                continue
+            }
+            let width = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+            guard index + width <= bytes.count else { return cuts }
+            var value = UInt32(first) & (0xFF >> UInt32(width + 1))
+            for offset in 1..<width { value = value << 6 | UInt32(bytes[index + offset] & 0x3F) }
+            // SAFETY: the table entry that a code point has is static.
+            let property = unsafe utf8proc_get_property(utf8proc_int32_t(bitPattern: value)).pointee
+            if property.combining_class != 0 {
+                if marks == mostMarks {
+                    cuts.append(index)
+                    marks = 0
+                }
+                marks += 1
+            } else if property.ignorable == 0 {
+                marks = 0
+            }
+            index += width
+        }
+        return cuts
+    }
+
+    private static func foldedWhole(_ bytes: [UInt8], removingDiacritics: Bool) -> [UInt8]? {
         guard !bytes.isEmpty else { return [] }
         var options = UTF8PROC_COMPAT.rawValue | UTF8PROC_CASEFOLD.rawValue | UTF8PROC_STABLE.rawValue
         // Soft hyphens, joiners and other characters that show nothing.

@@ -16,9 +16,10 @@ package enum PlainText {
         plain.reserveCapacity(text.count)
         var copied = 0
         var changed = false
+        var closers = Closers()
         while index < text.count {
             let replacement =
-                text[index] == UInt8(ascii: "<") ? tag(at: index, in: text) : reference(at: index, in: text)
+                text[index] == UInt8(ascii: "<") ? tag(at: index, in: text, &closers) : reference(at: index, in: text)
             if let (end, bytes) = replacement {
                 plain.append(copied..<index, of: text)
                 plain.append(contentsOf: bytes)
@@ -52,27 +53,44 @@ package enum PlainText {
         "del", "ins", "mark", "wbr", "center", "strike", "dl", "dt", "dd", "object", "embed", "param",
     ])
 
+    private static let comment = Array("<!--".utf8)
+    private static let commentEnd = Array("-->".utf8)
+    private static let tagEnd = Array(">".utf8)
+    private static let scriptEnd = Array("</script".utf8)
+    private static let styleEnd = Array("</style".utf8)
+
+    /// What ends comments, tags and elements, each looked for on its own.
+    private struct Closers {
+        var ofComment = ForwardSearch(commentEnd)
+        var ofTag = ForwardSearch(tagEnd)
+        var ofScript = ForwardSearch(scriptEnd)
+        var ofStyle = ForwardSearch(styleEnd)
+        /// Of the tag that ends a script or a style.
+        var ofElement = ForwardSearch(tagEnd)
+    }
+
     /// The end of the tag or comment that begins at a "<", and the bytes that stand for it.
-    private static func tag(at start: Int, in text: Span<UInt8>) -> (end: Int, bytes: [UInt8])? {
-        if hasPrefix("<!--", at: start, in: text) {
-            guard let close = find("-->", from: start + 4, in: text, limit: text.count) else { return nil }
+    private static func tag(
+        at start: Int, in text: Span<UInt8>, _ closers: inout Closers
+    ) -> (end: Int, bytes: [UInt8])? {
+        if ForwardSearch.has(comment, at: start, in: text) {
+            guard let close = closers.ofComment.next(from: start + 4, in: text) else { return nil }
             return (close + 3, [])
         }
         var index = start + 1
         if index < text.count, text[index] == UInt8(ascii: "/") { index += 1 }
         var name = ""
-        while index < text.count, name.count < 12, isASCIIAlphanumeric(text[index]) {
+        while index < text.count, name.utf8.count < 12, isASCIIAlphanumeric(text[index]) {
             name.unicodeScalars.append(Unicode.Scalar(text[index] | 0x20))
             index += 1
         }
         // Digits keep their value under the bit that lowers letters, so "h2" reads as it is.
         guard known.contains(name) else { return nil }
-        guard let close = find(">", from: index, in: text, limit: min(text.count, start + longestTag)) else {
-            return nil
-        }
+        guard let close = closers.ofTag.next(from: index, in: text), close < start + longestTag else { return nil }
         if name == "script" || name == "style", text[start + 1] != UInt8(ascii: "/"),
-            let element = find("</\(name)", from: close, in: text, limit: text.count),
-            let end = find(">", from: element, in: text, limit: text.count)
+            let element = name == "script"
+                ? closers.ofScript.next(from: close, in: text) : closers.ofStyle.next(from: close, in: text),
+            let end = closers.ofElement.next(from: element, in: text)
         {
             return (end + 1, [0x20])
         }
@@ -81,27 +99,6 @@ package enum PlainText {
 
     private static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
         ByteClass.table[Int(byte)] <= ByteClass.digit
-    }
-
-    /// Where an ASCII pattern in lower case next stands, in either case.
-    private static func find(_ pattern: String, from start: Int, in text: Span<UInt8>, limit: Int) -> Int? {
-        var index = start
-        while index < limit {
-            if hasPrefix(pattern, at: index, in: text) { return index }
-            index += 1
-        }
-        return nil
-    }
-
-    private static func hasPrefix(_ pattern: String, at start: Int, in text: Span<UInt8>) -> Bool {
-        var index = start
-        for byte in pattern.utf8 {
-            guard index < text.count else { return false }
-            let isCapital = text[index] &- 0x41 < 26
-            guard text[index] | (isCapital ? 0x20 : 0) == byte else { return false }
-            index += 1
-        }
-        return true
     }
 
     // MARK: Character references

@@ -71,7 +71,9 @@ struct HostileTextTests {
 
     private static func plain(_ pattern: String, from start: Int, in text: [UInt8]) -> Int? {
         let pattern = Array(pattern.utf8)
-        return (start..<max(start, text.count - pattern.count + 1)).first { text[$0..<$0 + pattern.count].elementsEqual(pattern) }
+        return (start..<max(start, text.count - pattern.count + 1)).first {
+            text[$0..<$0 + pattern.count].elementsEqual(pattern)
+        }
     }
 
     @Test("Markup of random pieces is removed as the plain rules say", arguments: 0..<40)
