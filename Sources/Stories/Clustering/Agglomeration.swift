@@ -63,8 +63,8 @@ struct Agglomeration {
                     strength: Double(pair.similarity), a: Int(pair.a) - range.lowerBound,
                     b: Int(pair.b) - range.lowerBound, ageA: 0, ageB: 0))
         }
-        func merge(_ first: Int, _ second: Int) {
-            state.merge(first, second)
+        func merge(_ first: Int, with others: [Int]) {
+            state.merge(first, with: others)
             for neighbour in state.neighbours[first] {
                 let (a, b) = (min(first, Int(neighbour.cluster)), max(first, Int(neighbour.cluster)))
                 let strength = state.link(a, b, sum: neighbour.sum)
@@ -73,15 +73,15 @@ struct Agglomeration {
                 }
             }
         }
-        for rows in sets?.sets(in: range) ?? [] {
-            for row in rows.dropFirst() { merge(rows[0] - range.lowerBound, row - range.lowerBound) }
+        for rows in sets?.ruledSets(in: range) ?? [] {
+            merge(rows[0] - range.lowerBound, with: rows.dropFirst().map { $0 - range.lowerBound })
         }
         while let best = queue.popMax() {
             guard state.age[best.a] == best.ageA, state.age[best.b] == best.ageB else { continue }
             let (a, b) = (best.a + range.lowerBound, best.b + range.lowerBound)
             guard sets?.allows(a, b) ?? true else { continue }
             sets?.join(a, b)
-            merge(best.a, best.b)
+            merge(best.a, with: [best.b])
             guard goesOn(&state, best.strength) else { return }
         }
     }
@@ -145,12 +145,36 @@ struct Agglomeration {
             return Double(sum) / (sizeA * sizeB) / pow(cohesion, centroidWeight / 2)
         }
 
+        /// Joins clusters under the lowest number, as if one was joined after the other.
+        ///
+        /// - Complexity: O(n log n) in the neighbours.
+        mutating func merge(_ a: Int, with others: [Int]) {
+            guard others.count != 1 else { return merge(a, others[0]) }
+            // What one merge after the other would go through again and again is summed up once, in the same order.
+            var sums: [UInt32: Float] = [:]
+            for neighbour in neighbours[a] { sums[root(of: neighbour.cluster), default: 0] += neighbour.sum }
+            for b in others {
+                precondition(a < b, "clusters are merged under the lowest number")
+                parent[b] = UInt32(a)
+                var between = sums.removeValue(forKey: UInt32(b)) ?? 0
+                for neighbour in neighbours[b] {
+                    let cluster = root(of: neighbour.cluster)
+                    if cluster == UInt32(a) {
+                        between += neighbour.sum
+                    } else {
+                        sums[cluster, default: 0] += neighbour.sum
+                    }
+                }
+                close(a, b, between: between)
+            }
+            neighbours[a] = sums.sorted { $0.key < $1.key }.map { Neighbour(cluster: $0.key, sum: $0.value) }
+        }
+
         /// Joins two clusters under the lower number.
-        mutating func merge(_ a: Int, _ b: Int) {
+        private mutating func merge(_ a: Int, _ b: Int) {
             precondition(a < b, "clusters are merged under the lower number")
             parent[b] = UInt32(a)
             var joined = neighbours[a] + neighbours[b]
-            neighbours[b] = []
             for index in joined.indices { joined[index].cluster = root(of: joined[index].cluster) }
             // Equal clusters keep the order in which they stood, so that sums round the same in every run.
             joined.sort { $0.cluster < $1.cluster }
@@ -166,7 +190,14 @@ struct Agglomeration {
                 }
             }
             neighbours[a] = kept
-            // Both lists held every pair between the two, so what came together is twice their sum.
+            close(a, b, between: between)
+        }
+
+        /// Ends a merge of two clusters.
+        ///
+        /// - Parameter between: of all pairs between the two, which both lists held: twice their sum.
+        private mutating func close(_ a: Int, _ b: Int, between: Float) {
+            neighbours[b] = []
             within[a] += within[b] + Double(between)
             members[a] += members[b]
             members[b] = []

@@ -14,6 +14,7 @@ package struct OverrideFile: Sendable {
 
     private static let names = ["rule", "a", "b", "of"]
 
+    /// - Complexity: O(n) in the rules.
     /// - Throws: an error that names the file, the line, what was expected and what to do.
     package init(at path: String) throws(CorpusError) {
         try self.init(SettingsFile(reading: path, expected: "a .csv or .jsonl file of rules"))
@@ -22,9 +23,11 @@ package struct OverrideFile: Sendable {
     init(_ file: SettingsFile) throws(CorpusError) {
         path = file.path
         var rules: [OverrideRule] = []
+        // Per subject the rules about it, which are two at most: one of stories and one of texts.
+        var known: [OverrideRule.Subject: [Int]] = [:]
         for record in try SettingsTable(file, names: Self.names, required: ["rule", "a"]).records {
             let rule = try Self.rule(record, in: file.path)
-            if let first = rules.first(where: { rule.repeats($0) }) {
+            if let first = known[rule.subject]?.lazy.map({ rules[$0] }).first(where: { rule.repeats($0) }) {
                 throw Self.fault(
                     file.path, record.line,
                     rule.kind == first.kind
@@ -32,6 +35,7 @@ package struct OverrideFile: Sendable {
                         : "\"\(rule.text)\" contradicts \"\(first.text)\" in line \(first.line)",
                     "leave one of the two out")
             }
+            known[rule.subject, default: []].append(rules.count)
             rules.append(rule)
         }
         self.rules = rules

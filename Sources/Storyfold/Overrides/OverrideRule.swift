@@ -35,11 +35,18 @@ package struct OverrideRule: Sendable, Equatable {
     /// As a reason: "must-link a b".
     package var text: String { ([kind.rawValue, a] + (b.map { [$0] } ?? [])).joined(separator: " ") }
 
+    /// The articles that a rule is about, and whether it links or parts them: two rules of one scope with the same
+    /// repeat or contradict each other.
+    struct Subject: Hashable {
+        /// Ascending.
+        let articles: [String]
+        let isLink: Bool
+    }
+
+    var subject: Subject { Subject(articles: ([a] + (b.map { [$0] } ?? [])).sorted(), isLink: kind != .canonical) }
+
     /// Whether another rule is about the same articles in the same way.
     func repeats(_ other: OverrideRule) -> Bool {
-        guard scope == other.scope || scope == nil || other.scope == nil else { return false }
-        let links = kind != .canonical
-        guard links == (other.kind != .canonical) else { return false }
-        return links ? Set([a, b]) == Set([other.a, other.b]) : a == other.a
+        (scope == other.scope || scope == nil || other.scope == nil) && subject == other.subject
     }
 }

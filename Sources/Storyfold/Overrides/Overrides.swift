@@ -13,13 +13,14 @@ struct Overrides: Sendable {
 
     private let path: String
     private let decisions: [Decision]
-    /// The articles that rules name.
-    private let named: Set<Int>
+    /// Per article that rules name: their positions among the decisions, ascending.
+    private let decisionsOf: [Int: [Int]]
 
     static let none = Overrides()
 
-    private init() { (path, decisions, named) = ("", [], []) }
+    private init() { (path, decisions, decisionsOf) = ("", [], [:]) }
 
+    /// - Complexity: O(n log m) for n rules and m articles.
     /// - Throws: when an id is in no article, or rules contradict each other; the error names the line.
     init(_ file: OverrideFile, in corpus: Corpus) throws(CorpusError) {
         path = file.path
@@ -31,7 +32,11 @@ struct Overrides: Sendable {
             decisions.append(Decision(rule: rule, a: a, b: b))
         }
         self.decisions = decisions
-        named = Set(decisions.flatMap { [$0.a, $0.b] })
+        var decisionsOf: [Int: [Int]] = [:]
+        for (position, decision) in decisions.enumerated() {
+            for article in Set([decision.a, decision.b]) { decisionsOf[article, default: []].append(position) }
+        }
+        self.decisionsOf = decisionsOf
         try checkTexts()
         try checkStories { $0 }
     }
@@ -80,10 +85,13 @@ struct Overrides: Sendable {
 
     /// The rules that some articles, those of a group or a story, obey: what brought them together, kept others from
     /// them, or chose their canonical.
+    ///
+    /// - Complexity: O(n log n) in the articles and the rules that name them.
     func rules(of articles: [Int], _ scope: OverrideRule.Scope) -> [OverrideRule] {
-        guard articles.contains(where: named.contains) else { return [] }
+        let positions = decisionsOf.isEmpty ? [] : articles.flatMap { decisionsOf[$0] ?? [] }
+        guard !positions.isEmpty else { return [] }
         let set = Set(articles)
-        return decisions.filter { decision in
+        return Set(positions).sorted().map { decisions[$0] }.filter { decision in
             switch (decision.rule.kind, decision.rule.scope) {
             case (.mustLink, scope): set.contains(decision.a)
             case (.cannotLink, scope): set.contains(decision.a) || set.contains(decision.b)
@@ -140,11 +148,16 @@ struct Overrides: Sendable {
     }
 
     /// Fails where links bring two articles together that must be apart; the error names all lines of it.
+    ///
+    /// - Complexity: O(n log n) in the rules: a way is looked for where there is one.
     private func check(
         together: (OverrideRule) -> Bool, apart: (OverrideRule) -> Bool, name: (Int) -> Int
     ) throws(CorpusError) {
         let steps = steps(of: together, name)
+        let linked = decisions.filter { together($0.rule) }
+        var sets = ConstrainedSets(LinkRules(together: linked.map { (name($0.a), name($0.b)) }))
         for decision in decisions where apart(decision.rule) {
+            guard sets.root(of: name(decision.a)) == sets.root(of: name(decision.b)) else { continue }
             guard let lines = Self.path(from: name(decision.a), to: name(decision.b), steps) else { continue }
             let list = lines.map(String.init).joined(separator: ", ")
             throw OverrideFile.fault(

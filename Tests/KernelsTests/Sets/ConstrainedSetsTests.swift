@@ -45,8 +45,23 @@ struct ConstrainedSetsTests {
             }
             for item in 0..<count { #expect(sets.root(of: item) == plain.set(item).min()) }
         }
-        let large = plain.sets.filter { $0.count > 1 }.map { $0.sorted() }.sorted { $0[0] < $1[0] }
-        #expect(sets.sets(in: 0..<count) == large)
+        let named = Set((rules.together + rules.apart).flatMap { [$0.a, $0.b] })
+        for range in [0..<count, 3..<9] {
+            let large = plain.sets.map { $0.filter { named.contains($0) && range.contains($0) }.sorted() }
+                .filter { $0.count > 1 }.sorted { $0[0] < $1[0] }
+            #expect(sets.ruledSets(in: range) == large)
+        }
+    }
+
+    @Test("A set that is kept from many is not entered anew for each that joins it, whichever comes first")
+    func manyApart() {
+        let growth = growth(from: 400, by: 8) { size in
+            // The highest of a chain must be apart from as many as the chain has; the chain is joined downwards.
+            var sets = ConstrainedSets(LinkRules(apart: (0..<size).map { (size, size + 1 + $0) }))
+            for item in (0..<size).reversed() { sets.join(item, item + 1) }
+            #expect(sets.root(of: size) == 0)
+        }
+        #expect(growth < 24)
     }
 
     @Test("Rules are renamed, and fall away where an item has no name")
