@@ -85,6 +85,7 @@ package struct Corpus: Sendable {
     package func titleBytes(_ article: Int) -> ArraySlice<UInt8> { bytes(article, \.title) }
 
     package func id(_ article: Int) -> String { string(article, \.id) ?? "" }
+    package func idBytes(_ article: Int) -> ArraySlice<UInt8> { bytes(article, \.id) }
 
     /// The article with an id, the new one where one of the reference has it too; nil where there is none.
     ///

@@ -79,6 +79,7 @@ package struct JSONDocument: Sendable {
 
         private mutating func members(depth: Int) throws(CorpusError) -> [Member] {
             var members: [Member] = []
+            var names: Set<String> = []
             position += 1
             skipSpace()
             if take("}") { return members }
@@ -87,7 +88,7 @@ package struct JSONDocument: Sendable {
                 let start = line
                 guard next == UInt8(ascii: "\"") else { throw fault("a key in quotes") }
                 let name = try string()
-                guard !members.contains(where: { $0.name == name }) else {
+                guard names.insert(name).inserted else {
                     throw CorpusError(
                         .badInput, at: .init(path: path, line: start), "the key \"\(name)\" is given twice",
                         remedy: "leave one of the two out")

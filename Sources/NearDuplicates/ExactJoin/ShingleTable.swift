@@ -62,6 +62,8 @@ package struct ShingleBlock: Sendable {
     static let partBits: UInt64 = 10
     static let partCount = 1 << Int(partBits)
     package static let mostRows = 1 << Int(partBits)
+    /// Blocks are not joined to more shingles, whose places are of 32 bits, than a long text has by itself.
+    static let mostJoinedShingles = 1 << 30
 
     /// Rows while they are written.
     package struct Draft {

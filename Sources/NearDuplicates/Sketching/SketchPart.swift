@@ -38,13 +38,17 @@ package struct SketchPart: Sendable {
     /// The same rows in blocks as large as can be.
     private static func joined(_ blocks: [ShingleBlock]) -> [ShingleBlock] {
         var joined: [ShingleBlock] = []
-        var (start, rows) = (0, 0)
+        var (start, rows, shingles) = (0, 0, 0)
         for (index, block) in blocks.enumerated() {
-            if rows + block.lengths.count > ShingleBlock.mostRows {
+            let isFull =
+                rows + block.lengths.count > ShingleBlock.mostRows
+                || shingles + block.entries.count > ShingleBlock.mostJoinedShingles
+            if isFull, start < index {
                 joined.append(ShingleBlock(joining: blocks[start..<index]))
-                (start, rows) = (index, 0)
+                (start, rows, shingles) = (index, 0, 0)
             }
             rows += block.lengths.count
+            shingles += block.entries.count
         }
         if start < blocks.count { joined.append(ShingleBlock(joining: blocks[start...])) }
         return joined

@@ -12,6 +12,7 @@ package struct SketchTable: Sendable {
     /// Parts too small for a block of their own.
     private var pending: [SketchPart] = []
     private var pendingRows = 0
+    private var pendingSamples = 0
     /// Blocks that hold runs of rows; those behind them hold rows that replace some of these.
     private var runs = 0
     /// Rows whose sketch was replaced by a later one; empty where none was.
@@ -33,8 +34,10 @@ package struct SketchTable: Sendable {
         func row(_ position: Int) -> Int { rows.map { $0[position] } ?? firstRow + position }
     }
 
-    /// A block has at least this many rows, unless it is the last.
+    /// A block has at least this many rows, unless it is the last or has long texts.
     private static let fewestRows = 256
+    /// Long texts make one of fewer rows: places among the samples of a block are of 32 bits.
+    private static let mostPendingSamples = 1 << 24
 
     private let memory: MemoryBudget
     private var store = NumberStore()
@@ -70,7 +73,8 @@ package struct SketchTable: Sendable {
         tokenCounts += part.tokenCounts
         pending.append(part)
         pendingRows += part.count
-        if pendingRows >= Self.fewestRows { try close() }
+        pendingSamples += part.samples.count
+        if pendingRows >= Self.fewestRows || pendingSamples >= Self.mostPendingSamples { try close() }
     }
 
     /// Ends the rows of ``append(_:)``.
@@ -81,7 +85,7 @@ package struct SketchTable: Sendable {
         let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan?.bands ?? 0)
         blocks.append(try block(of: part, rows: nil, firstRow: count - pendingRows))
         runs = blocks.count
-        (pending, pendingRows) = ([], 0)
+        (pending, pendingRows, pendingSamples) = ([], 0, 0)
     }
 
     /// Puts new sketches in the place of some rows'.

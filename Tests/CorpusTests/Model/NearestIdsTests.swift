@@ -16,6 +16,18 @@ struct NearestIdsTests {
         #expect(NearestIds.distance(Array(b.utf8), Array(a.utf8)) == expected)
     }
 
+    @Test("The distance by bits is that by the table, for every length up to the longest", arguments: 0..<20)
+    func bits(seed: Int) {
+        var random = SeededGenerator(seed: UInt64(seed) + 620)
+        for _ in 0..<40 {
+            let letters = 1 + random.below(6)
+            func id() -> [UInt8] { (0..<random.below(129)).map { _ in UInt8(0x61 + random.below(letters)) } }
+            let (a, b) = (id(), seed.isMultiple(of: 5) ? [UInt8](repeating: 0x61, count: 128) : id())
+            #expect(WantedId(a).distance(to: b[...]) == NearestIds.distance(a, b))
+            #expect(WantedId(b).distance(to: a[...]) == NearestIds.distance(a, b))
+        }
+    }
+
     @Test("The three nearest come first, equals by id")
     func nearest() {
         let corpus = Corpus(["b-1", "a-1", "c-9", "a-12", "other"].map { PlainDocument($0, "text") })
