@@ -38,12 +38,16 @@ package struct OverrideRule: Sendable, Equatable {
     /// The articles that a rule is about, and whether it links or parts them: two rules of one scope with the same
     /// repeat or contradict each other.
     struct Subject: Hashable {
-        /// Ascending.
-        let articles: [String]
+        /// The bytes of their ids, since two may spell a letter in two ways; ascending.
+        let articles: [[UInt8]]
         let isLink: Bool
     }
 
-    var subject: Subject { Subject(articles: ([a] + (b.map { [$0] } ?? [])).sorted(), isLink: kind != .canonical) }
+    var subject: Subject {
+        Subject(
+            articles: [a, b].compactMap { $0.map { Array($0.utf8) } }.sorted { $0.lexicographicallyPrecedes($1) },
+            isLink: kind != .canonical)
+    }
 
     /// Whether another rule is about the same articles in the same way.
     func repeats(_ other: OverrideRule) -> Bool {
