@@ -123,4 +123,20 @@ struct AgglomerationTests {
             }
         }
     }
+
+    @Test("Rows that rules bring together are summed up once, however many they are")
+    func manyTogether() {
+        let growth = growth(from: 500, by: 8) { count in
+            // Each row of the set is like one outside it.
+            let pairs = (0..<count).map {
+                SimilarRows.Pair(a: UInt32($0), b: UInt32(count + $0), similarity: 0.4)
+            }
+            let rules = LinkRules(together: (1..<count).map { ($0 - 1, $0) })
+            var sets = Optional(ConstrainedSets(rules))
+            let clusters = Agglomeration(threshold: 0.5, centroidWeight: 0.6)
+                .clusters(of: 0..<2 * count, pairs: pairs, sets: &sets)
+            #expect(clusters[0] == Array(0..<count))
+        }
+        #expect(growth < 24, "\(growth) times as long for 8 times the rows")
+    }
 }
