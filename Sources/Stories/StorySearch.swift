@@ -54,12 +54,14 @@ package struct StorySearch: Sendable {
         var clusters: [[Int]] = []
         var thresholds = [Double](repeating: 1, count: order.order.count)
         var sets = rules.isEmpty ? nil : ConstrainedSets(rules.renamed { matrix.rowOf[$0] })
-        for range in order.languageRanges {
+        let ranges = order.languageRanges
+        let pairs = Self.pairs(graph, byRange: ranges)
+        for (range, pairs) in zip(ranges, pairs) {
             let threshold = AdaptiveThreshold(tightness: options.tightness)(
-                smoothed, range, days: order.days, timeFactor: timeFactor, pairs: graph)
+                smoothed, range, days: order.days, timeFactor: timeFactor, pairs: pairs)
             for row in range { thresholds[row] = threshold }
             clusters += Agglomeration(threshold: threshold, centroidWeight: Self.centroidWeight)
-                .clusters(of: range, pairs: graph, sets: &sets)
+                .clusters(of: range, pairs: pairs, sets: &sets)
         }
         if var sets { clusters = Self.united(clusters, &sets) }
         let memberships = Membership.all(of: clusters, thresholds: thresholds, days: order.days, pairs: graph)
@@ -68,6 +70,18 @@ package struct StorySearch: Sendable {
             graph: keepsGraph
                 ? StoryGraph(
                     matrix: matrix, smoothed: smoothed, pairs: graph, series: series, thresholds: thresholds) : nil)
+    }
+
+    /// The pairs of each language, in their order; those of one language are none of another.
+    private static func pairs(_ graph: [SimilarRows.Pair], byRange ranges: [Range<Int>]) -> [[SimilarRows.Pair]] {
+        guard ranges.count > 1 else { return ranges.map { _ in graph } }
+        var rangeOf = [Int](repeating: 0, count: ranges.last!.upperBound)
+        for (number, range) in ranges.enumerated() {
+            for row in range { rangeOf[row] = number }
+        }
+        var pairs = [[SimilarRows.Pair]](repeating: [], count: ranges.count)
+        for pair in graph { pairs[rangeOf[Int(pair.a)]].append(pair) }
+        return pairs
     }
 
     /// The clusters with those of different languages joined that rules bring together.

@@ -86,17 +86,21 @@ struct AdaptiveThreshold: Sendable {
     static func totalSimilarity(
         _ rows: SparseRows, _ range: Range<Int>, days: [Double?], timeFactor: TimeFactor
     ) -> Double {
-        var undated = [Double](repeating: 0, count: rows.columnCount)
+        guard let first = range.first, let last = range.last else { return 0 }
+        let used = UsedColumns(
+            of: rows.columns[rows.range(of: first).lowerBound..<rows.range(of: last).upperBound],
+            among: rows.columnCount)
+        var undated = [Double](repeating: 0, count: used.count)
         var dated = undated
         // The decayed sum is scale * decayed; a scale near zero is folded in before it underflows.
         var decayed = undated
         var scale = 1.0
         var total = 0.0
-        var last: Double?
+        var lastDay: Double?
         for row in range {
             if let day = days[row] {
-                scale *= exp(-(day - (last ?? day)) / timeFactor.decayDays)
-                last = day
+                scale *= exp(-(day - (lastDay ?? day)) / timeFactor.decayDays)
+                lastDay = day
                 if scale < 1e-100 {
                     for column in decayed.indices { decayed[column] *= scale }
                     scale = 1
@@ -104,7 +108,7 @@ struct AdaptiveThreshold: Sendable {
             }
             let isDated = days[row] != nil
             for entry in rows.range(of: row) {
-                let (column, value) = (Int(rows.columns[entry]), Double(rows.values[entry]))
+                let (column, value) = (used.number(of: rows.columns[entry]), Double(rows.values[entry]))
                 total += value * undated[column]
                 if isDated {
                     total += value * (timeFactor.floor * dated[column])

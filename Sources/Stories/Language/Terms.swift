@@ -17,6 +17,11 @@ final class Terms {
         stopWords = StopWords.hashes(for: language)
     }
 
+    /// Whether words of a language have stems or are stop words; all others are alike.
+    static func isKnown(_ language: String) -> Bool {
+        Stemmer(language: language) != nil || !StopWords.hashes(for: language).isEmpty
+    }
+
     /// The term of a word, or ``none``.
     ///
     /// - Parameter word: its normalised UTF-8.

@@ -6,14 +6,17 @@ struct InverseFrequencies: Sendable {
     private let byLanguage: [String: Weights]
 
     private struct Weights: Sendable {
-        /// Per term.
+        /// The terms of the language.
+        let used: UsedColumns
+        /// Per term of the language.
         var weights: [Float]
         var damping: Damping
     }
 
     /// What is left of the weights of the terms that stand in a single version of a language.
     struct Damping: Sendable {
-        /// Per term: whether it does.
+        fileprivate let used: UsedColumns
+        /// Per term of the language: whether it does.
         fileprivate let isLone: [Bool]
         fileprivate let versions: Int
         fileprivate let weighting: TermWeighting
@@ -23,18 +26,21 @@ struct InverseFrequencies: Sendable {
             Float(weighting.loneTermShare(terms: terms, versions: versions))
         }
 
-        func isDamped(_ term: UInt32) -> Bool { isLone[Int(term)] }
+        func isDamped(_ term: UInt32) -> Bool { isLone[used.number(of: term)] }
     }
 
     /// - Parameter languages: of each counted version; those of one language are a run.
-    /// - Complexity: O(n) in the entries, and in the terms for each language.
+    /// - Complexity: O(n) in the entries.
     init(of counts: TermCounts, languages: [String], weighting: TermWeighting, threads: Int) {
         self.weighting = weighting
         var byLanguage: [String: Weights] = [:]
         for range in Self.runs(of: languages) {
-            let frequencies = Self.frequencies(of: counts, versions: range, threads: threads)
+            let used = UsedColumns(
+                of: counts.terms[counts.starts[range.lowerBound]..<counts.starts[range.upperBound]],
+                among: counts.vocabulary.terms.count)
+            let frequencies = Self.frequencies(of: counts, used, versions: range, threads: threads)
             byLanguage[languages[range.lowerBound]] = Self.weights(
-                frequencies, versions: range.count, language: languages[range.lowerBound],
+                frequencies, of: used, versions: range.count, language: languages[range.lowerBound],
                 vocabulary: counts.vocabulary, weighting: weighting, threads: threads)
         }
         self.byLanguage = byLanguage
@@ -51,13 +57,17 @@ struct InverseFrequencies: Sendable {
     }
 
     /// In how many of some versions each term stands.
-    private static func frequencies(of counts: TermCounts, versions: Range<Int>, threads: Int) -> [UInt32] {
+    private static func frequencies(
+        of counts: TermCounts, _ used: UsedColumns, versions: Range<Int>, threads: Int
+    ) -> [UInt32] {
         let block = (versions.count + threads - 1) / threads
         let blocks = parallelMap(count: (versions.count + block - 1) / block, threads: threads) { index in
             let lower = versions.lowerBound + index * block
             let upper = min(versions.upperBound, lower + block)
-            var frequencies = [UInt32](repeating: 0, count: counts.vocabulary.terms.count)
-            for term in counts.terms[counts.starts[lower]..<counts.starts[upper]] { frequencies[Int(term)] += 1 }
+            var frequencies = [UInt32](repeating: 0, count: used.count)
+            for term in counts.terms[counts.starts[lower]..<counts.starts[upper]] {
+                frequencies[used.number(of: term)] += 1
+            }
             return frequencies
         }
         return blocks.dropFirst().reduce(into: blocks[0]) { sum, more in
@@ -66,8 +76,8 @@ struct InverseFrequencies: Sendable {
     }
 
     private static func weights(
-        _ frequencies: [UInt32], versions: Int, language: String, vocabulary: Vocabulary, weighting: TermWeighting,
-        threads: Int
+        _ frequencies: [UInt32], of used: UsedColumns, versions: Int, language: String, vocabulary: Vocabulary,
+        weighting: TermWeighting, threads: Int
     ) -> Weights {
         let background = BackgroundFrequencies(language: language)
         let blended = background == nil ? 0 : weighting.backgroundArticles
@@ -76,11 +86,12 @@ struct InverseFrequencies: Sendable {
         let blocks = parallelMap(count: (frequencies.count + block - 1) / block, threads: threads) { index in
             // Most terms share their frequencies with many others.
             var known: [Double: Float] = [:]
-            return (index * block..<min(frequencies.count, (index + 1) * block)).map { term -> Float in
+            return (index * block..<min(frequencies.count, (index + 1) * block)).map { number -> Float in
                 // No version of this language has it.
-                guard frequencies[term] > 0 else { return 0 }
+                guard frequencies[number] > 0 else { return 0 }
+                let term = used.column(number)
                 let share = background.map { $0.count(of: vocabulary.terms[term]) / $0.articles } ?? 0
-                let frequency = Double(frequencies[term]) + blended * share
+                let frequency = Double(frequencies[number]) + blended * share
                 let weight: Float
                 if let one = known[frequency] {
                     weight = one
@@ -92,9 +103,9 @@ struct InverseFrequencies: Sendable {
             }
         }
         return Weights(
-            weights: blocks.flatMap { $0 },
+            used: used, weights: blocks.flatMap { $0 },
             damping: Damping(
-                isLone: frequencies.map { $0 == 1 }, versions: versions, weighting: weighting))
+                used: used, isLone: frequencies.map { $0 == 1 }, versions: versions, weighting: weighting))
     }
 
     func damping(language: String) -> Damping { byLanguage[language]!.damping }
@@ -115,7 +126,7 @@ struct InverseFrequencies: Sendable {
                 values.removeAll(keepingCapacity: true)
                 for entry in counts.range(of: version) {
                     let term = counts.terms[entry]
-                    let weight = weights.weights[Int(term)]
+                    let weight = weights.weights[weights.used.number(of: term)]
                     guard weight > 0 else { continue }
                     columns.append(term)
                     values.append(countWeights[counts.inTitle[entry], counts.inText[entry]] * weight)

@@ -35,8 +35,12 @@ struct Vocabulary: Sendable {
     ///   - languages: of the versions.
     /// - Complexity: O(n) in the entries of the words.
     init(of rows: [Int], languages: [String], in words: WordTable, threads: Int) {
-        let codes = Array(Set(languages)).sorted()
-        let codeOf = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+        // Languages of which nothing is known have the same terms, and are many where the field holds something else.
+        let different = Set(languages)
+        let knownOf = Dictionary(uniqueKeysWithValues: different.map { ($0, Terms.isKnown($0) ? $0 : "") })
+        let codes = Array(Set(knownOf.values)).sorted()
+        let numberOf = Dictionary(uniqueKeysWithValues: codes.enumerated().map { ($1, $0) })
+        let codeOf = knownOf.mapValues { numberOf[$0]! }
         var versionsOf: [[Int]] = Array(repeating: [], count: words.parts.count)
         for (version, row) in rows.enumerated() { versionsOf[words.place(row).part].append(version) }
         let versionsOfPart = versionsOf

@@ -19,6 +19,22 @@ struct AdaptiveThresholdTests {
         #expect(abs(total - expected) < 1e-5 * Double(count * count))
     }
 
+    @Test("Columns that the rows do not use change nothing, however many they are")
+    func manyColumns() {
+        let sample = Sample(count: 40, dated: 25)
+        var wide = SparseRows(columnCount: 1_000_000)
+        for row in 0..<sample.rows.rowCount {
+            let range = sample.rows.range(of: row)
+            wide.append(
+                columns: sample.rows.columns[range].map { $0 * 1_000 }, values: Array(sample.rows.values[range]))
+        }
+        func total(_ rows: SparseRows) -> Double {
+            AdaptiveThreshold.totalSimilarity(rows, sample.range, days: sample.days, timeFactor: TimeFactor())
+        }
+        #expect(total(wide) == total(sample.rows))
+        #expect(AdaptiveThreshold.totalSimilarity(wide, 0..<0, days: [], timeFactor: TimeFactor()) == 0)
+    }
+
     @Test(
         "The mean leaves out what is alike, by the threshold itself, and leans on the expected one",
         arguments: [(30, 0), (60, 25), (120, 119)])
