@@ -29,9 +29,10 @@ package enum Command {
     ///   - output: where standard output goes; collected in the outcome unless given.
     ///   - environment: added to that of the tests, less what would change the layout of text.
     ///   - folder: the working folder.
+    ///   - program: what is run, if it is not ours.
     package static func run(
         _ arguments: [String], input: [UInt8] = [], output: FileHandle? = nil, environment: [String: String] = [:],
-        in folder: String = NSTemporaryDirectory()
+        in folder: String = NSTemporaryDirectory(), program: String = Command.program
     ) throws -> Outcome {
         let files = try TestFolder()
         let process = Process()
@@ -62,6 +63,11 @@ package enum Command {
         let outcome = try run(arguments, input: Array(input.utf8))
         guard outcome.code == 0 else { throw Failure(outcome: outcome) }
         return outcome.text
+    }
+
+    /// Runs a script of Python, which every Debian has; its arguments are in `sys.argv[1:]`.
+    package static func python(_ script: String, _ arguments: [String], in folder: String) throws -> Outcome {
+        try run(["-c", script] + arguments, in: folder, program: "/usr/bin/python3")
     }
 
     package struct Failure: Error, CustomStringConvertible {

@@ -196,10 +196,7 @@ private struct Annotation: ~Copyable {
         let fields =
             [group, "\(isCanonical)", relation, Decimals.text(similarity, places: 6)]
             + (isReferenceCanonical.map { ["\($0)"] } ?? [])
-        let quoted = fields.map { field in
-            field.contains { "\"\n\r\t,".contains($0) } ? "\"" + field.replacing("\"", with: "\"\"") + "\"" : field
-        }
-        return record.bytes + Array((separator + quoted.joined(separator: separator)).utf8)
+        return record.bytes + Array((separator + CSVText.line(fields, separator: separator)).utf8)
     }
 
     private static func splitBreak(_ line: ArraySlice<UInt8>) -> (row: [UInt8], lineBreak: [UInt8]) {
