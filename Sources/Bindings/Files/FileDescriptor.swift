@@ -35,8 +35,8 @@ package struct FileDescriptor: ~Copyable, Sendable {
     /// A file without a name, in TMPDIR or /tmp, that vanishes with its descriptor.
     package static func unnamedTemporary() throws(SystemError) -> FileDescriptor {
         // SAFETY: getenv returns null or a terminated string, copied at once; nothing here sets the environment.
-        let folder = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) } ?? "/tmp"
-        var template = Array("\(folder)/storyfold-XXXXXX".utf8CString)
+        let folder = unsafe getenv("TMPDIR").map { unsafe PathText.text(terminated: $0) } ?? "/tmp"
+        var template = "\(folder)/storyfold-XXXXXX".systemPath
         // SAFETY: mkstemp writes only over the six X of the terminated template, which lives through the call.
         let number = unsafe template.withUnsafeMutableBufferPointer {
             unsafe mkstemp($0.baseAddress!)
@@ -50,7 +50,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
     private static func opened(_ path: String, _ flags: Int32) throws(SystemError) -> FileDescriptor {
         while true {
             // SAFETY: Swift passes the path as a terminated string that lives through the call.
-            let number = unsafe open(path, flags | O_CLOEXEC, 0o666)
+            let number = unsafe open(path.systemPath, flags | O_CLOEXEC, 0o666)
             if number >= 0 { return FileDescriptor(number: number, closesAtEnd: true) }
             if errno != EINTR { throw .last("open") }
         }

@@ -36,7 +36,7 @@ package struct FileStatus: Sendable, Equatable {
     package init(of path: String) throws(SystemError) {
         var found = stat()
         // SAFETY: the path is passed terminated, and stat writes one structure of its own type.
-        guard unsafe stat(path, &found) == 0 else { throw .last("examine") }
+        guard unsafe stat(path.systemPath, &found) == 0 else { throw .last("examine") }
         self = FileStatus(found)
     }
 }

@@ -3,11 +3,21 @@ internal import Glibc
 
 /// What a command learns from the process it runs in.
 package enum ProcessEnvironment {
-    /// An environment variable; nil where it is not set.
+    /// The arguments of the command without its name, as ``PathText`` has them.
+    ///
+    /// Swift's own arguments have U+FFFD where bytes are not UTF-8, and then name no file.
+    package static var arguments: [String] {
+        // SAFETY: argv holds as many terminated strings as argc says, for the life of the process.
+        (0..<Int(CommandLine.argc)).dropFirst().compactMap { index in
+            unsafe CommandLine.unsafeArgv[index].map { unsafe PathText.text(terminated: $0) }
+        }
+    }
+
+    /// An environment variable, as ``PathText`` has it; nil where it is not set.
     package static func variable(_ name: String) -> String? {
         // Safe: the string is copied before anything could change the environment.
         guard let value = unsafe getenv(name) else { return nil }
-        return unsafe String(cString: value)
+        return unsafe PathText.text(terminated: value)
     }
 
     /// Processors that are there to work, at least 1.

@@ -39,7 +39,7 @@ struct DedupCommand: ParsableCommand {
         guard input.invalid == .stop || output != input.rejects else {
             throw ValidationError("--output and --rejects are the same file; name another with --rejects")
         }
-        if let output, output.hasSuffix(".gz") || output.hasSuffix(".zst") {
+        if let output, output.hasEnding(".gz") || output.hasEnding(".zst") {
             throw ValidationError("--output is not compressed; leave it out and pipe the result through gzip or zstd")
         }
     }

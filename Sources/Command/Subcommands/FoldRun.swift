@@ -1,3 +1,4 @@
+import Bindings
 import Corpus
 import Kernels
 import Reports
@@ -45,48 +46,47 @@ struct FoldRun {
     func corpus() throws -> Corpus {
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
-        var rejected: [RejectedRecord] = []
+        let rejects = RejectsFile(path: input.rejects)
         let reading = try CorpusReader(input.options(threads: configuration.threads)).read(
-            input.paths, progress: { show($0, on: display) }, reject: { rejected.append($0) },
+            input.paths, progress: { show($0, on: display) }, reject: { try rejects.write($0) },
             preparing: { $0.dropTexts() }, receive: { _ in })
-        try check(reading, rejected: rejected, display: display)
+        try check(reading, rejects, display: display)
         return Corpus(reading.batches)
     }
 
     private func read(
         _ options: ReadingOptions, depth: Fold.Depth, display: ProgressDisplay
     ) throws -> SketchedCorpus {
-        var rejected: [RejectedRecord] = []
+        let rejects = RejectsFile(path: input.rejects)
         return try SketchedCorpus(
             paths: input.paths, against: reference, options: options, configuration: configuration, depth: depth,
-            progress: { show($0, on: display) }, reject: { rejected.append($0) },
-            check: { try check($0, rejected: rejected, display: display) })
+            progress: { show($0, on: display) }, reject: { try rejects.write($0) },
+            check: { try check($0, rejects, display: display) })
     }
 
     private func show(_ progress: ReadingProgress, on display: ProgressDisplay) {
         display.show(Progress("reading", completed: progress.bytes, total: progress.totalBytes, unit: "bytes"))
     }
 
-    /// Writes the records that were skipped to the rejects file, and says so.
+    /// Completes the file of skipped records, and says what was skipped.
     ///
     /// - Throws: when no record can be used, or a field that was named is in none.
-    private func check(_ reading: Reading, rejected: [RejectedRecord], display: ProgressDisplay) throws {
-        guard !rejected.isEmpty else {
-            try input.checkFields(reading)
-            return
-        }
-        try RejectsFile.write(rejected, of: reading.inputs, to: input.rejects)
-        guard reading.statistics.records > 0 else {
+    private func check(_ reading: Reading, _ rejects: RejectsFile, display: ProgressDisplay) throws {
+        try rejects.finish(reading.inputs)
+        if let first = rejects.first, reading.statistics.records == 0 {
             throw CorpusError(
-                .badInput, at: rejected[0].error.place,
-                "none of the \(SummaryText.count(rejected.count, "record")) can be used; the first: "
-                    + rejected[0].error.problem, remedy: "all of them are in \(input.rejects)")
+                .badInput, at: first.place,
+                "none of the \(SummaryText.count(rejects.count, "record")) can be used; the first: \(first.problem)",
+                remedy: "all of them are in \(input.rejects)")
         }
         try input.checkFields(reading)
         guard !work.quiet else { return }
         display.finish()
-        Terminal.say(
-            "warning: \(rejected.count) \(rejected.count == 1 ? "record" : "records") skipped, "
-                + "written to \(input.rejects); the first, \(rejected[0].error.place): \(rejected[0].error.problem)\n")
+        if let first = rejects.first {
+            Terminal.say(
+                "warning: \(rejects.count) \(rejects.count == 1 ? "record" : "records") skipped, written to "
+                    + "\(ShownText.line(input.rejects)); the first, \(first.place): \(ShownText.line(first.problem))\n")
+        }
+        Terminal.say(SummaryText.text(of: reading.passedOver))
     }
 }

@@ -1,3 +1,4 @@
+import Bindings
 import Corpus
 import Reports
 import Storyfold
@@ -29,6 +30,13 @@ enum SummaryText {
             text += "warning: \(count(summary.unusableDates, "date")) not understood; those articles count as undated\n"
         }
         return text
+    }
+
+    /// What stands below the folders and was not read, and the linked folders that were; nothing for nothing.
+    static func text(of passedOver: PassedOver) -> String {
+        let leftOut = passedOver.leftOut().map { "warning: left out: \(ShownText.line($0, most: 1_000))\n" } ?? ""
+        let followed = passedOver.followed.map { "note: read too: \(ShownText.line($0, most: 1_000))\n" } ?? ""
+        return leftOut + followed
     }
 
     static func count(_ number: Int, _ noun: String) -> String {

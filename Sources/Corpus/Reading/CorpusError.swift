@@ -49,19 +49,20 @@ package struct CorpusError: Error, Sendable, Equatable {
     }
 }
 
+/// One line, whatever the names in it are.
 extension CorpusError: CustomStringConvertible {
     package var description: String {
-        let remedy = remedy.isEmpty ? "" : "; \(self.remedy)"
-        return "\(place): \(problem)\(remedy)"
+        let remedy = remedy.isEmpty ? "" : "; \(ShownText.line(self.remedy, most: 1_000))"
+        return "\(place): \(ShownText.line(problem, most: 1_000))\(remedy)"
     }
 }
 
 extension CorpusError.Place: CustomStringConvertible {
     package var description: String {
-        var words = path == "-" ? "standard input" : path
+        var words = path == "-" ? "standard input" : ShownText.line(path)
         if let line { words += ":\(line)" }
         if let byte { words += ", byte \(byte)" }
-        if let id { words += ", id \"\(id)\"" }
+        if let id { words += ", id \"\(ShownText.line(id))\"" }
         return words
     }
 }

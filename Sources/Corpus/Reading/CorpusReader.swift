@@ -43,11 +43,14 @@ package struct CorpusReader: Sendable {
         reject: (RejectedRecord) throws -> Void = { _ in },
         preparing prepare: @escaping @Sendable (inout ArticleBatch) -> Product, receive: (Product) throws -> Void
     ) throws -> Reading {
-        let inputs = try Input.inputs(at: paths, against: reference, format: options.format)
+        var passedOver = PassedOver()
+        let inputs = try Input.inputs(
+            at: paths, against: reference, format: options.format, passedOver: &passedOver)
         let totalBytes = inputs.reduce(0 as Int?) { sum, input in
             sum.flatMap { sum in input.status.map { sum + $0.bytes } }
         }
         var merger = Merger(inputs: inputs, options: options)
+        merger.reading.passedOver = passedOver
         let options = options
         try ChunkSource.forEachWave(
             of: inputs, options: options,

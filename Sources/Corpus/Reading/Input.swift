@@ -26,18 +26,19 @@ package struct Input: Sendable {
 extension Input {
     /// The inputs of a corpus, and behind them those of its reference corpus.
     ///
-    /// - Throws: as ``inputs(at:format:)``, and when standard input is to be both.
+    /// - Parameter passedOver: takes what is not read below the folders.
+    /// - Throws: as ``inputs(at:format:passedOver:)``, and when standard input is to be both.
     static func inputs(
-        at paths: [String], against reference: [String], format: InputFormat?
+        at paths: [String], against reference: [String], format: InputFormat?, passedOver: inout PassedOver
     ) throws(CorpusError) -> [Input] {
         guard !paths.contains("-") || !reference.contains("-") else {
             throw CorpusError(
                 .usage, at: .init(path: "-"), "it can be read only once, not as the reference too",
                 remedy: "keep one of the two in a file")
         }
-        var inputs = try inputs(at: paths, format: format)
+        var inputs = try inputs(at: paths, format: format, passedOver: &passedOver)
         guard !reference.isEmpty else { return inputs }
-        for var input in try self.inputs(at: reference, format: format) {
+        for var input in try self.inputs(at: reference, format: format, passedOver: &passedOver) {
             input.isReference = true
             inputs.append(input)
         }
@@ -48,7 +49,9 @@ extension Input {
     /// order of their bytes.
     ///
     /// - Throws: when a path is missing or unreadable, or a folder holds no article.
-    static func inputs(at paths: [String], format: InputFormat?) throws(CorpusError) -> [Input] {
+    static func inputs(
+        at paths: [String], format: InputFormat?, passedOver: inout PassedOver
+    ) throws(CorpusError) -> [Input] {
         guard !paths.isEmpty else {
             throw CorpusError(
                 .usage, at: .init(path: "-"), "no path was given",
@@ -63,7 +66,7 @@ extension Input {
             }
             let status = try status(of: path)
             if status.kind == .folder {
-                inputs += try self.inputs(below: path)
+                inputs += try self.inputs(below: path, passedOver: &passedOver)
             } else {
                 let format = format ?? InputFormat(fileName: path)
                 // Two files of one name are told apart by their paths.
@@ -78,24 +81,35 @@ extension Input {
         return inputs
     }
 
-    private static func inputs(below folder: String) throws(CorpusError) -> [Input] {
-        let root = folder.hasSuffix("/") && folder.count > 1 ? String(folder.dropLast()) : folder
-        let paths: [String]
-        do throws(SystemError) { paths = try Folder.files(below: root) } catch {
+    private static func inputs(
+        below folder: String, passedOver: inout PassedOver
+    ) throws(CorpusError) -> [Input] {
+        var root = folder
+        while root.utf8.count > 1, root.utf8.last == UInt8(ascii: "/") { root = String(root.utf8.dropLast())! }
+        let listing: FolderListing
+        do throws(SystemError) { listing = try FolderListing(of: root) } catch {
             throw CorpusError(error, path: folder, code: .noInput)
         }
+        func whole(_ path: String) -> String { root == "/" ? "/\(path)" : "\(root)/\(path)" }
         var inputs: [Input] = []
-        for path in paths {
-            guard let format = InputFormat(fileName: path) else { continue }
-            let whole = root == "/" ? "/\(path)" : "\(root)/\(path)"
+        var here = PassedOver()
+        here.add(listing, whole: whole)
+        for path in listing.files {
+            guard let format = InputFormat(fileName: path) else {
+                here.addOtherEnding(whole(path))
+                continue
+            }
             let name = format == .txt ? path.withoutCompressionSuffix.withoutExtension : path.fileName
-            inputs.append(Input(path: whole, format: format, name: name, status: try status(of: whole)))
+            inputs.append(
+                Input(path: whole(path), format: format, name: name, status: try status(of: whole(path))))
         }
         guard !inputs.isEmpty else {
+            let found = here.leftOut(withHidden: true).map { "; left out: \($0)" } ?? ""
             throw CorpusError(
-                .noInput, at: .init(path: folder), "the folder holds no articles",
+                .noInput, at: .init(path: folder), "the folder holds no articles\(found)",
                 remedy: "expected are .txt, .jsonl, .ndjson, .csv or .tsv files, plain, .gz or .zst")
         }
+        passedOver.add(here)
         return inputs
     }
 
@@ -103,7 +117,8 @@ extension Input {
         do throws(SystemError) { return try FileStatus(of: path) } catch {
             guard error.isMissingFile else { throw CorpusError(error, path: path, code: .noInput) }
             throw CorpusError(
-                .noInput, at: .init(path: path), "there is no such file or folder",
+                .noInput, at: .init(path: path),
+                Folder.isLink(path) ? "the link leads nowhere" : "there is no such file or folder",
                 remedy: "expected is a folder of articles, or a .txt, .jsonl, .csv or .tsv file")
         }
     }

@@ -18,6 +18,8 @@ package struct Reading: Sendable {
     /// In the order of the inputs, whatever the number of threads.
     package var batches: [ArticleBatch] = []
     package var statistics = Statistics()
+    /// What is not read below the folders.
+    package internal(set) var passedOver = PassedOver()
 
     /// The places of some rows, ascending by input and offset as the rows are.
     ///

@@ -26,34 +26,44 @@ package enum InputFormat: String, Sendable, CaseIterable {
 
     /// The format a file name tells, after ".gz" or ".zst" is taken off.
     init?(fileName: String) {
-        let name = fileName.withoutCompressionSuffix.lowercased()
-        switch name.split(separator: ".", omittingEmptySubsequences: false).dropFirst().last {
-        case "jsonl", "ndjson": self = .jsonl
-        case "csv": self = .csv
-        case "tsv": self = .tsv
-        case "txt": self = .txt
-        default: return nil
+        let name = fileName.withoutCompressionSuffix
+        if name.hasEnding(".jsonl") || name.hasEnding(".ndjson") {
+            self = .jsonl
+        } else if name.hasEnding(".csv") {
+            self = .csv
+        } else if name.hasEnding(".tsv") {
+            self = .tsv
+        } else if name.hasEnding(".txt") {
+            self = .txt
+        } else {
+            return nil
         }
     }
 }
 
+/// Names go by bytes: "/" or "." and a combining mark behind it are one character, and no separator any more.
 extension String {
     /// The name of a file as it was before compression.
     var withoutCompressionSuffix: String {
-        for suffix in [".gz", ".zst"] where lowercased().hasSuffix(suffix) {
-            return String(dropLast(suffix.count))
-        }
+        for suffix in [".gz", ".zst"] where hasEnding(suffix) { return String(utf8.dropLast(suffix.utf8.count))! }
         return self
     }
 
+    /// Whether the name ends so, in small letters or capitals.
+    package func hasEnding(_ ending: String) -> Bool {
+        utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { byte, expected in
+            byte == expected || (0x41...0x5A).contains(byte) && byte | 0x20 == expected
+        }
+    }
+
     /// The last component of a path.
-    var fileName: String {
-        split(separator: "/").last.map(String.init) ?? self
+    package var fileName: String {
+        utf8.split(separator: UInt8(ascii: "/")).last.flatMap { String($0) } ?? self
     }
 
     /// The name without its last extension, if it has one.
     var withoutExtension: String {
-        guard let dot = lastIndex(of: "."), dot > startIndex else { return self }
+        guard let dot = utf8.lastIndex(of: UInt8(ascii: ".")), dot > startIndex else { return self }
         return String(self[..<dot])
     }
 }

@@ -15,9 +15,9 @@ package struct SettingsTable: Sendable {
     ///   - required: those that a header must have.
     /// - Throws: an error that names the file and the line.
     package init(_ file: SettingsFile, names: [String], required: [String]) throws(CorpusError) {
-        if file.path.hasSuffix(".csv") {
+        if file.path.hasEnding(".csv") {
             records = try Self.rows(file, names: names, required: required)
-        } else if file.path.hasSuffix(".jsonl") || file.path.hasSuffix(".ndjson") {
+        } else if file.path.hasEnding(".jsonl") || file.path.hasEnding(".ndjson") {
             records = try Self.objects(file, names: names)
         } else {
             throw CorpusError(

@@ -12,7 +12,8 @@ package final class OutputSet {
 
     /// - Throws: when the folder is missing and cannot be made.
     package init(folder: String) throws(CorpusError) {
-        self.folder = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+        let endsWithSlash = folder.utf8.count > 1 && folder.utf8.last == UInt8(ascii: "/")
+        self.folder = endsWithSlash ? String(folder.utf8.dropLast())! : folder
         try make(self.folder)
     }
 
@@ -93,6 +94,31 @@ extension OutputSet {
         return result
     }
 
+    /// A single file that is written piece by piece, complete or not at all; otherwise as
+    /// ``writeFile(at:_:)``.
+    package final class SingleFile {
+        private let files: OutputSet?
+        package let sink: OutputSink
+
+        package init(at path: String) throws(CorpusError) {
+            switch try place(ofFile: path) {
+            case .file(let folder, let name):
+                let files = try OutputSet(folder: folder)
+                sink = try files.sink(name)
+                self.files = files
+            case .stream:
+                sink = try OutputSink(path: path)
+                files = nil
+            }
+        }
+
+        /// Completes the file and gives it its name.
+        package func commit() throws(CorpusError) {
+            try sink.finish()
+            try files?.commit()
+        }
+    }
+
     /// What a path that is to be written stands for.
     package enum Place {
         /// A file in a folder, behind all links.
@@ -104,7 +130,7 @@ extension OutputSet {
     /// - Throws: when the path is that of a folder.
     package static func place(ofFile path: String) throws(CorpusError) -> Place {
         let kind = (try? FileStatus(of: path))?.kind
-        guard kind != .folder, !path.hasSuffix("/") else { throw .folder(at: path) }
+        guard kind != .folder, path.utf8.last != UInt8(ascii: "/") else { throw .folder(at: path) }
         if kind == .other { return .stream }
         let (folder, name) = (Folder.resolved(path) ?? path).splitAtLastSlash
         return .file(folder: folder, name: name)
@@ -143,7 +169,8 @@ extension CorpusError {
 extension String {
     /// The folder a path is in, "." where the path names none, and the last name of the path.
     fileprivate var splitAtLastSlash: (folder: String, name: String) {
-        guard let slash = lastIndex(of: "/") else { return (".", self) }
-        return (slash == startIndex ? "/" : String(self[..<slash]), String(self[index(after: slash)...]))
+        // By bytes: "/" and a combining mark after it are one character.
+        guard let slash = utf8.lastIndex(of: UInt8(ascii: "/")) else { return (".", self) }
+        return (slash == startIndex ? "/" : String(self[..<slash]), String(self[utf8.index(after: slash)...]))
     }
 }

@@ -18,10 +18,9 @@ package struct NeighbourFile: Sendable {
 
     /// nil where the path's ending is none of ``endings``.
     package init?(path: String) {
-        let name = path.lowercased()
-        if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
+        if path.hasEnding(".jsonl") || path.hasEnding(".ndjson") {
             format = .jsonLines
-        } else if name.hasSuffix(".csv") {
+        } else if path.hasEnding(".csv") {
             format = .csv
         } else {
             return nil

@@ -50,7 +50,8 @@ struct LargeChunkTests {
         let folder = try TemporaryFolder()
         let text = Self.text(format, long: 2_500_000, short: 25_000)
         let path = try folder.write("long.\(format)", text, packedBy: packing)
-        let input = try #require(try Input.inputs(at: [path], format: nil).first)
+        var passedOver = PassedOver()
+        let input = try #require(try Input.inputs(at: [path], format: nil, passedOver: &passedOver).first)
         var opened = input
         let reader = try InputReader(input, index: 0, stream: try opened.opened(spools: false), fields: .usual)
         let bytes = Array(text.utf8)

@@ -12,7 +12,8 @@ package struct ResultReader {
     /// - Throws: when there is no result.
     package init(path: String) throws(CorpusError) {
         let isFolder = path != "-" && (try? FileStatus(of: path))?.kind == .folder
-        let file = isFolder ? "\(path.hasSuffix("/") ? String(path.dropLast()) : path)/\(OutputFolder.result)" : path
+        let folder = path.utf8.last == UInt8(ascii: "/") ? String(path.utf8.dropLast())! : path
+        let file = isFolder ? "\(folder)/\(OutputFolder.result)" : path
         parser = StoryParser(path: file)
         lines = try LineBlocks(path: file, expected: StoryParser.expected)
     }

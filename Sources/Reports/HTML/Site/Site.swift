@@ -35,7 +35,7 @@ struct Site {
             place = .stream(path)
             return
         }
-        let stem = name.lowercased().hasSuffix(".html") ? String(name.dropLast(5)) : name
+        let stem = name.hasEnding(".html") ? String(name.utf8.dropLast(5))! : name
         place = .files(try OutputSet(folder: folder), front: name, folder: "\(stem)-pages")
     }
 
