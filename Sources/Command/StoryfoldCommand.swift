@@ -30,7 +30,7 @@ struct StoryfoldCommand: ParsableCommand {
         OutputSink.reportBrokenPipes()
         ProcessEnvironment.reuseFreedMemory()
         do {
-            var command = try parseAsRoot()
+            var command = try parseAsRoot(ProcessEnvironment.arguments)
             try command.run()
         } catch let error as CorpusError {
             if error.isBrokenPipe { Glibc.exit(0) }
@@ -42,7 +42,31 @@ struct StoryfoldCommand: ParsableCommand {
                 Terminal.say("storyfold: \(error)\n")
                 Glibc.exit(70)
             }
-            exit(withError: error)
+            Glibc.exit(end(with: error))
+        }
+    }
+
+    /// Prints what the parser of arguments has to say: help, the version, a script for completion, or a mistake.
+    ///
+    /// The parser's own way out takes no notice of an output that cannot be written, and repeats arguments as they are.
+    ///
+    /// - Returns: the exit code.
+    private static func end(with error: any Error) -> Int32 {
+        let message = fullMessage(for: error)
+        guard exitCode(for: error) == .success else {
+            Terminal.say(ArgumentEcho.shown(in: message, ProcessEnvironment.arguments) + "\n")
+            return exitCode(for: error).rawValue
+        }
+        guard !message.isEmpty else { return 0 }
+        do throws(CorpusError) {
+            let sink = OutputSink.standardOutput
+            try sink.write(message + "\n")
+            try sink.finish()
+            return 0
+        } catch {
+            if error.isBrokenPipe { return 0 }
+            Terminal.say("storyfold: \(error)\n")
+            return error.code.rawValue
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bindings
 import Corpus
 
 /// What to read, and how its fields are named.
@@ -95,7 +96,7 @@ struct InputArguments: ParsableArguments {
         options.threads = threads
         options.invalid = invalid
         options.format = inputFormat
-        for case (let role, let name?) in givenFields { options.fields[role] = [name] }
+        for case (let role, let name?) in givenFields { options.fields[role] = [PathText.plain(name)] }
         return options
     }
 }

@@ -58,7 +58,9 @@ struct DuplicateArguments: ParsableArguments {
         help: ArgumentHelp(
             "Sources in the order of trust, for --prefer source and ties, with commas between them.",
             valueName: "name,name"),
-        transform: { $0.split(separator: ",").map { String($0.trimmingPrefix { $0 == " " }) } })
+        transform: {
+            PathText.plain($0).unicodeScalars.split(separator: ",").map { String($0.drop { $0 == " " }) }
+        })
     var sources: [String] = []
 
     @Option(

@@ -111,7 +111,7 @@ struct StageBenchmark {
         table.row("end to end: stories, labels, reasons", storiesTime, bytes: unpacked, articles: articles)
         table.line("  over reading and tokenising", "\(Decimals.text(storiesTime / tokenisingTime, places: 1)) times")
         table.line("peak memory", "\(SummaryText.grouped(ProcessEnvironment.peakMemory / 1_000_000)) MB")
-        let sink = OutputSink.standardOutput
+        let sink = Terminal.output
         try sink.write(table.text)
         try sink.finish()
     }

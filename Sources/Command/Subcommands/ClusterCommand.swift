@@ -79,7 +79,7 @@ struct ClusterCommand: ParsableCommand {
             try OutputFolder.write(fold, to: output)
             return
         }
-        let sink = OutputSink.standardOutput
+        let sink = format == .text ? Terminal.output : .standardOutput
         if let records = RecordReport.Format(rawValue: format.rawValue) {
             try RecordReport(fold, format: records, texts: texts).writeStories(to: sink)
         } else {

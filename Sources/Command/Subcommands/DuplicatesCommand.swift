@@ -60,7 +60,7 @@ struct DuplicatesCommand: ParsableCommand {
         var configuration = try duplicates.configuration(threads: work.threads)
         // Provenance is in the objects of groups alone.
         configuration.readsCredits = !pairs && (format == .json || format == .jsonl)
-        let sink = OutputSink.standardOutput
+        let sink = format == .text ? Terminal.output : .standardOutput
         guard !proof.explainPlan else {
             try sink.write(PlanText.text(of: configuration.planExplanation, style: Terminal.style))
             return try sink.finish()

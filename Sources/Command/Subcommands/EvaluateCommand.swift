@@ -57,7 +57,7 @@ struct EvaluateCommand: ParsableCommand {
                 remedy: "name the fields with --story-field and --duplicate-group-field, or a file with --labels")
         }
         let report = EvaluationReport(partitions.gold, byLanguage: byLanguage ? partitions.languages : nil)
-        let sink = OutputSink.standardOutput
+        let sink = format == .json ? OutputSink.standardOutput : Terminal.output
         try sink.write(format == .json ? report.json : report.text)
         try sink.finish()
     }

@@ -71,10 +71,10 @@ struct ExplainCommand: ParsableCommand {
             areFiles
             ? try Explanation(fold, article(0, of: inputs, in: fold.corpus), article(1, of: inputs, in: fold.corpus))
             : try Explanation(
-                fold, SimilarCommand.article(withId: a, in: fold.corpus, of: input),
-                SimilarCommand.article(withId: b, in: fold.corpus, of: input))
+                fold, SimilarCommand.article(withId: PathText.plain(a), in: fold.corpus, of: input),
+                SimilarCommand.article(withId: PathText.plain(b), in: fold.corpus, of: input))
         let report = ExplanationReport(explanation)
-        let sink = OutputSink.standardOutput
+        let sink = format == .json ? OutputSink.standardOutput : Terminal.output
         try sink.write(
             format == .json ? report.json : report.text(style: Terminal.style(width: width), showsAll: all))
         try sink.finish()

@@ -1,3 +1,4 @@
+import Bindings
 import Corpus
 import Reports
 
@@ -23,7 +24,7 @@ struct ReportRun {
         if let path {
             let seconds = ContinuousClock.now - start
             Terminal.say(
-                "\(path): \(SummaryText.count(pages, "page")), the largest \(SummaryText.bytes(largest)), in \(SummaryText.seconds(seconds)) s\n"
+                "\(ShownText.line(path)): \(SummaryText.count(pages, "page")), the largest \(SummaryText.bytes(largest)), in \(SummaryText.seconds(seconds)) s\n"
             )
         } else if largest > Self.largePage {
             Terminal.say(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bindings
 import Corpus
 import Reports
 import Storyfold
@@ -44,9 +45,9 @@ struct SimilarCommand: ParsableCommand {
     func run() throws {
         let configuration = try duplicates.configuration(threads: work.threads)
         let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .versions).fold
-        let article = try Self.article(withId: id, in: fold.corpus, of: input)
+        let article = try Self.article(withId: PathText.plain(id), in: fold.corpus, of: input)
         let report = SimilarReport(fold, article: article, most: top, floor: least)
-        let sink = OutputSink.standardOutput
+        let sink = format == .json ? OutputSink.standardOutput : Terminal.output
         try sink.write(format == .json ? report.json : report.text(style: Terminal.style))
         try sink.finish()
     }

@@ -54,7 +54,7 @@ struct StoriesCommand: ParsableCommand {
             .fold(depth: .stories)
         try neighbours.write(fold, of: inputs, quiet: work.quiet)
         let related = relatedStories(of: fold)
-        let sink = OutputSink.standardOutput
+        let sink = format == .text ? Terminal.output : .standardOutput
         if let records = format.records {
             try RecordReport(fold, format: records).writeStoriesAlone(related: related, to: sink)
         } else {

@@ -55,7 +55,7 @@ struct TrainCommand: ParsableCommand {
                 remedy: "name the field of the label with --story-field, or a file with --labels")
         }
         if let output { try ModelFile.write(model, to: output) }
-        let sink = OutputSink.standardOutput
+        let sink = Terminal.output
         try sink.write(TrainingReport(model, heldOut: Self.heldOut(sets)).text)
         try sink.finish()
     }

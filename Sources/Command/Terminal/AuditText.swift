@@ -1,3 +1,4 @@
+import Bindings
 import NearDuplicates
 import Reports
 
@@ -23,7 +24,7 @@ enum AuditText {
         for pair in audit.missed.prefix(mostMissed) {
             let containment = max(pair.containmentOfAInB, pair.containmentOfBInA)
             text +=
-                "  missed: \(id(pair.a)) and \(id(pair.b)), Jaccard \(decimals(pair.jaccard)), "
+                "  missed: \(ShownText.line(id(pair.a))) and \(ShownText.line(id(pair.b))), Jaccard \(decimals(pair.jaccard)), "
                 + "containment \(decimals(containment))\n"
         }
         let rest = audit.missed.count - mostMissed

@@ -38,14 +38,14 @@ final class ProgressDisplay: Sendable {
             guard isTerminal, now - state.lastDrawn > .milliseconds(100) else { return }
             state.lastDrawn = now
             state.isDrawn = true
-            Terminal.say("\r\u{1B}[K" + Self.line(progress, done: state.furthest, after: now - state.started))
+            Terminal.redraw(Self.line(progress, done: state.furthest, after: now - state.started))
         }
     }
 
     /// Removes the bar, so that what comes next begins on a clean line.
     func finish() {
         state.withLock { state in
-            if state.isDrawn { Terminal.say("\r\u{1B}[K") }
+            if state.isDrawn { Terminal.redraw("") }
             state.isDrawn = false
         }
     }

@@ -1,4 +1,5 @@
 import Bindings
+import Corpus
 import Reports
 
 /// The terminal that results and progress are shown on.
@@ -17,6 +18,14 @@ enum Terminal {
             usesColour: isTerminal && noColour.isEmpty)
     }
 
-    /// Writes to standard error.
-    static func say(_ text: String) { ProcessEnvironment.writeError(text) }
+    /// Standard output for a person, who sees nothing but letters and colours of ours.
+    static var output: OutputSink { OutputSink.standardOutput(TerminalStyle.shown) }
+
+    /// Writes lines to standard error; whatever names are in them, nothing but letters comes out.
+    ///
+    /// Everything that is said there passes here, or through ``redraw(_:)``.
+    static func say(_ text: String) { ProcessEnvironment.writeError(ShownText.lines(text)) }
+
+    /// Writes over the line that the cursor stands on, on standard error.
+    static func redraw(_ line: String) { ProcessEnvironment.writeError("\r\u{1B}[K" + ShownText.line(line)) }
 }

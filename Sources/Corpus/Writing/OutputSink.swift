@@ -11,9 +11,14 @@ package final class OutputSink {
     /// As the user knows it.
     private let name: String
     private var buffer: [UInt8] = []
+    /// What becomes of a text on its way.
+    private let shown: (@Sendable (String) -> String)?
     package private(set) var bytesWritten = 0
 
-    init(_ descriptor: consuming FileDescriptor, name: String) {
+    init(
+        _ descriptor: consuming FileDescriptor, name: String, shown: (@Sendable (String) -> String)? = nil
+    ) {
+        self.shown = shown
         self.descriptor = consume descriptor
         self.name = name
         buffer.reserveCapacity(Self.bufferBytes)
@@ -25,6 +30,13 @@ package final class OutputSink {
 
     package static var standardOutput: OutputSink { OutputSink(.standardOutput, name: "standard output") }
 
+    /// Standard output for a person.
+    ///
+    /// - Parameter shown: what every text passes on its way.
+    package static func standardOutput(_ shown: @escaping @Sendable (String) -> String) -> OutputSink {
+        OutputSink(.standardOutput, name: "standard output", shown: shown)
+    }
+
     /// A file to write, emptied when it is there already.
     package convenience init(path: String) throws(CorpusError) {
         do throws(SystemError) {
@@ -33,7 +45,7 @@ package final class OutputSink {
     }
 
     package func write(_ text: String) throws(CorpusError) {
-        buffer.append(contentsOf: text.utf8)
+        buffer.append(contentsOf: (shown?(text) ?? text).utf8)
         try flushIfFull()
     }
 

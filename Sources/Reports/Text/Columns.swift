@@ -1,9 +1,13 @@
 import Bindings
+import Corpus
 
 /// Text cut and padded to columns of a terminal, where an ideograph takes two and a mark none.
 enum Columns {
     /// A space at which no line is broken; lines show it as a space.
     private static let joint: Character = "\u{A0}"
+
+    /// Marks on one letter; Tibetan and Hebrew have four or five at times.
+    private static let mostMarks = 8
 
     /// Words that stay on one line.
     static func joined(_ words: String) -> String { String(words.map { $0 == " " ? joint : $0 }) }
@@ -46,16 +50,25 @@ enum Columns {
         return line
     }
 
+    /// An id, a source or another name, which loses its middle where it is longer than names are.
+    static func name(_ text: String) -> String { shortened(visible(text), most: 120) }
+
+    private static func shortened(_ text: String, most: Int) -> String {
+        let scalars = text.unicodeScalars
+        guard text.utf8.count > most, scalars.count > most else { return text }
+        return String(scalars.prefix(most - most / 4 - 1)) + "…" + String(scalars.suffix(most / 4))
+    }
+
     /// The characters from the first on that fit into so many columns, one at least.
-    static func head(of text: String, _ columns: Int) -> String {
-        var head = ""
+    static func head(of text: Substring, _ columns: Int) -> Substring {
+        var end = text.startIndex
         var used = 0
-        for character in text {
-            used += UnicodeText.width(of: String(character))
-            if used > columns, !head.isEmpty { break }
-            head.append(character)
+        while end < text.endIndex {
+            used += UnicodeText.width(of: String(text[end]))
+            if used > columns, end > text.startIndex { break }
+            text.formIndex(after: &end)
         }
-        return head
+        return text[..<end]
     }
 
     /// Words broken into lines of at most this many columns; a word that is longer is broken as well, as texts without
@@ -68,16 +81,20 @@ enum Columns {
                 ? word.split(separator: joint) : [word]
         }
         for word in words {
-            var word = String(word)
-            if !line.isEmpty, UnicodeText.width(of: line) + 1 + UnicodeText.width(of: word) > columns {
+            // What is that long is no word, whatever its script.
+            let whole = shortened(String(word), most: 2_000)
+            var word = whole[...]
+            var width = UnicodeText.width(of: whole)
+            if !line.isEmpty, UnicodeText.width(of: line) + 1 + width > columns {
                 lines.append(line)
                 line = ""
             }
-            while UnicodeText.width(of: word) > columns {
+            while width > columns {
                 let head = head(of: word, columns)
-                guard head.count < word.count else { break }
-                lines.append(head)
-                word.removeFirst(head.count)
+                guard head.endIndex < word.endIndex else { break }
+                lines.append(String(head))
+                width -= UnicodeText.width(of: String(head))
+                word = word[head.endIndex...]
             }
             line += (line.isEmpty ? "" : " ") + word
         }
@@ -106,10 +123,13 @@ enum Columns {
 
     /// The text as every terminal shows it in the columns that are counted.
     ///
-    /// Without control and direction characters, which could move the cursor or turn the line around; an emoji without
-    /// its joiners, tones and variants, on whose columns terminals do not agree: a family is shown as its members.
+    /// Without control and direction characters, which could move the cursor or turn the line around, and without what
+    /// shows nothing; an emoji without its joiners, tones and variants, on whose columns terminals do not agree: a family
+    /// is shown as its members. A letter keeps as many marks as scripts have.
     static func visible(_ text: String) -> String {
+        if text.utf8.allSatisfy({ 0x20...0x7E ~= $0 }) { return text }
         var shown = String.UnicodeScalarView()
+        var marks = 0
         for scalar in text.unicodeScalars {
             switch (scalar.value, scalar.properties.generalCategory) {
             case (0x1F3FB...0x1F3FF, _), (0xFE00...0xFE0F, _): break
@@ -121,10 +141,20 @@ enum Columns {
                     shown.append(scalar)
                 }
             case (_, .format): break
+            case (_, .nonspacingMark), (_, .enclosingMark):
+                marks += 1
+                if marks <= mostMarks, !ShownText.isHidden(scalar) { shown.append(scalar) }
+                continue
             case (_, .control), (_, .lineSeparator), (_, .paragraphSeparator): shown.append(" ")
-            default: shown.append(scalar)
+            default: if !ShownText.isHidden(scalar) { shown.append(scalar) }
             }
+            marks = 0
         }
         return String(shown)
     }
+}
+
+extension Corpus {
+    /// The id of an article as a text for a person has it.
+    func shownId(_ article: Int) -> String { Columns.name(id(article)) }
 }

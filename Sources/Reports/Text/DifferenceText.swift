@@ -120,15 +120,18 @@ struct ChangedWords {
             used += (used > 0 ? space : 0) + width
         }
         for word in words {
-            var rest = Columns.visible(word.text)
+            let whole = Columns.visible(word.text)
+            var rest = whole[...]
+            var width = UnicodeText.width(of: whole)
             var isFirst = true
-            while UnicodeText.width(of: rest) > columns {
+            while width > columns {
                 let head = Columns.head(of: rest, columns)
-                add(head, word, isJoined: !isFirst || word.isJoined)
-                rest.removeFirst(head.count)
+                add(String(head), word, isJoined: !isFirst || word.isJoined)
+                width -= UnicodeText.width(of: String(head))
+                rest = rest[head.endIndex...]
                 isFirst = false
             }
-            if !rest.isEmpty { add(rest, word, isJoined: !isFirst || word.isJoined) }
+            if !rest.isEmpty { add(String(rest), word, isJoined: !isFirst || word.isJoined) }
         }
         return lines.filter { !$0.isEmpty }.map { Self.line($0, style) }
     }

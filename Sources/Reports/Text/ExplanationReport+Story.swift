@@ -8,7 +8,7 @@ extension ExplanationReport {
         let canonicals = [explanation.a, explanation.b].map(fold.canonical(of:))
         for (letter, (article, canonical)) in zip(["A", "B"], zip([explanation.a, explanation.b], canonicals))
         where article != canonical {
-            facts.append((letter, "is compared by its canonical version, \(fold.corpus.id(canonical))"))
+            facts.append((letter, "is compared by its canonical version, \(fold.corpus.shownId(canonical))"))
         }
         let terms = explanation.terms.map { Columns.joined("\($0.word) \(Decimals.percent($0.share))") }
         facts.append(
@@ -71,7 +71,7 @@ extension ExplanationReport {
 
     /// Of two that are of one version, and so not compared as two.
     var versionFacts: [Fact] {
-        let canonical = fold.corpus.id(fold.canonical(of: explanation.a))
+        let canonical = fold.corpus.shownId(fold.canonical(of: explanation.a))
         return [
             ("version", "one, for which \(canonical) is compared with other texts"),
             ("days apart", explanation.days.map(days) ?? "not known"), confidence,
@@ -102,7 +102,7 @@ extension ExplanationReport {
     }
 
     private func name(of story: Story) -> String {
-        "the story of \(fold.corpus.id(story.canonical)) (\(Decimals.grouped(story.versions.count)) versions)"
+        "the story of \(fold.corpus.shownId(story.canonical)) (\(Decimals.grouped(story.versions.count)) versions)"
     }
 
     private var storyChange: String {
@@ -130,7 +130,7 @@ extension ExplanationReport {
             func stands(for other: Int) -> Bool {
                 article == other || isVersion && article == fold.canonical(of: other)
             }
-            return stands(for: explanation.a) ? "A" : stands(for: explanation.b) ? "B" : fold.corpus.id(article)
+            return stands(for: explanation.a) ? "A" : stands(for: explanation.b) ? "B" : fold.corpus.shownId(article)
         }
         let steps = explanation.path
         var text = name(steps[0].article)

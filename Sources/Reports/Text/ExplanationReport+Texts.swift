@@ -90,7 +90,7 @@ extension ExplanationReport {
 
     /// Where only a third text, their canonical, makes two one.
     private var versionChange: String {
-        let canonical = fold.corpus.id(fold.canonical(of: explanation.a))
+        let canonical = fold.corpus.shownId(fold.canonical(of: explanation.a))
         let parts = explanation.toCanonical.map { article, text in
             "\(article == explanation.a ? "A" : "B") (\(text.isExact ? "no threshold" : parting(text)))"
         }

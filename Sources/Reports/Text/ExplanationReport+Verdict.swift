@@ -16,7 +16,7 @@ extension ExplanationReport {
     private var sameText: String {
         let text = explanation.text
         guard text.isFound, let relation = text.relation else {
-            let canonical = fold.corpus.id(fold.canonical(of: explanation.a))
+            let canonical = fold.corpus.shownId(fold.canonical(of: explanation.a))
             return "The same text: both are versions of \(canonical), though not duplicates of each other."
         }
         let how =

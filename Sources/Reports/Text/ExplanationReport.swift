@@ -37,7 +37,7 @@ package struct ExplanationReport {
         }
         let parts = [
             facts.source, facts.published.map(DateText.minuteAndYear),
-            "\(Decimals.grouped(facts.words)) \(facts.words == 1 ? "word" : "words")", "id \(facts.id)",
+            "\(Decimals.grouped(facts.words)) \(facts.words == 1 ? "word" : "words")", "id \(Columns.name(facts.id))",
         ]
         return text
             + Columns.wrap(parts.compactMap { $0 }.joined(separator: " · "), columns)

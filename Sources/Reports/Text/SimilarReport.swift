@@ -57,7 +57,7 @@ package struct SimilarReport {
             .map { style.bold($0) + "\n" }.joined()
         let parts = [
             facts.source, facts.published.map(DateText.minuteAndYear),
-            "\(Decimals.grouped(facts.words)) \(facts.words == 1 ? "word" : "words")", "id \(facts.id)",
+            "\(Decimals.grouped(facts.words)) \(facts.words == 1 ? "word" : "words")", "id \(Columns.name(facts.id))",
         ]
         text += Columns.wrap(parts.compactMap { $0 }.joined(separator: " · "), style.width)
             .map { $0 + "\n" }.joined()
@@ -66,7 +66,8 @@ package struct SimilarReport {
             text +=
                 style.dim(
                     Columns.cut(
-                        "other texts are compared with its canonical version, \(fold.corpus.id(canonical))", style.width
+                        "other texts are compared with its canonical version, \(fold.corpus.shownId(canonical))",
+                        style.width
                     )
                 ) + "\n"
         }
@@ -81,7 +82,7 @@ package struct SimilarReport {
         for other in similar {
             text += line(Decimals.text(other.cosine, places: 2), other.article, style)
             let indent = "      "
-            let why = other.terms.joined(separator: ", ") + " · \(fold.corpus.id(other.article))"
+            let why = other.terms.joined(separator: ", ") + " · \(fold.corpus.shownId(other.article))"
             text += Columns.wrap(why, style.width - indent.count).map { indent + style.accent($0) + "\n" }.joined()
         }
         return text
@@ -93,7 +94,7 @@ package struct SimilarReport {
         // A narrow terminal goes without the date.
         let date = facts.published.map { DateText.day($0, withYear: true) } ?? ""
         let dateColumn = style.width >= 60 ? Columns.fit(date, 11) + "  " : ""
-        let name = facts.id.split(separator: "/").last.map(String.init) ?? facts.id
+        let name = facts.id.fileName
         let source = Columns.fit(facts.source ?? name, style.width >= 100 ? 24 : style.width >= 60 ? 18 : 10)
         let taken = similarity.count + 2 + dateColumn.count + UnicodeText.width(of: source) + 2
         let title = Columns.cut(fold.corpus.headline(of: article), style.width - taken)

@@ -46,7 +46,7 @@ extension TextReport {
             let numbers = [pair.jaccard, pair.containmentOfAInB, pair.containmentOfBInA]
                 .map { Decimals.text($0, places: 4) }
             let ids = [pair.a, pair.b]
-                .map { (fold.corpus.isReference($0) ? "\(Self.reference) " : "") + fold.corpus.id($0) }
+                .map { (fold.corpus.isReference($0) ? "\(Self.reference) " : "") + fold.corpus.shownId($0) }
             try sink.write(" \(numbers[0])  \(numbers[1])  \(numbers[2])  \(ids[0])  \(ids[1])\n")
         }
     }

@@ -36,7 +36,7 @@ extension TextReport {
     private func single(_ story: Story) -> [String] {
         let facts = fold.article(story.canonical)
         return [
-            facts.source ?? facts.id, facts.published.map(DateText.minuteAndYear),
+            Columns.name(facts.source ?? facts.id), facts.published.map(DateText.minuteAndYear),
             count(facts.words, "word"),
         ]
         .compactMap { $0 }
@@ -70,7 +70,7 @@ extension TextReport {
         guard let first = provenance.first else { return [] }
         func name(_ article: Int) -> String {
             let facts = fold.article(article)
-            return [facts.source ?? facts.id, facts.published.map { Columns.joined(dates.text($0)) }]
+            return [Columns.name(facts.source ?? facts.id), facts.published.map { Columns.joined(dates.text($0)) }]
                 .compactMap { $0 }.joined(separator: " ")
         }
         let origin = provenance.origin

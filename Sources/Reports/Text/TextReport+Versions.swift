@@ -57,7 +57,7 @@ extension TextReport {
         hasSources: Bool
     ) -> ArticleTable.Row {
         let facts = fold.article(member.article)
-        let name = facts.id.split(separator: "/").last.map(String.init) ?? facts.id
+        let name = facts.id.fileName
         let relation = Self.relations.first { $0.key == member.relation }?.value ?? " "
         let source = facts.source ?? (hasSources ? "no source" : name)
         let isReference = fold.corpus.isReference(member.article)
@@ -65,7 +65,7 @@ extension TextReport {
             mark: !isHead ? relation : isReference ? Self.reference : standsForAll ? "●" : "○", isHead: isHead,
             source: !isHead && isReference ? "\(Self.reference) \(source)" : source,
             date: facts.published.map(dates.text) ?? (dates.isEmpty ? "" : "undated"), content: content,
-            words: count(facts.words, "word"), id: hasSources || name != facts.id ? facts.id : "")
+            words: count(facts.words, "word"), id: hasSources || name != facts.id ? Columns.name(facts.id) : "")
     }
 
     /// What the marks and numbers of some versions mean; nothing where all is said in words.
