@@ -32,8 +32,12 @@ package struct Reliability: Sendable, Equatable {
 
     package static let edges = [0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1]
 
-    /// - Complexity: O(n) in the outcomes.
+    /// - Complexity: O(n log n) in the outcomes, whose order does not matter.
     package init(_ outcomes: [Outcome]) {
+        // Sums round by their order.
+        let outcomes = outcomes.sorted { a, b in
+            (a.predicted, a.observed, a.weight) < (b.predicted, b.observed, b.weight)
+        }
         let total = outcomes.reduce(0) { $0 + $1.weight }
         bins = zip(Self.edges, Self.edges.dropFirst()).compactMap { low, high in
             // 1 itself is in the last range.

@@ -17,6 +17,18 @@ struct ReliabilityTests {
         #expect(abs(reliability.error - 0.5 * 0.575) < 1e-12)
     }
 
+    @Test("The order of the outcomes does not show")
+    func order() {
+        func share(_ number: Int, _ factor: Int) -> Double { Double(number * factor % 101) / 101 }
+        let outcomes: [Reliability.Outcome] = (1...500).map { number in
+            .init(predicted: share(number, 37), observed: share(number, 59), weight: share(number, 71))
+        }
+        let expected = Reliability(outcomes)
+        #expect(expected.bins.count == 7)
+        #expect(Reliability(outcomes.reversed()) == expected)
+        for cut in [1, 77, 250] { #expect(Reliability(Array(outcomes[cut...] + outcomes[..<cut])) == expected) }
+    }
+
     @Test("No outcomes are no bins")
     func none() {
         #expect(Reliability([]).bins.isEmpty)

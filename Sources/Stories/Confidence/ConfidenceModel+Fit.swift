@@ -20,15 +20,20 @@ extension ConfidenceModel {
     /// The model that fits some labelled sets best, each set counting as much as any other.
     ///
     /// Logistic regression with shares for outcomes (Papke & Wooldridge 1996) and a penalty of 0.001 on the squared
-    /// weights, by Newton's method from zero: the same examples give the same weights.
+    /// weights, by Newton's method from zero: the same examples give the same weights, whatever their order and that of
+    /// the sets.
     ///
     /// - Parameter sets: those without examples are passed over.
     /// - Returns: nil where there is no example.
-    /// - Complexity: O(n) in the examples, a step; about ten steps.
+    /// - Complexity: O(n log n) in the examples.
     package init?(fitting sets: [[Example]]) {
-        let scaled = sets.flatMap { examples -> [(features: [Double], share: Double, weight: Double)] in
-            let total = examples.reduce(0) { $0 + $1.weight }
+        var scaled = sets.flatMap { examples -> [(features: [Double], share: Double, weight: Double)] in
+            let total = examples.map(\.weight).sorted().reduce(0, +)
             return examples.map { ([1] + $0.membership.features, $0.rightShare, $0.weight / total) }
+        }
+        // Sums round by their order, which is that of the figures here.
+        scaled.sort { a, b in
+            (a.features + [a.share, a.weight]).lexicographicallyPrecedes(b.features + [b.share, b.weight])
         }
         guard !scaled.isEmpty else { return nil }
         let setCount = Double(sets.count { !$0.isEmpty })

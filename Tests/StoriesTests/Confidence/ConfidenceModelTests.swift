@@ -48,7 +48,10 @@ struct ConfidenceModelTests {
             for (index, slope) in gradient(weights, sets).enumerated() { weights[index] -= 0.5 * slope }
         }
         for (fitted, plain) in zip(model.weights, weights) { #expect(abs(fitted.weight - plain) < 1e-4) }
-        #expect(ConfidenceModel(fitting: sets) == model)
+        var random = SeededGenerator(seed: 3)
+        for _ in 0..<5 {
+            #expect(ConfidenceModel(fitting: random.shuffled(sets.map { random.shuffled($0) })) == model)
+        }
     }
 
     @Test("Examples that are all right, or all alike, still give finite weights; none give no model")
