@@ -64,7 +64,7 @@ struct AgainstTests {
     @Test("The bytes are the same for any order of both corpora, any cut of the archive, and any number of threads")
     func determinism() throws {
         var (new, archive) = try generated(articles: 400)
-        var random = SeededGenerator(state: 12)
+        var random = SeededGenerator(seed: 12)
         var expected: [[UInt8]]?
         for threads in 1...3 {
             let input = try folder.write("new.jsonl", new.joined())
@@ -79,6 +79,7 @@ struct AgainstTests {
             let found = try [["--format", "json"], ["--pairs"], ["--all"]].map { more in
                 try Command.run(arguments + more).output
             }
+            #expect(found.allSatisfy { $0.count > 1_000 })
             #expect(found == expected ?? found)
             expected = found
             new.shuffle(using: &random)

@@ -78,7 +78,7 @@ struct DuplicatesProofTests {
         let folder = try TestFolder()
         let lines = try Command.output("generate", "--articles", "300", "--seed", "5").split(separator: "\n")
         try folder.write("a.jsonl", lines.joined(separator: "\n"))
-        var random = SeededGenerator(state: 21)
+        var random = SeededGenerator(seed: 21)
         try folder.write("b.jsonl", lines.shuffled(using: &random).joined(separator: "\n"))
         var expected: Command.Outcome?
         for (threads, name) in [(1, "a.jsonl"), (2, "b.jsonl"), (3, "b.jsonl")] {

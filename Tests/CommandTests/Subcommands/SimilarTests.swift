@@ -51,10 +51,13 @@ struct SimilarTests {
         // What cluster prints beside a version is the cosine to the canonical of its story.
         let story = try objects(try Command.output("cluster", Command.sample, "--quiet", "--format", "jsonl"))
             .first { $0.string("story") == "qh-0404-ferry" }
+        var shown = 0
         for version in story!.list("members").dropFirst() {
-            let other = found.first { $0.string("id") == version.string("group") }
-            if let other { #expect(other.number("cosine") == version.number("cosine")) }
+            guard let other = found.first(where: { $0.string("id") == version.string("group") }) else { continue }
+            #expect(try #require(other.number("cosine")) == version.number("cosine"))
+            shown += 1
         }
+        #expect(shown > 2)
     }
 
     @Test("An article that is not its group's canonical is compared by it, and the text says so")
@@ -102,12 +105,13 @@ struct SimilarTests {
         let folder = try TestFolder()
         let lines = try String(contentsOfFile: "\(Command.sample)/articles.jsonl", encoding: .utf8)
             .split(separator: "\n")
-        var random = SeededGenerator(state: 9)
+        var random = SeededGenerator(seed: 9)
         let shuffled = try folder.write("shuffled.jsonl", lines.shuffled(using: &random).joined(separator: "\n"))
         var expected: [UInt8]?
         for (threads, path) in [(1, "\(Command.sample)/articles.jsonl"), (2, shuffled), (4, shuffled)] {
             let outcome = try Command.run(["similar", "nw-0404-ferry", path, "--quiet", "--threads", "\(threads)"])
-            #expect(outcome.code == 0 && outcome.output == expected ?? outcome.output)
+            #expect(outcome.code == 0 && outcome.output.count > 100)
+            #expect(outcome.output == expected ?? outcome.output)
             expected = outcome.output
         }
     }

@@ -47,19 +47,6 @@ func rows(_ table: String, separator: UnicodeScalar = ",") -> [[String: String]]
     return rows.dropFirst().map { Dictionary(zip(header, $0)) { first, _ in first } }
 }
 
-/// A generator of random numbers that gives the same ones every time (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-}
-
 extension [[String: Any]] {
     /// The same objects in one spelling, so that they compare.
     func spelled() throws -> [String] {

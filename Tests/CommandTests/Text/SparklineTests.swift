@@ -1,3 +1,4 @@
+import Fixtures
 import Reports
 import Testing
 
@@ -42,7 +43,8 @@ struct SparklineTests {
 
     @Test("Every article is counted once, both ends have some, and what is empty looks it")
     func properties() throws {
-        var generator = SeededGenerator(state: 7)
+        var generator = SeededGenerator(seed: 7)
+        var drawn = 0
         for _ in 0..<2_000 {
             let reach = Int64(1) << Int64.random(in: 2...36, using: &generator)
             let seconds = (0..<Int.random(in: 3...60, using: &generator)).map { _ in
@@ -52,6 +54,7 @@ struct SparklineTests {
                 #expect(seconds.max()! - seconds.min()! < Self.hour)
                 continue
             }
+            drawn += 1
             let counts = sparkline.counts
             #expect(counts.reduce(0, +) == seconds.count)
             #expect((2...Sparkline.mostColumns).contains(counts.count))
@@ -68,6 +71,7 @@ struct SparklineTests {
                 #expect(abs(Double(level) - 8 * Double(count) / Double(counts.max()!)) < 1)
             }
         }
+        #expect(drawn > 1_000)
     }
 
     @Test("The first and the last year that a date may have are in one line")
