@@ -16,6 +16,7 @@ struct StarGroupsTests {
         let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options) {
             (random.pick($0.eligible), "chosen")
         }
+        #expect(result.groups.count > 10)
         for group in result.groups { expectVerified(group, plain, options) }
         let members = result.groups.flatMap { $0.members.map(\.article) }
         #expect(Set(members).count == members.count, "an article is in two groups")
@@ -40,6 +41,7 @@ struct StarGroupsTests {
         let plain = PlainDuplicates(texts, width: options.shingleWidth)
         #expect(plain.pairs(options).map { [$0.a, $0.b] } == (0..<length - 1).map { [$0, $0 + 1] })
         let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options)
+        #expect(result.groups.count >= length / 3)
         for group in result.groups {
             expectVerified(group, plain, options)
             #expect(group.members.count <= 3)

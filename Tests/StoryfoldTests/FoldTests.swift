@@ -74,6 +74,7 @@ struct FoldTests {
                 }
             }
         }
+        #expect(fold.groups.count > 10)
         #expect(fold.groups.allSatisfy { $0.members.count > 1 })
         #expect(fold.groups.map(\.canonical) == fold.groups.map(\.canonical).sorted())
         let sizes = fold.stories.map { [$0.articles, $0.versions.count, -$0.canonical] }
@@ -97,6 +98,7 @@ struct FoldTests {
     @Test("Another policy chooses other canonicals and leaves the articles of the groups what they are")
     func policies() throws {
         let usual = Set(Self.usual.groups.map { Set($0.members.map(\.article)) })
+        #expect(usual.count > 10)
         for preference in [CanonicalPolicy.Preference.earliest, .central] {
             let fold = try Self.fold(Self.lines) { $0.canonicalPolicy.preference = preference }
             #expect(Set(fold.groups.map { Set($0.members.map(\.article)) }) == usual)

@@ -100,6 +100,7 @@ struct AgglomerationTests {
         let pairs = (0..<30).map { SimilarRows.Pair(a: $0, b: $0 + 1, similarity: 0.6) }
         let clusters = Agglomeration(threshold: 0.5, centroidWeight: 0).clusters(of: 0..<31, pairs: pairs)
         #expect(clusters.allSatisfy { $0.count <= 2 })
+        #expect(clusters.contains { $0.count == 2 })
     }
 
     @Test(

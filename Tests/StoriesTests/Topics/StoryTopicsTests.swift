@@ -51,6 +51,7 @@ struct StoryTopicsTests {
         let stories = stride(from: 0, to: 40, by: 2).map { [$0, $0 + 1] }
         let matrix = StoryTopics.rows(of: stories, rows, threads: 1)
         let related = StoryTopics(of: stories, rows, threads: 1).related(to: Array(stories.indices), most: 30)
+        #expect(related.count == stories.count && related.joined().count > 20)
         for (story, near) in related.enumerated() {
             func cosine(_ other: Int) -> Float {
                 matrix.product(story, other)
