@@ -73,9 +73,11 @@ struct ExplainTests {
                     story.list("members").contains { $0.list("articles").contains { $0.string("id") == id } }
                 })
             #expect(article.string("id") == id)
-            #expect(try #require(article.string("story")) == story.string("story"))
+            let name = try #require(article.string("story"))
+            #expect(name == story.string("story"))
             let version = story.list("members").first { $0.list("articles").contains { $0.string("id") == id } }
-            #expect(try #require(article.string("group")) == version?.string("group"))
+            let group = try #require(article.string("group"))
+            #expect(group == version?.string("group"))
         }
         #expect(found["same_story"] as? Bool == (verdict != "neither"))
         let shares = (found["story"] as? [String: Any])?.list("terms").map { $0.number("share")! } ?? []
