@@ -6,5 +6,8 @@
 
 char *strptime(const char *text, const char *format, struct tm *time);
 
+// Its header shows it only to GNU programs.
+int syncfs(int descriptor);
+
 // Its header is not part of Swift's Glibc.
 #include <malloc.h>

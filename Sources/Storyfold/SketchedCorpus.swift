@@ -27,7 +27,7 @@ package struct SketchedCorpus: Sendable {
     ///   the closures throw.
     package init(
         paths: [String], against reference: [String] = [], options: ReadingOptions, configuration: Configuration,
-        depth: Fold.Depth,
+        depth: Fold.Depth, admit: ([Input]) throws -> Void = { _ in },
         progress: (ReadingProgress) -> Void = { _ in }, reject: (RejectedRecord) throws -> Void = { _ in },
         check: (Reading) throws -> Void = { _ in }
     ) throws {
@@ -60,7 +60,7 @@ package struct SketchedCorpus: Sendable {
         var credits = CreditTable()
         var sightings = LineSightings()
         var reading = try CorpusReader(options).read(
-            paths, against: reference, progress: progress, reject: reject,
+            paths, against: reference, admit: admit, progress: progress, reject: reject,
             preparing: { batch in
                 (cleaning.clean(&batch), read(&batch))
             },

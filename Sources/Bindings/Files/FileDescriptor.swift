@@ -1,3 +1,4 @@
+internal import CGlibc
 internal import Glibc
 
 /// The owner of an open file: closes it at the end of its life.
@@ -28,14 +29,24 @@ package struct FileDescriptor: ~Copyable, Sendable {
     }
 
     /// A file to write that must not exist yet.
-    package static func creating(_ path: String) throws(SystemError) -> FileDescriptor {
-        try opened(path, O_WRONLY | O_CREAT | O_EXCL)
+    ///
+    /// - Parameter mode: what the process's mask leaves of it.
+    package static func creating(_ path: String, mode: UInt32 = 0o666) throws(SystemError) -> FileDescriptor {
+        try FaultPoint.step("make the file")
+        return try opened(path, O_WRONLY | O_CREAT | O_EXCL, mode)
+    }
+
+    /// A folder, to lock it or to make what is in it last.
+    static func folder(_ path: String) throws(SystemError) -> FileDescriptor {
+        try opened(path, O_RDONLY | O_DIRECTORY)
     }
 
     /// A file without a name, in TMPDIR or /tmp, that vanishes with its descriptor.
     package static func unnamedTemporary() throws(SystemError) -> FileDescriptor {
         // SAFETY: getenv returns null or a terminated string, copied at once; nothing here sets the environment.
         let folder = unsafe getenv("TMPDIR").map { unsafe PathText.text(terminated: $0) } ?? "/tmp"
+        // It never has a name, so that a run that is killed leaves nothing.
+        if let file = try? opened(folder, temporaryFile | O_RDWR | O_EXCL, 0o600) { return file }
         var template = "\(folder)/storyfold-XXXXXX".systemPath
         // SAFETY: mkstemp writes only over the six X of the terminated template, which lives through the call.
         let number = unsafe template.withUnsafeMutableBufferPointer {
@@ -47,10 +58,15 @@ package struct FileDescriptor: ~Copyable, Sendable {
         return FileDescriptor(number: number, closesAtEnd: true)
     }
 
-    private static func opened(_ path: String, _ flags: Int32) throws(SystemError) -> FileDescriptor {
+    /// O_TMPFILE, which Swift does not see: a flag of the kernel's and that of folders.
+    private static let temporaryFile = 0o20_000_000 | O_DIRECTORY
+
+    private static func opened(
+        _ path: String, _ flags: Int32, _ mode: UInt32 = 0o666
+    ) throws(SystemError) -> FileDescriptor {
         while true {
             // SAFETY: Swift passes the path as a terminated string that lives through the call.
-            let number = unsafe open(path.systemPath, flags | O_CLOEXEC, 0o666)
+            let number = unsafe open(path.systemPath, flags | O_CLOEXEC, mode)
             if number >= 0 { return FileDescriptor(number: number, closesAtEnd: true) }
             if errno != EINTR { throw .last("open") }
         }
@@ -102,6 +118,46 @@ package struct FileDescriptor: ~Copyable, Sendable {
         // SAFETY: fstat writes one stat structure, which is what it is given.
         guard unsafe fstat(number, &found) == 0 else { throw .last("examine") }
         return FileStatus(found)
+    }
+
+    /// Waits until what was written lasts through a loss of power; where the file system knows no such thing, goes on.
+    package func synchronize() throws(SystemError) {
+        try FaultPoint.step("write")
+        while fsync(number) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EINVAL, EROFS, ENOSYS, EOPNOTSUPP: return
+            default: throw .last("write")
+            }
+        }
+    }
+
+    func synchronizeFileSystem() throws(SystemError) {
+        try FaultPoint.step("write")
+        guard syncfs(number) == 0 || errno == ENOSYS else { throw .last("write") }
+    }
+
+    /// Gives the file the mode, and as far as the process may the owner, of another.
+    package func takeAccess(of status: FileStatus) throws(SystemError) {
+        // Who may not give a file away keeps it; setting the mode comes behind, as a change of owner takes bits from it.
+        _ = fchown(number, status.owner, status.group)
+        try FaultPoint.step("set the mode")
+        guard fchmod(number, status.permissions) == 0 else { throw .last("set the mode") }
+    }
+
+    /// The lock of the file or folder, which ends with the descriptor, or with the process however that ends.
+    enum Lock { case taken, held, unknown }
+
+    /// Takes the lock if nobody has it.
+    func takeLock() -> Lock {
+        while flock(number, LOCK_EX | LOCK_NB) != 0 {
+            switch errno {
+            case EINTR: continue
+            case EWOULDBLOCK: return .held
+            default: return .unknown
+            }
+        }
+        return .taken
     }
 
     /// Closes now, so that an error of the last write comes out.

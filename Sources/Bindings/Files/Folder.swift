@@ -9,6 +9,11 @@ package enum Folder {
         try FolderListing(of: path).files
     }
 
+    /// The names in one folder, in no particular order.
+    package static func names(in folder: String) throws(SystemError) -> [String] {
+        try entries(in: folder).map(\.name)
+    }
+
     /// The names in one folder, in no particular order, and whether each is that of a link.
     static func entries(in folder: String) throws(SystemError) -> [(name: String, isLink: Bool)] {
         // SAFETY: the path is passed terminated; the stream is used only here and closed below.
@@ -75,7 +80,7 @@ package enum Folder {
         guard unsafe access(path.systemPath, W_OK | X_OK) == 0 else { throw .last("write to the folder") }
     }
 
-    private static func parent(of path: String) -> String? {
+    static func parent(of path: String) -> String? {
         // By bytes: "/" and a combining mark after it are one character.
         guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")), slash > path.startIndex else { return nil }
         return String(path[..<slash])
@@ -87,24 +92,6 @@ package enum Folder {
         guard let found = unsafe realpath(path.systemPath, nil) else { return nil }
         defer { unsafe free(found) }
         return unsafe PathText.text(terminated: found)
-    }
-
-    /// Gives a file another name, in place of what has it.
-    package static func rename(_ path: String, to target: String) throws(SystemError) {
-        // SAFETY: both paths are passed terminated.
-        guard unsafe Glibc.rename(path.systemPath, target.systemPath) == 0 else { throw .last("rename") }
-    }
-
-    /// Removes a file; one that is missing already is no error.
-    package static func remove(_ path: String) throws(SystemError) {
-        // SAFETY: the path is passed terminated.
-        guard unsafe unlink(path.systemPath) == 0 || errno == ENOENT else { throw .last("remove") }
-    }
-
-    /// Removes a folder that holds nothing.
-    package static func removeEmpty(_ path: String) throws(SystemError) {
-        // SAFETY: the path is passed terminated.
-        guard unsafe rmdir(path.systemPath) == 0 else { throw .last("remove") }
     }
 
     /// The number of this process, for names that two runs must not share.

@@ -90,7 +90,7 @@ package struct FolderListing: Sendable {
                 } else if entered.insert(status.identity).inserted {
                     folders.append(entry)
                 }
-            case .other: note(.special, entry)
+            case .link, .other: note(.special, entry)
             }
         }
         return folders

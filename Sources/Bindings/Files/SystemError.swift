@@ -17,9 +17,16 @@ package struct SystemError: Error, Sendable, Equatable {
         SystemError(operation: operation, code: errno)
     }
 
+    package static func noFolder(_ operation: String) -> SystemError {
+        SystemError(operation: operation, code: ENOTDIR)
+    }
+
     /// Whether the reader of a pipe has gone.
     package var isBrokenPipe: Bool { code == EPIPE }
     package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
+
+    /// Whether a link cannot be made because the file system has none, or not that many, or not of this file.
+    package var isUnsupported: Bool { [EPERM, EOPNOTSUPP, ENOSYS, EMLINK, EXDEV].contains(code) }
 
     /// The system's words for the error, such as "No space left on device".
     package var reason: String {

@@ -50,6 +50,12 @@ struct InputArguments: ParsableArguments {
         }
     }
 
+    /// Adds what these arguments have read and written.
+    func add(to files: inout RunFiles) {
+        for path in paths { files.reads(path, as: "an input") }
+        if invalid == .skip { files.writes(rejects, as: "--rejects", isOurs: RejectsFile.isOurs) }
+    }
+
     private var givenFields: [(FieldNames.Role, String?)] {
         [
             (.id, idField), (.text, textField), (.title, titleField), (.published, publishedField),

@@ -4,11 +4,9 @@ import Stories
 
 /// The weights of a confidence model as a CSV file: name and weight.
 enum ModelFile {
-    static func write(_ model: ConfidenceModel, to path: String) throws {
-        try OutputSet.writeFile(at: path) { (sink) throws(CorpusError) in
-            try sink.write("name,weight\n")
-            for (name, weight) in model.weights { try sink.write("\(name),\(weight)\n") }
-        }
+    static func write(_ model: ConfidenceModel, to sink: OutputSink) throws(CorpusError) {
+        try sink.write("name,weight\n")
+        for (name, weight) in model.weights { try sink.write("\(name),\(weight)\n") }
     }
 
     /// Reads a file by the reader of articles: the name serves as the id, the weight as the text.

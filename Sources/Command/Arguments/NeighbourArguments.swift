@@ -20,23 +20,16 @@ struct NeighbourArguments: ParsableArguments {
         }
     }
 
-    /// Fails where the file cannot be written, before anything is read.
-    func check() throws {
-        if let neighbours { try OutputSet.check(fileOrFolder: neighbours) }
-    }
+    /// Adds what these arguments have written.
+    func add(to files: inout RunFiles) { files.writes(neighbours, as: "--neighbours") }
 
     /// Writes the file that was asked for, if any.
     ///
-    /// - Throws: when it would take the place of an input, or cannot be written.
-    func write(_ fold: Fold, of inputs: [Input], quiet: Bool) throws {
+    /// - Throws: when it cannot be written.
+    func write(_ fold: Fold, to outputs: OutputSet, quiet: Bool) throws {
         guard let file = neighbours.flatMap(NeighbourFile.init(path:)) else { return }
-        guard inputs.first(at: file.path) == nil else {
-            throw CorpusError(
-                .usage, at: .init(path: file.path), "the neighbour graph cannot be written over an input",
-                remedy: "name another file with --neighbours")
-        }
         let display = ProgressDisplay(isQuiet: quiet)
         defer { display.finish() }
-        try file.write(fold, progress: display.handler)
+        try file.write(fold, to: outputs, progress: display.handler)
     }
 }

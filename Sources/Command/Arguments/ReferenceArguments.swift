@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 
 /// What the articles are compared with beside each other.
 struct ReferenceArguments: ParsableArguments {
@@ -9,6 +10,11 @@ struct ReferenceArguments: ParsableArguments {
             given several times.
             """, valueName: "path"), completion: .file())
     var against: [String] = []
+
+    /// Adds what these arguments have read.
+    func add(to files: inout RunFiles) {
+        for path in against { files.reads(path, as: "--against") }
+    }
 
     /// Ids of two corpora may be the same, and then rules would not say which is meant.
     func check(overrides: String?) throws {

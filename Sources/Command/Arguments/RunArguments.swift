@@ -1,5 +1,6 @@
 public import ArgumentParser
 import Bindings
+import Corpus
 public import Storyfold
 
 /// How the run works and what it says on the way.
@@ -9,6 +10,13 @@ struct RunArguments: ParsableArguments {
 
     @Flag(name: .shortAndLong, help: "No progress, no summary; errors only.")
     var quiet = false
+
+    @Flag(
+        help: """
+            Replace files that no earlier run wrote, where such a file is refused: rejected records, what generate \
+            writes, the files of a folder. An input is never replaced.
+            """)
+    var force = false
 
     func validate() throws { try Configuration(threads: threads).validateAsArguments() }
 }
@@ -96,6 +104,12 @@ struct DuplicateArguments: ParsableArguments {
         try options(threads: 1).validateAsArguments()
     }
 
+    /// Adds what these arguments have read.
+    func add(to files: inout RunFiles) {
+        files.reads(policy, as: "--policy")
+        files.reads(overrides, as: "--overrides")
+    }
+
     /// The configuration that these arguments ask for.
     ///
     /// - Throws: when the policy file cannot be used.
@@ -145,6 +159,9 @@ struct StoryArguments: ParsableArguments {
         configuration.storyWindowDays = window
         try configuration.validateAsArguments()
     }
+
+    /// Adds what these arguments have read.
+    func add(to files: inout RunFiles) { files.reads(model, as: "--model") }
 
     /// The configuration with what these arguments ask for.
     ///

@@ -42,22 +42,20 @@ struct BenchmarkCommand: ParsableCommand {
     }
 
     func run() throws {
+        var files = RunFiles(force: work.force)
+        for path in paths { files.reads(path, as: "an input") }
+        files.writesStandardOutput()
+        try files.check()
         let configuration = Configuration(threads: work.threads)
         if !paths.isEmpty {
             try StageBenchmark(paths: paths, configuration: configuration, rounds: rounds).run()
             return
         }
         let corpus = try SyntheticCorpus(articlesArgument: articles, seed: seed)
-        let folder = "\(ProcessEnvironment.variable("TMPDIR") ?? "/tmp")/storyfold-benchmark-\(Folder.processNumber)"
-        let path = "\(folder)/generated.jsonl"
-        defer {
-            try? Folder.remove(path)
-            try? Folder.removeEmpty(folder)
-        }
-        let files = try OutputSet(folder: folder)
-        let sink = try files.sink("generated.jsonl")
+        let (path, sink) = try files.outputs.scratchFile(in: ProcessEnvironment.variable("TMPDIR") ?? "/tmp")
         try corpus.writeJSONLines(threads: work.threads) { (bytes) throws(CorpusError) in try sink.write(bytes) }
-        try files.commit()
+        try sink.finish()
+        defer { withExtendedLifetime(files) {} }
         try StageBenchmark(paths: [path], configuration: configuration, rounds: rounds).run()
     }
 }

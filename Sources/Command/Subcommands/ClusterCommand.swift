@@ -57,28 +57,22 @@ struct ClusterCommand: ParsableCommand {
     }
 
     func run() throws {
+        let files = try files()
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-        if let output {
-            if format == .html {
-                try OutputSet.check(file: output)
-            } else {
-                try OutputSet.check(folder: output)
-            }
-        }
-        try neighbours.check()
-        let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)
-            .fold(depth: .stories)
-        try neighbours.write(fold, of: inputs, quiet: work.quiet)
+        let fold = try FoldRun(input: input, work: work, configuration: configuration, files: files)
+            .fold(depth: .stories).fold
+        try neighbours.write(fold, to: files.outputs, quiet: work.quiet)
         if format == .html {
-            try ReportRun(path: output, threads: configuration.threads, quiet: work.quiet).write { report, progress in
+            try ReportRun(path: output, work: work, outputs: files.outputs).write { report, progress in
                 try report.add(fold, progress: progress)
             }
             return
         }
         if let output {
-            try OutputFolder.write(fold, to: output)
-            return
+            try OutputFolder.write(fold, to: try files.outputs.folder(at: output, replacesAll: work.force))
+            return try files.outputs.commit()
         }
+        try files.outputs.commit()
         let sink = format == .text ? Terminal.output : .standardOutput
         if let records = RecordReport.Format(rawValue: format.rawValue) {
             try RecordReport(fold, format: records, texts: texts).writeStories(to: sink)
@@ -86,5 +80,24 @@ struct ClusterCommand: ParsableCommand {
             try TextReport(fold, style: Terminal.style, extent: all ? .everything : .overview).writeStories(to: sink)
         }
         try sink.finish()
+    }
+
+    private func files() throws -> RunFiles {
+        var files = RunFiles(force: work.force)
+        input.add(to: &files)
+        duplicates.add(to: &files)
+        stories.add(to: &files)
+        neighbours.add(to: &files)
+        if let output {
+            if format == .html {
+                ReportRun.add(output, to: &files)
+            } else {
+                files.writes(OutputFolder.names, toFolder: output, as: "--output")
+            }
+        } else {
+            files.writesStandardOutput()
+        }
+        try files.check()
+        return files
     }
 }

@@ -36,36 +36,30 @@ struct DedupCommand: ParsableCommand {
     func validate() throws {
         try input.checkPaths()
         try reference.check(overrides: duplicates.overrides)
-        guard input.invalid == .stop || output != input.rejects else {
-            throw ValidationError("--output and --rejects are the same file; name another with --rejects")
-        }
         if let output, output.hasEnding(".gz") || output.hasEnding(".zst") {
             throw ValidationError("--output is not compressed; leave it out and pipe the result through gzip or zstd")
         }
     }
 
     func run() throws {
+        var files = RunFiles(force: work.force)
+        input.add(to: &files)
+        reference.add(to: &files)
+        duplicates.add(to: &files)
+        if output != nil { files.writesFileOrFolder(output, as: "--output") } else { files.writesStandardOutput() }
+        try files.check()
         var configuration = try duplicates.configuration(threads: work.threads)
         configuration.readsCredits = false
-        if let output { try OutputSet.check(fileOrFolder: output) }
-        let foldRun = FoldRun(input: input, reference: reference.against, work: work, configuration: configuration)
+        let foldRun = FoldRun(
+            input: input, reference: reference.against, work: work, configuration: configuration, files: files)
         let (fold, inputs, options) = try foldRun.fold(depth: .duplicates)
-        if let output { try refuseToReplace(inputs, by: output) }
+        if output == nil { try files.outputs.commit() }
         let survivors = Survivors(fold, inputs: inputs, options: options, annotates: annotate)
-        try survivors.write(to: output)
+        try survivors.write(to: output, of: files.outputs, replacesAll: work.force)
+        try files.outputs.commit()
         if !work.quiet {
             let kept = annotate ? fold.summary.articles : fold.summary.versions
             Terminal.say("\(SummaryText.count(kept, "record")) written\n")
         }
-    }
-
-    /// - Throws: when the output would take the place of an input, whose duplicates would be lost, or of a
-    ///   reference.
-    private func refuseToReplace(_ inputs: [Input], by output: String) throws(CorpusError) {
-        guard let input = inputs.first(at: output) else { return }
-        throw CorpusError(
-            .usage, at: .init(path: output),
-            "the output is \(input.isReference ? "the reference, which" : "an input, whose duplicates") would be lost",
-            remedy: "name another file with --output")
     }
 }

@@ -57,6 +57,12 @@ struct DuplicatesCommand: ParsableCommand {
     }
 
     func run() throws {
+        var files = RunFiles(force: work.force)
+        input.add(to: &files)
+        reference.add(to: &files)
+        duplicates.add(to: &files)
+        files.writesStandardOutput()
+        try files.check()
         var configuration = try duplicates.configuration(threads: work.threads)
         // Provenance is in the objects of groups alone.
         configuration.readsCredits = !pairs && (format == .json || format == .jsonl)
@@ -67,8 +73,10 @@ struct DuplicatesCommand: ParsableCommand {
         }
         let thresholds = proof.sweep?.thresholds ?? []
         if let lowest = thresholds.first { configuration.duplicateThreshold = lowest }
-        let foldRun = FoldRun(input: input, reference: reference.against, work: work, configuration: configuration)
+        let foldRun = FoldRun(
+            input: input, reference: reference.against, work: work, configuration: configuration, files: files)
         let fold = try foldRun.fold(depth: .duplicates).fold
+        try files.outputs.commit()
         if let count = proof.audit { try foldRun.audit(fold, articles: count) }
         if thresholds.isEmpty {
             try write(fold, to: sink)

@@ -48,8 +48,17 @@ struct EvaluateCommand: ParsableCommand {
     func validate() throws { try input.checkPaths() }
 
     func run() throws {
+        var files = RunFiles(force: work.force)
+        input.add(to: &files)
+        duplicates.add(to: &files)
+        stories.add(to: &files)
+        files.reads(labels, as: "--labels")
+        files.reads(result.map { "\($0)/articles.jsonl" }, as: "--result")
+        files.writesStandardOutput()
+        try files.check()
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-        let partitions = try partitions(configuration)
+        let partitions = try partitions(configuration, files)
+        try files.outputs.commit()
         guard !partitions.gold.isEmpty else {
             throw CorpusError(
                 .badInput, at: .init(path: input.paths.joined(separator: " ")),
@@ -64,9 +73,9 @@ struct EvaluateCommand: ParsableCommand {
 
     /// The labels found and the gold ones, by what is labelled.
     private func partitions(
-        _ configuration: Configuration
+        _ configuration: Configuration, _ files: RunFiles
     ) throws -> (gold: [EvaluationReport.Partition], languages: [String]) {
-        let foldRun = FoldRun(input: input, work: work, configuration: configuration)
+        let foldRun = FoldRun(input: input, work: work, configuration: configuration, files: files)
         let found: LabelTable
         var gold: LabelTable
         var languages: [String]

@@ -54,7 +54,6 @@ struct ExplainCommand: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
         var input = input
         let areFiles = input.paths.isEmpty
         if areFiles {
@@ -65,8 +64,16 @@ struct ExplainCommand: ParsableCommand {
             }
             input.paths = [a, b]
         }
-        let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)
+        var files = RunFiles(force: work.force)
+        input.add(to: &files)
+        duplicates.add(to: &files)
+        stories.add(to: &files)
+        files.writesStandardOutput()
+        try files.check()
+        let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
+        let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration, files: files)
             .fold(depth: .explanation)
+        try files.outputs.commit()
         let explanation =
             areFiles
             ? try Explanation(fold, article(0, of: inputs, in: fold.corpus), article(1, of: inputs, in: fold.corpus))

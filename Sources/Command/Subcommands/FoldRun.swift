@@ -7,11 +7,25 @@ import Storyfold
 /// One run of the engine for a subcommand: reads, folds, shows progress, says what it did.
 struct FoldRun {
     let input: InputArguments
-    var reference: [String] = []
+    let reference: [String]
     let work: RunArguments
     let configuration: Configuration
+    let files: RunFiles
+    /// One for all the folds of a run.
+    let rejects: RejectsFile
+
+    init(
+        input: InputArguments, reference: [String] = [], work: RunArguments, configuration: Configuration,
+        files: RunFiles, rejects: RejectsFile? = nil
+    ) {
+        (self.input, self.reference, self.work, self.configuration) = (input, reference, work, configuration)
+        self.files = files
+        self.rejects = rejects ?? RejectsFile(path: input.rejects, of: files.outputs)
+    }
 
     /// The fold of the arguments' corpus.
+    ///
+    /// - Throws: when a file that is written is one of the inputs, and whatever keeps them from being folded.
     func fold(depth: Fold.Depth) throws -> (fold: Fold, inputs: [Input], options: ReadingOptions) {
         let start = ContinuousClock.now
         let display = ProgressDisplay(isQuiet: work.quiet)
@@ -46,46 +60,49 @@ struct FoldRun {
     func corpus() throws -> Corpus {
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
-        let rejects = RejectsFile(path: input.rejects)
         let reading = try CorpusReader(input.options(threads: configuration.threads)).read(
-            input.paths, progress: { show($0, on: display) }, reject: { try rejects.write($0) },
+            input.paths, admit: files.check, progress: { show($0, on: display) }, reject: rejects.add,
             preparing: { $0.dropTexts() }, receive: { _ in })
-        try check(reading, rejects, display: display)
+        try check(reading, display: display)
         return Corpus(reading.batches)
     }
 
     private func read(
         _ options: ReadingOptions, depth: Fold.Depth, display: ProgressDisplay
     ) throws -> SketchedCorpus {
-        let rejects = RejectsFile(path: input.rejects)
         return try SketchedCorpus(
             paths: input.paths, against: reference, options: options, configuration: configuration, depth: depth,
-            progress: { show($0, on: display) }, reject: { try rejects.write($0) },
-            check: { try check($0, rejects, display: display) })
+            admit: files.check, progress: { show($0, on: display) }, reject: rejects.add,
+            check: { try check($0, display: display) })
     }
 
     private func show(_ progress: ReadingProgress, on display: ProgressDisplay) {
         display.show(Progress("reading", completed: progress.bytes, total: progress.totalBytes, unit: "bytes"))
     }
 
-    /// Completes the file of skipped records, and says what was skipped.
+    /// Says what was skipped.
     ///
-    /// - Throws: when no record can be used, or a field that was named is in none.
-    private func check(_ reading: Reading, _ rejects: RejectsFile, display: ProgressDisplay) throws {
-        try rejects.finish(reading.inputs)
-        if let first = rejects.first, reading.statistics.records == 0 {
-            throw CorpusError(
-                .badInput, at: first.place,
-                "none of the \(SummaryText.count(rejects.count, "record")) can be used; the first: \(first.problem)",
-                remedy: "all of them are in \(input.rejects)")
+    /// - Throws: when no record can be used, or a field that was named is in none; the records that were skipped are
+    ///   written then too.
+    private func check(_ reading: Reading, display: ProgressDisplay) throws {
+        do {
+            if let first = rejects.first, reading.statistics.records == 0 {
+                throw CorpusError(
+                    .badInput, at: first.place,
+                    "none of the \(SummaryText.count(rejects.count, "record")) can be used; the first: \(first.problem)",
+                    remedy: "all of them are in \(rejects.path)")
+            }
+            try input.checkFields(reading)
+        } catch {
+            try files.outputs.commit()
+            throw error
         }
-        try input.checkFields(reading)
         guard !work.quiet else { return }
         display.finish()
         if let first = rejects.first {
             Terminal.say(
                 "warning: \(rejects.count) \(rejects.count == 1 ? "record" : "records") skipped, written to "
-                    + "\(ShownText.line(input.rejects)); the first, \(first.place): \(ShownText.line(first.problem))\n")
+                    + "\(ShownText.line(rejects.path)); the first, \(first.place): \(ShownText.line(first.problem))\n")
         }
         Terminal.say(SummaryText.text(of: reading.passedOver))
     }

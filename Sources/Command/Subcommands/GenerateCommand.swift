@@ -49,11 +49,20 @@ struct GenerateCommand: ParsableCommand {
         return options
     }
 
+    /// Whether a line is one that this command writes.
+    private static func isOurs(_ line: String) -> Bool {
+        line.hasPrefix("{\"id\":\"a") && line.contains("\",\"duplicate_group\":\"g")
+            && line.contains("\",\"copy_of\":") && line.contains(",\"edit_rate\":")
+    }
+
     func validate() throws {
         _ = try SyntheticCorpus(articlesArgument: articles, seed: seed, options: options)
     }
 
     func run() throws {
+        var files = RunFiles(force: work.force)
+        files.writes(output, as: "--output", isOurs: Self.isOurs)
+        try files.check()
         let corpus = try SyntheticCorpus(articlesArgument: articles, seed: seed, options: options)
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
@@ -67,7 +76,8 @@ struct GenerateCommand: ParsableCommand {
         }
         let counts: SyntheticCorpus.Counts
         if let output {
-            counts = try OutputSet.writeFile(at: output, write)
+            counts = try write(to: try files.outputs.sink(at: output))
+            try files.outputs.commit()
         } else {
             let sink = OutputSink.standardOutput
             counts = try write(to: sink)

@@ -30,9 +30,12 @@ struct ReportCommand: ParsableCommand {
     @OptionGroup(title: "Run") var work: RunArguments
 
     func run() throws {
-        if let output { try OutputSet.check(file: output) }
+        var files = RunFiles(force: work.force)
+        files.reads(ResultReader.file(of: result), as: "the result")
+        if let output { ReportRun.add(output, to: &files) } else { files.writesStandardOutput() }
+        try files.check()
         let reader = try ResultReader(path: result)
-        try ReportRun(path: output, threads: work.threads, quiet: work.quiet).write { report, progress in
+        try ReportRun(path: output, work: work, outputs: files.outputs).write { report, progress in
             try report.add(reader, progress: progress)
         }
     }

@@ -6,21 +6,32 @@ import Reports
 struct ReportRun {
     /// nil for standard output.
     let path: String?
-    let threads: Int
-    let quiet: Bool
+    let work: RunArguments
+    let outputs: OutputSet
 
     /// A page on standard output that is larger than this is better written to several files.
     private static let largePage = 5_000_000
 
+    /// Adds the files of a report.
+    static func add(_ path: String, to files: inout RunFiles) {
+        if let pages = HTMLReport.pagesFolder(of: path) {
+            files.writes(path, withPages: pages, as: "--output")
+        } else {
+            files.writes(path, as: "--output")
+        }
+    }
+
     func write(_ fill: (HTMLReport, @escaping ProgressHandler) throws -> Void) throws {
         let start = ContinuousClock.now
-        let display = ProgressDisplay(isQuiet: quiet)
+        let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
-        let report = try HTMLReport(path: path, threads: threads)
+        if path == nil { try outputs.commit() }
+        let report = try HTMLReport(path: path, of: outputs, replacesAll: work.force, threads: work.threads)
         try fill(report, display.handler)
         let (pages, largest) = try report.finish()
+        try outputs.commit()
         display.finish()
-        guard !quiet else { return }
+        guard !work.quiet else { return }
         if let path {
             let seconds = ContinuousClock.now - start
             Terminal.say(

@@ -43,8 +43,15 @@ struct SimilarCommand: ParsableCommand {
     }
 
     func run() throws {
+        var files = RunFiles(force: work.force)
+        input.add(to: &files)
+        duplicates.add(to: &files)
+        files.writesStandardOutput()
+        try files.check()
         let configuration = try duplicates.configuration(threads: work.threads)
-        let fold = try FoldRun(input: input, work: work, configuration: configuration).fold(depth: .versions).fold
+        let fold = try FoldRun(input: input, work: work, configuration: configuration, files: files)
+            .fold(depth: .versions).fold
+        try files.outputs.commit()
         let article = try Self.article(withId: PathText.plain(id), in: fold.corpus, of: input)
         let report = SimilarReport(fold, article: article, most: top, floor: least)
         let sink = format == .json ? OutputSink.standardOutput : Terminal.output

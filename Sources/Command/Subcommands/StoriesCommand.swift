@@ -46,13 +46,20 @@ struct StoriesCommand: ParsableCommand {
     }
 
     func run() throws {
-        let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-        try neighbours.check()
         var input = input
         if let path = related?.path { input.paths.insert(path, at: 0) }
-        let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration)
-            .fold(depth: .stories)
-        try neighbours.write(fold, of: inputs, quiet: work.quiet)
+        var files = RunFiles(force: work.force)
+        input.add(to: &files)
+        duplicates.add(to: &files)
+        stories.add(to: &files)
+        neighbours.add(to: &files)
+        files.writesStandardOutput()
+        try files.check()
+        let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
+        let fold = try FoldRun(input: input, work: work, configuration: configuration, files: files)
+            .fold(depth: .stories).fold
+        try neighbours.write(fold, to: files.outputs, quiet: work.quiet)
+        try files.outputs.commit()
         let related = relatedStories(of: fold)
         let sink = format == .text ? Terminal.output : .standardOutput
         if let records = format.records {

@@ -37,13 +37,24 @@ struct TrainCommand: ParsableCommand {
     func validate() throws { try input.checkPaths() }
 
     func run() throws {
+        var files = RunFiles(force: work.force)
+        input.add(to: &files)
+        duplicates.add(to: &files)
+        stories.add(to: &files)
+        files.reads(labels, as: "--labels")
+        files.writes(output, as: "--output")
+        files.writesStandardOutput()
+        try files.check()
+        let rejects = RejectsFile(path: input.rejects, of: files.outputs)
         let file = try labels.map { try LabelTable(file: $0, groupField: "duplicate_group") }
         var sets: [[[ConfidenceModel.Example]]] = []
         for path in input.paths {
             var one = input
             one.paths = [path]
             let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-            let fold = try FoldRun(input: one, work: work, configuration: configuration).fold(depth: .stories).fold
+            let fold = try FoldRun(
+                input: one, work: work, configuration: configuration, files: files, rejects: rejects
+            ).fold(depth: .stories).fold
             var table = LabelTable(fold.corpus)
             if let file { table = table.replacingLabels(with: file) }
             sets.append(fold.confidenceExamples(labels: table.stories))
@@ -54,7 +65,8 @@ struct TrainCommand: ParsableCommand {
                 "no story of two versions has labelled articles in both",
                 remedy: "name the field of the label with --story-field, or a file with --labels")
         }
-        if let output { try ModelFile.write(model, to: output) }
+        if let output { try ModelFile.write(model, to: try files.outputs.sink(at: output)) }
+        try files.outputs.commit()
         let sink = Terminal.output
         try sink.write(TrainingReport(model, heldOut: Self.heldOut(sets)).text)
         try sink.finish()

@@ -1,37 +1,29 @@
-import Bindings
 import Corpus
 import Reports
 
 /// The records that are skipped, one JSON object a line: where, why, and the record itself.
 ///
-/// They are written as they come, under another name until ``finish(_:)``; the first opens the file.
+/// The file is made for the first of them; where there is none, one of an earlier run stays.
 final class RejectsFile {
-    private let path: String
-    private var files: OutputSet.SingleFile?
+    let path: String
+    private let outputs: OutputSet
+    private var sink: OutputSink?
     private(set) var count = 0
+    /// Why the first was skipped.
     private(set) var first: CorpusError?
 
-    init(path: String) { self.path = path }
+    init(path: String, of outputs: OutputSet) { (self.path, self.outputs) = (path, outputs) }
 
     /// - Throws: when the file cannot be written.
-    func write(_ record: RejectedRecord) throws(CorpusError) {
-        if files == nil { files = try OutputSet.SingleFile(at: path) }
-        try files!.sink.write(RejectedLine.text(of: record) + "\n")
+    func add(_ record: RejectedRecord) throws(CorpusError) {
+        if sink == nil { sink = try outputs.sink(at: path) }
+        try sink!.write(RejectedLine.text(of: record) + "\n")
         count += 1
         if first == nil { first = record.error }
     }
 
-    /// Gives the file its name, where a record was skipped.
-    ///
-    /// - Throws: when the path is that of an input, which would be lost, or the file cannot be completed.
-    func finish(_ inputs: [Input]) throws(CorpusError) {
-        guard let files else { return }
-        if inputs.first(at: path) != nil {
-            throw CorpusError(
-                .usage, at: .init(path: path), "skipped records cannot be written over an input",
-                remedy: "name another file with --rejects")
-        }
-        try files.commit()
-        self.files = nil
+    /// Whether a line is one of such a file.
+    static func isOurs(_ line: String) -> Bool {
+        line.hasPrefix("{\"path\":\"") && line.contains("\",\"line\":") && line.contains(",\"reason\":\"")
     }
 }

@@ -13,7 +13,7 @@ package struct CorpusReader: Sendable {
 
     /// The articles of all paths, in the order of the paths, as they are in the input.
     ///
-    /// - Parameters: as in ``read(_:against:progress:reject:preparing:receive:)``.
+    /// - Parameters: as in ``read(_:against:admit:progress:reject:preparing:receive:)``.
     package func read(
         _ paths: [String], progress: (ReadingProgress) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in }
@@ -29,6 +29,7 @@ package struct CorpusReader: Sendable {
     /// - Parameters:
     ///   - paths: folders, files, or "-" for standard input.
     ///   - reference: the same, for the articles that those at the paths are to be compared with.
+    ///   - admit: given the files found at the paths, before any is read.
     ///   - progress: told after every wave, on the calling thread.
     ///   - reject: given the records that cannot be used where the policy is to skip them, in the order of
     ///     the input.
@@ -39,13 +40,15 @@ package struct CorpusReader: Sendable {
     /// - Complexity: O(n) for n unpacked bytes; memory for the fields kept and some chunks.
     /// - Throws: `CorpusError` for the first failure in the order of the inputs, and what the closures throw.
     package func read<Product: Sendable>(
-        _ paths: [String], against reference: [String] = [], progress: (ReadingProgress) -> Void = { _ in },
+        _ paths: [String], against reference: [String] = [], admit: ([Input]) throws -> Void = { _ in },
+        progress: (ReadingProgress) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in },
         preparing prepare: @escaping @Sendable (inout ArticleBatch) -> Product, receive: (Product) throws -> Void
     ) throws -> Reading {
         var passedOver = PassedOver()
         let inputs = try Input.inputs(
             at: paths, against: reference, format: options.format, passedOver: &passedOver)
+        try admit(inputs)
         let totalBytes = inputs.reduce(0 as Int?) { sum, input in
             sum.flatMap { sum in input.status.map { sum + $0.bytes } }
         }

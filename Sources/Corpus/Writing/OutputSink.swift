@@ -14,6 +14,15 @@ package final class OutputSink {
     /// What becomes of a text on its way.
     private let shown: (@Sendable (String) -> String)?
     package private(set) var bytesWritten = 0
+    /// Of a file that is written beside its place: what it has to be when it gets there.
+    private var staged: Staged?
+
+    private struct Staged {
+        /// The file that it replaces, whose mode and owner it takes.
+        var replaced: FileStatus?
+        var synchronizes: Bool
+        var hash = FileHash()
+    }
 
     init(
         _ descriptor: consuming FileDescriptor, name: String, shown: (@Sendable (String) -> String)? = nil
@@ -23,6 +32,20 @@ package final class OutputSink {
         self.name = name
         buffer.reserveCapacity(Self.bufferBytes)
     }
+
+    /// A file that is to take the place of another.
+    ///
+    /// - Parameter synchronizes: whether it lasts through a loss of power once it is finished.
+    init(staging path: String, name: String, replaced: FileStatus?, synchronizes: Bool) throws(SystemError) {
+        descriptor = try FileDescriptor.creating(path, mode: replaced?.permissions ?? 0o666)
+        self.name = name
+        shown = nil
+        staged = Staged(replaced: replaced, synchronizes: synchronizes)
+        buffer.reserveCapacity(Self.bufferBytes)
+    }
+
+    /// Of all that a staged file was given, once it is finished.
+    var hash: UInt64? { staged?.hash.value }
 
     /// Makes a broken pipe an error that ``CorpusError/isBrokenPipe`` tells apart, where it would end the
     /// process; to be called once, at the start.
@@ -65,6 +88,7 @@ package final class OutputSink {
     /// - Precondition: the sink is not finished.
     package func flush() throws(CorpusError) {
         do throws(SystemError) { try descriptor!.write(buffer) } catch { throw CorpusError(error, path: name) }
+        staged?.hash.append(buffer)
         bytesWritten += buffer.count
         buffer.removeAll(keepingCapacity: true)
     }
@@ -73,6 +97,13 @@ package final class OutputSink {
     package func finish() throws(CorpusError) {
         guard descriptor != nil else { return }
         try flush()
-        do throws(SystemError) { try descriptor.take()!.closed() } catch { throw CorpusError(error, path: name) }
+        do throws(SystemError) {
+            if let staged {
+                if let replaced = staged.replaced { try descriptor!.takeAccess(of: replaced) }
+                if staged.synchronizes { try descriptor!.synchronize() }
+            }
+            try descriptor.take()!.closed()
+        } catch { throw CorpusError(error, path: name) }
+        buffer = []
     }
 }

@@ -18,11 +18,20 @@ package final class HTMLReport {
 
     /// A report at a path: the front page there; what does not fit goes into a folder beside it that is named after it.
     ///
-    /// - Parameter path: nil for one page on standard output, however large.
+    /// - Parameters:
+    ///   - path: nil for one page on standard output, however large.
+    ///   - outputs: gets the files; it is for the caller to commit.
+    ///   - replacesAll: whether pages in the folder are replaced, whoever wrote them.
     /// - Throws: when nothing can be written there.
-    package init(path: String?, threads: Int) throws(CorpusError) {
+    package init(path: String?, of outputs: OutputSet, replacesAll: Bool, threads: Int) throws(CorpusError) {
         self.threads = threads
-        site = try Site(path: path)
+        site = try Site(path: path, of: outputs, replacesAll: replacesAll)
+    }
+
+    /// The folder of the pages of a report at a path, if it has more than one.
+    package static func pagesFolder(of path: String) -> String? {
+        guard case .file(let folder, let name)? = try? OutputSet.place(ofFile: path) else { return nil }
+        return "\(folder == "/" ? "" : folder)/\(Site.folder(ofFront: name))"
     }
 
     /// Adds the stories of a fold.
@@ -61,10 +70,10 @@ package final class HTMLReport {
         }
     }
 
-    /// Writes the front page, and gives all files their names.
+    /// Writes the front page.
     ///
     /// - Returns: how many pages there are, and the bytes of the largest.
-    /// - Throws: when a file cannot be written; then none has changed.
+    /// - Throws: when a file cannot be written.
     package func finish() throws(CorpusError) -> (pages: Int, largest: Int) {
         try site.finish(summaries, threads: threads)
     }

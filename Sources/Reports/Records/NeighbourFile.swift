@@ -28,28 +28,29 @@ package struct NeighbourFile: Sendable {
         self.path = path
     }
 
-    /// Writes the file, complete or not at all: a version a line, or in csv a row for each of its neighbours, ordered
-    /// by id.
+    /// Writes a version a line, or in csv a row for each of its neighbours, ordered by id.
     ///
-    /// - Throws: when the file cannot be written; one of an earlier run is then as it was.
-    package func write(_ fold: Fold, progress: ProgressHandler = { _ in }) throws(CorpusError) {
+    /// - Throws: when the file cannot be written.
+    package func write(
+        _ fold: Fold, to outputs: OutputSet, progress: ProgressHandler = { _ in }
+    ) throws(CorpusError) {
         let versions = fold.neighbours(most: Self.most, floor: Self.floor, progress: progress)
         let records = FoldRecords(fold)
-        try OutputSet.writeFile(at: path) { (sink) throws(CorpusError) in
-            if format == .csv { try sink.write(CSVText.row(["id", "neighbour", "cosine"])) }
-            for (article, neighbours) in versions {
-                switch format {
-                case .jsonLines: try sink.write(records.neighbours(of: article, neighbours) + "\n")
-                case .csv:
-                    for neighbour in neighbours {
-                        try sink.write(
-                            CSVText.row([
-                                fold.corpus.id(article), fold.corpus.id(neighbour.article),
-                                Decimals.text(neighbour.cosine, places: 6),
-                            ]))
-                    }
+        let sink = try outputs.sink(at: path)
+        if format == .csv { try sink.write(CSVText.row(["id", "neighbour", "cosine"])) }
+        for (article, neighbours) in versions {
+            switch format {
+            case .jsonLines: try sink.write(records.neighbours(of: article, neighbours) + "\n")
+            case .csv:
+                for neighbour in neighbours {
+                    try sink.write(
+                        CSVText.row([
+                            fold.corpus.id(article), fold.corpus.id(neighbour.article),
+                            Decimals.text(neighbour.cosine, places: 6),
+                        ]))
                 }
             }
         }
+        try sink.finish()
     }
 }

@@ -20,9 +20,12 @@ package struct Survivors {
 
     /// Writes to a file, to a folder where the corpus is one of .txt files, or to standard output.
     ///
-    /// - Throws: when the inputs are of several kinds, which no one file can hold; when writing fails, and
-    ///   then nothing has been written at the path.
-    package func write(to path: String?) throws(CorpusError) {
+    /// - Parameters:
+    ///   - path: nil for standard output.
+    ///   - outputs: gets the files; it is for the caller to commit.
+    ///   - replacesAll: whether files in a folder are replaced, whoever wrote them.
+    /// - Throws: when the inputs are of several kinds, which no one file can hold, and when writing fails.
+    package func write(to path: String?, of outputs: OutputSet, replacesAll: Bool) throws(CorpusError) {
         let format = try commonFormat()
         if format == .txt {
             guard let path else {
@@ -35,11 +38,9 @@ package struct Survivors {
                     .usage, at: .init(path: "dedup"), "a text file has no place for an annotation",
                     remedy: "use storyfold duplicates --format jsonl for the groups")
             }
-            try writeFiles(to: path)
+            try writeFiles(to: path, of: outputs, replacesAll: replacesAll)
         } else if let path {
-            try OutputSet.writeFile(at: path) { (sink) throws(CorpusError) in
-                try writeRecords(to: sink, format: format)
-            }
+            try writeRecords(to: try outputs.sink(at: path), format: format)
         } else {
             let sink = OutputSink.standardOutput
             try writeRecords(to: sink, format: format)
@@ -105,31 +106,46 @@ package struct Survivors {
 
     // MARK: A folder of texts
 
-    private func writeFiles(to folder: String) throws(CorpusError) {
+    private func writeFiles(to path: String, of outputs: OutputSet, replacesAll: Bool) throws(CorpusError) {
         let articleAt = articlesByPlace()
-        try checkNothingElse(in: folder)
-        let files = try OutputSet(folder: folder)
+        let names = try fileNames()
+        let folder = try outputs.folder(at: path, replacesAll: replacesAll)
+        try folder.checkNothingElse(than: Set(names.values))
         var stream = RecordStream(inputs, options: options)
         while let record = try stream.next() {
-            guard let article = articleAt[record.place], fold.isCanonical(article) else { continue }
-            let sink = try files.sink(fileName(of: article))
+            guard let article = articleAt[record.place], let name = names[article] else { continue }
+            let sink = try folder.sink(name)
             try sink.write(record.bytes)
             try sink.finish()
         }
-        try files.commit()
     }
 
-    private func fileName(of article: Int) -> String { "\(fold.corpus.id(article)).txt" }
+    /// The files of the canonical articles: paths as their ids are, kept below one folder.
+    ///
+    /// - Throws: when two would be one.
+    private func fileNames() throws(CorpusError) -> [Int: String] {
+        var names: [Int: String] = [:]
+        var articles: [String: Int] = [:]
+        for article in newArticles where fold.isCanonical(article) {
+            let name = Self.fileName(fold.corpus.id(article))
+            if let other = articles.updateValue(article, forKey: name) {
+                throw CorpusError(
+                    .usage, at: .init(path: "dedup"),
+                    "\(fold.corpus.id(other)) and \(fold.corpus.id(article)) would both be written to \(name)",
+                    remedy: "name the folder that holds both")
+            }
+            names[article] = name
+        }
+        return names
+    }
 
-    /// A folder that holds other files would not be the corpus without its duplicates; least of all the
-    /// folder that was read.
-    private func checkNothingElse(in folder: String) throws(CorpusError) {
-        guard let present = try? Folder.files(below: folder) else { return }
-        let names = Set(newArticles.filter(fold.isCanonical).map(fileName))
-        guard let other = present.first(where: { !names.contains($0) }) else { return }
-        throw CorpusError(
-            .usage, at: .init(path: folder), "the folder holds files that are not of the result, such as \(other)",
-            remedy: "name a new or an empty folder with --output")
+    /// The path without what leads out of the folder that it is put into: "../a/b" is "a/b", and "/a/b" too.
+    static func fileName(_ id: String) -> String {
+        var parts: [Substring] = []
+        for part in id.split(separator: "/") where part != "." {
+            if part != ".." { parts.append(part) } else { _ = parts.popLast() }
+        }
+        return (parts.isEmpty ? "text" : parts.joined(separator: "/")) + ".txt"
     }
 }
 

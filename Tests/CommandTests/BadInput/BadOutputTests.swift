@@ -15,7 +15,8 @@ struct BadOutputTests {
 
     @Test("A file where a folder should be ends with 74 before the corpus is read")
     func notAFolder() throws {
-        for target in [corpus, "\(corpus)/below", "/dev/null/out"] {
+        let other = try folder.write("other", "mine")
+        for target in [other, "\(corpus)/below", "/dev/null/out"] {
             for input in [corpus, "/nowhere.jsonl"] {
                 let outcome = try Command.run("cluster", input, "--output", target)
                 #expect(outcome.code == 74)
@@ -25,7 +26,7 @@ struct BadOutputTests {
         }
         #expect(try Command.run("dedup", folder.path("pages"), "--output", corpus).code == 74)
         #expect(try folder.text("in/n.jsonl") == BadRecordTests.good)
-        #expect(try folder.files() == ["in/n.jsonl", "pages/a.txt"])
+        #expect(try folder.files() == ["in/n.jsonl", "other", "pages/a.txt"])
     }
 
     @Test("A folder where a file should be ends with 74", arguments: ["pages", "new/"])
@@ -47,7 +48,7 @@ struct BadOutputTests {
         try folder.write("out/\(name)/keep", "kept")
         for other in ["articles.jsonl", "pairs.jsonl"] where other != name { try folder.write("out/\(other)", "old") }
         let before = try folder.files(below: "out")
-        let outcome = try Command.run("cluster", corpus, "--output", folder.path("out"))
+        let outcome = try Command.run("cluster", corpus, "--output", folder.path("out"), "--force")
         #expect(outcome.code == 74)
         #expect(outcome.errors.contains("\(folder.path("out"))/\(name): cannot write: this is a folder"))
         #expect(try folder.files(below: "out") == before)

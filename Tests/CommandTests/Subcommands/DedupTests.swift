@@ -60,12 +60,66 @@ struct DedupTests {
         let outcome = try Command.run("dedup", folder.path("in"), "--output", folder.path("new/out"), "--quiet")
         #expect(outcome.code == 0)
         #expect(outcome.errors.isEmpty)
-        #expect(try folder.files(below: "new/out") == ["coast/b.txt", "coast/deep/c.txt", "d.txt"])
+        #expect(try folder.files(below: "new/out") == ["coast/b.txt", "coast/deep/c.txt", "d.txt", "manifest.json"])
         for name in ["coast/b.txt", "coast/deep/c.txt", "d.txt"] {
             #expect(try folder.bytes("new/out/\(name)") == folder.bytes("in/\(name)"))
         }
         let again = try Command.run("dedup", folder.path("in"), "--output", folder.path("new/out"))
         #expect(again.code == 0)
+        // What is no longer of the result goes, with the folders that it leaves empty.
+        try FileManager.default.removeItem(atPath: folder.path("in/coast"))
+        #expect(try Command.run("dedup", folder.path("in"), "--output", folder.path("new/out")).code == 0)
+        #expect(try folder.files(below: "new/out") == ["a.txt", "d.txt", "manifest.json"])
+        #expect(!folder.exists("new/out/coast"))
+    }
+
+    @Test("Whatever paths lead to the texts, their copies stay in the folder that was named")
+    func pathsThatClimb() throws {
+        for (name, text) in zip(["x/a", "y/a", "work/b"], Self.texts.dropFirst()) {
+            try folder.write("\(name).txt", "\(name) page\n\n\(text)")
+        }
+        let before = try folder.files()
+        for (index, paths) in [
+            ["../x/a.txt", "../y/a.txt"], ["../work/../x/a.txt", "./../y/./a.txt"],
+            [folder.path("x/a.txt"), folder.path("y/a.txt")], ["../x/a.txt", "../work//../y/a.txt", "b.txt"],
+        ].enumerated() {
+            let outcome = try Command.run(["dedup"] + paths + ["-o", "out\(index)", "-q"], in: folder.path("work"))
+            #expect(outcome.code == 0, "\(outcome.errors)")
+            let written = Set(try folder.files()).subtracting(before)
+            #expect(written.allSatisfy { $0.hasPrefix("work/out") }, "\(written)")
+            #expect(try folder.files(below: "work/out\(index)").count == paths.count + 1)
+        }
+        #expect(try folder.bytes("work/out0/x/a.txt") == folder.bytes("x/a.txt"))
+        #expect(try folder.bytes("work/out0/y/a.txt") == folder.bytes("y/a.txt"))
+        try folder.write("work/y/a.txt", "another page of that name")
+        let clash = try Command.run(
+            ["dedup", "y/a.txt", "../y/a.txt", "-o", "clash"], in: folder.path("work"))
+        #expect(clash.code == 64)
+        #expect(clash.errors.contains("would both be written to y/a.txt"))
+        #expect(!folder.exists("work/clash"))
+    }
+
+    @Test("Texts are not written through links that lead out of the folder, nor over files of another's")
+    func linksInFolder() throws {
+        for (name, text) in zip(["coast/a", "b"], Self.texts.dropFirst()) { try folder.write("in/\(name).txt", text) }
+        try folder.write("elsewhere/a.txt", "mine")
+        try FileManager.default.createDirectory(atPath: folder.path("out"), withIntermediateDirectories: true)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path("out/coast"), withDestinationPath: "../elsewhere")
+        for arguments in [[], ["--force"]] {
+            let outcome = try Command.run(["dedup", "in", "-o", "out"] + arguments, in: folder.path)
+            #expect(outcome.code == 64)
+        }
+        #expect(try folder.text("elsewhere/a.txt") == "mine")
+        try FileManager.default.removeItem(atPath: folder.path("out/coast"))
+        try folder.write("out/b.txt", "mine")
+        let refused = try Command.run(["dedup", "in", "-o", "out"], in: folder.path)
+        #expect(refused.code == 64)
+        #expect(refused.errors.contains("--force"))
+        #expect(try folder.files(below: "out") == ["b.txt"])
+        #expect(try folder.text("out/b.txt") == "mine")
+        #expect(try Command.run(["dedup", "in", "-o", "out", "--force"], in: folder.path).code == 0)
+        #expect(try folder.bytes("out/b.txt") == folder.bytes("in/b.txt"))
     }
 
     @Test("Pages do not go to standard output, nor among other files, nor over their own folder")
@@ -77,7 +131,12 @@ struct DedupTests {
         #expect(stream.errors.contains("name a folder with --output"))
         let inPlace = try Command.run("dedup", folder.path("in"), "--output", folder.path("in"))
         #expect(inPlace.code == 64)
-        #expect(inPlace.errors.contains("such as a.txt; name a new or an empty folder"))
+        #expect(inPlace.errors.contains("the output is an input"))
+        try folder.write("other/notes.txt", "mine")
+        let beside = try Command.run("dedup", folder.path("in"), "--output", folder.path("other"))
+        #expect(beside.code == 64)
+        #expect(beside.errors.contains("such as notes.txt; name a new or an empty folder"))
+        try FileManager.default.removeItem(atPath: folder.path("other"))
         let annotated = try Command.run("dedup", folder.path("in"), "--annotate", "--output", folder.path("out"))
         #expect(annotated.code == 64)
         #expect(annotated.errors.contains("duplicates --format jsonl"))
@@ -95,7 +154,7 @@ struct DedupTests {
         try shell.run()
         shell.waitUntilExit()
         #expect(shell.terminationStatus == 0)
-        #expect(try folder.files(below: "out") == folder.files(below: "in"))
+        #expect(try folder.files(below: "out") == folder.files(below: "in") + ["manifest.json"])
     }
 
     @Test("The output is never an input, whatever path or link leads to it")

@@ -8,13 +8,15 @@ struct OutputTests {
     @Test("A set's files appear together, in a folder that is made for them")
     func commit() throws {
         let folder = try TemporaryFolder()
-        let set = try OutputSet(folder: "\(folder.path)/new/deep/")
-        let (first, second) = (try set.sink("a.jsonl"), try set.sink("b.jsonl"))
+        let set = OutputSet()
+        let files = try set.folder(at: "\(folder.path)/new/deep/")
+        let (first, second) = (try files.sink("a.jsonl"), try files.sink("b.jsonl"))
         try first.write("one\n")
         try second.write(Array(repeating: 0x61, count: 1_000_000))
-        #expect(try folder.names("new/deep").allSatisfy { $0.hasPrefix(".") })
+        #expect(try folder.names("").allSatisfy { $0.hasPrefix(".") })
         try set.commit()
-        #expect(try folder.names("new/deep") == ["a.jsonl", "b.jsonl"])
+        #expect(try folder.names("") == ["new"])
+        #expect(try folder.names("new/deep") == ["a.jsonl", "b.jsonl", "manifest.json"])
         #expect(try folder.bytes("new/deep/a.jsonl") == Array("one\n".utf8))
         #expect(try folder.bytes("new/deep/b.jsonl").count == 1_000_000)
     }
@@ -24,33 +26,41 @@ struct OutputTests {
         let folder = try TemporaryFolder()
         try folder.write("out/a.jsonl", "old")
         do {
-            let set = try OutputSet(folder: "\(folder.path)/out")
-            try set.sink("a.jsonl").write("new")
-            _ = try set.sink("b.jsonl")
+            let set = OutputSet()
+            try set.sink(at: "\(folder.path)/out/a.jsonl").write("new")
+            _ = try set.folder(at: "\(folder.path)/out").sink("b.jsonl")
+            _ = try set.folder(at: "\(folder.path)/new/deep").sink("c")
         }
+        #expect(try folder.names("") == ["out"])
         #expect(try folder.names("out") == ["a.jsonl"])
         #expect(try folder.bytes("out/a.jsonl") == Array("old".utf8))
     }
 
-    @Test("Names with folders in them, and as long as names can be, are written and taken back")
-    func nested() throws {
+    @Test(
+        "Names with folders in them, and as long as names can be, are written and taken back", arguments: [false, true])
+    func nested(isThere: Bool) throws {
         let folder = try TemporaryFolder()
+        if isThere { try folder.write("out/other", "mine") }
         let long = String(repeating: "n", count: 255)
         let names = ["coast/page.txt", "coast/deep/\(long)", "top.txt", "coast/again.txt"]
         func fill(_ set: OutputSet) throws {
+            let files = try set.folder(at: "\(folder.path)/out")
             for name in names {
-                let sink = try set.sink(name)
+                let sink = try files.sink(name)
                 try sink.write(name)
                 try sink.finish()
             }
         }
-        do { try fill(try OutputSet(folder: "\(folder.path)/out")) }
-        #expect(try folder.names("") == [])
-        let set = try OutputSet(folder: "\(folder.path)/out")
-        try fill(set)
-        try set.commit()
-        for name in names { #expect(try folder.bytes("out/\(name)") == Array(name.utf8)) }
-        #expect(try folder.names("out/coast") == ["again.txt", "deep", "page.txt"])
+        do { try fill(OutputSet()) }
+        #expect(try folder.names("") == (isThere ? ["out"] : []))
+        for _ in 1...2 {
+            let set = OutputSet()
+            try fill(set)
+            try set.commit()
+            for name in names { #expect(try folder.bytes("out/\(name)") == Array(name.utf8)) }
+            #expect(try folder.names("out/coast") == ["again.txt", "deep", "page.txt"])
+            #expect(try folder.names("out") == ["coast", "manifest.json"] + (isThere ? ["other"] : []) + ["top.txt"])
+        }
     }
 
     @Test("A folder in the place of one file keeps all files of the set from changing")
@@ -59,8 +69,9 @@ struct OutputTests {
         try folder.write("out/b/keep", "kept")
         try folder.write("out/a", "old")
         let error = #expect(throws: CorpusError.self) {
-            let set = try OutputSet(folder: "\(folder.path)/out")
-            for name in ["a", "b", "c"] { try set.sink(name).write("new") }
+            let set = OutputSet()
+            let files = try set.folder(at: "\(folder.path)/out", replacesAll: true)
+            for name in ["a", "b", "c"] { try files.sink(name).write("new") }
             try set.commit()
         }
         #expect(error?.place.path == "\(folder.path)/out/b")
@@ -94,8 +105,7 @@ struct OutputTests {
         let path = try folder.write("file", "x")
         for target in [path, "\(path)/below", "/proc/storyfold"] {
             let error = #expect(throws: CorpusError.self) {
-                let set = try OutputSet(folder: target)
-                _ = try set.sink("a")
+                _ = try OutputSet().folder(at: target).sink("a")
             }
             #expect(error?.code == .inputOutput)
             #expect(error?.place.path.hasPrefix(target) == true)

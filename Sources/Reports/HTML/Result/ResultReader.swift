@@ -11,11 +11,16 @@ package struct ResultReader {
     /// - Parameter path: of the folder or the file; "-" is standard input.
     /// - Throws: when there is no result.
     package init(path: String) throws(CorpusError) {
-        let isFolder = path != "-" && (try? FileStatus(of: path))?.kind == .folder
-        let folder = path.utf8.last == UInt8(ascii: "/") ? String(path.utf8.dropLast())! : path
-        let file = isFolder ? "\(folder)/\(OutputFolder.result)" : path
+        let file = Self.file(of: path)
         parser = StoryParser(path: file)
         lines = try LineBlocks(path: file, expected: StoryParser.expected)
+    }
+
+    /// The file that is read.
+    package static func file(of path: String) -> String {
+        let isFolder = path != "-" && (try? FileStatus(of: path))?.kind == .folder
+        let folder = path.utf8.last == UInt8(ascii: "/") ? String(path.utf8.dropLast())! : path
+        return isFolder ? "\(folder)/\(OutputFolder.result)" : path
     }
 
     /// Hands on the stories in their order, some at a time.

@@ -16,7 +16,7 @@ struct Site {
     private enum Place {
         /// One page, however large; nil is standard output.
         case stream(String?)
-        case files(OutputSet, front: String, folder: String)
+        case files(OutputSet, path: String, front: String, pages: ListedFolder, folder: String)
     }
 
     private let place: Place
@@ -29,14 +29,24 @@ struct Site {
     private var pageOfStory: [Int] = []
     private var largest = 0
 
-    /// - Parameter path: of the front page; nil for standard output.
-    init(path: String?) throws(CorpusError) {
-        guard let path, case .file(let folder, let name) = try OutputSet.place(ofFile: path) else {
+    /// - Parameters:
+    ///   - path: of the front page; nil for standard output.
+    ///   - outputs: gets the files; it is for the caller to commit.
+    ///   - replacesAll: whether pages in the folder are replaced, whoever wrote them.
+    init(path: String?, of outputs: OutputSet, replacesAll: Bool) throws(CorpusError) {
+        guard let path, case .file(let above, let name) = try OutputSet.place(ofFile: path) else {
             place = .stream(path)
             return
         }
-        let stem = name.hasEnding(".html") ? String(name.utf8.dropLast(5))! : name
-        place = .files(try OutputSet(folder: folder), front: name, folder: "\(stem)-pages")
+        let folder = Self.folder(ofFront: name)
+        let pages = try outputs.folder(
+            at: above == "/" ? "/\(folder)" : "\(above)/\(folder)", replacesAll: replacesAll, goesWhenEmpty: true)
+        place = .files(outputs, path: path, front: name, pages: pages, folder: folder)
+    }
+
+    /// The name of the folder of pages beside a front page.
+    static func folder(ofFront name: String) -> String {
+        "\(name.hasEnding(".html") ? String(name.utf8.dropLast(5))! : name)-pages"
     }
 
     /// Adds a story, as the sections of it that stay together.
@@ -112,7 +122,6 @@ struct Site {
                 try write("stories-\(index + 1).html", values)
             }
         }
-        if case .files(let files, _, _) = place { try files.commit() }
         return (pages + lists.count, largest)
     }
 
@@ -139,13 +148,13 @@ struct Site {
 
     /// The address of the front page from a page in the folder.
     private var home: String {
-        guard case .files(_, let front, _) = place else { return "" }
+        guard case .files(_, _, let front, _, _) = place else { return "" }
         return "../" + Self.address(front)
     }
 
     /// The address of the folder of pages from the front page.
     private var pagesFolder: String {
-        guard case .files(_, _, let folder) = place else { return "" }
+        guard case .files(_, _, _, _, let folder) = place else { return "" }
         return "./" + Self.address(folder) + "/"
     }
 
@@ -154,14 +163,14 @@ struct Site {
     }
 
     private mutating func write(_ name: String, _ values: [String: Any]) throws(CorpusError) {
-        guard case .files(let files, _, let folder) = place else { return }
-        try write(values, to: try files.sink("\(folder)/\(name)"))
+        guard case .files(_, _, _, let pages, _) = place else { return }
+        try write(values, to: try pages.sink(name))
     }
 
     private mutating func writeFront(_ values: [String: Any]) throws(CorpusError) {
         switch place {
         case .stream(let path): try write(values, to: path.map(OutputSink.init(path:)) ?? .standardOutput)
-        case .files(let files, let front, _): try write(values, to: try files.sink(front))
+        case .files(let files, let path, _, _, _): try write(values, to: try files.sink(at: path))
         }
     }
 

@@ -1,0 +1,67 @@
+internal import Bindings
+
+/// What one run wrote to a folder, in a file in it: names, sizes and hashes.
+///
+/// It is switched with the files that it lists. A later run replaces and removes these and nothing else.
+struct Manifest {
+    static let name = "manifest.json"
+    private static let title = "files of one run, the only ones that the next one replaces or removes"
+
+    struct File: Equatable {
+        var bytes: Int
+        var hash: UInt64
+    }
+
+    var files: [String: File] = [:]
+
+    init() {}
+
+    /// Nil where there is none, or the file of its name is another's.
+    init?(in folder: String) {
+        let path = folder == "/" ? "/\(Self.name)" : "\(folder)/\(Self.name)"
+        guard let reader = try? FileReader(path) else { return nil }
+        var bytes: [UInt8] = []
+        while true {
+            do throws(SystemError) {
+                guard let more = try reader.next() else { break }
+                bytes += more
+            } catch { return nil }
+        }
+        guard ByteChecks.firstInvalidUTF8(bytes[...]) == nil, let document = try? JSONDocument(bytes, path: path),
+            case .object(let members) = document.content, members.count == 2, members[0].name == "storyfold",
+            case .string(Self.title) = members[0].value.content, case .array(let files) = members[1].value.content
+        else { return nil }
+        for file in files {
+            guard case .object(let fields) = file.content, fields.count == 3,
+                case .string(let name) = fields[0].value.content, case .number(let bytes) = fields[1].value.content,
+                let bytes = Int(exactly: bytes), case .string(let digits) = fields[2].value.content,
+                let hash = UInt64(digits, radix: 16)
+            else { return nil }
+            self.files[name] = File(bytes: bytes, hash: hash)
+        }
+    }
+
+    /// The files in the order of their names.
+    var text: String {
+        let lines = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { name, file in
+            let digits = String(file.hash, radix: 16)
+            let hash = String(repeating: "0", count: 16 - digits.count) + digits
+            return "{\"name\":\(Self.quoted(name)),\"bytes\":\(file.bytes),\"hash\":\"\(hash)\"}"
+        }
+        return "{\"storyfold\":\"\(Self.title)\",\"files\":[\n\(lines.joined(separator: ",\n"))\n]}\n"
+    }
+
+    private static func quoted(_ name: String) -> String {
+        var text = "\""
+        for scalar in name.unicodeScalars {
+            switch scalar {
+            case "\"", "\\": text += "\\\(scalar)"
+            case "\0"..<" ":
+                let digits = String(scalar.value, radix: 16)
+                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: text.unicodeScalars.append(scalar)
+            }
+        }
+        return text + "\""
+    }
+}
