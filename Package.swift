@@ -91,6 +91,10 @@ let package = Package(
 
         .target(
             name: "Fixtures", dependencies: ["Corpus", "Kernels"], path: "Tests/Fixtures", swiftSettings: settings),
+        .target(
+            name: "FuzzTargets",
+            dependencies: ["Bindings", "Corpus", "Fixtures", "Kernels", "Reports", "Stories", "Storyfold"],
+            path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         tests("KernelsTests", ["Fixtures", "Kernels"]),
         tests("CorpusTests", ["Bindings", "Corpus", "Fixtures", "Kernels"]),
         tests("NearDuplicatesTests", ["Corpus", "Fixtures", "Kernels", "NearDuplicates"]),
@@ -102,6 +106,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests", dependencies: ["Command", "Fixtures", "Reports"], exclude: ["Golden"],
             swiftSettings: settings),
+        tests("FuzzingTests", ["Fixtures", "FuzzTargets"]),
         tests("BrowserTests", ["Command", "Fixtures"]),
     ],
     cxxLanguageStandard: .cxx17
@@ -110,4 +115,12 @@ let package = Package(
 // The documentation plugin is needed by `make docs` alone; whoever depends on the library does not fetch it.
 if ProcessInfo.processInfo.environment["STORYFOLD_DOCS"] != nil {
     package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
+
+// What libFuzzer calls has no main function of its own, which takes a flag that others' packages refuse.
+if ProcessInfo.processInfo.environment["STORYFOLD_HARDEN"] != nil {
+    package.targets.append(
+        .executableTarget(
+            name: "storyfold-fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzzing/Driver",
+            swiftSettings: settings + [.unsafeFlags(["-parse-as-library"])]))
 }

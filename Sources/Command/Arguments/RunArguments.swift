@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Bindings
 import Corpus
+import Reports
 public import Storyfold
 
 /// How the run works and what it says on the way.

@@ -1,4 +1,4 @@
-import Kernels
+package import Kernels
 
 /// The tokens of one text: a 64-bit hash each, and where its normalised bytes are found.
 ///
@@ -13,7 +13,7 @@ package struct TokenBuffer: Sendable {
     var folded: [UInt8] = []
 
     /// Finds the words of the text that is being read; its working space is kept like that of the tokens.
-    var scanner = WordScanner()
+    var scanner: WordScanner
 
     static let inFolded: UInt32 = 1 << 31
     /// Set in the count of a folded token that was written with a capital.
@@ -22,8 +22,13 @@ package struct TokenBuffer: Sendable {
     /// Whether the places of tokens are kept; who needs only the hashes saves half of the writing.
     private let keepsPlaces: Bool
 
-    /// - Parameter keepsPlaces: false leaves ``normalisedBytes(of:in:)`` and ``surface(of:in:)`` unusable.
-    package init(keepsPlaces: Bool = true) { self.keepsPlaces = keepsPlaces }
+    /// - Parameters:
+    ///   - keepsPlaces: false leaves ``normalisedBytes(of:in:)`` and ``surface(of:in:)`` unusable.
+    ///   - scanner: tests ask for one of another vector level.
+    package init(keepsPlaces: Bool = true, scanner: WordScanner = WordScanner()) {
+        self.keepsPlaces = keepsPlaces
+        self.scanner = scanner
+    }
 
     package var count: Int { hashes.count }
 

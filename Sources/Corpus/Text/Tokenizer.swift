@@ -58,7 +58,7 @@ package struct Tokenizer: Sendable {
     ///
     /// ASCII, the letters of Latin-1, quotes, dashes and the ellipsis are read from a table; another character sends the run between
     /// ASCII white space around it through the libraries.
-    func tokenizeByBytes(_ part: Range<Int>, of text: Span<UInt8>, into tokens: inout TokenBuffer) {
+    package func tokenizeByBytes(_ part: Range<Int>, of text: Span<UInt8>, into tokens: inout TokenBuffer) {
         let table = ByteClass.table
         let classes = table.span
         let end = part.upperBound

@@ -18,7 +18,8 @@ package enum PolicyFile {
         try policy(SettingsFile(reading: path, expected: "a policy in JSON"))
     }
 
-    static func policy(_ file: SettingsFile) throws(CorpusError) -> CanonicalPolicy {
+    /// - Throws: as ``policy(at:)``.
+    package static func policy(_ file: SettingsFile) throws(CorpusError) -> CanonicalPolicy {
         let document = try JSONDocument(file.bytes, path: file.path)
         let object = try members(of: document, keys: keys, in: file.path)
         var policy = CanonicalPolicy()

@@ -20,7 +20,8 @@ package struct OverrideFile: Sendable {
         try self.init(SettingsFile(reading: path, expected: "a .csv or .jsonl file of rules"))
     }
 
-    init(_ file: SettingsFile) throws(CorpusError) {
+    /// - Throws: as ``init(at:)``.
+    package init(_ file: SettingsFile) throws(CorpusError) {
         path = file.path
         var rules: [OverrideRule] = []
         // Per subject the rules about it, which are two at most: one of stories and one of texts.

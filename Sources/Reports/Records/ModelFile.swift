@@ -1,10 +1,9 @@
-import Corpus
-import Reports
-import Stories
+package import Corpus
+package import Stories
 
 /// The weights of a confidence model as a CSV file: name and weight.
-enum ModelFile {
-    static func write(_ model: ConfidenceModel, to sink: OutputSink) throws(CorpusError) {
+package enum ModelFile {
+    package static func write(_ model: ConfidenceModel, to sink: OutputSink) throws(CorpusError) {
         try sink.write("name,weight\n")
         for (name, weight) in model.weights { try sink.write("\(name),\(weight)\n") }
     }
@@ -12,7 +11,7 @@ enum ModelFile {
     /// Reads a file by the reader of articles: the name serves as the id, the weight as the text.
     ///
     /// - Throws: when a name is missing or unknown, or a weight is no finite number.
-    static func read(_ path: String) throws -> ConfidenceModel {
+    package static func read(_ path: String) throws -> ConfidenceModel {
         func bad(_ problem: String) -> CorpusError {
             CorpusError(
                 .badInput, at: .init(path: path), problem,

@@ -1,0 +1,103 @@
+import Corpus
+import Fixtures
+
+/// The readers of articles.
+///
+/// Whatever a file holds, it is read or refused with a described error; one thread and three read the same; what is
+/// passed over on request is all that the strict reading complains of; and the second pass finds every article again,
+/// byte for byte.
+enum InputTargets {
+    static let all = [
+        FuzzTarget("jsonl") { try reads($0, as: .jsonl) },
+        FuzzTarget("csv") { try reads($0, as: .csv) },
+        FuzzTarget("tsv") { try reads($0, as: .tsv) },
+        FuzzTarget("txt") { try reads($0, as: .txt) },
+        // Its seeds are gzip and Zstandard streams; any reader unpacks what begins like one.
+        FuzzTarget("packed") { try reads($0, as: .jsonl) },
+    ]
+
+    private static func reads(_ bytes: [UInt8], as format: InputFormat) throws -> Bool {
+        let folder = try TestFolder()
+        let path = try folder.write("articles.\(format.rawValue)", bytes)
+        let strict = try Outcome(of: path, as: format, .stop, threads: 1)
+        let lenient = try Outcome(of: path, as: format, .skip, threads: 1)
+        try require(lenient == Outcome(of: path, as: format, .skip, threads: 3), "three threads read something else")
+        if strict.error == nil {
+            try require(lenient.articles == strict.articles, "skipping nothing leaves other articles")
+            try require(lenient.rejected.isEmpty, "a record is skipped that can be read")
+        } else {
+            try require(lenient.error != nil || !lenient.rejected.isEmpty, "what cannot be read is not told")
+        }
+        let packed = lenient.reading?.inputs.first?.compression ?? .none
+        try lenient.checkPlaces(in: packed == .none ? bytes : nil, as: format)
+        return strict.error == nil && !strict.articles.isEmpty
+    }
+}
+
+/// What reading a file came to.
+private struct Outcome: Equatable {
+    /// The fields of each article.
+    var articles: [[String]] = []
+    var rejected: [String] = []
+    var error: CorpusError?
+    var reading: Reading?
+    private var rejectedPlaces: [(place: RecordPlace, bytes: [UInt8])] = []
+
+    init(of path: String, as format: InputFormat, _ invalid: ReadingOptions.InvalidRecordPolicy, threads: Int) throws {
+        let options = Self.options(format, invalid, threads: threads)
+        var refused: [RejectedRecord] = []
+        do {
+            let reading = try CorpusReader(options).read([path], reject: { refused.append($0) })
+            self.reading = reading
+        } catch let failure as CorpusError { error = failure }
+        rejected = refused.map { "\($0.place) \($0.error) \($0.bytes)" }
+        rejectedPlaces = refused.map { ($0.place, $0.bytes) }
+        for batch in reading?.batches ?? [] {
+            for entry in batch.entries {
+                let fields = [entry.id, entry.title, entry.text, entry.source, entry.url, entry.language]
+                    .map { Array(batch.bytes[$0.bounds]) }
+                try require(fields.allSatisfy(\.isText), "a field is not UTF-8")
+                articles.append(
+                    fields.map(\.text) + ["\(entry.place)", String(describing: entry.published), "\(entry.isTwin)"])
+            }
+        }
+    }
+
+    private static func options(
+        _ format: InputFormat, _ invalid: ReadingOptions.InvalidRecordPolicy, threads: Int
+    ) -> ReadingOptions {
+        var options = ReadingOptions()
+        options.format = format
+        options.invalid = invalid
+        options.threads = threads
+        return options
+    }
+
+    static func == (a: Outcome, b: Outcome) -> Bool {
+        a.articles == b.articles && a.rejected == b.rejected && a.error == b.error
+    }
+
+    /// Checks that the second pass comes by every article, and that records are the bytes at their places.
+    ///
+    /// - Parameter bytes: the file, nil where it is packed.
+    func checkPlaces(in bytes: [UInt8]?, as format: InputFormat) throws {
+        guard let reading else { return }
+        var places = Set(reading.batches.flatMap { $0.entries.map(\.place) })
+        func check(_ place: RecordPlace, _ record: ArraySlice<UInt8>) throws {
+            try require(
+                record.count == place.length, "a record is \(record.count) bytes long, its place \(place.length)")
+            guard let bytes else { return }
+            try require(
+                bytes.dropFirst(place.offset).prefix(place.length).elementsEqual(record), "a record stands elsewhere")
+        }
+        for (place, record) in rejectedPlaces { try check(place, record[...]) }
+        var stream = RecordStream(reading.inputs, options: Self.options(format, .skip, threads: 1))
+        do {
+            while let record = try stream.next() {
+                places.remove(record.place)
+                try check(record.place, record.bytes)
+            }
+        } catch let failure as CorpusError { throw FuzzFinding("the second pass failed: \(failure)") }
+        try require(places.isEmpty, "the second pass did not come by \(places.count) articles")
+    }
+}

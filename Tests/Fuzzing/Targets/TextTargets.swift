@@ -1,0 +1,89 @@
+import Bindings
+import Corpus
+import Kernels
+
+/// What is made of the text of one article: markup out, furniture out, words; and of its date.
+enum TextTargets {
+    static let all = [
+        FuzzTarget("markup", removesMarkup), FuzzTarget("cleaning", cleans), FuzzTarget("words", tokenizes),
+        FuzzTarget("date", readsDate),
+    ]
+
+    /// Text is left as it is, or becomes text that is no longer.
+    private static func removesMarkup(_ bytes: [UInt8]) throws -> Bool {
+        let text = Array(bytes.text.utf8)
+        guard let plain = PlainText.removingMarkup(from: text.span) else { return false }
+        try require(plain.isText, "what is left is not UTF-8")
+        try require(plain.count <= text.count, "what is left is longer")
+        try require(text.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }, "markup without a sign of it")
+        return true
+    }
+
+    /// An article, its title before the first line feed and its source before the second, as a record and as a file.
+    private static func cleans(_ bytes: [UInt8]) throws -> Bool {
+        let parts = Array(bytes.text.utf8).split(separator: 0x0A, maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3 else { return false }
+        for (stripsFurniture, titleFromText) in [(true, false), (true, true), (false, false)] {
+            var batch = ArticleBatch(titleFromText: titleFromText)
+            // Twice, and once more from another source: lines recur.
+            for source in [parts[1], parts[1], []] {
+                var entry = ArticleBatch.Entry(place: RecordPlace(input: 0, line: 1, offset: 0, length: 0))
+                for (field, part) in [
+                    (\ArticleBatch.Entry.title, titleFromText ? [] : parts[0]), (\.source, source), (\.text, parts[2]),
+                ] {
+                    entry[keyPath: field] =
+                        part.isEmpty ? .empty : ByteRange(lower: batch.bytes.count, count: part.count)
+                    batch.bytes += part
+                }
+                batch.entries.append(entry)
+            }
+            let before = batch.bytes.count
+            for batch in Cleaning.clean([batch], strippingFurniture: stripsFurniture, threads: 1) {
+                try require(batch.entries.count == 3, "an article has gone")
+                for entry in batch.entries {
+                    let kept = [entry.title, entry.text].map { Array(batch.bytes[$0.bounds]) }
+                    try require(kept.allSatisfy(\.isText), "what is left is not UTF-8")
+                    try require(kept.allSatisfy { $0.count <= before }, "what is left is longer")
+                }
+            }
+        }
+        return true
+    }
+
+    /// Every vector level finds the words that reading byte by byte finds, and these are the libraries' own.
+    private static func tokenizes(_ bytes: [UInt8]) throws -> Bool {
+        let text = Array(bytes.text.utf8)
+        for removesDiacritics in [false, true] {
+            let tokenizer = Tokenizer(removesDiacritics: removesDiacritics)
+            var plain = TokenBuffer()
+            tokenizer.tokenizeByBytes(0..<text.count, of: text.span, into: &plain)
+            let expected = words(of: plain, in: text)
+            for level in VectorLevel.available {
+                var tokens = TokenBuffer(scanner: WordScanner(level: level))
+                tokenizer.tokenize(text.span, into: &tokens)
+                try require(tokens.hashes == plain.hashes, "\(level) has other words than reading byte by byte")
+                try require(words(of: tokens, in: text) == expected, "\(level) shows words otherwise")
+            }
+            let segments = Tokenizer.segments(ofRun: text, removingDiacritics: removesDiacritics)
+            try require(
+                plain.hashes == segments.map { Hash64.hash($0.span) }, "the libraries alone have other words")
+        }
+        return true
+    }
+
+    private static func words(of tokens: TokenBuffer, in text: [UInt8]) -> [String] {
+        (0..<tokens.count).map { token in
+            "\(tokens.surface(of: token, in: text.span)) \(tokens.normalisedBytes(of: token, in: text.span)) "
+                + "\(tokens.isCapitalised(token, in: text.span)) \(tokens.isNumber(token, in: text.span))"
+        }
+    }
+
+    /// A second that is read is written so that it is read again.
+    private static func readsDate(_ bytes: [UInt8]) throws -> Bool {
+        guard let second = Clock.second(parsing: bytes[...]) else { return false }
+        try require(Clock.usable.contains(second), "\(second) lies outside the calendar")
+        let again = Clock.second(parsing: Array(Clock.timestamp(second).utf8)[...])
+        try require(again == second, "\(second) is written as \(Clock.timestamp(second)) and read as \(again ?? -1)")
+        return true
+    }
+}
