@@ -12,7 +12,7 @@ strict := --explicit-target-dependency-import-check error
 # is left from an earlier build.
 optimised := -c release --scratch-path .build-optimised -Xswiftc -enable-testing -Xswiftc -warnings-as-errors
 
-.PHONY: run test test-optimised build check benchmark compare neighbours scaling report recall evaluate baseline install setup lint unsafe docs clean
+.PHONY: run test test-optimised test-address test-threads fuzz harden build check benchmark compare neighbours scaling report recall evaluate baseline install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -29,6 +29,34 @@ test-optimised: setup
 	@Scripts/install-page-checkers
 	$(SWIFT) build --build-tests $(optimised) $(strict)
 	$(SWIFT) test $(optimised) --skip-build --disable-xctest
+
+# The tests with memory errors and leaks looked for in all code, undefined behaviour in that of C and C++;
+# and with races looked for. XCTest itself leaks; pages are the same for a browser whoever looks.
+sanitised := --disable-xctest --skip BrowserTests
+undefined := $(foreach compiler,-Xcc -Xcxx,$(addprefix $(compiler) ,\
+	-fsanitize=undefined -fno-sanitize=vptr,function -fno-sanitize-recover=all))
+
+test-address: setup
+	$(SWIFT) test --scratch-path .build-address --sanitize=address $(undefined) $(sanitised)
+
+test-threads: setup
+	$(SWIFT) test --scratch-path .build-threads --sanitize=thread $(sanitised)
+
+# Bytes that break what Tests/Fuzzing/Targets promise, looked for where code has not been yet: ten minutes for all of
+# them, or make fuzz FUZZ_SECONDS=3600, of some alone with FUZZ_TARGETS="csv words".
+FUZZ_SECONDS ?= 600
+# Swift's compiler heeds the last -sanitize alone; without both in one, no code of Swift's says where it has been.
+fuzzer := --scratch-path .build-fuzz -c release --sanitize=fuzzer --sanitize=address \
+	-Xswiftc -sanitize=fuzzer,address --product storyfold-fuzz
+
+fuzz: setup
+	STORYFOLD_HARDEN=1 $(SWIFT) build $(fuzzer)
+	@Scripts/fuzz .build-fuzz/release/storyfold-fuzz $(FUZZ_SECONDS) $(FUZZ_TARGETS)
+
+# All that takes too long for every change; Documentation/Testing.md says what it has found. Runs are killed before every
+# step that changes the disk, not before some.
+harden: export STORYFOLD_KILLS := all
+harden: test-optimised test-address test-threads fuzz
 
 # Builds what test-optimised runs: one build serves both.
 check: setup lint unsafe docs
