@@ -1,3 +1,4 @@
+import Bindings
 package import Corpus
 package import Kernels
 
@@ -6,16 +7,19 @@ package struct StorySearch: Sendable {
     package let options: StoryOptions
     package let tokenizer: Tokenizer
     package let threads: Int
+    /// Bytes of memory that a run may take beyond what is taken when it begins; nil for what the system has.
+    package let memoryBytes: Int?
 
     /// The least similarity that enters the graph; what is below it counts as none. It is what the lowest threshold
     /// leaves out as alike.
     static let graphFloor: Float = 0.08
     static let centroidWeight = 0.6
 
-    package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int) {
+    package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int, memoryBytes: Int? = nil) {
         self.options = options
         self.tokenizer = tokenizer
         self.threads = threads
+        self.memoryBytes = memoryBytes
     }
 
     /// The stories of some versions, each given by the article that stands for it.
@@ -25,10 +29,11 @@ package struct StorySearch: Sendable {
     ///   - words: those of the corpus.
     ///   - rules: which positions among the versions are, or are not, of one story; they do not contradict each other.
     ///   - keepsGraph: whether what the stories are made from is kept.
+    /// - Throws: where the graph of so many versions would not fit into memory; the error says how much would do.
     package func run(
         on corpus: Corpus, words: WordTable, versions: [Int], rules: LinkRules = LinkRules(), keepsGraph: Bool = false,
         progress: ProgressHandler = { _ in }
-    ) -> StoryResult {
+    ) throws(CorpusError) -> StoryResult {
         let matrix = VersionRows(
             of: versions, in: corpus, words: words, options: options, threads: threads, progress: progress)
         let order = matrix.order
@@ -43,9 +48,10 @@ package struct StorySearch: Sendable {
             threads: threads,
             progress: { progress(Progress("neighbours", completed: $0, total: total, unit: "versions")) })
         let smoothed = smoothing.smooth(matrix.rows, neighbours: neighbours, threads: threads)
+        let request = SimilarRows.Request(floor: Self.graphFloor, upTo: order.lastOf, factor: factor)
+        try GraphEstimate.check(smoothed, request, available: memoryBytes ?? ProcessEnvironment.availableMemory)
         var graph = SimilarRows(smoothed).pairs(
-            SimilarRows.Request(floor: Self.graphFloor, upTo: order.lastOf, factor: factor),
-            threads: threads,
+            request, threads: threads,
             progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
         let series = Series(
             of: order.order.map { versions[$0] }, days: order.days, in: corpus, tokenizer: tokenizer,

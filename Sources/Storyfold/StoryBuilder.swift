@@ -25,13 +25,15 @@ struct StoryBuilder {
 
     /// The stories in the order of ``Fold/stories``, the rows of their versions, and what they were made from where
     /// that is kept.
+    ///
+    /// - Throws: where their graph would not fit into memory.
     func stories(
         keepsGraph: Bool, progress: ProgressHandler
-    ) -> (stories: [Story], rows: VersionRows, graph: StoryGraph?) {
+    ) throws(CorpusError) -> (stories: [Story], rows: VersionRows, graph: StoryGraph?) {
         let versions = self.versions
         let search = StorySearch(
             options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
-        let result = search.run(
+        let result = try search.run(
             on: corpus, words: words, versions: versions, rules: rules(of: versions), keepsGraph: keepsGraph,
             progress: progress)
         let block = 64

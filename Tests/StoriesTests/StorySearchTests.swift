@@ -41,7 +41,7 @@ struct StorySearchTests {
     private func run(_ corpus: Corpus, threads: Int = 1, tightness: Double = 1) -> StoryResult {
         var options = StoryOptions()
         options.tightness = tightness
-        return StorySearch(options: options, tokenizer: Tokenizer(), threads: threads)
+        return try! StorySearch(options: options, tokenizer: Tokenizer(), threads: threads)
             .run(on: corpus, words: Self.words(of: corpus), versions: Array(0..<corpus.count))
     }
 
@@ -166,5 +166,23 @@ struct StorySearchTests {
         #expect(result.stories == [[0, 2, 4], [1, 3, 5]])
         let apart = run(Corpus([texts[0], texts[2], texts[4]]))
         #expect(result.similarity(0, 2) == apart.similarity(0, 1))
+    }
+
+    @Test("Where the graph would not fit into memory the search stops before it, and says how much would do")
+    func memory() throws {
+        let documents = (0..<400).map {
+            PlainDocument("\(1_000 + $0)", "harbour ferry fog barge crew storm \($0) rescue")
+        }
+        let corpus = Corpus(documents)
+        func run(_ bytes: Int) throws -> Int {
+            try StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1, memoryBytes: bytes)
+                .run(on: corpus, words: Self.words(of: corpus), versions: Array(0..<corpus.count)).stories.count
+        }
+        // 400 versions, all alike, have 79,800 pairs of 56 bytes.
+        let error = try #require(throws: CorpusError.self) { try run(79_800 * 56 - 1) }
+        #expect(error.code == .memory)
+        #expect(error.problem.contains("400 versions"))
+        #expect(error.remedy.contains("GB"))
+        #expect(try run(79_800 * 56) > 0)
     }
 }

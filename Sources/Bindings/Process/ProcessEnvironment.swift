@@ -42,6 +42,60 @@ package enum ProcessEnvironment {
         return usage.ru_maxrss * 1_024
     }
 
+    /// The memory the process holds, in bytes.
+    package static var residentMemory: Int {
+        guard let text = contents(of: "/proc/self/statm"), let pages = text.split(separator: " ").dropFirst().first
+        else { return 0 }
+        return (Int(pages) ?? 0) * sysconf(Int32(_SC_PAGESIZE))
+    }
+
+    /// The memory that the process can still have, in bytes: what the system has, less where a limit is lower; nil where
+    /// neither tells.
+    package static var availableMemory: Int? {
+        [availableInSystem, availableInGroup, availableByLimit].compactMap { $0 }.min()
+    }
+
+    private static var availableInSystem: Int? {
+        contents(of: "/proc/meminfo")?.split(separator: "\n").first { $0.hasPrefix("MemAvailable:") }
+            .flatMap { Int($0.split(separator: " ")[1]) }.map { $0 * 1_024 }
+    }
+
+    /// What a container's limit leaves, of either version of control groups.
+    private static var availableInGroup: Int? {
+        for (limit, usage) in [
+            ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory.current"),
+            ("/sys/fs/cgroup/memory/memory.limit_in_bytes", "/sys/fs/cgroup/memory/memory.usage_in_bytes"),
+        ] {
+            if let limit = number(in: limit), let usage = number(in: usage), limit < 1 << 60 {
+                return max(0, limit - usage)
+            }
+        }
+        return nil
+    }
+
+    /// What a limit on the addresses of the process leaves (`ulimit -v`).
+    private static var availableByLimit: Int? {
+        var limit = rlimit()
+        // Safe: the call fills one structure of the type it is given.
+        guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_AS.rawValue), &limit) == 0, limit.rlim_cur < 1 << 60,
+            let pages = contents(of: "/proc/self/statm")?.split(separator: " ").first.flatMap({ Int($0) })
+        else { return nil }
+        return max(0, Int(limit.rlim_cur) - pages * sysconf(Int32(_SC_PAGESIZE)))
+    }
+
+    private static func number(in path: String) -> Int? {
+        contents(of: path).flatMap { Int($0.filter { !$0.isWhitespace }) }
+    }
+
+    /// The beginning of a small file of the system's.
+    private static func contents(of path: String) -> String? {
+        guard let file = try? FileDescriptor.reading(path) else { return nil }
+        var bytes = [UInt8](repeating: 0, count: 4_096)
+        // Safe: the buffer is live during the call and as long as it says.
+        let count = unsafe bytes.withUnsafeMutableBytes { unsafe try? file.read(into: $0) }
+        return count.map { String(decoding: bytes[..<$0], as: UTF8.self) }
+    }
+
     /// Standard output or standard error.
     package enum Stream: Int32 {
         case output = 1

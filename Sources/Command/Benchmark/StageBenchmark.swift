@@ -96,8 +96,8 @@ struct StageBenchmark {
                 operations, over: time)
         }
 
-        let (_, clusteringTime) = best {
-            StorySearch(options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: threads)
+        let (_, clusteringTime) = try best {
+            try StorySearch(options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: threads)
                 .run(on: corpus, words: words, versions: versions).stories.count
         }
         table.row(

@@ -8,6 +8,8 @@ package struct CorpusError: Error, Sendable, Equatable {
         case badInput = 65
         case noInput = 66
         case inputOutput = 74
+        /// Too little memory for what was asked, told before it is taken.
+        case memory = 75
     }
 
     /// As near as the failure can be placed.

@@ -94,7 +94,7 @@ struct SeriesTests {
                 published: 20_011 * day),
         ]
         let corpus = Corpus(documents)
-        let stories = StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1)
+        let stories = try! StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1)
             .run(on: corpus, words: StorySearchTests.words(of: corpus), versions: Array(0..<corpus.count)).stories
         func story(_ id: String) -> [String]? {
             stories.first { $0.contains { corpus.id($0) == id } }?.map { corpus.id($0) }

@@ -87,7 +87,7 @@ struct StoryGraphTests {
         let corpus = Corpus(documents)
         var options = StoryOptions()
         options.windowDays = days
-        let result = StorySearch(options: options, tokenizer: Tokenizer(), threads: 1).run(
+        let result = try! StorySearch(options: options, tokenizer: Tokenizer(), threads: 1).run(
             on: corpus, words: StorySearchTests.words(of: corpus), versions: Array(0..<corpus.count), keepsGraph: true)
         return (result, result.graph!)
     }
@@ -137,7 +137,7 @@ struct StoryGraphTests {
         let found = graph.comparison(of: 0, and: 1, within: nil)
         #expect(found.obstacle == .languages("de", "en") && found.similarity == 0 && found.path.isEmpty)
         let corpus = Corpus(documents)
-        let plain = StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1).run(
+        let plain = try! StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1).run(
             on: corpus, words: StorySearchTests.words(of: corpus), versions: [0, 1])
         #expect(plain.graph == nil)
     }

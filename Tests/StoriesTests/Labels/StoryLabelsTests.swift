@@ -14,7 +14,7 @@ struct StoryLabelsTests {
         let corpus = Corpus(articles + Self.others)
         let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
         let versions = Array(0..<corpus.count)
-        let result = StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1).run(
+        let result = try! StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1).run(
             on: corpus, words: words, versions: versions)
         let story = versions.filter { version in articles.contains { $0.id == corpus.id(version) } }
         return result.terms(
@@ -98,7 +98,7 @@ struct StoryLabelsTests {
                 })
             let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 2)
             let versions = Array(0..<corpus.count)
-            let result = StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 2)
+            let result = try! StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 2)
                 .run(on: corpus, words: words, versions: versions)
             let labels = result.terms(
                 of: [0, 1], canonical: 0, versions: versions, in: corpus, words: words, tokenizer: Tokenizer())
