@@ -59,7 +59,9 @@ let package = Package(
             ]),
         module("Kernels", ["CBLAS", "CRowProducts", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),
-        module("NearDuplicates", ["Bindings", "Corpus", "Kernels"]),
+        module(
+            "NearDuplicates",
+            ["Bindings", "Corpus", "Kernels", .product(name: "HeapModule", package: "swift-collections")]),
         module(
             "Stories",
             ["Bindings", "Corpus", "Kernels", .product(name: "HeapModule", package: "swift-collections")]),

@@ -2,69 +2,119 @@
 package struct DuplicateResult: Sendable {
     /// Groups of two articles or more, ascending by their first member.
     package let groups: [DuplicateGroup]
-    /// Verified pairs between the first articles of distinct texts, ascending.
-    let textPairs: [DuplicatePair]
-    let texts: DistinctTexts
+    let graph: DuplicateGraph
     /// How many pairs the bands and samples proposed.
     package let candidateCount: Int
     /// Per article: tokens of the clean text; 0 for an empty one.
     package let tokenCounts: [Int]
 
-    /// How many pairs ``forEachPair(_:)`` visits.
-    package var pairCount: Int {
-        func copies(_ text: Int) -> (all: Int, reference: Int) {
-            let articles = texts.articles(of: text)
-            return (articles.count, articles.count(where: texts.origins.isReference))
-        }
-        return (0..<texts.count).reduce(0) { sum, text in
-            let (all, reference) = copies(text)
-            return sum + all * (all - 1) / 2 - reference * (reference - 1) / 2
-        }
-            + textPairs.reduce(0) { sum, pair in
-                let (a, b) = (copies(texts.text(of: pair.a)), copies(texts.text(of: pair.b)))
-                return sum + a.all * b.all - a.reference * b.reference
+    var texts: DistinctTexts { graph.texts }
+}
+
+/// Which of the duplicate pairs are listed: their number grows with the square of the copies of a text.
+package enum PairExtent: String, Sendable, CaseIterable {
+    /// Each pair of texts once, between the articles that stand for them, and each further copy of a text once, with the
+    /// article that stands for it.
+    case texts
+    /// Every pair of articles.
+    case all
+}
+
+extension DuplicateResult {
+    /// How many pairs ``forEachPair(_:_:)`` visits.
+    ///
+    /// - Complexity: O(n) in the articles and the pairs of texts.
+    package func pairCount(_ extent: PairExtent) -> Int {
+        var count = 0
+        switch extent {
+        case .texts:
+            for text in 0..<texts.count {
+                let isReference = texts.origins.isReference(texts.representative(text))
+                count += texts.articles(of: text).dropFirst()
+                    .count { !isReference || !texts.origins.isReference($0) }
             }
+            count += graph.count
+        case .all:
+            func copies(_ text: Int) -> (all: Int, reference: Int) {
+                let articles = texts.articles(of: text)
+                return (articles.count, articles.count(where: texts.origins.isReference))
+            }
+            for text in 0..<texts.count {
+                let (all, reference) = copies(text)
+                count += all * (all - 1) / 2 - reference * (reference - 1) / 2
+            }
+            graph.forEachLink { link in
+                let (a, b) = (copies(link.lower), copies(link.higher))
+                count += a.all * b.all - a.reference * b.reference
+            }
+        }
+        return count
     }
 
-    /// Visits every duplicate pair of articles of which one at least is new, ascending by (a, b); identical copies
-    /// included.
+    /// Visits duplicate pairs of articles of which one at least is new, ascending by (a, b).
+    ///
+    /// - Complexity: O(n log n) in the pairs visited, and O(m) in the pairs of texts.
     package func forEachPair<Failure: Error>(
-        _ body: (DuplicatePair) throws(Failure) -> Void
+        _ extent: PairExtent, _ body: (DuplicatePair) throws(Failure) -> Void
     ) throws(Failure) {
-        // Per text that has any: its pairs with other texts.
-        var pairsOf: [Int: [DuplicatePair]] = [:]
-        for pair in textPairs {
-            pairsOf[texts.text(of: pair.a), default: []].append(pair)
-            pairsOf[texts.text(of: pair.b), default: []].append(pair)
-        }
-        // Per text: its new articles, which are all that one of the reference is paired with.
-        var newOf: [Int: [Int]] = [:]
-        if texts.origins.hasReferences {
-            for (article, text) in texts.textOf.enumerated() where text != .max && !texts.origins.isReference(article) {
-                newOf[Int(text), default: []].append(article)
-            }
-        }
         for article in texts.textOf.indices where texts.textOf[article] != .max {
-            func partners(in text: Int) -> [Int] {
-                let all =
-                    texts.origins.isReference(article) ? newOf[text, default: []] : Array(texts.articles(of: text))
-                return all.filter { $0 > article }
-            }
             let text = texts.text(of: article)
-            let first = texts.representative(text)
-            var row = partners(in: text).map { DuplicatePair.exact(article, $0) }
-            for pair in pairsOf[text] ?? [] {
-                let other = pair.a == first ? pair.b : pair.a
-                let (ofArticle, ofCopy) = (pair.containment(of: first), pair.containment(of: other))
-                for copy in partners(in: texts.text(of: other)) {
-                    row.append(
-                        DuplicatePair(
-                            a: article, b: copy, jaccard: pair.jaccard, containmentOfAInB: ofArticle,
-                            containmentOfBInA: ofCopy, fewestShingles: pair.fewestShingles, isExact: false))
-                }
+            guard extent == .all || article == texts.representative(text) || article == texts.firstNew(text) else {
+                continue
             }
-            row.sort { $0.b < $1.b }
-            for pair in row { try body(pair) }
+            var others: [Int] = []
+            func add(_ other: Int) { if other > article { others.append(other) } }
+            switch extent {
+            case .texts:
+                if article == texts.representative(text) { articles(of: text, pairedWith: article).forEach(add) }
+                graph.forEachNeighbour(of: text) { other in
+                    let (own, its) = speakers(of: text, and: other)
+                    if own == article { add(its) }
+                }
+            case .all:
+                articles(of: text, pairedWith: article).forEach(add)
+                graph.forEachNeighbour(of: text) { articles(of: $0, pairedWith: article).forEach(add) }
+            }
+            for other in others.sorted() { try body(graph.pair(ofArticles: article, other)!) }
         }
+    }
+
+    /// The duplicates of one article, ascending: pairs of which one article at least is new.
+    ///
+    /// - Complexity: O(n log n) in the pairs.
+    package func pairs(of article: Int) -> [DuplicatePair] {
+        guard texts.textOf[article] != .max else { return [] }
+        let text = texts.text(of: article)
+        var others = Array(articles(of: text, pairedWith: article))
+        graph.forEachNeighbour(of: text) { others += articles(of: $0, pairedWith: article) }
+        return others.sorted().map { graph.pair(ofArticles: article, $0)! }
+    }
+
+    /// The articles of a text that may be paired with an article: of the reference only where that is new.
+    private func articles(of text: Int, pairedWith article: Int) -> [Int] {
+        let isReference = texts.origins.isReference(article)
+        return texts.articles(of: text).filter {
+            $0 != article && !(isReference && texts.origins.isReference($0))
+        }
+    }
+
+    /// The articles between which a pair of texts is listed: those that stand for them, or, where both are of the
+    /// reference, the first new one of the text that has one.
+    private func speakers(of text: Int, and other: Int) -> (Int, Int) {
+        let (own, its) = (texts.representative(text), texts.representative(other))
+        guard texts.origins.isReference(own), texts.origins.isReference(its) else { return (own, its) }
+        // Of two texts with new articles the first has the word, from whichever side they are looked at.
+        let speaking = [min(text, other), max(text, other)].first { texts.firstNew($0) != nil }
+        return (
+            speaking == text ? texts.firstNew(text)! : own, speaking == other ? texts.firstNew(other)! : its
+        )
+    }
+}
+
+extension DistinctTexts {
+    /// The first article of a text that is new; nil where all are of the reference.
+    fileprivate func firstNew(_ text: Int) -> Int? {
+        origins.hasReferences
+            ? articles(of: text).first { !origins.isReference($0) } : representative(text)
     }
 }

@@ -39,22 +39,22 @@ package struct DuplicateSearch: Sendable {
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
         let candidates =
             options.isExact
-            ? joined(sketches, rowOf: rowOf, origins: texts.origins)
+            ? CandidatePairs(joined(sketches, rowOf: rowOf, origins: texts.origins), texts: texts.count)
             : try CandidatePairs(
-                sketches, rowOf: rowOf, origins: texts.origins, options: options, threads: threads, progress: progress
-            ).pairs
+                sketches, rowOf: rowOf, origins: texts.origins, options: options, memory: memory, threads: threads,
+                progress: progress)
         ProcessEnvironment.returnFreedMemory()
         let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
-        var groups = StarGroups(graph: graph, texts: texts, options: options).groups(choosing: choose)
+        var groups = StarGroups(graph: graph, options: options).groups(choosing: choose)
         if !overrides.isEmpty {
             let obeying = OverriddenGroups(
-                overrides: overrides, verified: { graph.pair($0, $1, in: texts) },
+                overrides: overrides, textOf: { texts.textOf[$0] == .max ? nil : texts.text(of: $0) },
+                verified: graph.pair(ofArticles:_:),
                 compared: { try compared($0, $1, in: corpus) }, options: options)
             groups = try obeying.groups(groups, choosing: choose)
         }
         return DuplicateResult(
-            groups: groups,
-            textPairs: graph.pairs, texts: texts, candidateCount: candidates.count,
+            groups: groups, graph: graph, candidateCount: candidates.count,
             tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
     }
 
@@ -78,34 +78,49 @@ package struct DuplicateSearch: Sendable {
     }
 
     private func verified(
-        _ candidates: [UInt64], of texts: DistinctTexts, in corpus: Corpus, progress: ProgressHandler
+        _ candidates: CandidatePairs, of texts: DistinctTexts, in corpus: Corpus, progress: ProgressHandler
     ) throws -> DuplicateGraph {
-        var isCandidate = [Bool](repeating: false, count: texts.count)
-        for pair in candidates {
-            isCandidate[Int(pair >> 32)] = true
-            isCandidate[Int(pair & 0xFFFF_FFFF)] = true
-        }
-        let articles = (0..<texts.count).filter { isCandidate[$0] }.map(texts.representative)
+        let articles = (0..<texts.count).filter { candidates.isInPair[$0] }.map(texts.representative)
         let sets = try ShingleSets(
             of: articles, in: corpus, options: options, tokenizer: tokenizer, memory: memory,
             threads: threads, progress: progress)
+        let sizes = (0..<texts.count).map { UInt32(sets.shingles(of: texts.representative($0))) }
         let verifier = Verifier(options: options, corpus: corpus, sets: sets, texts: texts)
-        let pairs = try verifier.verified(candidates, threads: threads, progress: progress)
-        let graph = DuplicateGraph(pairs: pairs, texts: texts)
-        if options.isExact { return graph }
-        // In small components every pair is verified, those the bands missed too.
-        let missed = graph.components.filter { $0.count <= DuplicateGraph.largestComponentInFull }.flatMap {
-            component in
-            component.indices.flatMap { position in
-                component[(position + 1)...]
-                    .filter {
-                        texts.origins.mayPair(component[position], $0) && graph.pair(component[position], $0) == nil
-                    }
-                    .map { PairSet.pair(UInt64(component[position]), UInt64($0)) }
+        var draft = DuplicateGraph.Draft(texts)
+        var done = 0
+        try candidates.forEachBlock { pairs in
+            let before = done
+            let links = try verifier.verified(pairs, threads: threads) {
+                progress(Progress("verification", completed: before + $0, total: candidates.count, unit: "pairs"))
             }
+            for link in links { draft.append(link) }
+            done += pairs.count
         }
-        let completion = try verifier.verified(missed, threads: threads, progress: progress)
-        guard !completion.isEmpty else { return graph }
-        return DuplicateGraph(pairs: (pairs + completion).sorted { ($0.a, $0.b) < ($1.a, $1.b) }, texts: texts)
+        let graph = draft.finished(sizes: sizes)
+        if options.isExact { return graph }
+        let missed = try missedLinks(of: graph, verifier)
+        return missed.isEmpty ? graph : graph.adding(missed, sizes: sizes)
+    }
+
+    /// In small components every pair is verified, those the bands missed too.
+    private func missedLinks(of graph: DuplicateGraph, _ verifier: Verifier) throws -> [DuplicateGraph.Link] {
+        var links: [DuplicateGraph.Link] = []
+        var waiting: [UInt64] = []
+        func verify() throws {
+            links += try verifier.verified(waiting, threads: threads)
+            waiting.removeAll(keepingCapacity: true)
+        }
+        try graph.forEachComponent { component in
+            guard component.count <= DuplicateGraph.largestComponentInFull else { return }
+            for (position, text) in component.enumerated() {
+                for other in component[(position + 1)...]
+                where graph.texts.origins.mayPair(text, other) && !graph.holds(text, other) {
+                    waiting.append(PairSet.pair(UInt64(text), UInt64(other)))
+                }
+            }
+            if waiting.count >= PairRuns.slicePairs { try verify() }
+        }
+        try verify()
+        return links.sorted { $0.pair < $1.pair }
     }
 }

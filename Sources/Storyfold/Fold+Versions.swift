@@ -58,10 +58,8 @@ extension Fold {
     ///
     /// A member of its group that only the canonical is a duplicate of is none of its own.
     package func duplicates(of article: Int) -> [Duplicate] {
-        var found: [Duplicate] = []
         let options = configuration.duplicateOptions
-        duplicates.forEachPair { pair in
-            guard pair.a == article || pair.b == article else { return }
+        let found = duplicates.pairs(of: article).map { pair -> Duplicate in
             let other = pair.a == article ? pair.b : pair.a
             let relation = Relation(of: other, to: article, pair, options: options)
             let similarity =
@@ -70,7 +68,7 @@ extension Fold {
                 case .contained: pair.containment(of: other)
                 case .containing: pair.containment(of: article)
                 }
-            found.append((other, relation.rawValue, similarity, pair.jaccard))
+            return (other, relation.rawValue, similarity, pair.jaccard)
         }
         return found.sorted { $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.article < $1.article }
     }

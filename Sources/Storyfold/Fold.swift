@@ -31,8 +31,12 @@ public struct Fold: Sendable {
     package let hasReference: Bool
     /// Per article: its group, the articles of groups first; nil for a single one.
     package let groupOf: [Int?]
+    /// Per article of a group: its place among the members.
+    private let memberPlaces: [UInt32]
     /// Per article: its story.
     package let storyOf: [Int]
+    /// Per article: the place of its version in the story.
+    private let versionPlaces: [UInt32]
     /// The versions as TF-IDF rows; nil where only duplicates were asked for.
     package let versionRows: VersionRows?
     let tracing: Tracing
@@ -98,8 +102,12 @@ public struct Fold: Sendable {
                 .obeying(overrides.rules(of: articles, .text))
         }.sorted { $0.canonical < $1.canonical }
         var groupOf = [Int?](repeating: nil, count: corpus.count)
+        var memberPlaces = [UInt32](repeating: 0, count: groups.isEmpty ? 0 : corpus.count)
         for (index, group) in groups.enumerated() {
-            for member in group.members { groupOf[member.article] = index }
+            for (place, member) in group.members.enumerated() {
+                groupOf[member.article] = index
+                memberPlaces[member.article] = UInt32(place)
+            }
         }
         try overrides.checkStories { article in groupOf[article].map { groups[$0].canonical } ?? article }
         var stories: [Story] = []
@@ -108,7 +116,7 @@ public struct Fold: Sendable {
                 corpus: corpus, words: words, groups: groups, groupOf: groupOf, chooser: chooser,
                 configuration: configuration)
             if sketched.depth.findsStories {
-                (stories, versionRows, storyGraph) = builder.stories(
+                (stories, versionRows, storyGraph) = try builder.stories(
                     keepsGraph: sketched.depth == .explanation, progress: progress)
                 for story in stories where story.isOverridden {
                     try overrides.checkCanonicals(of: story.versions.flatMap { $0.members.map(\.article) }, .story)
@@ -120,9 +128,13 @@ public struct Fold: Sendable {
             (versionRows, storyGraph) = (nil, nil)
         }
         var storyOf = [Int](repeating: -1, count: corpus.count)
+        var versionPlaces = [UInt32](repeating: 0, count: stories.isEmpty ? 0 : corpus.count)
         for (index, story) in stories.enumerated() {
-            for version in story.versions {
-                for member in version.members { storyOf[member.article] = index }
+            for (place, version) in story.versions.enumerated() {
+                for member in version.members {
+                    storyOf[member.article] = index
+                    versionPlaces[member.article] = UInt32(place)
+                }
             }
         }
         self.configuration = configuration
@@ -131,7 +143,9 @@ public struct Fold: Sendable {
         self.corpus = corpus
         self.duplicates = duplicates
         self.groupOf = groupOf
+        self.memberPlaces = memberPlaces
         self.storyOf = storyOf
+        self.versionPlaces = versionPlaces
         self.overrides = overrides
         if sketched.depth == .explanation, !overrides.isEmpty {
             let fold = try Fold(sketched.withoutOverrides, progress: progress)
@@ -165,6 +179,11 @@ public struct Fold: Sendable {
         groupOf[position].map { groups[$0].canonical == position } ?? true
     }
 
+    /// What an article is in its group; nil for one in none.
+    package func member(_ position: Int) -> Version.Member? {
+        groupOf[position].map { groups[$0].members[Int(memberPlaces[position])] }
+    }
+
     /// The id of an article's group: that of its canonical; its own for a single article.
     public func groupId(of position: Int) -> String {
         corpus.id(groupOf[position].map { groups[$0].canonical } ?? position)
@@ -172,8 +191,7 @@ public struct Fold: Sendable {
 
     /// How confident it is that an article belongs to its story, in 0...1.
     public func confidence(of position: Int) -> Double {
-        let head = groupOf[position].map { groups[$0].canonical } ?? position
-        return stories[storyOf[position]].versions.first { $0.canonical == head }?.confidence ?? 1
+        stories[storyOf[position]].versions[Int(versionPlaces[position])].confidence
     }
 
     /// The id of an article's story: that of its canonical.

@@ -69,8 +69,8 @@ func duplicates(
     }
 }
 
-func pairs(of result: DuplicateResult) -> [DuplicatePair] {
+func pairs(of result: DuplicateResult, _ extent: PairExtent = .all) -> [DuplicatePair] {
     var pairs: [DuplicatePair] = []
-    result.forEachPair { pairs.append($0) }
+    result.forEachPair(extent) { pairs.append($0) }
     return pairs
 }

@@ -42,7 +42,7 @@ struct ReferenceTests {
                 #expect(plain.isDuplicate(pair, options))
             }
             #expect(zip(pairs, pairs.dropFirst()).allSatisfy { ($0.a, $0.b) < ($1.a, $1.b) })
-            #expect(result.pairCount == pairs.count)
+            #expect(result.pairCount(.all) == pairs.count)
             let all = plain.pairs(options).filter { !isReference[$0.a] || !isReference[$0.b] }.map { [$0.a, $0.b] }
             expected += all.count
             found += Set(all).intersection(pairs.map { [$0.a, $0.b] }).count
@@ -113,7 +113,7 @@ struct ReferenceTests {
         #expect(duplicates(of: Corpus(EditedTexts.documents(texts)), options).candidateCount > 60)
         let result = duplicates(of: Corpus(documents(texts, isReference)), options)
         #expect(result.candidateCount == 0)
-        #expect(result.pairCount == 0)
+        #expect(result.pairCount(.all) == 0)
         #expect(result.groups.isEmpty)
     }
 
@@ -128,8 +128,30 @@ struct ReferenceTests {
         }
         #expect(asked == [[1, 3]])
         #expect(result.groups.map { $0.members.map(\.article) } == [[0, 1, 2, 3, 4]])
-        #expect(result.pairCount == 9)
+        #expect(result.pairCount(.all) == 9)
         #expect(!pairs(of: result).map { [$0.a, $0.b] }.contains([1, 3]))
+    }
+
+    @Test("Pairs of texts are listed once, between a new article and another, whatever stands for the texts")
+    func listed() {
+        let (texts, isReference) = texts(seed: 74, originals: 60, share: 0.5)
+        let result = duplicates(of: Corpus(documents(texts, isReference)), options)
+        let (listed, all) = (pairs(of: result, .texts), pairs(of: result))
+        #expect(listed.count == result.pairCount(.texts))
+        #expect(
+            listed.map { [$0.a, $0.b] } == listed.map { [$0.a, $0.b] }.sorted { $0.lexicographicallyPrecedes($1) })
+        let known = Dictionary(uniqueKeysWithValues: all.map { ([$0.a, $0.b], $0) })
+        #expect(listed.allSatisfy { known[[$0.a, $0.b]] == $0 && !(isReference[$0.a] && isReference[$0.b]) })
+        func ofTexts(_ pairs: [DuplicatePair]) -> [[String]] {
+            pairs.filter { !$0.isExact }.map { [texts[$0.a], texts[$0.b]].sorted() }
+        }
+        #expect(ofTexts(listed).count == Set(ofTexts(listed)).count)
+        #expect(Set(ofTexts(listed)) == Set(ofTexts(all)))
+        #expect(ofTexts(listed).contains { pair in pair.allSatisfy { isReference[texts.firstIndex(of: $0)!] } })
+        // Every new article that has a copy is listed with one.
+        let copied = Set(all.filter(\.isExact).flatMap { [$0.a, $0.b] }).filter { !isReference[$0] }
+        #expect(!copied.isEmpty)
+        #expect(copied.isSubset(of: Set(listed.filter(\.isExact).flatMap { [$0.a, $0.b] })))
     }
 
     @Test("The result is the same for any order of the input and any number of threads, also where both have an id")

@@ -91,8 +91,8 @@ struct FoldTests {
         #expect(fold.summary.stories == fold.stories.count)
         #expect(fold.summary.storiesOfSeveral == fold.stories.count { $0.versions.count > 1 })
         var pairs = 0
-        fold.duplicates.forEachPair { _ in pairs += 1 }
-        #expect(fold.duplicates.pairCount == pairs)
+        fold.duplicates.forEachPair(.all) { _ in pairs += 1 }
+        #expect(fold.duplicates.pairCount(.all) == pairs)
     }
 
     @Test("Another policy chooses other canonicals and leaves the articles of the groups what they are")

@@ -56,6 +56,13 @@ struct InputArguments: ParsableArguments {
         if invalid == .skip { files.writes(rejects, as: "--rejects", isOurs: RejectsFile.isOurs) }
     }
 
+    /// The same with a path before the others that stands elsewhere among the arguments.
+    func adding(_ path: String?) -> InputArguments {
+        var input = self
+        if let path { input.paths.insert(path, at: 0) }
+        return input
+    }
+
     private var givenFields: [(FieldNames.Role, String?)] {
         [
             (.id, idField), (.text, textField), (.title, titleField), (.published, publishedField),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Corpus
+import NearDuplicates
 import Reports
 import Storyfold
 
@@ -35,6 +36,15 @@ struct ClusterCommand: ParsableCommand {
             """, valueName: "path"), completion: .file())
     var output: String?
 
+    @Option(
+        defaultAsFlag: PairListing(extent: .texts), parsing: .next,
+        help: ArgumentHelp(
+            """
+            With --output: pairs.jsonl lists the pairs of different texts, and each further copy of a text with the \
+            article that stands for it; with "all", those of every two articles.
+            """, valueName: "all"))
+    var pairs: PairListing?
+
     @Flag(help: "With json or jsonl: the texts of the articles too, and all else that a report is made from.")
     var texts = false
 
@@ -46,7 +56,10 @@ struct ClusterCommand: ParsableCommand {
     }
 
     func validate() throws {
-        try input.checkPaths()
+        try input.checkPaths(with: pairs?.path)
+        guard pairs == nil || output != nil && format != .html else {
+            throw ValidationError("--pairs is about the pairs.jsonl of --output; duplicates --pairs prints them")
+        }
         if texts, format != .json, format != .jsonl {
             throw ValidationError("--texts goes with --format json or jsonl, not with \(format.rawValue)")
         }
@@ -59,7 +72,7 @@ struct ClusterCommand: ParsableCommand {
     func run() throws {
         let files = try files()
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-        let fold = try FoldRun(input: input, work: work, configuration: configuration, files: files)
+        let fold = try FoldRun(input: input.adding(pairs?.path), work: work, configuration: configuration, files: files)
             .fold(depth: .stories).fold
         try neighbours.write(fold, to: files.outputs, quiet: work.quiet)
         if format == .html {
@@ -69,7 +82,8 @@ struct ClusterCommand: ParsableCommand {
             return
         }
         if let output {
-            try OutputFolder.write(fold, to: try files.outputs.folder(at: output, replacesAll: work.force))
+            let folder = try files.outputs.folder(at: output, replacesAll: work.force)
+            try OutputFolder.write(fold, pairs: pairs?.extent ?? .texts, to: folder)
             return try files.outputs.commit()
         }
         try files.outputs.commit()
@@ -84,7 +98,7 @@ struct ClusterCommand: ParsableCommand {
 
     private func files() throws -> RunFiles {
         var files = RunFiles(force: work.force)
-        input.add(to: &files)
+        input.adding(pairs?.path).add(to: &files)
         duplicates.add(to: &files)
         stories.add(to: &files)
         neighbours.add(to: &files)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Corpus
+import NearDuplicates
 import Reports
 import Storyfold
 
@@ -22,8 +23,14 @@ struct DuplicatesCommand: ParsableCommand {
     @OptionGroup(title: "Proof") var proof: ProofArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
-    @Flag(help: "Print the verified pairs instead of the groups.")
-    var pairs = false
+    @Option(
+        defaultAsFlag: PairListing(extent: .texts), parsing: .next,
+        help: ArgumentHelp(
+            """
+            Print the verified pairs instead of the groups: those of different texts, and each further copy of a text \
+            with the article that stands for it; with "all", those of every two articles.
+            """, valueName: "all"))
+    var pairs: PairListing?
 
     @Option(help: "What is printed: text for a person, or json, jsonl or csv for programs.")
     var format: OutputFormat = .text
@@ -33,7 +40,7 @@ struct DuplicatesCommand: ParsableCommand {
 
     func validate() throws {
         if proof.explainPlan {
-            guard format == .text, proof.sweep == nil, proof.audit == nil, !pairs else {
+            guard format == .text, proof.sweep == nil, proof.audit == nil, pairs == nil else {
                 throw ValidationError(
                     "--explain-plan prints text and reads nothing; leave out --format, --pairs, --sweep and --audit")
             }
@@ -41,7 +48,7 @@ struct DuplicatesCommand: ParsableCommand {
                 throw ValidationError("--exact has no plan to explain: it misses nothing; leave out one of the two")
             }
         } else {
-            try input.checkPaths()
+            try input.checkPaths(with: pairs?.path)
         }
         guard reference.against.isEmpty || proof.sweep == nil && proof.audit == nil else {
             throw ValidationError("--sweep and --audit are of one corpus; leave out --against")
@@ -50,13 +57,14 @@ struct DuplicatesCommand: ParsableCommand {
         guard proof.sweep == nil || duplicates.overrides == nil else {
             throw ValidationError("--sweep has no place for the decisions of --overrides; leave out one of the two")
         }
-        guard proof.sweep == nil || duplicates.threshold == nil && !pairs && !all else {
+        guard proof.sweep == nil || duplicates.threshold == nil && pairs == nil && !all else {
             throw ValidationError(
                 "--sweep prints a table of the thresholds it names; leave out --threshold, --pairs and --all")
         }
     }
 
     func run() throws {
+        let input = input.adding(pairs?.path)
         var files = RunFiles(force: work.force)
         input.add(to: &files)
         reference.add(to: &files)
@@ -65,7 +73,7 @@ struct DuplicatesCommand: ParsableCommand {
         try files.check()
         var configuration = try duplicates.configuration(threads: work.threads)
         // Provenance is in the objects of groups alone.
-        configuration.readsCredits = !pairs && (format == .json || format == .jsonl)
+        configuration.readsCredits = pairs == nil && (format == .json || format == .jsonl)
         let sink = format == .text ? Terminal.output : .standardOutput
         guard !proof.explainPlan else {
             try sink.write(PlanText.text(of: configuration.planExplanation, style: Terminal.style))
@@ -89,10 +97,18 @@ struct DuplicatesCommand: ParsableCommand {
     private func write(_ fold: Fold, to sink: OutputSink) throws {
         if let records = format.records {
             let report = RecordReport(fold, format: records)
-            if pairs { try report.writePairs(to: sink) } else { try report.writeGroups(to: sink) }
+            if let pairs {
+                try report.writePairs(pairs.extent, to: sink)
+            } else {
+                try report.writeGroups(to: sink)
+            }
         } else {
             let report = TextReport(fold, style: Terminal.style, extent: all ? .everything : .overview)
-            if pairs { try report.writePairs(to: sink) } else { try report.writeGroups(to: sink) }
+            if let pairs {
+                try report.writePairs(pairs.extent, to: sink)
+            } else {
+                try report.writeGroups(to: sink)
+            }
         }
     }
 }

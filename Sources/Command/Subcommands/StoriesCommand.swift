@@ -46,8 +46,7 @@ struct StoriesCommand: ParsableCommand {
     }
 
     func run() throws {
-        var input = input
-        if let path = related?.path { input.paths.insert(path, at: 0) }
+        let input = input.adding(related?.path)
         var files = RunFiles(force: work.force)
         input.add(to: &files)
         duplicates.add(to: &files)

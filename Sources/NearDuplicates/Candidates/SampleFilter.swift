@@ -35,6 +35,12 @@ struct SampleFilter {
             var first: UInt64?
             var kept: [UInt64] = []
             for pair in pairs[index * block..<min(pairs.count, (index + 1) * block)] {
+                // So few samples say nothing even where they share none, and need not be read.
+                guard isFarBelow(shared: 0, union: sampleCount(of: pair >> 32) + sampleCount(of: pair & 0xFFFF_FFFF))
+                else {
+                    kept.append(pair)
+                    continue
+                }
                 if pair >> 32 != first {
                     first = pair >> 32
                     table.fill(with: try samples(of: pair >> 32))
@@ -59,6 +65,8 @@ struct SampleFilter {
             (share > 0 ? share * log(share / threshold) : 0) + (1 - share) * log((1 - share) / (1 - threshold))
         return Double(union) * entropy > Self.evidence
     }
+
+    private func sampleCount(of text: UInt64) -> Int { sketches.sampleCount(ofRow: Int(rowOf[Int(text)])) }
 
     private func samples(of text: UInt64) throws(CorpusError) -> ArraySlice<UInt32> {
         try sketches.samples(ofRow: Int(rowOf[Int(text)]))

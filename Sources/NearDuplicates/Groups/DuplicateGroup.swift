@@ -39,15 +39,19 @@ package struct CanonicalQuestion {
     package let eligible: [Int]
     /// All articles of the group, ascending.
     package let members: [Int]
+    /// The articles of each different text of the group, ascending; texts ascend by their first.
+    package let texts: [[Int]]
     /// Whether the eligible articles are of the reference corpus.
     package let isOfReference: Bool
     private let pairOf: (Int, Int) -> DuplicatePair?
 
+    /// - Parameter texts: in any order.
     init(
-        eligible: [Int], members: [Int], isOfReference: Bool, pairOf: @escaping (Int, Int) -> DuplicatePair?
+        eligible: [Int], texts: [[Int]], isOfReference: Bool, pairOf: @escaping (Int, Int) -> DuplicatePair?
     ) {
         self.eligible = eligible
-        self.members = members
+        self.texts = texts.sorted { $0[0] < $1[0] }
+        members = texts.flatMap { $0 }.sorted()
         self.isOfReference = isOfReference
         self.pairOf = pairOf
     }

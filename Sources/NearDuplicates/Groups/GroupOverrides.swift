@@ -21,6 +21,8 @@ package struct GroupOverrides: Sendable {
 /// Groups that no decision concerns stay as they are.
 struct OverriddenGroups {
     let overrides: GroupOverrides
+    /// The number of an article's text; nil for an empty one.
+    let textOf: (Int) -> Int?
     /// The verified pair of two articles; nil where they are none.
     let verified: (Int, Int) -> DuplicatePair?
     /// The similarities of two articles, duplicates or not.
@@ -80,9 +82,25 @@ struct OverriddenGroups {
         let most = counts.max() ?? 0
         let eligible = chosen.isEmpty ? zip(members, counts).filter { $1 == most }.map(\.0) : chosen
         let (canonical, reasons) = choose(
-            CanonicalQuestion(eligible: eligible, members: members, isOfReference: false, pairOf: verified))
+            CanonicalQuestion(eligible: eligible, texts: texts(of: members), isOfReference: false, pairOf: verified))
         return DuplicateGroup(
             canonical: canonical, members: try members.map { try member($0, canonical) }, reasons: reasons)
+    }
+
+    /// Members by their texts; one without a word is by itself.
+    private func texts(of members: [Int]) -> [[Int]] {
+        var texts: [[Int]] = []
+        var place: [Int: Int] = [:]
+        for article in members {
+            let text = textOf(article)
+            if let text, let known = place[text] {
+                texts[known].append(article)
+            } else {
+                if let text { place[text] = texts.count }
+                texts.append([article])
+            }
+        }
+        return texts
     }
 
     private func member(_ article: Int, _ canonical: Int) throws -> DuplicateGroup.Member {

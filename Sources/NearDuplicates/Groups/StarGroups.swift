@@ -1,3 +1,5 @@
+import HeapModule
+
 /// Folds verified pairs into star-shaped groups: every member is a verified duplicate of the canonical, so a
 /// chain A~B~C never makes A and C copies of each other.
 ///
@@ -15,26 +17,32 @@ struct StarGroups {
     private let texts: DistinctTexts
     private let options: DuplicateOptions
 
-    init(graph: DuplicateGraph, texts: DistinctTexts, options: DuplicateOptions) {
+    init(graph: DuplicateGraph, options: DuplicateOptions) {
         self.graph = graph
-        self.texts = texts
+        texts = graph.texts
         self.options = options
     }
 
     /// The groups of two or more articles of which one at least is new, ascending by their first member.
     ///
     /// Ties between hubs go to the text with more copies, then to the one whose article comes first.
+    ///
+    /// - Complexity: O((n + m) log n) for n articles and m pairs of texts, and what the choice takes.
     func groups(choosing choose: CanonicalChoice) -> [DuplicateGroup] {
         var isTaken = [Bool](repeating: false, count: texts.count)
-        var groups = referenceStars(taken: &isTaken).map { group(of: $0, choosing: choose) }
-        for component in graph.components {
-            for star in stars(of: component, taken: &isTaken) where star.count > 1 {
-                groups.append(group(of: star, choosing: choose))
-            }
+        var membership = Membership(texts: texts.count)
+        var groups: [DuplicateGroup] = []
+        func add(_ star: [Int]) { groups.append(group(of: star, &membership, choosing: choose)) }
+        for star in referenceStars(taken: &isTaken) { add(star) }
+        // Per text: its duplicates that are not taken.
+        var degrees = (0..<texts.count).map { UInt32(graph.degree($0)) }
+        for text in 0..<texts.count where isTaken[text] {
+            graph.forEachNeighbour(of: text) { degrees[$0] -= 1 }
         }
-        for text in 0..<texts.count where !isTaken[text] && texts.articles(of: text).count > 1 {
-            groups.append(group(of: [text], choosing: choose))
+        graph.forEachComponent { component in
+            forEachStar(of: component, taken: &isTaken, degrees: &degrees, add)
         }
+        for text in 0..<texts.count where !isTaken[text] && texts.articles(of: text).count > 1 { add([text]) }
         return groups.sorted { $0.members[0].article < $1.members[0].article }
     }
 
@@ -52,8 +60,8 @@ struct StarGroups {
                 continue
             }
             var hub: (text: Int, jaccard: Double)?
-            for (other, pair) in graph.neighbours[text] where texts.origins.hasReference(other) {
-                let jaccard = graph.pairs[pair].jaccard
+            graph.forEachNeighbour(of: text) { other in
+                guard texts.origins.hasReference(other), let jaccard = graph.pair(text, other)?.jaccard else { return }
                 if jaccard > hub?.jaccard ?? -1 { hub = (other, jaccard) }
             }
             guard let hub else { continue }
@@ -63,27 +71,33 @@ struct StarGroups {
         return starOf.sorted { $0.key < $1.key }.map(\.value)
     }
 
-    /// The texts of a component as stars, hub first; a text left alone is not marked as taken.
-    private func stars(of component: [Int], taken: inout [Bool]) -> [[Int]] {
+    /// Visits the texts of a component as stars of two or more, hub first; a text left alone is not marked as taken.
+    private func forEachStar(
+        of component: [Int], taken: inout [Bool], degrees: inout [UInt32], _ body: ([Int]) -> Void
+    ) {
         // Degrees only fall, so an entry that is too high is corrected when it comes up.
-        var queue = component.map { rank(of: $0, degree: graph.neighbours[$0].count) }.sorted()
-        var stars: [[Int]] = []
-        while let top = queue.popLast() {
+        var queue = Heap<Rank>()
+        for text in component where !taken[text] { queue.insert(rank(of: text, degree: degrees[text])) }
+        while let top = queue.popMax() {
             guard !taken[top.text] else { continue }
-            let free = graph.neighbours[top.text].filter { !taken[$0.text] }.map(\.text)
-            if free.count < top.degree {
-                if !free.isEmpty { insert(rank(of: top.text, degree: free.count), into: &queue) }
+            let degree = degrees[top.text]
+            guard degree > 0 else { continue }
+            if degree < top.degree {
+                queue.insert(rank(of: top.text, degree: degree))
                 continue
             }
-            let star = [top.text] + free
-            for text in star { taken[text] = true }
-            stars.append(star)
+            var star = [top.text]
+            graph.forEachNeighbour(of: top.text) { if !taken[$0] { star.append($0) } }
+            for text in star {
+                taken[text] = true
+                graph.forEachNeighbour(of: text) { degrees[$0] -= 1 }
+            }
+            body(star)
         }
-        return stars
     }
 
     private struct Rank: Comparable {
-        var degree: Int
+        var degree: UInt32
         var copies: Int
         var text: Int
 
@@ -92,41 +106,48 @@ struct StarGroups {
         }
     }
 
-    private func rank(of text: Int, degree: Int) -> Rank {
+    private func rank(of text: Int, degree: UInt32) -> Rank {
         Rank(degree: degree, copies: texts.articles(of: text).count, text: text)
     }
 
-    private func insert(_ rank: Rank, into queue: inout [Rank]) {
-        var (lower, upper) = (0, queue.count)
-        while lower < upper {
-            let middle = (lower + upper) / 2
-            if queue[middle] < rank { lower = middle + 1 } else { upper = middle }
+    /// Which star a text was last asked about in.
+    private struct Membership {
+        private var starOf: [UInt32]
+        private var star: UInt32 = 0
+
+        init(texts: Int) { starOf = Array(repeating: 0, count: texts) }
+
+        /// The texts of a star that are duplicates of all others in it.
+        mutating func centres(of star: [Int], in graph: DuplicateGraph) -> [Int] {
+            self.star += 1
+            for text in star { starOf[text] = self.star }
+            return star.filter { text in
+                var inside = 0
+                graph.forEachNeighbour(of: text) { inside += starOf[$0] == self.star ? 1 : 0 }
+                return inside == star.count - 1
+            }
         }
-        queue.insert(rank, at: lower)
     }
 
-    private func group(of star: [Int], choosing choose: CanonicalChoice) -> DuplicateGroup {
+    private func group(
+        of star: [Int], _ membership: inout Membership, choosing choose: CanonicalChoice
+    ) -> DuplicateGroup {
         let isOfReference = texts.origins.hasReference(star[0])
         let eligible =
             isOfReference
-            ? texts.articles(of: star[0]).filter(texts.origins.isReference)
-            : star.filter { text in
-                star.allSatisfy { $0 == text || graph.pair(text, $0) != nil }
-            }.flatMap { texts.articles(of: $0) }.sorted()
-        func pair(_ a: Int, _ b: Int) -> DuplicatePair? { graph.pair(a, b, in: texts) }
-        let members = star.flatMap { texts.articles(of: $0) }.sorted()
+            ? Array(texts.articles(of: star[0]).filter(texts.origins.isReference))
+            : membership.centres(of: star, in: graph).flatMap { texts.articles(of: $0) }.sorted()
         let question = CanonicalQuestion(
-            eligible: eligible, members: members, isOfReference: isOfReference, pairOf: pair)
+            eligible: eligible, texts: star.map { Array(texts.articles(of: $0)) }, isOfReference: isOfReference,
+            pairOf: graph.pair(ofArticles:_:))
         let (canonical, reasons) = choose(question)
         return DuplicateGroup(
-            canonical: canonical, members: members.map { member($0, canonical, pair) }, reasons: reasons)
+            canonical: canonical, members: question.members.map { member($0, canonical) }, reasons: reasons)
     }
 
-    private func member(
-        _ article: Int, _ canonical: Int, _ pairOf: (Int, Int) -> DuplicatePair?
-    ) -> DuplicateGroup.Member {
+    private func member(_ article: Int, _ canonical: Int) -> DuplicateGroup.Member {
         guard article != canonical else { return .init(article: article, relation: .exact, similarity: 1) }
-        guard let pair = pairOf(article, canonical) else {
+        guard let pair = graph.pair(ofArticles: article, canonical) else {
             preconditionFailure("a member of a group is verified against its canonical")
         }
         return .init(article: article, to: canonical, pair, options: options)

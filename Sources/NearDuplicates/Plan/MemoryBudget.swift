@@ -14,6 +14,9 @@ package struct MemoryBudget: Sendable, Equatable {
     /// Band keys and samples.
     func sketchBytes(rows: Int) -> Int { bytes.map { $0 / 64 } ?? (32 << 20) + 100 * rows }
 
+    /// Pairs of texts that are still to be compared, while they are found and again when all are known.
+    func pairBytes(texts: Int) -> Int { bytes.map { $0 / 32 } ?? (16 << 20) + 64 * texts }
+
     /// Shingle sets.
     func setBytes(articles: Int) -> Int { bytes.map { $0 / 32 } ?? (16 << 20) + 64 * articles }
 }

@@ -46,21 +46,11 @@ extension DuplicateResult {
     /// The groups of those pairs that pass by options with a higher threshold, or the same. Whichever canonical a
     /// policy would choose, the members are these.
     fileprivate func groups(_ options: DuplicateOptions) -> [DuplicateGroup] {
-        let graph = DuplicateGraph(pairs: textPairs.filter { $0.passes(options) }, texts: texts)
-        return StarGroups(graph: graph, texts: texts, options: options).groups { ($0.eligible[0], "") }
+        StarGroups(graph: graph.filtered { $0.passes(options) }, options: options).groups { ($0.eligible[0], "") }
     }
 
     /// Whether the run found a pair of articles that stand for their texts.
     func holds(_ pair: DuplicatePair) -> Bool {
-        var (lower, upper) = (0, textPairs.count)
-        while lower < upper {
-            let middle = (lower + upper) / 2
-            if (textPairs[middle].a, textPairs[middle].b) < (pair.a, pair.b) {
-                lower = middle + 1
-            } else {
-                upper = middle
-            }
-        }
-        return lower < textPairs.count && (textPairs[lower].a, textPairs[lower].b) == (pair.a, pair.b)
+        graph.holds(texts.text(of: pair.a), texts.text(of: pair.b))
     }
 }

@@ -1,70 +1,192 @@
 import Kernels
 
 /// Distinct texts and the verified pairs between them.
+///
+/// A pair takes twelve bytes: the similarities follow from how many shingles the two share and how many each has.
 struct DuplicateGraph: Sendable {
-    /// Ascending by (a, b); articles that stand for their texts.
-    private(set) var pairs: [DuplicatePair]
-    /// Per text: its neighbours and the position of the pair, ascending by neighbour.
-    private(set) var neighbours: [[(text: Int, pair: Int)]]
+    let texts: DistinctTexts
+    /// Per text: different shingles; 0 where it was compared with none.
+    private let sizes: [UInt32]
+    /// Where the pairs of each text with higher ones begin, and those with lower ones; one more than there are texts.
+    private let higherStarts: [Int]
+    private let lowerStarts: [Int]
+    /// Ascending for each text.
+    private let higher: [UInt32]
+    /// Shared shingles of the pair that stands in the same place of `higher`.
+    private let shared: [UInt32]
+    /// Ascending for each text.
+    private let lower: [UInt32]
 
     /// Components of up to this many texts get every one of their pairs verified, candidates or not.
     static let largestComponentInFull = 64
 
-    /// - Parameter pairs: of the articles that stand for their texts.
-    init(pairs: [DuplicatePair], texts: DistinctTexts) {
-        self.pairs = pairs
-        neighbours = Array(repeating: [], count: texts.count)
-        for (position, pair) in pairs.enumerated() {
-            let (a, b) = (texts.text(of: pair.a), texts.text(of: pair.b))
-            neighbours[a].append((b, position))
-            neighbours[b].append((a, position))
+    /// Two texts that passed, the lower over the higher, 32 bits each, and how many shingles they share.
+    struct Link: Sendable, Equatable {
+        var pair: UInt64
+        var shared: UInt32
+
+        var lower: Int { Int(pair >> 32) }
+        var higher: Int { Int(pair & 0xFFFF_FFFF) }
+    }
+
+    /// A graph that is being made.
+    struct Draft {
+        private let texts: DistinctTexts
+        private var counts: [Int]
+        private var higher: [UInt32] = []
+        private var shared: [UInt32] = []
+        private var last: UInt64 = 0
+
+        init(_ texts: DistinctTexts) {
+            self.texts = texts
+            counts = Array(repeating: 0, count: texts.count + 1)
         }
-        for text in neighbours.indices where neighbours[text].count > 1 {
-            neighbours[text].sort { $0.text < $1.text }
+
+        /// - Precondition: links come in ascending order of their pairs.
+        mutating func append(_ link: Link) {
+            precondition(link.pair > last, "links ascend")
+            last = link.pair
+            counts[link.lower + 1] += 1
+            higher.append(UInt32(link.higher))
+            shared.append(link.shared)
+        }
+
+        /// - Parameter sizes: per text; what texts without a link have says nothing.
+        consuming func finished(sizes: [UInt32]) -> DuplicateGraph {
+            var starts = counts
+            for text in 0..<texts.count { starts[text + 1] += starts[text] }
+            return DuplicateGraph(texts: texts, sizes: sizes, higherStarts: starts, higher: higher, shared: shared)
         }
     }
 
-    /// Where the pair of two texts stands in ``pairs``; nil where they are no duplicates.
-    func pair(_ a: Int, _ b: Int) -> DuplicatePair? {
-        let row = neighbours[a]
-        var (lower, upper) = (0, row.count)
-        while lower < upper {
-            let middle = (lower + upper) / 2
-            if row[middle].text < b { lower = middle + 1 } else { upper = middle }
+    /// - Complexity: O(n) in the texts and pairs.
+    private init(texts: DistinctTexts, sizes: [UInt32], higherStarts: [Int], higher: [UInt32], shared: [UInt32]) {
+        (self.texts, self.sizes, self.higherStarts) = (texts, sizes, higherStarts)
+        (self.higher, self.shared) = (higher, shared)
+        var starts = [Int](repeating: 0, count: texts.count + 1)
+        for text in higher { starts[Int(text) + 1] += 1 }
+        for text in 0..<texts.count { starts[text + 1] += starts[text] }
+        lowerStarts = starts
+        var lower = [UInt32](repeating: 0, count: higher.count)
+        for text in 0..<texts.count {
+            for place in higherStarts[text]..<higherStarts[text + 1] {
+                let other = Int(higher[place])
+                lower[starts[other]] = UInt32(text)
+                starts[other] += 1
+            }
         }
-        return lower < row.count && row[lower].text == b ? pairs[row[lower].pair] : nil
+        self.lower = lower
+    }
+
+    /// Pairs of texts.
+    var count: Int { higher.count }
+
+    /// How many texts a text is a duplicate of.
+    func degree(_ text: Int) -> Int {
+        higherStarts[text + 1] - higherStarts[text] + lowerStarts[text + 1] - lowerStarts[text]
+    }
+
+    /// Visits the duplicates of a text, ascending.
+    @inline(__always)
+    func forEachNeighbour(of text: Int, _ body: (Int) -> Void) {
+        for place in lowerStarts[text]..<lowerStarts[text + 1] { body(Int(lower[place])) }
+        for place in higherStarts[text]..<higherStarts[text + 1] { body(Int(higher[place])) }
+    }
+
+    /// Visits all links, ascending.
+    func forEachLink(_ body: (Link) -> Void) {
+        for text in 0..<texts.count {
+            for place in higherStarts[text]..<higherStarts[text + 1] {
+                body(Link(pair: UInt64(text) << 32 | UInt64(higher[place]), shared: shared[place]))
+            }
+        }
+    }
+
+    /// Whether two texts are duplicates.
+    func holds(_ a: Int, _ b: Int) -> Bool { place(of: min(a, b), max(a, b)) != nil }
+
+    /// The pair of two texts, of the articles that stand for them; nil where they are no duplicates.
+    ///
+    /// - Complexity: O(log n) in the duplicates of a text.
+    func pair(_ a: Int, _ b: Int) -> DuplicatePair? {
+        place(of: min(a, b), max(a, b)).map { pair(Link(pair: PairSet.pair(UInt64(a), UInt64(b)), shared: shared[$0])) }
+    }
+
+    /// The pair that a link is.
+    func pair(_ link: Link) -> DuplicatePair {
+        DuplicatePair(
+            a: texts.representative(link.lower), b: texts.representative(link.higher), shared: Int(link.shared),
+            sizeOfA: Int(sizes[link.lower]), sizeOfB: Int(sizes[link.higher]))
     }
 
     /// The pair of two articles, by their texts; nil where they are no duplicates.
-    func pair(_ a: Int, _ b: Int, in texts: DistinctTexts) -> DuplicatePair? {
+    func pair(ofArticles a: Int, _ b: Int) -> DuplicatePair? {
         guard a != b, texts.textOf[a] != .max, texts.textOf[b] != .max else { return nil }
         let (textA, textB) = (texts.text(of: a), texts.text(of: b))
         if textA == textB { return .exact(a, b) }
-        guard var pair = pair(textA, textB) else { return nil }
-        // The pair is of the texts' first articles; these two may stand the other way round.
-        let isSwapped = (pair.a == texts.representative(textA)) != (a < b)
-        if isSwapped { swap(&pair.containmentOfAInB, &pair.containmentOfBInA) }
-        (pair.a, pair.b) = (min(a, b), max(a, b))
-        return pair
+        return pair(textA, textB).map { $0.between(a, b, isSwapped: (textA < textB) != (a < b)) }
     }
 
-    /// The texts of each connected component of two or more, ascending.
-    var components: [[Int]] {
-        var isSeen = [Bool](repeating: false, count: neighbours.count)
-        var components: [[Int]] = []
-        for start in neighbours.indices where !isSeen[start] && !neighbours[start].isEmpty {
+    private func place(of lower: Int, _ higher: Int) -> Int? {
+        let row = self.higher[higherStarts[lower]..<higherStarts[lower + 1]]
+        let place = row.firstPlace { Int($0) >= higher }
+        return place < row.endIndex && Int(row[place]) == higher ? place : nil
+    }
+
+    /// The same texts with those of the pairs that are so.
+    func filtered(_ isIncluded: (DuplicatePair) -> Bool) -> DuplicateGraph {
+        var draft = Draft(texts)
+        forEachLink { if isIncluded(pair($0)) { draft.append($0) } }
+        return draft.finished(sizes: sizes)
+    }
+
+    /// The same with more links.
+    ///
+    /// - Parameter links: ascending, none of them in the graph.
+    func adding(_ links: [Link], sizes: [UInt32]) -> DuplicateGraph {
+        var draft = Draft(texts)
+        var next = links.startIndex
+        forEachLink { link in
+            while next < links.endIndex, links[next].pair < link.pair {
+                draft.append(links[next])
+                next += 1
+            }
+            draft.append(link)
+        }
+        for link in links[next...] { draft.append(link) }
+        return draft.finished(sizes: sizes)
+    }
+
+    /// Visits the texts of each connected component of two or more, ascending.
+    func forEachComponent<Failure: Error>(_ body: ([Int]) throws(Failure) -> Void) throws(Failure) {
+        var isSeen = [Bool](repeating: false, count: texts.count)
+        for start in 0..<texts.count where !isSeen[start] && degree(start) > 0 {
             var component: [Int] = []
             var stack = [start]
             isSeen[start] = true
             while let text = stack.popLast() {
                 component.append(text)
-                for neighbour in neighbours[text] where !isSeen[neighbour.text] {
-                    isSeen[neighbour.text] = true
-                    stack.append(neighbour.text)
+                forEachNeighbour(of: text) { other in
+                    if !isSeen[other] {
+                        isSeen[other] = true
+                        stack.append(other)
+                    }
                 }
             }
-            components.append(component.sorted())
+            component.sort()
+            try body(component)
         }
-        return components
+    }
+}
+
+extension DuplicatePair {
+    /// The same between other articles of the two texts.
+    ///
+    /// - Parameter isSwapped: whether the one of the second text comes first in the corpus.
+    fileprivate func between(_ a: Int, _ b: Int, isSwapped: Bool) -> DuplicatePair {
+        var pair = self
+        if isSwapped { swap(&pair.containmentOfAInB, &pair.containmentOfBInA) }
+        (pair.a, pair.b) = (min(a, b), max(a, b))
+        return pair
     }
 }

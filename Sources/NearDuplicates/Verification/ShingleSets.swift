@@ -80,12 +80,53 @@ struct ShingleSets: Sendable {
         }
     }
 
+    /// How many different shingles an article has; 0 for one that was not named at the start.
+    func shingles(of article: Int) -> Int {
+        placeOf[article] == .max ? 0 : Int(places[Int(placeOf[article])].shingles)
+    }
+
     /// - Precondition: the article was named at the start.
     /// - Throws: when a temporary file cannot be read.
     func member(_ article: Int) throws(CorpusError) -> Member {
-        let place = places[Int(placeOf[article])]
-        let (start, shingles) = (Int(place.start), Int(place.shingles))
-        let hashes = try blocks[Int(place.block)].numbers(start..<start + shingles + Int(place.numbers))
-        return Member(shingles: hashes.prefix(shingles), numbers: hashes.dropFirst(shingles))
+        var reader = Reader(self)
+        return try reader.member(article)
+    }
+
+    /// Reads one set after the other; those that stand near each other in a file, in one go.
+    struct Reader {
+        private let sets: ShingleSets
+        /// What was read ahead.
+        private var block: UInt32 = .max
+        private var range = 0..<0
+        private var hashes: ArraySlice<UInt64> = []
+
+        /// Hashes that are read at a time where one set follows another: 64 kB.
+        private static let ahead = 1 << 13
+
+        init(_ sets: ShingleSets) { self.sets = sets }
+
+        /// - Precondition: the article was named at the start.
+        /// - Throws: when a temporary file cannot be read.
+        mutating func member(_ article: Int) throws(CorpusError) -> Member {
+            let place = sets.places[Int(sets.placeOf[article])]
+            let (start, shingles) = (Int(place.start), Int(place.shingles))
+            let wanted = start..<start + shingles + Int(place.numbers)
+            let stored = sets.blocks[Int(place.block)]
+            let found: ArraySlice<UInt64>
+            if case .memory(let numbers) = stored {
+                found = numbers[wanted]
+            } else {
+                let isNear = block == place.block && start >= range.lowerBound && start <= range.upperBound + Self.ahead
+                if block != place.block || wanted.lowerBound < range.lowerBound || wanted.upperBound > range.upperBound
+                {
+                    let end = isNear ? min(stored.count, max(wanted.upperBound, start + Self.ahead)) : wanted.upperBound
+                    (block, range) = (place.block, start..<end)
+                    hashes = try stored.numbers(range)
+                }
+                let first = hashes.startIndex + start - range.lowerBound
+                found = hashes[first..<first + wanted.count]
+            }
+            return Member(shingles: found.prefix(shingles), numbers: found.dropFirst(shingles))
+        }
     }
 }

@@ -96,8 +96,6 @@ extension DuplicateSearch {
 extension DuplicateResult {
     /// Whether the texts of two articles are a pair that the run found.
     fileprivate func holdsPair(of a: Int, and b: Int) -> Bool {
-        let representatives = [a, b].map { texts.representative(texts.text(of: $0)) }.sorted()
-        return holds(
-            DuplicatePair(a: representatives[0], b: representatives[1], shared: 1, sizeOfA: 1, sizeOfB: 1))
+        graph.holds(texts.text(of: a), texts.text(of: b))
     }
 }

@@ -13,32 +13,44 @@ struct Verifier: Sendable {
 
     /// Those of some packed pairs of texts that pass, in the same order.
     ///
+    /// - Parameter progress: told how many of the pairs are done.
     /// - Throws: when a temporary file cannot be read.
     func verified(
-        _ candidates: [UInt64], threads: Int, progress: ProgressHandler
-    ) throws(CorpusError) -> [DuplicatePair] {
+        _ candidates: [UInt64], threads: Int, progress: @Sendable (Int) -> Void = { _ in }
+    ) throws(CorpusError) -> [DuplicateGraph.Link] {
         let blocks = (candidates.count + Self.block - 1) / Self.block
-        return try parallelMap(count: blocks, threads: threads) { (index) throws(CorpusError) -> [DuplicatePair] in
+        return try parallelMap(count: blocks, threads: threads) {
+            (index) throws(CorpusError) -> [DuplicateGraph.Link] in
             let range = index * Self.block..<min(candidates.count, (index + 1) * Self.block)
-            var verified: [DuplicatePair] = []
+            var verified: [DuplicateGraph.Link] = []
+            var (ofFirst, ofSecond) = (ShingleSets.Reader(sets), ShingleSets.Reader(sets))
             var (first, firstMember) = (-1, ShingleSets.Member?.none)
             for pair in candidates[range] {
                 let a = texts.representative(Int(pair >> 32))
                 let b = texts.representative(Int(pair & 0xFFFF_FFFF))
-                if a != first { (first, firstMember) = (a, try sets.member(a)) }
-                if let pair = verify(a, firstMember!, b, try sets.member(b)) { verified.append(pair) }
+                if a != first { (first, firstMember) = (a, try ofFirst.member(a)) }
+                if let shared = shared(a, firstMember!, b, try ofSecond.member(b)) {
+                    verified.append(.init(pair: pair, shared: UInt32(shared)))
+                }
             }
-            progress(Progress("verification", completed: range.upperBound, total: candidates.count, unit: "pairs"))
+            progress(range.upperBound)
             return verified
         }.flatMap { $0 }
     }
 
-    /// The pair with its similarities; nil where it passes neither threshold.
+    /// The pair that a link is.
+    func pair(_ link: DuplicateGraph.Link) -> DuplicatePair {
+        let (a, b) = (texts.representative(link.lower), texts.representative(link.higher))
+        return DuplicatePair(
+            a: a, b: b, shared: Int(link.shared), sizeOfA: sets.shingles(of: a), sizeOfB: sets.shingles(of: b))
+    }
+
+    /// How many shingles the two articles of a pair share; nil where it passes neither threshold.
     ///
     /// - Complexity: O(m + n) in the shingles, less where the thresholds are soon out of reach.
-    private func verify(
+    private func shared(
         _ a: Int, _ memberA: ShingleSets.Member, _ b: Int, _ memberB: ShingleSets.Member
-    ) -> DuplicatePair? {
+    ) -> Int? {
         let (setA, setB) = (memberA.shingles, memberB.shingles)
         guard !setA.isEmpty, !setB.isEmpty else { return nil }
         guard
@@ -50,7 +62,7 @@ struct Verifier: Sendable {
             a < b
             ? DuplicatePair(a: a, b: b, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
             : DuplicatePair(a: b, b: a, shared: shared, sizeOfA: setB.count, sizeOfB: setA.count)
-        return pair.passes(options) ? pair : nil
+        return pair.passes(options) ? shared : nil
     }
 
     // MARK: Frames

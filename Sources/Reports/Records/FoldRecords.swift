@@ -21,13 +21,12 @@ package final class FoldRecords: Sendable {
 
     /// One line of articles.jsonl.
     func article(_ position: Int) -> String {
-        let version = fold.groupOf[position].map { fold.groups[$0] }
-        let member = version?.members.first { $0.article == position }
+        let member = fold.member(position)
         return line { json in
             json.field("id", fold.corpus.id(position))
             json.field("group", fold.groupId(of: position))
             json.field("story", fold.storyId(of: position))
-            json.field("canonical", version.map { $0.canonical == position } ?? true)
+            json.field("canonical", fold.isCanonical(position))
             json.field("relation", member?.relation ?? "exact")
             json.field("similarity", similarity: member?.similarity ?? 1)
             json.field("confidence", similarity: fold.confidence(of: position))

@@ -1,4 +1,5 @@
 package import Corpus
+package import NearDuplicates
 package import Storyfold
 
 /// The files of a fold.
@@ -13,7 +14,7 @@ package enum OutputFolder {
     /// stories in full with their texts in the order of ``Fold/stories``.
     ///
     /// - Throws: when a file cannot be written.
-    package static func write(_ fold: Fold, to folder: ListedFolder) throws(CorpusError) {
+    package static func write(_ fold: Fold, pairs: PairExtent, to folder: ListedFolder) throws(CorpusError) {
         let records = FoldRecords(fold)
         let articles = try folder.sink("articles.jsonl")
         for article in 0..<fold.articleCount { try articles.write(records.article(article) + "\n") }
@@ -23,7 +24,7 @@ package enum OutputFolder {
         for story in fold.stories.sorted(by: { $0.canonical < $1.canonical }) {
             try stories.write(records.story(story) + "\n")
         }
-        try RecordReport(fold, format: .jsonl).writePairs(to: try folder.sink("pairs.jsonl"))
+        try RecordReport(fold, format: .jsonl).writePairs(pairs, to: try folder.sink("pairs.jsonl"))
         try RecordReport(fold, format: .jsonl, texts: true).writeStories(to: try folder.sink(result))
     }
 }

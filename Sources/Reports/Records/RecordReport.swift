@@ -1,7 +1,7 @@
 import Bindings
 package import Corpus
 import Kernels
-import NearDuplicates
+package import NearDuplicates
 package import Storyfold
 
 /// Prints a fold for programs.
@@ -81,7 +81,7 @@ package struct RecordReport {
     }
 
     /// The duplicate pairs, ascending by the ids of both.
-    package func writePairs(to sink: OutputSink) throws(CorpusError) {
+    package func writePairs(_ extent: PairExtent, to sink: OutputSink) throws(CorpusError) {
         var isFirst = true
         if format == .json { try sink.write("{\"pairs\":[") }
         if format == .csv {
@@ -104,7 +104,7 @@ package struct RecordReport {
             }
             waiting.removeAll(keepingCapacity: true)
         }
-        try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
+        try fold.duplicates.forEachPair(extent) { (pair) throws(CorpusError) in
             waiting.append(pair)
             if waiting.count == 64 * Self.block { try writeWaiting() }
         }

@@ -187,9 +187,7 @@ private struct Annotation: ~Copyable {
 
     /// The record with its group: columns of a row, or a member "storyfold" of an object.
     func annotated(_ record: RawRecord, article: Int) throws(CorpusError) -> [UInt8] {
-        let member = fold.groupOf[article].flatMap { group in
-            fold.groups[group].members.first { $0.article == article }
-        }
+        let member = fold.member(article)
         let group = fold.groupId(of: article)
         let isCanonical = fold.isCanonical(article)
         let canonical = fold.groupOf[article].map { fold.groups[$0].canonical } ?? article

@@ -1,5 +1,5 @@
 package import Corpus
-import NearDuplicates
+package import NearDuplicates
 import Storyfold
 
 /// Duplicate groups and pairs.
@@ -39,10 +39,10 @@ extension TextReport {
     }
 
     /// The duplicate pairs, a line each: similarity, relation of the lengths, ids.
-    package func writePairs(to sink: OutputSink) throws(CorpusError) {
+    package func writePairs(_ extent: PairExtent, to sink: OutputSink) throws(CorpusError) {
         let legend = fold.hasReference ? " (\(Self.reference) of the reference corpus)" : ""
         try sink.write(style.dim("jaccard  a in b  b in a  a, b\(legend)") + "\n")
-        try fold.duplicates.forEachPair { (pair) throws(CorpusError) in
+        try fold.duplicates.forEachPair(extent) { (pair) throws(CorpusError) in
             let numbers = [pair.jaccard, pair.containmentOfAInB, pair.containmentOfBInA]
                 .map { Decimals.text($0, places: 4) }
             let ids = [pair.a, pair.b]

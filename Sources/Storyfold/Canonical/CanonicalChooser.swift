@@ -28,25 +28,43 @@ struct CanonicalChooser {
 
     /// The canonical of a duplicate group, among the articles verified against all others.
     ///
-    /// - Complexity: O(e m) for e eligible articles of m members.
+    /// - Complexity: O(n + e t) for n members of t different texts, of which e have eligible articles.
     func canonical(of question: CanonicalQuestion) -> CanonicalPolicy.Choice {
-        let candidates = question.eligible.map { article in
-            var candidate = candidate(article)
-            candidate.isForced = forced.ofGroups.contains(article)
-            var sum = 0.0
-            for other in question.members where other != article {
-                guard let pair = question.pair(article, other) else { continue }
-                sum += pair.jaccard
-                let ofOther = other == pair.a ? pair.containmentOfAInB : pair.containmentOfBInA
-                if ofOther >= containmentThreshold, words[other] <= words[article] { candidate.containedOthers += 1 }
+        let eligible = Set(question.eligible)
+        var candidates: [CanonicalCandidate] = []
+        for text in question.texts where text.contains(where: eligible.contains) {
+            let (centrality, containedOthers) = standing(of: text, in: question)
+            for article in text where eligible.contains(article) {
+                var candidate = candidate(article)
+                candidate.isForced = forced.ofGroups.contains(article)
+                (candidate.centrality, candidate.containedOthers) = (centrality, containedOthers)
+                candidates.append(candidate)
             }
-            candidate.centrality = sum / Double(max(1, question.members.count - 1))
-            return candidate
         }
+        candidates.sort { $0.article < $1.article }
         return policy.choose(
             among: candidates, of: question.members.count,
             first: question.members.compactMap { corpus.published($0) }.min(),
             in: question.isOfReference ? .reference : .group)
+    }
+
+    /// What the articles of one text have in common as candidates: their mean similarity to the other members, and how
+    /// many of these they hold.
+    private func standing(
+        of text: [Int], in question: CanonicalQuestion
+    ) -> (centrality: Double, containedOthers: Int) {
+        let article = text[0]
+        // Its other copies are the same text, which holds them.
+        var sum = Double(text.count - 1)
+        var contained = text.count - 1
+        for other in question.texts where other[0] != article {
+            guard let pair = question.pair(article, other[0]) else { continue }
+            sum += Double(other.count) * pair.jaccard
+            if pair.containment(of: other[0]) >= containmentThreshold, words[other[0]] <= words[article] {
+                contained += other.count
+            }
+        }
+        return (sum / Double(max(1, question.members.count - 1)), contained)
     }
 
     /// The canonical of a story, among its versions' canonicals.

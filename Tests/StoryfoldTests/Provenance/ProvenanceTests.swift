@@ -131,7 +131,7 @@ struct ProvenanceTests {
         let fold = try Fold(paths: [try folder.write("n.jsonl", bytes)])
         // Per pair the likeness of the later to the earlier.
         var likeness: [[Int]: Double] = [:]
-        fold.duplicates.forEachPair { pair in
+        fold.duplicates.forEachPair(.all) { pair in
             likeness[[pair.a, pair.b]] = max(pair.jaccard, pair.containment(of: pair.a))
             likeness[[pair.b, pair.a]] = max(pair.jaccard, pair.containment(of: pair.b))
         }
