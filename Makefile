@@ -40,7 +40,8 @@ test-address: setup
 	$(SWIFT) test --scratch-path .build-address --sanitize=address $(undefined) $(sanitised)
 
 test-threads: setup
-	$(SWIFT) test --scratch-path .build-threads --sanitize=thread $(sanitised)
+	TSAN_OPTIONS=suppressions=$(CURDIR)/Scripts/thread-suppressions \
+		$(SWIFT) test --scratch-path .build-threads --sanitize=thread $(sanitised)
 
 # Bytes that break what Tests/Fuzzing/Targets promise, looked for where code has not been yet: ten minutes for all of
 # them, or make fuzz FUZZ_SECONDS=3600, of some alone with FUZZ_TARGETS="csv words".
