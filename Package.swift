@@ -106,7 +106,7 @@ let package = Package(
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["Command", "Fixtures", "Reports"], exclude: ["Golden"],
+            name: "CommandTests", dependencies: ["Command", "Corpus", "Fixtures", "Reports"], exclude: ["Golden"],
             swiftSettings: settings),
         tests("FuzzingTests", ["Fixtures", "FuzzTargets"]),
         tests("BrowserTests", ["Command", "Fixtures"]),

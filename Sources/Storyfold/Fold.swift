@@ -170,7 +170,7 @@ public struct Fold: Sendable {
     public func article(_ position: Int) -> Article {
         Article(
             id: corpus.id(position), title: corpus.title(position), source: corpus.source(position),
-            published: corpus.published(position), url: corpus.url(position),
+            date: corpus.published(position), url: corpus.url(position),
             language: corpus.language(position), words: duplicates.tokenCounts[position])
     }
 

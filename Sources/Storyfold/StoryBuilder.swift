@@ -63,9 +63,9 @@ struct StoryBuilder {
 
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {
         let articles = cluster.flatMap { articlesOfVersion(versions[$0]) }
-        let dates = articles.compactMap { corpus.published($0) }
+        let span = articles.compactMap { corpus.published($0) }.firstAndLast
         let choice = chooser.canonical(
-            ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster), first: dates.min())
+            ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster), first: span?.first)
         let canonical = choice.article
         let rules = chooser.overrides.rules(of: articles, .story)
         let head = cluster.first { versions[$0] == canonical }!
@@ -84,8 +84,8 @@ struct StoryBuilder {
             terms: result.terms(
                 of: cluster, canonical: head, versions: versions, in: corpus, words: words,
                 tokenizer: configuration.tokenizer),
-            versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, first: dates.min(),
-            last: dates.max(), reasons: rules.reasons(behind: choice.reasons), receipts: choice.receipts,
+            versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, 
+            span: span.map { Story.Span(first: $0.first, last: $0.last) }, reasons: rules.reasons(behind: choice.reasons), receipts: choice.receipts,
             isOverridden: !rules.isEmpty, days: days(of: cluster, versions: versions, result),
             confidence: members.reduce(0) { $0 + $1.confidence } / Double(members.count))
     }

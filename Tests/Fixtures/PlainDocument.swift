@@ -8,7 +8,9 @@ package struct PlainDocument: Sendable {
     package var source = ""
     package var url = ""
     package var language = ""
+    /// Seconds since 1970.
     package var published: Int64?
+    package var precision = PublicationDate.Precision.second
     package var isReference = false
 
     package init(
@@ -37,7 +39,7 @@ extension ArticleBatch {
             entry.source = store(document.source)
             entry.url = store(document.url)
             entry.language = store(document.language)
-            entry.published = document.published
+            entry.published = document.published.map { PublicationDate(first: $0, precision: document.precision) }
             entry.isReference = document.isReference
             entries.append(entry)
         }

@@ -1,3 +1,4 @@
+import Corpus
 import Testing
 
 @testable import Storyfold
@@ -10,7 +11,8 @@ struct CanonicalPolicyTests {
         rank: Int? = nil, centrality: Double = 0.5, contains: Int = 0
     ) -> CanonicalCandidate {
         CanonicalCandidate(
-            article: article, words: words, isTruncated: cut, furnitureShare: furniture, published: published,
+            article: article, words: words, isTruncated: cut, furnitureShare: furniture,
+            published: published.map(PublicationDate.init(second:)),
             sourceRank: rank, centrality: centrality, containedOthers: contains)
     }
 
@@ -178,7 +180,7 @@ struct CanonicalPolicyTests {
             Self.candidate(4, words: 1_000, published: 300, contains: 1),
             Self.candidate(5, words: 1_000, published: 400, contains: 1),
         ]
-        let choice = CanonicalPolicy().choose(among: candidates, of: 6, first: 100, in: .group)
+        let choice = CanonicalPolicy().choose(among: candidates, of: 6, first: PublicationDate(second: 100), in: .group)
         #expect(choice.article == 2)
         #expect(choice.receipts.map(\.article) == [0, 1, 2, 3, 4, 5])
         #expect(
@@ -187,7 +189,7 @@ struct CanonicalPolicyTests {
         #expect(
             choice.receipts.map { $0.reason(against: chosen) } == [
                 "cut short by its publisher", "300 words, the chosen has 1,000", nil,
-                "contains 0 of the others, the chosen 1", "equal, and later by id", "later than the chosen",
+                "contains 0 of the others, the chosen 1", "equal, and later by id", "not earlier than the chosen",
             ])
         #expect(choice.receipts.map(\.complete) == [1, 0.3, 1, 0.99, 1, 1])
         #expect(choice.receipts[1].earliest == 1 && choice.receipts[5].earliest == 0)
@@ -203,33 +205,33 @@ struct CanonicalPolicyTests {
     func weights() {
         // By words 1, 0.3, 0.31, 0.32; by time 0, 1, 2/3, 1/3.
         let byWords = CanonicalPolicy(criteria: [.init(.complete, weight: 3), .init(.earliest, weight: 1)])
-        let choice = byWords.choose(among: Self.four, of: 4, first: 100, in: .group)
+        let choice = byWords.choose(among: Self.four, of: 4, first: PublicationDate(second: 100), in: .group)
         #expect(choice.article == 0)
         #expect(choice.reasons == "best by weight: score 0.75, 1,120 words, contains 3 of 3 others")
         let byTime = CanonicalPolicy(criteria: [.init(.complete, weight: 1), .init(.earliest, weight: 3)])
-        let early = byTime.choose(among: Self.four, of: 4, first: 100, in: .group)
+        let early = byTime.choose(among: Self.four, of: 4, first: PublicationDate(second: 100), in: .group)
         #expect(early.article == 1)
         #expect(early.receipts.map(\.passedOver) == [.score, nil, .score, .score])
         for (receipt, candidate) in zip(early.receipts, Self.four) {
             let words = Double(candidate.words) / 1_120
-            let time = Double(400 - candidate.published!) / 300
+            let time = Double(400 - candidate.published!.first) / 300
             #expect(abs(receipt.score! - (words + 3 * time) / 4) < 1e-12)
         }
         let tied = [Self.candidate(0, published: 200), Self.candidate(1, published: 100)]
         let policy = CanonicalPolicy(criteria: [.init(.complete, weight: 1), .init(.earliest)])
-        #expect(policy.choose(among: tied, of: 2, first: 100, in: .group).article == 1)
+        #expect(policy.choose(among: tied, of: 2, first: PublicationDate(second: 100), in: .group).article == 1)
     }
 
     @Test("A source that is never to be chosen stands for nothing while another is there")
     func never() {
         var candidates = Self.four
         candidates[0].isNever = true
-        let choice = CanonicalPolicy().choose(among: candidates, of: 4, first: 100, in: .group)
+        let choice = CanonicalPolicy().choose(among: candidates, of: 4, first: PublicationDate(second: 100), in: .group)
         #expect(choice.article == 3)
         #expect(choice.receipts[0].passedOver == .never)
         #expect(choice.reasons.hasSuffix("; 1 of sources never chosen passed over"))
         for index in candidates.indices { candidates[index].isNever = true }
-        let unwanted = CanonicalPolicy().choose(among: candidates, of: 4, first: 100, in: .group)
+        let unwanted = CanonicalPolicy().choose(among: candidates, of: 4, first: PublicationDate(second: 100), in: .group)
         #expect(unwanted.article == 0)
         #expect(unwanted.reasons.hasSuffix("; only sources that are never to be chosen"))
     }

@@ -27,7 +27,12 @@ enum SummaryText {
             text += "warning: \(count(summary.empty, "article")) without a word of text; each stands alone\n"
         }
         if summary.unusableDates > 0 {
-            text += "warning: \(count(summary.unusableDates, "date")) not understood; those articles count as undated\n"
+            let which = summary.unusableDates == 1 ? "that article counts" : "those articles count"
+            text += "warning: \(count(summary.unusableDates, "date")) not understood; \(which) as undated"
+            if let first = reading.firstUndated {
+                text += summary.unusableDates == 1 ? ": \(first)" : "; the first: \(first)"
+            }
+            text += "\n"
         }
         return text
     }

@@ -52,14 +52,21 @@ package struct ArticleBatch: Sendable {
         package var storyLabel = ByteRange.empty
         package var groupLabel = ByteRange.empty
         package var place: RecordPlace
-        /// Seconds since 1970-01-01T00:00:00Z; nil where absent or outside the years 1 to 9999.
-        package var published: Int64? {
-            get { publishedSecond == .min ? nil : publishedSecond }
-            set { publishedSecond = newValue ?? .min }
+        /// nil where absent, or no date.
+        package var published: PublicationDate? {
+            get {
+                publishedSecond == .min
+                    ? nil : PublicationDate(first: publishedSecond, precision: publishedPrecision)
+            }
+            set {
+                publishedSecond = newValue?.first ?? .min
+                publishedPrecision = newValue?.precision ?? .second
+            }
         }
         private var publishedSecond = Int64.min
         private var strippedCount: UInt32 = 0
         private var textCount: UInt32 = 0
+        private var publishedPrecision = PublicationDate.Precision.second
         /// Whether the text was cut by whoever published it ("… Continue reading").
         package var isTruncated = false
         /// Whether cleaning found nothing to take out of the text.

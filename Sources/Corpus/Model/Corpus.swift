@@ -113,13 +113,11 @@ package struct Corpus: Sendable {
         }
     }
 
-    /// Seconds since 1970, nil where undated.
-    package func published(_ article: Int) -> Int64? { entry(article).published }
+    /// nil where undated.
+    package func published(_ article: Int) -> PublicationDate? { entry(article).published }
 
-    /// Days since 1970-01-01, in UTC; nil where undated.
-    package func day(_ article: Int) -> Int64? {
-        published(article).map { second in (second - (second % 86_400 + 86_400) % 86_400) / 86_400 }
-    }
+    /// Days since 1970-01-01, in UTC; nil where undated, or dated by no more than a week.
+    package func day(_ article: Int) -> Int64? { published(article)?.day }
 
     package func place(_ article: Int) -> RecordPlace { entry(article).place }
 

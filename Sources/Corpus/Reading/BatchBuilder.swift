@@ -11,6 +11,8 @@ struct BatchBuilder: Sendable {
         var rejected: [RejectedRecord] = []
         /// Articles whose date cannot be used.
         var undated = 0
+        /// The first of them.
+        var firstUndated: UnusableDate?
         var chunk: Chunk
     }
 
@@ -81,8 +83,16 @@ struct BatchBuilder: Sendable {
         }
         if fields[.published].kind != .absent {
             let date = fields.range(.published)
-            entry.published = Clock.second(parsing: result.batch.bytes[date.bounds])
-            if entry.published == nil, !date.isEmpty || fields[.published].kind != .string { result.undated += 1 }
+            entry.published = options.dates.date(result.batch.bytes[date.bounds])
+            if entry.published == nil, !date.isEmpty || fields[.published].kind != .string {
+                result.undated += 1
+                if result.firstUndated == nil {
+                    result.firstUndated = UnusableDate(
+                        place: .init(
+                            path: inputs[place.input].path, line: place.line == 0 ? nil : place.line),
+                        value: date.isEmpty ? nil : result.batch.bytes[date.bounds])
+                }
+            }
         }
         result.idHashes.append(IdTable.hash(result.batch.bytes[entry.id.bounds]))
         result.batch.entries.append(entry)

@@ -80,6 +80,7 @@ struct Merger {
         reading.statistics.records += result.batch.entries.count - twins
         reading.statistics.referenceRecords += references
         reading.statistics.undated += result.undated
+        if reading.statistics.firstUndated == nil { reading.statistics.firstUndated = result.firstUndated }
     }
 
     /// Makes room for a batch, in a new one or in the last.

@@ -12,6 +12,8 @@ package struct Reading: Sendable {
         package var bytesUnpacked = 0
         /// Articles whose date cannot be used.
         package var undated = 0
+        /// The first of them, in the order of the inputs.
+        package var firstUndated: UnusableDate?
     }
 
     package var inputs: [Input]

@@ -9,6 +9,8 @@ package struct ReadingOptions: Sendable {
     }
 
     package var fields = FieldNames.usual
+    /// Says what is a date.
+    package var dates = DateReader.current()
     package var invalid = InvalidRecordPolicy.stop
     /// The format of files and standard input named on the command line, whatever their names say.
     package var format: InputFormat?

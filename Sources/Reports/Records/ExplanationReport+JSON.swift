@@ -59,7 +59,7 @@ extension ExplanationReport {
         json.field("id", facts.id)
         json.field("title", facts.title)
         json.field("source", facts.source)
-        json.field("published", facts.published.map(Clock.timestamp))
+        json.field("published", facts.date?.description)
         json.field("url", facts.url)
         json.field("words", facts.words)
         json.field("group", fold.groupId(of: article))

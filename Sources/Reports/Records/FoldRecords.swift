@@ -98,7 +98,7 @@ package final class FoldRecords: Sendable {
             storyFields(story, in: &json)
             json.field("days", story.days) { json, day in
                 json.object { json in
-                    json.field("day", day.start.map(Clock.date))
+                    json.field("day", day.start.map { CalendarDay(of: $0).description })
                     json.field("articles", day.articles)
                     json.field("versions", day.versions)
                     json.field("canonical", fold.corpus.id(day.canonical))
@@ -171,8 +171,8 @@ package final class FoldRecords: Sendable {
         json.field("articles", story.articles)
         json.field("versions", story.versions.count)
         json.field("sources", story.sources)
-        json.field("first", story.first.map(Clock.timestamp))
-        json.field("last", story.last.map(Clock.timestamp))
+        json.field("first", story.span?.first.description)
+        json.field("last", story.span?.last.description)
         json.field("reasons", story.reasons)
         receiptFields(story.receipts, in: &json)
         overrideField(story.isOverridden, in: &json)
@@ -190,7 +190,7 @@ package final class FoldRecords: Sendable {
                 json.field("similarity", similarity: member.similarity)
                 json.field("title", fold.corpus.title(member.article))
                 json.field("source", fold.corpus.source(member.article))
-                json.field("published", fold.corpus.published(member.article).map(Clock.timestamp))
+                json.field("published", fold.corpus.published(member.article)?.description)
                 json.field("url", fold.corpus.url(member.article))
                 if fold.hasReference { json.field("reference", fold.corpus.isReference(member.article)) }
                 if withTexts {

@@ -24,8 +24,8 @@ extension RecordReport {
             for (index, story) in fold.stories.enumerated() {
                 var row = [
                     fold.corpus.id(story.canonical), story.headline, Self.list(story.terms), "\(story.articles)",
-                    "\(story.versions.count)", "\(story.sources)", story.first.map(Clock.timestamp) ?? "",
-                    story.last.map(Clock.timestamp) ?? "", "\(days(of: story))",
+                    "\(story.versions.count)", "\(story.sources)", story.span?.first.description ?? "",
+                    story.span?.last.description ?? "", "\(days(of: story))",
                     story.reasons,
                 ]
                 if let others = others?[index], let place = map?[index] {

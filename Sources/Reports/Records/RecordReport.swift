@@ -161,7 +161,7 @@ package struct RecordReport {
     private func labels(of article: Int) -> [String] {
         [
             fold.corpus.title(article) ?? "", fold.corpus.source(article) ?? "",
-            fold.corpus.published(article).map(Clock.timestamp) ?? "",
+            fold.corpus.published(article)?.description ?? "",
         ]
     }
 }

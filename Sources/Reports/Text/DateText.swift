@@ -1,47 +1,70 @@
-import Bindings
+import Corpus
 
-/// Dates as a person reads them, in UTC: "4 Apr 2024 07:32", "4–6 Apr 2024".
+/// Dates as a person reads them, in UTC, and no more of them than is known: "4 Apr 2024 07:32", "4 Apr 2024",
+/// "Apr 2024".
 enum DateText {
     private static let months = [
         "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
     ]
 
-    /// A point in time, with its year or without: "4 Apr 07:32".
-    static func minute(_ second: Int64, withYear: Bool) -> String {
-        "\(day(second, withYear: withYear)) \(time(second))"
+    /// A date with all that is known of it: "4 Apr 2024 07:32".
+    static func full(_ date: PublicationDate) -> String {
+        date.hasTime ? "\(day(date)) \(time(date))" : day(date)
     }
 
-    /// A point in time: "4 Apr 2024 07:32".
-    static func minuteAndYear(_ second: Int64) -> String { minute(second, withYear: true) }
+    /// A second to the minute, without its year: "4 Apr 07:32".
+    static func minute(_ second: Int64) -> String {
+        "\(day(second, withYear: false)) \(time(PublicationDate(second: second)))"
+    }
 
     /// The time of the day: "07:32".
-    static func time(_ second: Int64) -> String { String(Clock.timestamp(second).dropFirst(11).prefix(5)) }
+    static func time(_ date: PublicationDate) -> String { String(date.clock.prefix(5)) }
 
-    /// The day of a point in time: "4 Apr 2024", or without its year: "4 Apr".
-    static func day(_ second: Int64, withYear: Bool) -> String {
-        let stamp = Clock.timestamp(second)
-        return "\(day(stamp)) \(month(stamp))" + (withYear ? " \(stamp.prefix(4))" : "")
+    /// A date without a time: "4 Apr 2024", or without its year: "4 Apr"; a month and a year keep theirs.
+    static func day(_ date: PublicationDate, withYear: Bool = true) -> String {
+        switch date.precision {
+        case .second, .minute, .hour, .day: day(date.first, withYear: withYear)
+        case .week: span(from: date.first, to: date.last, withYear: withYear)
+        case .month: month(date.first)
+        case .year: year(date.first)
+        }
     }
+
+    /// The day of a second: "4 Apr 2024", or without its year: "4 Apr".
+    static func day(_ second: Int64, withYear: Bool) -> String {
+        let day = CalendarDay(of: second)
+        return "\(day.day) \(months[day.month - 1])" + (withYear ? " \(year(second))" : "")
+    }
+
+    /// "Apr 2024".
+    static func month(_ second: Int64) -> String {
+        "\(months[CalendarDay(of: second).month - 1]) \(year(second))"
+    }
+
+    /// "2024".
+    static func year(_ second: Int64) -> String { String(CalendarDay(of: second).description.prefix(4)) }
 
     /// The numbers of a date that a text may repeat: "4", "2024".
-    static func numbers(_ second: Int64) -> [String] {
-        let stamp = Clock.timestamp(second)
-        return ["\(day(stamp))", String(stamp.prefix(4))]
+    static func numbers(_ date: PublicationDate) -> [String] {
+        let year = year(date.first)
+        return date.day == nil ? [year] : ["\(CalendarDay(of: date.first).day)", year]
     }
 
-    /// The days from one point in time to another.
-    static func span(_ first: Int64, _ last: Int64) -> String {
-        let (from, to) = (Clock.timestamp(first), Clock.timestamp(last))
-        let end = "\(day(to)) \(month(to)) \(to.prefix(4))"
-        if from.prefix(10) == to.prefix(10) { return end }
-        if from.prefix(7) == to.prefix(7) { return "\(day(from))–\(end)" }
-        if from.prefix(4) == to.prefix(4) { return "\(day(from)) \(month(from)) – \(end)" }
-        return "\(day(from)) \(month(from)) \(from.prefix(4)) – \(end)"
+    /// The days from one date to another: "4–6 Apr 2024"; months or years where no more is known of either.
+    static func span(_ first: PublicationDate, _ last: PublicationDate) -> String {
+        if first == last { return day(first) }
+        if first.day != nil, last.day != nil { return span(from: first.first, to: last.first) }
+        let (from, to) = (day(first), day(last))
+        return from == to ? from : "\(from) – \(to)"
     }
 
-    private static func day(_ stamp: String) -> Int { Int(stamp.dropFirst(8).prefix(2)) ?? 0 }
-
-    private static func month(_ stamp: String) -> String { months[(Int(stamp.dropFirst(5).prefix(2)) ?? 1) - 1] }
+    private static func span(from first: Int64, to last: Int64, withYear: Bool = true) -> String {
+        let (from, to) = (CalendarDay(of: first), CalendarDay(of: last))
+        let end = day(last, withYear: withYear)
+        if from == to { return end }
+        if (from.year, from.month) == (to.year, to.month) { return "\(from.day)–\(end)" }
+        return "\(day(first, withYear: from.year != to.year)) – \(end)"
+    }
 }
 
 /// Dates below each other, with no more than tells them apart: all of one day as "07:32", of one year as "4 Apr 07:32".
@@ -55,16 +78,18 @@ struct DateForm {
     private let hasTime: Bool
 
     /// - Parameter alwaysWithDay: also where all are of one day.
-    init(_ seconds: [Int64], alwaysWithDay: Bool = false) {
-        isEmpty = seconds.isEmpty
-        let days = Set(seconds.map { DateText.day($0, withYear: true) })
+    init(_ dates: [PublicationDate], alwaysWithDay: Bool = false) {
+        isEmpty = dates.isEmpty
+        let days = Set(dates.map { DateText.day($0) })
         hasYear = Set(days.map { $0.suffix(4) }).count > 1
         hasDay = days.count > 1 || alwaysWithDay
-        hasTime = !seconds.allSatisfy { $0.isMultiple(of: 86_400) }
+        hasTime = dates.contains { $0.hasTime && !$0.first.isMultiple(of: CalendarDay.seconds) }
     }
 
-    func text(_ second: Int64) -> String {
-        let day = hasDay ? [DateText.day(second, withYear: hasYear)] : []
-        return (day + (hasTime ? [DateText.time(second)] : [])).joined(separator: " ")
+    func text(_ date: PublicationDate) -> String {
+        let showsTime = hasTime && date.hasTime
+        // Beside times of the same day a date without one needs its day.
+        let day = hasDay || hasTime && !showsTime ? [DateText.day(date, withYear: hasYear)] : []
+        return (day + (showsTime ? [DateText.time(date)] : [])).joined(separator: " ")
     }
 }

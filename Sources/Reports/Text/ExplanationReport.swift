@@ -36,7 +36,7 @@ package struct ExplanationReport {
             text += lead + style.bold(Columns.cut(line, columns)) + "\n"
         }
         let parts = [
-            facts.source, facts.published.map(DateText.minuteAndYear),
+            facts.source, facts.date.map(DateText.full),
             "\(Decimals.grouped(facts.words)) \(facts.words == 1 ? "word" : "words")", "id \(Columns.name(facts.id))",
         ]
         return text

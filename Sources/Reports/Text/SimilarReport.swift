@@ -56,7 +56,7 @@ package struct SimilarReport {
         var text = Columns.wrap(fold.corpus.headline(of: article), style.width).prefix(3)
             .map { style.bold($0) + "\n" }.joined()
         let parts = [
-            facts.source, facts.published.map(DateText.minuteAndYear),
+            facts.source, facts.date.map(DateText.full),
             "\(Decimals.grouped(facts.words)) \(facts.words == 1 ? "word" : "words")", "id \(Columns.name(facts.id))",
         ]
         text += Columns.wrap(parts.compactMap { $0 }.joined(separator: " · "), style.width)
@@ -92,7 +92,7 @@ package struct SimilarReport {
     private func line(_ similarity: String, _ article: Int, _ style: TerminalStyle) -> String {
         let facts = fold.article(article)
         // A narrow terminal goes without the date.
-        let date = facts.published.map { DateText.day($0, withYear: true) } ?? ""
+        let date = facts.date.map { DateText.day($0) } ?? ""
         let dateColumn = style.width >= 60 ? Columns.fit(date, 11) + "  " : ""
         let name = facts.id.fileName
         let source = Columns.fit(facts.source ?? name, style.width >= 100 ? 24 : style.width >= 60 ? 18 : 10)
@@ -132,7 +132,7 @@ package struct SimilarReport {
         json.field("id", fold.corpus.id(article))
         json.field("title", fold.corpus.title(article))
         json.field("source", fold.corpus.source(article))
-        json.field("published", fold.corpus.published(article).map(Clock.timestamp))
+        json.field("published", fold.corpus.published(article)?.description)
         json.field("url", fold.corpus.url(article))
     }
 }

@@ -1,3 +1,5 @@
+package import Corpus
+
 /// When the articles of a story came out: a character for each of some equal spans of time from the first to the last,
 /// as high as its articles are many.
 ///
@@ -14,12 +16,14 @@ package struct Sparkline: Equatable {
     private static let levels = Array(" ▁▂▃▄▅▆▇█")
     private static let (hour, day): (Int64, Int64) = (3_600, 86_400)
 
-    /// - Parameter seconds: when each article came out, in any order, since 1970; nil is returned for fewer than three
-    ///   and where all are of one span. Times that are all midnight are days.
+    /// - Parameter dates: of the articles, in any order; nil is returned for fewer than three whose day is known, and
+    ///   where all are of one span. No span is shorter than a day where one of them has no time, or all have midnight.
     /// - Complexity: O(n).
-    package init?(_ seconds: [Int64]) {
+    package init?(_ dates: [PublicationDate]) {
+        let seconds = dates.compactMap(\.moment)
         guard seconds.count >= 3, let first = seconds.min(), let last = seconds.max() else { return nil }
-        let isOfDays = seconds.allSatisfy { $0.isMultiple(of: Self.day) }
+        let isOfDays =
+            dates.contains { $0.precision == .day } || seconds.allSatisfy { $0.isMultiple(of: Self.day) }
         var (length, start, columns): (Int64, Int64, Int64) = (0, 0, .max)
         for candidate in Self.spans where columns > Self.mostColumns {
             guard !isOfDays || candidate >= Self.day else { continue }

@@ -25,7 +25,7 @@ extension TextReport {
         let sources = Set(group.members.compactMap { fold.article($0.article).source }).count
         if sources > 1 { facts.append(count(sources, "source")) }
         let dates = dates(of: [group])
-        if let first = dates.min(), let last = dates.max() { facts.append(DateText.span(first, last)) }
+        if let span = dates.firstAndLast { facts.append(DateText.span(span.first, span.last)) }
         facts.append("weakest link \(Decimals.text(group.weakest, places: 2))")
         let lines = lines(of: group, in: nil, dates: DateForm(dates), hasSources: sources > 0)
         return heading(fold.corpus.headline(of: group.canonical), number: number, facts: facts)

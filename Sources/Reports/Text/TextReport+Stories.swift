@@ -41,15 +41,19 @@ extension TextReport {
     /// Where and when the canonical version came out, and why it stands for the story.
     private func canonicalLines(of story: Story, columns: Int) -> [String] {
         let facts = fold.article(story.canonical)
-        let date = facts.published.map(DateForm(dates(of: story.versions)).text)
+        let date = facts.date.map(DateForm(dates(of: story.versions)).text)
         let parts = [facts.source, date, "canonical, \(story.reasons)"].compactMap { $0 }
         return Columns.wrap(parts.filter { !$0.isEmpty }.joined(separator: " · "), columns)
     }
 
     /// The days of a story, a line each.
     private func days(of story: Story, columns: Int, indent: String) -> String {
-        let form = DateForm(story.days.compactMap(\.start))
-        let rows = story.days.map { [$0.start.map(form.text) ?? "undated", count($0.articles, "article")] }
+        let days = story.days.map { $0.start.map { PublicationDate(first: $0, precision: .day) } }
+        let form = DateForm(days.compactMap { $0 })
+        let isUndated = !dates(of: story.versions).contains { $0.day == nil }
+        let rows = zip(days, story.days).map { date, day in
+            [date.map(form.text) ?? (isUndated ? "undated" : "no day"), count(day.articles, "article")]
+        }
         let widths = [0, 1].map { column in rows.map { $0[column].count }.max() ?? 0 }
         let (shown, left) = shown(rows.count, most: Self.mostDays)
         var text = ""
@@ -62,7 +66,6 @@ extension TextReport {
     }
 
     private func dates(of story: Story) -> String {
-        guard let first = story.first, let last = story.last else { return "" }
-        return DateText.span(first, last)
+        story.span.map { DateText.span($0.first, $0.last) } ?? ""
     }
 }

@@ -22,9 +22,9 @@ extension TextReport {
         var facts = [count(story.articles, "article"), versions]
         if story.sources > 1 { facts.append(count(story.sources, "source")) }
         if story.confidence < Self.doubtful { facts.append("uncertain") }
-        if let first = story.first, let last = story.last {
-            let span = DateText.span(first, last)
-            let sparkline = Sparkline(dates(of: story.versions)).map { "\($0.text) by \($0.span)" }
+        if let dates = story.span {
+            let span = DateText.span(dates.first, dates.last)
+            let sparkline = Sparkline(self.dates(of: story.versions)).map { "\($0.text) by \($0.span)" }
             // The two are read together, unless a line is too short for both.
             let both = [span, sparkline].compactMap { $0 }
             facts += both.joined(separator: "  ").count <= columns ? [both.joined(separator: "  ")] : both
@@ -36,7 +36,7 @@ extension TextReport {
     private func single(_ story: Story) -> [String] {
         let facts = fold.article(story.canonical)
         return [
-            Columns.name(facts.source ?? facts.id), facts.published.map(DateText.minuteAndYear),
+            Columns.name(facts.source ?? facts.id), facts.date.map(DateText.full),
             count(facts.words, "word"),
         ]
         .compactMap { $0 }
@@ -70,7 +70,7 @@ extension TextReport {
         guard let first = provenance.first else { return [] }
         func name(_ article: Int) -> String {
             let facts = fold.article(article)
-            return [Columns.name(facts.source ?? facts.id), facts.published.map { Columns.joined(dates.text($0)) }]
+            return [Columns.name(facts.source ?? facts.id), facts.date.map { Columns.joined(dates.text($0)) }]
                 .compactMap { $0 }.joined(separator: " ")
         }
         let origin = provenance.origin

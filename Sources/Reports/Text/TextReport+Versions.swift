@@ -13,7 +13,7 @@ extension TextReport {
     }
 
     /// The dates of all articles that have one.
-    func dates(of versions: [Version]) -> [Int64] {
+    func dates(of versions: [Version]) -> [PublicationDate] {
         versions.flatMap { $0.members.compactMap { fold.corpus.published($0.article) } }
     }
 
@@ -64,7 +64,7 @@ extension TextReport {
         return ArticleTable.Row(
             mark: !isHead ? relation : isReference ? Self.reference : standsForAll ? "●" : "○", isHead: isHead,
             source: !isHead && isReference ? "\(Self.reference) \(source)" : source,
-            date: facts.published.map(dates.text) ?? (dates.isEmpty ? "" : "undated"), content: content,
+            date: facts.date.map(dates.text) ?? (dates.isEmpty ? "" : "undated"), content: content,
             words: count(facts.words, "word"), id: hasSources || name != facts.id ? Columns.name(facts.id) : "")
     }
 

@@ -3,7 +3,8 @@ import Corpus
 /// The order in which versions are compared: by language, undated before dated, then by time.
 ///
 /// Within it a version's possible partners are one stretch: versions in different languages are never
-/// compared, nor dated ones further apart than the window.
+/// compared, nor dated ones further apart than the window. Of a version that is dated by the day alone noon counts;
+/// where not even the day is known, nothing is known of the days between it and others: it counts as undated.
 struct VersionOrder: Sendable {
     /// Positions among the versions, in the order of comparison.
     let order: [Int]
@@ -16,7 +17,7 @@ struct VersionOrder: Sendable {
 
     /// - Parameter languages: of each version.
     init(versions: [Int], languages versionLanguages: [String], in corpus: Corpus, windowDays: Double) {
-        let published = versions.map { corpus.published($0) }
+        let published = versions.map { corpus.published($0)?.moment }
         order = versions.indices.sorted { a, b in
             if versionLanguages[a] != versionLanguages[b] { return versionLanguages[a] < versionLanguages[b] }
             let (timeA, timeB) = (published[a] ?? .min, published[b] ?? .min)

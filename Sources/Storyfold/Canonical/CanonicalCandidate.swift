@@ -1,3 +1,5 @@
+import Corpus
+
 /// A version as the canonical policy sees it.
 struct CanonicalCandidate: Sendable {
     /// Position in the corpus; the corpus is in the order of the ids, so the lower position wins a tie.
@@ -10,8 +12,8 @@ struct CanonicalCandidate: Sendable {
     var isForced = false
     /// The share of the published text that was furniture, in 0...1.
     var furnitureShare: Double
-    /// Seconds since 1970; nil where undated.
-    var published: Int64?
+    /// nil where undated.
+    var published: PublicationDate?
     /// Position in the policy's list of sources; nil where not listed.
     var sourceRank: Int?
     /// Mean similarity to the other versions, in 0...1.

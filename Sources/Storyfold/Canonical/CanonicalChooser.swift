@@ -73,7 +73,7 @@ struct CanonicalChooser {
     ///   - centralities: of each version, the mean similarity to the others.
     ///   - first: the first publication of all articles of the story, copies included.
     func canonical(
-        ofStory versions: [Int], centralities: [Double], first: Int64?
+        ofStory versions: [Int], centralities: [Double], first: PublicationDate?
     ) -> CanonicalPolicy.Choice {
         let candidates = zip(versions, centralities).map { article, centrality in
             var candidate = candidate(article)

@@ -1,3 +1,5 @@
+import Corpus
+
 extension CanonicalPolicy {
     /// What the candidates are versions of.
     enum Scope: String {
@@ -24,7 +26,7 @@ extension CanonicalPolicy {
     ///   - size: how many versions there are in all, candidates or not.
     ///   - first: the first publication of all articles concerned; nil where none is dated.
     func choose(
-        among candidates: [CanonicalCandidate], of size: Int, first: Int64?, in scope: Scope
+        among candidates: [CanonicalCandidate], of size: Int, first: PublicationDate?, in scope: Scope
     ) -> Choice {
         precondition(!candidates.isEmpty, "there is always a candidate")
         var selection = Selection(candidates, of: self)
@@ -65,7 +67,7 @@ extension CanonicalPolicy {
 
     private func reasons(
         for chosen: CanonicalCandidate, score: Double?, among candidates: [CanonicalCandidate], of size: Int,
-        first: Int64?, in scope: Scope, tiedWith ties: Int
+        first: PublicationDate?, in scope: Scope, tiedWith ties: Int
     ) -> String {
         guard size > 1 else { return "the only version: \(words(chosen))" }
         var parts: [String] = []

@@ -60,7 +60,7 @@ extension Receipt {
         case .complete:
             "\(CanonicalPolicy.grouped(words)) words, the chosen has \(CanonicalPolicy.grouped(chosen.words))"
         case .contains: "contains \(contains) of the others, the chosen \(chosen.contains)"
-        case .earliest: earliest == nil ? "undated" : "later than the chosen"
+        case .earliest: earliest == nil ? "undated" : "not earlier than the chosen"
         case .central: "centrality \(share(central)), the chosen has \(share(chosen.central))"
         case .source: source == 0 ? "source not listed" : "source further down the list"
         case .score: "score \(share(score ?? 0)), the chosen has \(share(chosen.score ?? 0))"

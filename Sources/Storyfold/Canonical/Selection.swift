@@ -1,3 +1,5 @@
+import Corpus
+
 /// The candidates for a canonical while one step of the policy after the other passes some of them over.
 struct Selection {
     private let candidates: [CanonicalCandidate]
@@ -7,7 +9,8 @@ struct Selection {
         self.candidates = candidates
         let longest = Double(max(1, candidates.map(\.words).max() ?? 1))
         let highest = candidates.map(\.centrality).max() ?? 0
-        let dates = candidates.compactMap(\.published)
+        // What is dated by the day alone counts from its end, as in the order of time.
+        let dates = candidates.compactMap(\.published?.last)
         let (first, last) = (dates.min() ?? 0, dates.max() ?? 0)
         let listed = Double(policy.sources.count)
         let weights = (policy.criteria ?? []).filter { $0.weight != nil }
@@ -15,7 +18,7 @@ struct Selection {
             var receipt = Receipt(
                 article: candidate.article, words: candidate.words, contains: candidate.containedOthers,
                 complete: Double(candidate.words) / longest,
-                earliest: candidate.published.map { last > first ? Double(last - $0) / Double(last - first) : 1 },
+                earliest: (candidate.published?.last).map { last > first ? Double(last - $0) / Double(last - first) : 1 },
                 central: highest > 0 ? candidate.centrality / highest : 1,
                 source: listed > 0 ? candidate.sourceRank.map { (listed - Double($0)) / listed } ?? 0 : nil,
                 clean: 1 - candidate.furnitureShare)

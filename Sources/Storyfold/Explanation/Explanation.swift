@@ -92,9 +92,11 @@ package struct Explanation: Sendable {
         return [(a, 1), (canonical, similarity(a)), (b, similarity(b))]
     }
 
-    /// Between the publication of the two; nil where either is undated.
+    /// Between the publication of the two; nil where the day of either is not known.
     package var days: Double? {
-        guard let first = fold.corpus.published(a), let second = fold.corpus.published(b) else { return nil }
+        guard let first = fold.corpus.published(a)?.moment, let second = fold.corpus.published(b)?.moment else {
+            return nil
+        }
         return abs(Double(first - second)) / 86_400
     }
 

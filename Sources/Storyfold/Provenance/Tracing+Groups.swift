@@ -27,7 +27,7 @@ extension Tracing {
     /// All that an answer depends on: articles that agree in it came from the same.
     private struct Case: Hashable {
         var text: Int
-        var published: Int64?
+        var published: PublicationDate?
         var house: String?
         var credited: String?
         var cited: String?

@@ -16,8 +16,12 @@ extension Tracing {
                 if let house = scene.house[article] { versionsOfHouse[house, default: []].insert(version) }
             }
         }
-        let firsts = members.map { articles in articles.compactMap { corpus.published($0) }.min() }
-        func isBefore(_ a: Int, _ b: Int) -> Bool { a != b && firsts[a] ?? .max < firsts[b] ?? .max }
+        // The first second that a version may have come out, and the last by which it had.
+        let begun = members.map { articles in
+            let dates = articles.compactMap { corpus.published($0) }
+            return (earliest: dates.map(\.first).min() ?? .max, latest: dates.map(\.last).min() ?? .max)
+        }
+        func isBefore(_ a: Int, _ b: Int) -> Bool { a != b && begun[a].latest < begun[b].earliest }
 
         var dependents: [StoryProvenance.Dependent] = []
         for (version, articles) in members.enumerated() {

@@ -39,7 +39,7 @@ final class Tracing: Sendable {
     }
 
     func scene(of articles: [Int]) -> Scene {
-        var scene = Scene(articles: articles.sorted { isBefore($0, $1) ?? ($0 < $1) })
+        var scene = Scene(articles: articles.sorted(by: precedes))
         for article in articles {
             if let source = corpus.source(article) { scene.house[article] = agencies.house(ofSource: source) }
         }
@@ -62,8 +62,18 @@ final class Tracing: Sendable {
 
     /// Whether one article came out before another; nil where neither did, or nobody knows.
     func isBefore(_ a: Int, _ b: Int) -> Bool? {
-        let (timeA, timeB) = (corpus.published(a) ?? .max, corpus.published(b) ?? .max)
-        return timeA == timeB ? nil : timeA < timeB
+        let (dateA, dateB) = (corpus.published(a), corpus.published(b))
+        guard let dateA else { return dateB == nil ? nil : false }
+        guard let dateB else { return true }
+        return dateA.isBefore(dateB) ? true : dateB.isBefore(dateA) ? false : nil
+    }
+
+    /// The order of time, undated ones last; of equals the lower id is first.
+    private func precedes(_ a: Int, _ b: Int) -> Bool {
+        let (dateA, dateB) = (corpus.published(a), corpus.published(b))
+        guard dateA != dateB else { return a < b }
+        guard let dateA, let dateB else { return dateA != nil }
+        return dateA < dateB
     }
 
     /// Whether two articles have the same date, or neither has one.
@@ -75,7 +85,7 @@ final class Tracing: Sendable {
     func origin(of scene: Scene, holder: Int?) -> Origin {
         var votes: [Origin.Vote] = []
         let dated = scene.articles.filter { corpus.published($0) != nil }
-        if dated.count > 1, isBefore(dated[0], dated[1]) == true {
+        if dated.count > 1, dated.dropFirst().allSatisfy({ isBefore(dated[0], $0) == true }) {
             votes.append(.init(signal: .earliest, article: dated[0]))
         }
         let named = mostNamed(scene.credited)

@@ -1,3 +1,4 @@
+package import Corpus
 package import Stories
 
 /// Versions about one event.
@@ -12,9 +13,8 @@ public struct Story: Sendable, Equatable {
     public var versions: [Version]
     /// How many different sources published it.
     public var sources: Int
-    /// The first and the last publication, in seconds since 1970; nil where no article is dated.
-    public var first: Int64?
-    public var last: Int64?
+    /// The dates of the first and the last publication; nil where no article is dated.
+    package var span: Span?
     /// Why the canonical was chosen.
     public var reasons: String
     /// How each version did when it was chosen, ascending by id; empty for a story of one version.
@@ -27,6 +27,17 @@ public struct Story: Sendable, Equatable {
     /// The mean confidence of its versions, in 0...1.
     public var confidence: Double
 
+    /// The first second that the first publication may have, and the last one, since 1970; nil where no article is
+    /// dated.
+    public var first: Int64? { span?.first.first }
+    public var last: Int64? { span?.last.first }
+
+    /// From the date of the first article to that of the last.
+    package struct Span: Sendable, Equatable {
+        package var first: PublicationDate
+        package var last: PublicationDate
+    }
+
     public var articles: Int { versions.reduce(0) { $0 + $1.members.count } }
 }
 
@@ -34,7 +45,8 @@ extension Story {
     /// The part of a story that came out on one day in UTC: a version counts on the day of its first article, with
     /// all its copies.
     public struct Day: Sendable, Equatable {
-        /// The first second of the day, since 1970; nil for versions without a dated article.
+        /// The first second of the day, since 1970; nil for versions of whose articles none has a
+        /// day.
         public var start: Int64?
         public var articles: Int
         public var versions: Int

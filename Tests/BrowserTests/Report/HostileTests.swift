@@ -33,7 +33,7 @@ extension InBrowser.OfReport {
             return [
                 "id": .string("\(name) \(place) \(attack)"), "title": .string("\(escaped(attack)) \(unseen)"),
                 "text": .string(text), "source": .string("\(attack) \(place)"),
-                "published": .string("2031-04-0\(place % 9 + 1)T10:00:00Z"),
+                "published": .string("2021-04-0\(place % 9 + 1)T10:00:00Z"),
                 "url": .string(addresses[place % addresses.count]),
             ]
         }

@@ -27,7 +27,7 @@ enum Report {
         let files = try TestFolder()
         let headline = "Notice @: " + String(repeating: "𐌰𐌽𐌱𐌰𐌼 ", count: 48)
         let article: JSON = [
-            "id": "notice-@", "title": .string(headline), "source": "Norvane Wire", "published": "2031-04-05T10:00:00Z",
+            "id": "notice-@", "title": .string(headline), "source": "Norvane Wire", "published": "2021-04-05T10:00:00Z",
             "text": "The clerk of Harrow Vale read notice @ aloud, and nobody stayed until the end.",
         ]
         let record = String(decoding: try JSONEncoder().encode(article), as: UTF8.self)
@@ -101,7 +101,7 @@ enum Report {
 
         var sources: Set<String> { Set(members.flatMap(\.articles).compactMap(\.source)) }
 
-        /// Whether it had begun by the last of these days and had not ended before the first (UTC, `2031-04-05`).
+        /// Whether it had begun by the last of these days and had not ended before the first (UTC, `2021-04-05`).
         func runs(from first: String, to last: String) -> Bool {
             guard let begins = self.first?.prefix(10), let ends = self.last?.prefix(10) else { return false }
             return begins <= last && ends >= first

@@ -1,3 +1,4 @@
+import Corpus
 import Fixtures
 import Reports
 import Testing
@@ -29,7 +30,7 @@ struct SparklineTests {
             ([0, 24, 24], "▄█", "day"),
         ] as [([Double], String, String)])
     func spans(hours: [Double], text: String, span: String) throws {
-        let sparkline = try #require(Sparkline(hours.map { Self.start + Int64($0 * 3_600) }))
+        let sparkline = try #require(Sparkline(seconds: hours.map { Self.start + Int64($0 * 3_600) }))
         #expect(sparkline.text == text)
         #expect(sparkline.span == span)
     }
@@ -39,7 +40,7 @@ struct SparklineTests {
         arguments: [
             [], [0], [0, 90_000], [5, 5, 5], [3_600, 3_601, 7_199], [86_400, 86_400, 86_400],
         ] as [[Int64]])
-    func none(seconds: [Int64]) { #expect(Sparkline(seconds.map { Self.start + $0 }) == nil) }
+    func none(seconds: [Int64]) { #expect(Sparkline(seconds: seconds.map { Self.start + $0 }) == nil) }
 
     @Test("Every article is counted once, both ends have some, and what is empty looks it")
     func properties() throws {
@@ -50,7 +51,7 @@ struct SparklineTests {
             let seconds = (0..<Int.random(in: 3...60, using: &generator)).map { _ in
                 Int64.random(in: 0...reach, using: &generator) - 1 << 33
             }
-            guard let sparkline = Sparkline(seconds) else {
+            guard let sparkline = Sparkline(seconds: seconds) else {
                 #expect(seconds.max()! - seconds.min()! < Self.hour)
                 continue
             }
@@ -59,7 +60,7 @@ struct SparklineTests {
             #expect(counts.reduce(0, +) == seconds.count)
             #expect((2...Sparkline.mostColumns).contains(counts.count))
             #expect(counts.first! > 0 && counts.last! > 0)
-            #expect(Sparkline(seconds.shuffled(using: &generator)) == sparkline)
+            #expect(Sparkline(seconds: seconds.shuffled(using: &generator)) == sparkline)
             let characters = Array(sparkline.text)
             #expect(characters.count == counts.count)
             let order = Array(" ▁▂▃▄▅▆▇█")
@@ -76,8 +77,12 @@ struct SparklineTests {
 
     @Test("The first and the last year that a date may have are in one line")
     func extremes() throws {
-        let sparkline = try #require(Sparkline([-62_135_596_800, 0, 253_402_300_799]))
+        let sparkline = try #require(Sparkline(seconds: [-17_987_443_200, 0, 253_402_300_799]))
         #expect(sparkline.counts.count <= Sparkline.mostColumns)
         #expect(sparkline.counts.reduce(0, +) == 3)
     }
+}
+
+extension Sparkline {
+    fileprivate init?(seconds: [Int64]) { self.init(seconds.map(PublicationDate.init(second:))) }
 }

@@ -144,6 +144,7 @@ struct RoundTripTests {
         let reading = try read([path])
         #expect(reading.articles.map(\.published) == [nil, nil, nil, nil, nil, 1_795_253_415, nil])
         #expect(reading.statistics.undated == 4)
+        #expect(reading.statistics.firstUndated?.description == "\"soon\" at \(path):1")
     }
 
     @Test("The same corpus read by any number of threads is the same", arguments: [2, 3, 8])

@@ -78,12 +78,12 @@ enum TextTargets {
         }
     }
 
-    /// A second that is read is written so that it is read again.
+    /// A date that is read is written so that it is read again, with the precision that it has.
     private static func readsDate(_ bytes: [UInt8]) throws -> Bool {
-        guard let second = Clock.second(parsing: bytes[...]) else { return false }
-        try require(Clock.usable.contains(second), "\(second) lies outside the calendar")
-        let again = Clock.second(parsing: Array(Clock.timestamp(second).utf8)[...])
-        try require(again == second, "\(second) is written as \(Clock.timestamp(second)) and read as \(again ?? -1)")
+        guard let date = DateReader.ofResults.date(bytes[...]) else { return false }
+        try require(date.first <= date.last, "\(date) ends before it begins")
+        let again = DateReader.ofResults.date(date.description)
+        try require(again == date, "\(date) is read as \(again?.description ?? "none")")
         return true
     }
 }

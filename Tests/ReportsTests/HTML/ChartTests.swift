@@ -1,3 +1,4 @@
+import Corpus
 import Fixtures
 import Testing
 
@@ -14,9 +15,9 @@ struct ChartTests {
         arguments: [3_600, 86_400 * 3, 86_400 * 300, 86_400 * 3_000, 86_400 * 700_000] as [Int64])
     func coverage(span: Int64) throws {
         var random = SeededGenerator(seed: UInt64(span))
-        let times: Coverage.Times =
-            [(-1_000_000, false), (-1_000_000 + span, true)]
-            + (0..<200).map { _ in (-1_000_000 + Int64(random.below(Int(span))), random.below(3) == 0) }
+        let ends: [(Int64, Bool)] = [(-1_000_000, false), (-1_000_000 + span, true)]
+        let between = (0..<200).map { _ in (-1_000_000 + Int64(random.below(Int(span))), random.below(3) == 0) }
+        let times: Coverage.Times = (ends + between).map { (PublicationDate(second: $0.0), $0.1) }
         let figure = try #require(Coverage(times)).figure
         let bars = try #require(figure["bars"] as? [[String: Any]])
         let titles = bars.compactMap { $0["title"] as? String }
@@ -37,7 +38,20 @@ struct ChartTests {
     @Test("One time alone makes no chart")
     func noCoverage() {
         #expect(Coverage([]) == nil)
-        #expect(Coverage([(5, false), (5, true)]) == nil)
+        let date = PublicationDate(second: 5)
+        #expect(Coverage([(date, false), (date, true)]) == nil)
+    }
+
+    @Test("Bars are no finer than a day where an article is dated by the day alone")
+    func coverageOfDays() throws {
+        let times: Coverage.Times = [
+            (.init(second: 1_712_215_200), false), (.init(first: 1_712_188_800, precision: .day), false),
+            (.init(second: 1_712_301_600), true),
+        ]
+        let figure = try #require(Coverage(times)).figure
+        #expect(figure["unit"] as? String == "day")
+        let titles = (figure["bars"] as? [[String: Any]] ?? []).compactMap { $0["title"] as? String }
+        #expect(titles == ["4 Apr: 2 texts, 0 copies", "5 Apr: 0 texts, 1 copy"])
     }
 
     @Test(

@@ -103,7 +103,7 @@ struct StoryCastTests {
         let summary = StorySummary(StoryCast(record, number: 1))
         // Two at twelve are a whole day apart, which is no longer within one.
         #expect(summary.growth?.articles == 3)
-        #expect(summary.growth?.from == 1_712_059_200)
+        #expect(summary.growth?.from.first == 1_712_059_200)
         #expect(summary.first == "2024-04-01")
         #expect(summary.last == "2024-04-03")
     }

@@ -12,7 +12,7 @@ struct SeriesTests {
         let corpus = Corpus(documents)
         return Series(
             of: Array(0..<corpus.count),
-            days: (0..<corpus.count).map { corpus.published($0).map { Double($0) / 86_400 } },
+            days: (0..<corpus.count).map { corpus.published($0).map { Double($0.first) / 86_400 } },
             in: corpus, tokenizer: Tokenizer(), threads: 2)
     }
 

@@ -26,7 +26,7 @@ struct NearestNeighboursTests {
     ) -> [(version: Int, cosine: Double)] {
         rows.versions.indices.filter { $0 != version }.compactMap { other in
             if let a = corpus.published(version), let b = corpus.published(other),
-                Double(abs(a - b)) > windowDays * 86_400
+                Double(abs(a.first - b.first)) > windowDays * 86_400
             {
                 return nil
             }

@@ -27,12 +27,12 @@ struct VersionOrderTests {
         #expect(order.order.sorted() == Array(0..<count))
         for (row, version) in order.order.enumerated() {
             #expect(order.languages[row] == languages[version])
-            #expect(order.days[row] == corpus.published(version).map { Double($0) / 86_400 })
+            #expect(order.days[row] == corpus.published(version).map { Double($0.first) / 86_400 })
             let partners = (row + 1..<max(row + 1, count)).filter { other in
                 let second = order.order[other]
                 guard languages[version] == languages[second] else { return false }
                 guard let a = corpus.published(version), let b = corpus.published(second) else { return true }
-                return Double(abs(a - b)) / 86_400 <= windowDays
+                return Double(abs(a.first - b.first)) / 86_400 <= windowDays
             }
             #expect(partners == Array(row + 1..<max(row + 1, order.lastOf[row])))
         }

@@ -1,9 +1,9 @@
-import Bindings
+import Corpus
 
 /// How many articles came out when: texts and their copies, by hours, days, weeks, months or years.
 struct Coverage {
-    /// An article's time, and whether it is a copy.
-    typealias Times = [(time: Int64, isCopy: Bool)]
+    /// An article's date, of which the day is known, and whether it is a copy.
+    typealias Times = [(date: PublicationDate, isCopy: Bool)]
 
     private let bins: [(start: Int64, texts: Int, copies: Int)]
     private let unit: Unit
@@ -15,11 +15,16 @@ struct Coverage {
 
     /// nil where fewer than two are dated, or all came at one time.
     init?(_ times: Times) {
-        guard let first = times.map(\.time).min(), let last = times.map(\.time).max(), last > first else { return nil }
-        let unit = Self.units.first { $0.key(last) - $0.key(first) < Self.mostBins } ?? Self.units[Self.units.count - 1]
+        let moments = times.compactMap(\.date.moment)
+        guard let first = moments.min(), let last = moments.max(), last > first else { return nil }
+        let isOfDays = times.contains { !$0.date.hasTime }
+        let unit =
+            Self.units.first { $0.key(last) - $0.key(first) < Self.mostBins && !($0 == .hour && isOfDays) }
+            ?? Self.units[Self.units.count - 1]
         self.unit = unit
         var counts: [Int64: (texts: Int, copies: Int)] = [:]
-        for (time, isCopy) in times {
+        for (date, isCopy) in times {
+            guard let time = date.moment else { continue }
             if isCopy {
                 counts[unit.key(time), default: (0, 0)].copies += 1
             } else {
@@ -52,7 +57,7 @@ struct Coverage {
             case .hour: Self.quotient(time, 3_600)
             case .day: Self.quotient(time, 86_400)
             case .week: Self.quotient(time + Self.toMonday, 604_800)
-            case .month: year(time) * 12 + (Int64(Clock.timestamp(time).dropFirst(5).prefix(2)) ?? 1) - 1
+            case .month: year(time) * 12 + Int64(CalendarDay(of: time).month) - 1
             case .year: year(time)
             }
         }
@@ -70,19 +75,14 @@ struct Coverage {
         /// Weeks begin on Mondays; the first day of 1970 was a Thursday.
         private static let toMonday: Int64 = 3 * 86_400
 
-        private func year(_ time: Int64) -> Int64 { Int64(Clock.timestamp(time).prefix(4)) ?? 0 }
+        private func year(_ time: Int64) -> Int64 { Int64(CalendarDay(of: time).year) }
 
         private static func date(_ year: Int64, month: Int64) -> Int64 {
-            Clock.second(parsing: Array("\(padded(year, 4))-\(padded(month, 2))-01".utf8)[...]) ?? 0
+            CalendarDay(year: Int(year), month: Int(month), day: 1).second
         }
 
         private static func quotient(_ value: Int64, _ divisor: Int64) -> Int64 {
             value >= 0 ? value / divisor : (value + 1) / divisor - 1
-        }
-
-        private static func padded(_ number: Int64, _ digits: Int) -> String {
-            let text = String(number)
-            return String(repeating: "0", count: max(0, digits - text.count)) + text
         }
     }
 
@@ -131,14 +131,14 @@ struct Coverage {
     }
 
     private var isOfSeveralYears: Bool {
-        Clock.timestamp(bins[0].start).prefix(4) != Clock.timestamp(bins[bins.count - 1].start).prefix(4)
+        DateText.year(bins[0].start) != DateText.year(bins[bins.count - 1].start)
     }
 
     private func name(_ start: Int64) -> String {
         switch unit {
-        case .hour: DateText.minute(start, withYear: false)
-        case .month: String(DateText.day(start, withYear: true).drop { $0 != " " }.dropFirst())
-        case .year: String(DateText.day(start, withYear: true).suffix(4))
+        case .hour: DateText.minute(start)
+        case .month: DateText.month(start)
+        case .year: DateText.year(start)
         case .day, .week: DateText.day(start, withYear: isOfSeveralYears)
         }
     }

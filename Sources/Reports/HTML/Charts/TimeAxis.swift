@@ -1,4 +1,4 @@
-import Bindings
+import Corpus
 
 /// A span of time along a line, with marks at round times.
 struct TimeAxis {
@@ -26,7 +26,7 @@ struct TimeAxis {
     /// The marks, with the day where it changes.
     var ticks: [[String: Any]] {
         guard last > first else {
-            return [["x": Coordinate.text(place(of: first)), "label": DateText.minute(first, withYear: false)]]
+            return [["x": Coordinate.text(place(of: first)), "label": DateText.minute(first)]]
         }
         let step = Self.steps.last { (last - first) / $0 >= 3 } ?? 60
         // Up to the next multiple, be the time before 1970 or not.
@@ -36,7 +36,7 @@ struct TimeAxis {
             time in
             let name = DateText.day(time, withYear: step >= 2_592_000)
             defer { day = name }
-            let clock = String(Clock.timestamp(time).dropFirst(11).prefix(5))
+            let clock = DateText.time(PublicationDate(second: time))
             let label = step >= 86_400 || clock == "00:00" ? name : name == day ? clock : "\(name) \(clock)"
             return ["x": Coordinate.text(place(of: time)), "label": label]
         }

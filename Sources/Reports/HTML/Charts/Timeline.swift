@@ -1,3 +1,5 @@
+import Corpus
+
 /// When the articles of a story came out: a lane a version, a dot an article.
 struct Timeline {
     private let cast: StoryCast
@@ -7,51 +9,53 @@ struct Timeline {
     private static let laneCharacters = 38
     private static let labelCharacters = 32
 
-    /// nil where fewer than two articles are dated.
+    /// Articles whose day is known, in the order of the times at which they are drawn: of a day alone its noon.
+    private let drawn: [(member: Int, moment: Int64)]
+
+    /// nil where the day of fewer than two articles is known.
     init?(_ cast: StoryCast) {
-        guard cast.dated.count > 1 else { return nil }
+        drawn = cast.dated.compactMap { index in cast.members[index].published?.moment.map { (index, $0) } }
+            .sorted { ($0.moment, $0.member) < ($1.moment, $1.member) }
+        guard drawn.count > 1 else { return nil }
         self.cast = cast
     }
 
     var figure: [String: Any] {
         let members = cast.members
         let axis = TimeAxis(
-            cast.dated.map { members[$0].published! }, start: Self.labelWidth + 14,
+            drawn.map(\.moment), start: Self.labelWidth + 14,
             length: Self.width - Self.labelWidth - 44)
-        let dated = Dictionary(grouping: cast.dated) { members[$0].version }
-            .map { (version: $0.key, members: $0.value) }
-            .sorted {
-                (members[$0.members[0]].published!, $0.version) < (members[$1.members[0]].published!, $1.version)
-            }
+        let dated = Dictionary(grouping: drawn) { members[$0.member].version }
+            .map { (version: $0.key, dots: $0.value) }
+            .sorted { ($0.dots[0].moment, $0.version) < ($1.dots[0].moment, $1.version) }
         let shown = dated.prefix(Self.mostLanes)
         let lanes = shown.enumerated().map { index, lane -> [String: Any] in
             let y = Self.laneHeight * (Double(index) + 0.5)
-            let dots = lane.members.map { position -> [String: Any] in
+            let dots = lane.dots.map { position, moment -> [String: Any] in
                 let member = members[position]
                 return [
-                    "x": Coordinate.text(axis.place(of: member.published!)), "y": Coordinate.text(y),
+                    "x": Coordinate.text(axis.place(of: moment)), "y": Coordinate.text(y),
                     "isCanonical": position == 0, "isOwn": position != 0 && cast.lineage.links[position] == nil,
                     "isCopy": position != 0 && cast.lineage.links[position] != nil, "anchor": member.anchor,
                     "title": "\(member.name), \(member.date): \(member.headline)",
                 ]
             }
-            let first = members[lane.members[0]]
             return [
                 "y": Coordinate.text(y),
                 "label": Self.cut(cast.canonical(ofVersion: lane.version).headline, Self.laneCharacters),
                 "dots": dots, "isCanonical": lane.version == 0,
-                "from": Coordinate.text(axis.place(of: first.published!)),
-                "to": Coordinate.text(axis.place(of: members[lane.members[lane.members.count - 1]].published!)),
+                "from": Coordinate.text(axis.place(of: lane.dots[0].moment)),
+                "to": Coordinate.text(axis.place(of: lane.dots[lane.dots.count - 1].moment)),
             ]
         }
         let bottom = Self.laneHeight * Double(shown.count)
-        let undated = members.count - cast.dated.count
-        let first = members[cast.dated[0]]
+        let undated = members.count - drawn.count
+        let (first, last) = (members[drawn[0].member], members[drawn[drawn.count - 1].member])
         var notes: [String] = []
         if dated.count > shown.count {
             notes.append("\(CountText.text(dated.count - shown.count, "later version")) not drawn")
         }
-        if undated > 0 { notes.append("\(CountText.text(undated, "article")) without a date") }
+        if undated > 0 { notes.append("\(CountText.text(undated, "article")) without a \(drawn.count == cast.dated.count ? "date" : "day")") }
         return [
             "lanes": lanes, "ticks": axis.ticks, "width": Coordinate.text(Self.width),
             "height": Coordinate.text(bottom + 30),
@@ -59,8 +63,8 @@ struct Timeline {
             "labelEnd": Coordinate.text(Self.labelWidth), "notes": notes.joined(separator: "; "),
             "hasNotes": !notes.isEmpty,
             "description":
-                "\(CountText.text(shown.count, "version")) from \(DateText.minuteAndYear(axis.first)) to "
-                + "\(DateText.minuteAndYear(axis.last)); the first by \(first.name).",
+                "\(CountText.text(shown.count, "version")) from \(DateText.full(first.published!)) to "
+                + "\(DateText.full(last.published!)); the first by \(first.name).",
         ]
     }
 

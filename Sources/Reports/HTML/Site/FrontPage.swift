@@ -1,4 +1,4 @@
-import Bindings
+import Corpus
 
 /// What the front page shows, and the pages that go on with its list of stories.
 struct FrontPage: Sendable {
@@ -37,18 +37,21 @@ struct FrontPage: Sendable {
             "fastest": fastest.prefix(Self.mostHighlights).map { story in
                 highlight(
                     story,
-                    "\(story.growth!.articles) in 24 hours, from \(DateText.minuteAndYear(story.growth!.from))"
+                    "\(story.growth!.articles) in 24 hours, from \(DateText.full(story.growth!.from))"
                 )
             },
         ]
-        if let first = times.map(\.time).min(), let last = times.map(\.time).max() {
-            page["span"] = DateText.span(first, last)
+        if let span = times.map(\.date).firstAndLast {
+            page["span"] = DateText.span(span.first, span.last)
         }
         page["hasFastest"] = !fastest.isEmpty
         page["hasHighlights"] = summaries.contains { $0.articles > 1 }
         if let coverage = Coverage(times) { page["coverage"] = coverage.figure }
         let undated = articles - times.count
-        if undated > 0 { page["undated"] = CountText.text(undated, "article") }
+        if undated > 0 {
+            let isRough = summaries.contains(where: \.hasRoughDates)
+            page["undated"] = "\(CountText.text(undated, "article")) without a \(isRough ? "day" : "date")"
+        }
         return page
     }
 

@@ -1,4 +1,4 @@
-import Bindings
+import Corpus
 
 /// What the front page says of a story.
 struct StorySummary: Sendable {
@@ -15,8 +15,10 @@ struct StorySummary: Sendable {
     let first: String?
     let last: String?
     /// The most articles within 24 hours, and when these began; nil for fewer than two.
-    let growth: (articles: Int, from: Int64)?
-    /// When its articles came out, and whether they are copies.
+    let growth: (articles: Int, from: PublicationDate)?
+    /// Whether an article is dated, but by no day.
+    let hasRoughDates: Bool
+    /// When its articles came out whose day is known, by the time at which they are drawn, and whether they are copies.
     let times: Coverage.Times
 
     private static let titleBytes = 300
@@ -37,15 +39,19 @@ struct StorySummary: Sendable {
         versions = cast.versions.count
         let dated = cast.dated.map { cast.members[$0] }
         var begun: Set<Int> = []
-        first = dated.first.map { Clock.date($0.published!) }
-        last = dated.last.map { Clock.date($0.published!) }
+        first = dated.map { $0.published!.first }.min().map { CalendarDay(of: $0).description }
+        last = dated.map { $0.published!.last }.max().map { CalendarDay(of: $0).description }
         // The first of a text is new, whichever of it is the canonical.
-        times = dated.map { ($0.published!, !begun.insert($0.version).inserted) }
-        var growth: (articles: Int, from: Int64)?
+        let times = dated.compactMap { member in
+            member.published!.moment.map { ($0, member.published!, !begun.insert(member.version).inserted) }
+        }.enumerated().sorted { ($0.element.0, $0.offset) < ($1.element.0, $1.offset) }.map(\.element)
+        hasRoughDates = times.count < dated.count
+        self.times = times.map { ($0.1, $0.2) }
+        var growth: (articles: Int, from: PublicationDate)?
         var start = 0
         for end in times.indices {
-            while times[end].time - times[start].time >= Self.day { start += 1 }
-            if end - start + 1 > max(1, growth?.articles ?? 0) { growth = (end - start + 1, times[start].time) }
+            while times[end].0 - times[start].0 >= Self.day { start += 1 }
+            if end - start + 1 > max(1, growth?.articles ?? 0) { growth = (end - start + 1, times[start].1) }
         }
         self.growth = growth
     }
@@ -54,7 +60,7 @@ struct StorySummary: Sendable {
 
     /// Bars of the coverage, as on a terminal; nil where that has none.
     var sparkline: [String: Any]? {
-        guard let sparkline = Sparkline(times.map(\.time)) else { return nil }
+        guard let sparkline = Sparkline(times.map(\.date)) else { return nil }
         let most = Double(sparkline.counts.max() ?? 1)
         let step = Self.sparkWidth / Double(Sparkline.mostColumns)
         let path = sparkline.counts.enumerated().filter { $1 > 0 }.map { index, count in

@@ -1,3 +1,5 @@
+import Corpus
+
 /// An article beside the canonical of its text or of its story, as its template has it.
 struct OtherArticle {
     private let cast: StoryCast
@@ -69,7 +71,7 @@ struct OtherArticle {
     /// What a later update or correction of its outlet changes; nil for any other article, and for an older one.
     var update: StoryAnswers.Update? {
         guard let link = cast.lineage.links[index], link.kind == "update" || link.kind == "correction",
-            let time = member.published, time > cast.canonical.published ?? .min
+            let date = member.published, cast.canonical.published.map({ $0.isBefore(date) }) ?? true
         else { return nil }
         let isCorrection = link.kind == "correction"
         let note =

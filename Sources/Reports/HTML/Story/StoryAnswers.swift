@@ -1,3 +1,5 @@
+import Corpus
+
 /// What a reader asks of a story first: which version to read, who was first, whose text it is, how much there is, and
 /// whether it is one event.
 struct StoryAnswers {
@@ -28,7 +30,7 @@ struct StoryAnswers {
                 ))
         }
         if let first = cast.record.provenance.first.flatMap(cast.position) {
-            answers.append(answer("Published first", cast.members[first], undated))
+            answers.append(answer("Published first", cast.members[first], unknown(before: cast.members[first])))
         } else {
             answers.append(answer("Published first", nil, "not known: no article is dated"))
         }
@@ -52,10 +54,19 @@ struct StoryAnswers {
         return answer("Canonical", cast.canonical, note)
     }
 
-    private var undated: String {
+    /// What is not known of the first article: those that are undated may have been earlier, or dated less exactly.
+    private func unknown(before first: StoryCast.Member) -> String {
         let undated = cast.members.count { $0.published == nil }
-        return undated == 0
-            ? "" : "of those dated; \(CountText.text(undated, "article")) \(undated == 1 ? "is" : "are") not"
+        var notes: [String] = []
+        if undated > 0 {
+            notes.append("of those dated; \(CountText.text(undated, "article")) \(undated == 1 ? "is" : "are") not")
+        }
+        let rough = cast.dated.count { index in
+            guard let date = cast.members[index].published, let earliest = first.published else { return false }
+            return date.precision != earliest.precision && date.first < earliest.first && !date.isBefore(earliest)
+        }
+        if rough > 0 { notes.append("\(CountText.text(rough, "article")) dated without a time may be earlier") }
+        return notes.joined(separator: "; ")
     }
 
     private var origin: [String: Any] {

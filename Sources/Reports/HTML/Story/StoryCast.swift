@@ -1,4 +1,4 @@
-import Bindings
+import Corpus
 
 /// The articles of a story with the names that its page calls them by.
 struct StoryCast: Sendable {
@@ -12,8 +12,8 @@ struct StoryCast: Sendable {
         /// What the page calls it: the source; where none is known its headline, shortened.
         let name: String
         let headline: String
-        /// Seconds since 1970; nil where undated.
-        let published: Int64?
+        /// nil where undated.
+        let published: PublicationDate?
         /// "4 Apr 10:15", with the year where the story goes beyond one.
         let date: String
     }
@@ -37,7 +37,7 @@ struct StoryCast: Sendable {
         self.number = number
         self.record = record
         let dates = record.members.map {
-            $0.articles.map { $0.published.flatMap { Clock.second(parsing: Array($0.utf8)[...]) } }
+            $0.articles.map { $0.published.flatMap { DateReader.ofResults.date($0) } }
         }
         let form = DateForm(dates.joined().compactMap { $0 }, alwaysWithDay: true)
         var (members, versions): ([Member], [Range<Int>]) = ([], [])
@@ -76,8 +76,8 @@ struct StoryCast: Sendable {
         var facts = [CountText.text(members.count, "article")]
         if members.count > 1 { facts.append(CountText.text(versions.count, "version")) }
         if sources.count > 1 { facts.append(CountText.text(sources.count, "source")) }
-        if let first = dated.first, let last = dated.last {
-            facts.append(DateText.span(members[first].published!, members[last].published!))
+        if let span = dated.compactMap({ members[$0].published }).firstAndLast {
+            facts.append(DateText.span(span.first, span.last))
         }
         return facts.joined(separator: " · ")
     }
