@@ -5,6 +5,8 @@
 
 #include <algorithm>
 #include <cstring>
+#include <exception>
+#include <memory>
 #include <new>
 #include <simdjson.h>
 #include <string>
@@ -45,6 +47,8 @@ struct storyfold_jsonl_parser {
     std::vector<size_t> field_number;
     char *arena = nullptr;
     size_t arena_count = 0;
+    /// Of the last call that failed; of a fixed length, since memory may be what is missing.
+    char failure[160] = "";
 
     void parse_line(const char *line, size_t length, storyfold_jsonl_line &found);
     simdjson::error_code parse_text(const char *text, size_t length, dom::element &root);
@@ -144,6 +148,8 @@ void storyfold_jsonl_parser::parse_line(const char *line, size_t length, storyfo
         if (!error) error = root.get(record);
         if (!error) choose(record);
     }
+    // Not the record's fault, and not to be taken for it.
+    if (error == simdjson::MEMALLOC) throw std::bad_alloc();
     found.error_code = error;
     switch (error) {
     case simdjson::SUCCESS:
@@ -159,71 +165,99 @@ void storyfold_jsonl_parser::parse_line(const char *line, size_t length, storyfo
 
 // MARK: The C interface. No exception leaves it.
 
-storyfold_jsonl_parser *storyfold_jsonl_create(size_t slot_count) try {
-    auto *parser = new storyfold_jsonl_parser(slot_count);
+namespace {
+
+/// Runs the body of a call; an exception becomes a status and words.
+template <typename Body> int guarded(storyfold_jsonl_parser *parser, Body body) noexcept {
+    auto failed = [&](int status, const char *words) {
+        std::strncpy(parser->failure, words, sizeof parser->failure - 1);
+        return status;
+    };
+    try {
+        body();
+        return STORYFOLD_JSONL_DONE;
+    } catch (const std::bad_alloc &) {
+        return failed(STORYFOLD_JSONL_NO_MEMORY, "there is too little memory");
+    } catch (const std::exception &exception) {
+        return failed(STORYFOLD_JSONL_FAILED, exception.what());
+    } catch (...) {
+        return failed(STORYFOLD_JSONL_FAILED, "an exception without words");
+    }
+}
+
+} // namespace
+
+storyfold_jsonl_parser *storyfold_jsonl_create(size_t slot_count) noexcept try {
+    auto parser = std::make_unique<storyfold_jsonl_parser>(slot_count);
     parser->chosen.resize(slot_count);
     parser->rank.resize(slot_count);
     parser->field_number.resize(slot_count);
-    return parser;
+    return parser.release();
 } catch (...) {
     return nullptr;
 }
 
-void storyfold_jsonl_destroy(storyfold_jsonl_parser *parser) { delete parser; }
+void storyfold_jsonl_destroy(storyfold_jsonl_parser *parser) noexcept { delete parser; }
 
-void storyfold_jsonl_add_name(storyfold_jsonl_parser *parser, size_t slot, const char *name, size_t count) {
-    auto &lists = parser->names_by_length;
-    if (lists.size() <= count) lists.resize(count + 1);
-    lists[count].push_back(Name{std::string(name, count), uint32_t(slot), parser->name_count++});
+const char *storyfold_jsonl_failure(const storyfold_jsonl_parser *parser) noexcept { return parser->failure; }
+
+int storyfold_jsonl_add_name(
+    storyfold_jsonl_parser *parser, size_t slot, const char *name, size_t count) noexcept {
+    return guarded(parser, [&] {
+        auto &lists = parser->names_by_length;
+        if (lists.size() <= count) lists.resize(count + 1);
+        lists[count].push_back(Name{std::string(name, count), uint32_t(slot), parser->name_count++});
+    });
 }
 
 int storyfold_jsonl_parse(
     storyfold_jsonl_parser *parser, const char *bytes, size_t count, char *arena,
-    storyfold_jsonl_columns *columns) try {
-    parser->lines.clear();
-    parser->values.clear();
-    parser->arena = arena;
-    parser->arena_count = 0;
-    const char *const end = bytes + count;
-    uint64_t number = 0;
-    for (const char *line = bytes; line < end; number++) {
-        auto *feed = static_cast<const char *>(std::memchr(line, '\n', size_t(end - line)));
-        const char *next = feed ? feed + 1 : end;
-        size_t length = size_t((feed ? feed : end) - line);
-        if (feed && length > 0 && line[length - 1] == '\r') length--;
-        if (!std::all_of(line, line + length, is_blank)) {
-            storyfold_jsonl_line found{uint64_t(line - bytes), length, number, 0, 0};
-            parser->parse_line(line, length, found);
-            parser->lines.push_back(found);
+    storyfold_jsonl_columns *columns) noexcept {
+    return guarded(parser, [&] {
+        parser->lines.clear();
+        parser->values.clear();
+        parser->arena = arena;
+        parser->arena_count = 0;
+        const char *const end = bytes + count;
+        uint64_t number = 0;
+        for (const char *line = bytes; line < end; number++) {
+            auto *feed = static_cast<const char *>(std::memchr(line, '\n', size_t(end - line)));
+            const char *next = feed ? feed + 1 : end;
+            size_t length = size_t((feed ? feed : end) - line);
+            if (feed && length > 0 && line[length - 1] == '\r') length--;
+            if (!std::all_of(line, line + length, is_blank)) {
+                storyfold_jsonl_line found{uint64_t(line - bytes), length, number, 0, 0};
+                parser->parse_line(line, length, found);
+                parser->lines.push_back(found);
+            }
+            line = next;
         }
-        line = next;
-    }
-    if (parser->parser.capacity() > 2 * large_line_bytes) parser->parser = dom::parser();
-    *columns = {parser->lines.data(), parser->lines.size(), parser->values.data(), parser->arena_count};
-    return 0;
-} catch (...) {
-    return -1;
+        if (parser->parser.capacity() > 2 * large_line_bytes) parser->parser = dom::parser();
+        *columns = {parser->lines.data(), parser->lines.size(), parser->values.data(), parser->arena_count};
+    });
 }
 
-void storyfold_jsonl_names(
+int storyfold_jsonl_names(
     storyfold_jsonl_parser *parser, const char *bytes, size_t count, void *context,
-    void (*body)(void *, const char *, size_t)) try {
-    std::string text = storyfold::repaired(bytes, count);
-    dom::element root;
-    dom::object record;
-    if (parser->parse_text(text.data(), text.size() - STORYFOLD_JSONL_PADDING, root)) return;
-    if (root.get(record)) return;
-    for (dom::key_value_pair field : record) body(context, field.key.data(), field.key.size());
-} catch (...) {
+    void (*body)(void *, const char *, size_t)) noexcept {
+    return guarded(parser, [&] {
+        std::string text = storyfold::repaired(bytes, count);
+        dom::element root;
+        dom::object record;
+        auto error = parser->parse_text(text.data(), text.size() - STORYFOLD_JSONL_PADDING, root);
+        if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+        if (error || root.get(record)) return;
+        for (dom::key_value_pair field : record) body(context, field.key.data(), field.key.size());
+    });
 }
 
-const char *storyfold_jsonl_message(int32_t error_code) {
+const char *storyfold_jsonl_message(int32_t error_code) noexcept {
     return simdjson::error_message(simdjson::error_code(error_code));
 }
 
-int storyfold_is_utf8(const char *bytes, size_t count) { return simdjson::validate_utf8(bytes, count); }
+int storyfold_is_utf8(const char *bytes, size_t count) noexcept { return simdjson::validate_utf8(bytes, count); }
 
-size_t storyfold_count_line_feeds(const char *bytes, size_t count) {
+size_t storyfold_count_line_feeds(const char *bytes, size_t count) noexcept {
     // memchr of the C library knows the machine's widest registers; std::count was measured 5 times slower.
     size_t feeds = 0;
     const char *const end = bytes + count;

@@ -16,7 +16,8 @@ struct StoryfoldCommand: ParsableCommand {
               storyfold duplicates --pairs --format csv crawl/ > pairs.csv
 
             Results go to standard output; progress, warnings and the summary to standard error. Exit codes: \
-            0 done, 64 bad usage, 65 bad input, 66 no input, 70 a fault of ours, 74 input or output failed.
+            0 done, 64 bad usage, 65 bad input, 66 no input, 70 a fault of ours, 74 input or output failed, \
+            75 too little memory.
             """,
         version: "0.1.0",
         subcommands: [

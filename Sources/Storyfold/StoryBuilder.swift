@@ -84,8 +84,9 @@ struct StoryBuilder {
             terms: result.terms(
                 of: cluster, canonical: head, versions: versions, in: corpus, words: words,
                 tokenizer: configuration.tokenizer),
-            versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count, 
-            span: span.map { Story.Span(first: $0.first, last: $0.last) }, reasons: rules.reasons(behind: choice.reasons), receipts: choice.receipts,
+            versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count,
+            span: span.map { Story.Span(first: $0.first, last: $0.last) },
+            reasons: rules.reasons(behind: choice.reasons), receipts: choice.receipts,
             isOverridden: !rules.isEmpty, days: days(of: cluster, versions: versions, result),
             confidence: members.reduce(0) { $0 + $1.confidence } / Double(members.count))
     }

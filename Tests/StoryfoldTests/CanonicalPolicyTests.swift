@@ -231,7 +231,8 @@ struct CanonicalPolicyTests {
         #expect(choice.receipts[0].passedOver == .never)
         #expect(choice.reasons.hasSuffix("; 1 of sources never chosen passed over"))
         for index in candidates.indices { candidates[index].isNever = true }
-        let unwanted = CanonicalPolicy().choose(among: candidates, of: 4, first: PublicationDate(second: 100), in: .group)
+        let unwanted = CanonicalPolicy().choose(
+            among: candidates, of: 4, first: PublicationDate(second: 100), in: .group)
         #expect(unwanted.article == 0)
         #expect(unwanted.reasons.hasSuffix("; only sources that are never to be chosen"))
     }

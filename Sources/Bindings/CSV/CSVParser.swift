@@ -1,4 +1,5 @@
 internal import CLibCSV
+internal import Glibc
 
 /// A strict parser of comma- or tab-separated rows, fed line by line.
 ///
@@ -17,8 +18,8 @@ internal import CLibCSV
         case malformed(String)
     }
 
-    // SAFETY: allocated in init, freed in deinit, never handed out; libcsv keeps no other pointer to it.
-    private let parser: UnsafeMutablePointer<csv_parser>
+    // SAFETY: allocated in init, freed in deinit, handed to tests alone; libcsv keeps no other pointer to it.
+    let parser: UnsafeMutablePointer<csv_parser>
     private var row = Row()
 
     /// The fields of the row so far.
@@ -39,7 +40,8 @@ internal import CLibCSV
     package init(delimiter: UInt8) {
         unsafe parser = .allocate(capacity: 1)
         unsafe parser.initialize(to: csv_parser())
-        guard unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI)) == 0 else { fatalError("out of memory") }
+        // SAFETY: allocated above; libcsv refuses a null pointer alone, and takes memory with the first field.
+        unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
         unsafe csv_set_delim(parser, delimiter)
         // libcsv grows its field buffer by this step, 128 bytes unless told.
         unsafe csv_set_blk_size(parser, 1 << 16)
@@ -63,7 +65,9 @@ internal import CLibCSV
     }
 
     /// Takes one physical line with its line break; a line without one must be the last.
-    package func parse(line: ArraySlice<UInt8>) -> Step {
+    ///
+    /// - Throws: when memory is short.
+    package func parse(line: ArraySlice<UInt8>) throws(SystemError) -> Step {
         if !isInsideRow { row.begin() }
         // SAFETY: libcsv calls back only during this call, with `row` as the context and field bytes that
         // live through the callback, which copies them.
@@ -74,7 +78,11 @@ internal import CLibCSV
         }
         guard parsed == line.count else {
             let position = parsed
+            // SAFETY: csv_error reads the parser alone.
+            let isMistake = unsafe csv_error(parser) == CSV_EPARSE
             reset()
+            // The others are for memory, which is not the row's fault.
+            guard isMistake else { throw SystemError(operation: "parse", code: ENOMEM) }
             return .malformed("a quote out of place, \(position) bytes into the line")
         }
         guard row.finishedRows <= 1 else {

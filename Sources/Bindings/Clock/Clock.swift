@@ -7,7 +7,6 @@ package enum Clock {
     /// the system's clock.
     package static var now: Int64 {
         if let given = ProcessEnvironment.variable("SOURCE_DATE_EPOCH").flatMap(Int64.init) { return given }
-        // SAFETY: without a place to write to, the time is returned alone.
-        return unsafe Int64(time(nil))
+        return Int64(time(nil))
     }
 }

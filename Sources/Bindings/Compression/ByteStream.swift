@@ -67,8 +67,8 @@ package final class ByteStream {
         unpacker =
             switch compression {
             case .none: nil
-            case .gzip: GzipUnpacker()
-            case .zstd: ZstdUnpacker()
+            case .gzip: try GzipUnpacker()
+            case .zstd: try ZstdUnpacker()
             }
     }
 

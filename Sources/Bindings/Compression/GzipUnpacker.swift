@@ -1,4 +1,5 @@
 internal import CZlib
+internal import Glibc
 
 /// Unpacks gzip members that follow each other, through zlib.
 ///
@@ -10,12 +11,13 @@ internal import CZlib
     private(set) var isBetweenMembers = true
     private var hasFinishedMember = false
 
-    init() {
+    /// - Throws: when memory is short.
+    init() throws(SystemError) {
         unsafe stream = .allocate(capacity: 1)
         unsafe stream.initialize(to: z_stream())
         // SAFETY: a zeroed stream asks zlib to use its own allocator; 31 is a 32 KB window with a gzip header.
         let status = unsafe inflateInit2_(stream, 31, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-        guard status == Z_OK else { fatalError("out of memory") }
+        guard status == Z_OK else { throw SystemError(operation: "unpack", code: ENOMEM) }
     }
 
     deinit {

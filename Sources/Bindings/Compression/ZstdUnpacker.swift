@@ -1,4 +1,5 @@
 internal import CZstd
+internal import Glibc
 
 /// Unpacks Zstandard frames that follow each other, through libzstd.
 @safe final class ZstdUnpacker: Unpacker {
@@ -6,9 +7,10 @@ internal import CZstd
     private let stream: OpaquePointer
     private(set) var isBetweenMembers = true
 
-    init() {
+    /// - Throws: when memory is short.
+    init() throws(SystemError) {
         // SAFETY: returns an owned stream, or null when memory is short.
-        guard let stream = unsafe ZSTD_createDStream() else { fatalError("out of memory") }
+        guard let stream = unsafe ZSTD_createDStream() else { throw SystemError(operation: "unpack", code: ENOMEM) }
         unsafe self.stream = stream
     }
 

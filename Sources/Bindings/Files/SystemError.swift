@@ -23,6 +23,7 @@ package struct SystemError: Error, Sendable, Equatable {
 
     /// Whether the reader of a pipe has gone.
     package var isBrokenPipe: Bool { code == EPIPE }
+    package var isShortOfMemory: Bool { code == ENOMEM }
     package var isMissingFile: Bool { code == ENOENT || code == ENOTDIR }
 
     /// Whether a link cannot be made because the file system has none, or not that many, or not of this file.
@@ -41,6 +42,7 @@ package struct SystemError: Error, Sendable, Equatable {
         switch code {
         case EACCES, EPERM: "check the permissions of the path"
         case ENOSPC, EDQUOT: "make room, or write elsewhere"
+        case ENOMEM: "run it where there is more memory"
         case EROFS: "write elsewhere"
         case ENOTDIR: "name a folder that is none of the files"
         case EMFILE, ENFILE: "raise the limit of open files (ulimit -n)"

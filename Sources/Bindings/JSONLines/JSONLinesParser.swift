@@ -15,21 +15,33 @@ internal import CSimdjson
 
     /// - Parameter slots: for each slot the names of the fields that may fill it; the first that is present
     ///   and not null does.
-    package init(slots: [[String]]) {
+    /// - Throws: when memory is short.
+    package init(slots: [[String]]) throws(ParserFailure) {
+        unsafe parser = try Self.parser(slots)
+        slotCount = slots.count
+    }
+
+    private static func parser(_ slots: [[String]]) throws(ParserFailure) -> OpaquePointer {
         // SAFETY: returns an owned parser, or null when memory is short.
-        guard let parser = unsafe storyfold_jsonl_create(slots.count) else { fatalError("out of memory") }
+        guard let parser = unsafe storyfold_jsonl_create(slots.count) else { throw .noMemory }
         for (slot, names) in slots.enumerated() {
             for var name in names {
                 // SAFETY: the name is copied during the call.
-                name.withUTF8 { bytes in
+                let status = name.withUTF8 { bytes in
                     unsafe bytes.withMemoryRebound(to: CChar.self) {
                         unsafe storyfold_jsonl_add_name(parser, slot, $0.baseAddress, $0.count)
                     }
                 }
+                do throws(ParserFailure) {
+                    unsafe try ParserFailure.check(status, of: parser)
+                } catch {
+                    // SAFETY: it is handed to nobody.
+                    unsafe storyfold_jsonl_destroy(parser)
+                    throw error
+                }
             }
         }
-        unsafe self.parser = parser
-        slotCount = slots.count
+        return unsafe parser
     }
 
     deinit {
@@ -41,23 +53,26 @@ internal import CSimdjson
     ///
     /// - Precondition: at least ``padding`` bytes follow the first `count`.
     /// - Complexity: O(count).
-    package mutating func parse(_ bytes: [UInt8], count: Int) -> RecordColumns {
+    /// - Throws: when memory is short, or the library fails in a way that is not the records'; the parser can be used
+    ///   again.
+    package mutating func parse(_ bytes: [UInt8], count: Int) throws(ParserFailure) -> RecordColumns {
         precondition(count + Self.padding <= bytes.count, "the records lack their padding")
         var columns = RecordColumns()
         var found = unsafe storyfold_jsonl_columns()
+        var status: Int32 = 0
         // SAFETY: the parser reads no further than the padding, checked above, and writes at most `count`
         // bytes to the arena; both buffers live through the call.
         unsafe bytes.withUnsafeBytes { input in
             columns.bytes = unsafe Array(unsafeUninitializedCapacity: count) { arena, written in
-                let status = unsafe UnsafeMutableRawBufferPointer(arena).withMemoryRebound(to: CChar.self) { arena in
+                status = unsafe UnsafeMutableRawBufferPointer(arena).withMemoryRebound(to: CChar.self) { arena in
                     unsafe input.withMemoryRebound(to: CChar.self) { input in
                         unsafe storyfold_jsonl_parse(parser, input.baseAddress, count, arena.baseAddress, &found)
                     }
                 }
-                guard status == 0 else { fatalError("out of memory") }
                 written = unsafe found.arena_count
             }
         }
+        unsafe try ParserFailure.check(status, of: parser)
         // Fields nobody asked for must not keep memory: an arena that stayed half empty is cut to its size.
         if columns.bytes.count < count / 2 { columns.bytes = Array(columns.bytes[...]) }
         // SAFETY: the pointers and counts are the parser's, valid until its next call.
@@ -83,12 +98,14 @@ internal import CSimdjson
     }
 
     /// The names of all fields of one record, in its order.
-    package mutating func names(of record: ArraySlice<UInt8>) -> [String] {
+    ///
+    /// - Throws: as ``parse(_:count:)``.
+    package mutating func names(of record: ArraySlice<UInt8>) throws(ParserFailure) -> [String] {
         let padded = Array(record) + Array(repeating: 0x20, count: Self.padding)
         var names: [String] = []
         // SAFETY: the callback runs only during the call, so the pointer to `names` outlives it; each name is
         // copied before the callback returns.
-        unsafe padded.withUnsafeBytes { input in
+        let status = unsafe padded.withUnsafeBytes { input in
             unsafe withUnsafeMutablePointer(to: &names) { names in
                 unsafe storyfold_jsonl_names(
                     parser, input.baseAddress!.assumingMemoryBound(to: CChar.self), record.count, names
@@ -99,6 +116,7 @@ internal import CSimdjson
                 }
             }
         }
+        unsafe try ParserFailure.check(status, of: parser)
         return names
     }
 }

@@ -4,7 +4,10 @@
 #include <stdint.h>
 
 #ifdef __cplusplus
+#define STORYFOLD_NOEXCEPT noexcept
 extern "C" {
+#else
+#define STORYFOLD_NOEXCEPT
 #endif
 
 /// Readable bytes that must follow the bytes handed to storyfold_jsonl_parse; their values do not matter.
@@ -35,6 +38,13 @@ struct storyfold_jsonl_value {
     uint32_t kind;
 };
 
+/// What came of a call.
+enum storyfold_jsonl_status {
+    STORYFOLD_JSONL_DONE = 0,
+    STORYFOLD_JSONL_NO_MEMORY = 1,
+    STORYFOLD_JSONL_FAILED = 2,
+};
+
 /// One line that is not blank.
 struct storyfold_jsonl_line {
     uint64_t offset;      ///< of the line's first byte among the bytes parsed
@@ -55,31 +65,36 @@ struct storyfold_jsonl_columns {
 typedef struct storyfold_jsonl_parser storyfold_jsonl_parser;
 
 /// A parser that fills `slot_count` slots, or null when memory is short.
-storyfold_jsonl_parser *storyfold_jsonl_create(size_t slot_count);
-void storyfold_jsonl_destroy(storyfold_jsonl_parser *parser);
+storyfold_jsonl_parser *storyfold_jsonl_create(size_t slot_count) STORYFOLD_NOEXCEPT;
+void storyfold_jsonl_destroy(storyfold_jsonl_parser *parser) STORYFOLD_NOEXCEPT;
+
+/// Why the parser's last call did not end with STORYFOLD_JSONL_DONE: a terminated string that lives as long as it.
+const char *storyfold_jsonl_failure(const storyfold_jsonl_parser *parser) STORYFOLD_NOEXCEPT;
 
 /// Lets a slot take the field of this name; of several names the one added first wins.
-void storyfold_jsonl_add_name(storyfold_jsonl_parser *parser, size_t slot, const char *name, size_t count);
+/// Returns a storyfold_jsonl_status, as all that return one do; no exception leaves any function.
+int storyfold_jsonl_add_name(storyfold_jsonl_parser *parser, size_t slot, const char *name, size_t count) STORYFOLD_NOEXCEPT;
 
 /// Parses newline-separated records. `arena` has room for `count` bytes, which is always enough.
-/// Returns 0, or -1 when memory is short.
+/// Returns a storyfold_jsonl_status; the parser can be used again, whatever it is.
 int storyfold_jsonl_parse(
     storyfold_jsonl_parser *parser, const char *bytes, size_t count, char *arena,
-    struct storyfold_jsonl_columns *columns);
+    struct storyfold_jsonl_columns *columns) STORYFOLD_NOEXCEPT;
 
 /// Calls `body` with the name of every field of the record in these padded bytes; malformed records have none.
-void storyfold_jsonl_names(
+/// Returns a storyfold_jsonl_status.
+int storyfold_jsonl_names(
     storyfold_jsonl_parser *parser, const char *bytes, size_t count, void *context,
-    void (*body)(void *context, const char *name, size_t count));
+    void (*body)(void *context, const char *name, size_t count)) STORYFOLD_NOEXCEPT;
 
 /// simdjson's words for an error code.
-const char *storyfold_jsonl_message(int32_t error_code);
+const char *storyfold_jsonl_message(int32_t error_code) STORYFOLD_NOEXCEPT;
 
 /// Whether the bytes are valid UTF-8.
-int storyfold_is_utf8(const char *bytes, size_t count);
+int storyfold_is_utf8(const char *bytes, size_t count) STORYFOLD_NOEXCEPT;
 
 /// How many of the bytes are line feeds.
-size_t storyfold_count_line_feeds(const char *bytes, size_t count);
+size_t storyfold_count_line_feeds(const char *bytes, size_t count) STORYFOLD_NOEXCEPT;
 
 #ifdef __cplusplus
 }

@@ -4,7 +4,8 @@ extension DateReader {
     ///
     /// Epochs have nine digits at least: as seconds these begin on 3 March 1973, and what is shorter is a date or no
     /// epoch that anybody writes. Six digits, and ten as a day and an hour, may be too much to be one.
-    func digits(_ number: (isNegative: Bool, whole: ArraySlice<UInt8>, fraction: ArraySlice<UInt8>)) -> PublicationDate? {
+    func digits(_ number: (isNegative: Bool, whole: ArraySlice<UInt8>, fraction: ArraySlice<UInt8>)) -> PublicationDate?
+    {
         let isWhole = number.fraction.allSatisfy { $0 == 0x30 }
         // Tables often make decimals of whole numbers: "20240404.0".
         if !number.isNegative, isWhole || number.whole.count == 14,

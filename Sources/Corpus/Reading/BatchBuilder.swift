@@ -20,10 +20,25 @@ struct BatchBuilder: Sendable {
     let inputs: [Input]
 
     /// - Complexity: O(n) for a chunk of n bytes.
-    func build(_ chunk: Chunk) -> Result {
-        var parser = JSONLinesParser(slots: chunk.columns == nil ? options.fields.slots : [])
-        var columns = chunk.columns ?? parser.parse(chunk.bytes, count: chunk.count)
-        if chunk.columns != nil { checkEncoding(of: chunk, &columns) }
+    /// - Throws: when the parser fails, for want of memory or otherwise.
+    func build(_ chunk: Chunk) throws(CorpusError) -> Result {
+        do throws(ParserFailure) {
+            return try parsed(chunk)
+        } catch {
+            throw CorpusError(
+                error, at: .init(path: inputs[chunk.input].path, line: chunk.line == 0 ? nil : chunk.line))
+        }
+    }
+
+    private func parsed(_ chunk: Chunk) throws(ParserFailure) -> Result {
+        var parser = try JSONLinesParser(slots: chunk.columns == nil ? options.fields.slots : [])
+        var columns: RecordColumns
+        if let read = chunk.columns {
+            columns = read
+            checkEncoding(of: chunk, &columns)
+        } else {
+            columns = try parser.parse(chunk.bytes, count: chunk.count)
+        }
         var result = Result(batch: ArticleBatch(bytes: columns.bytes), chunk: chunk)
         result.chunk.columns = nil
         result.batch.titleFromText = chunk.format == .txt
@@ -33,7 +48,7 @@ struct BatchBuilder: Sendable {
         columns.bytes = []
         for (row, record) in columns.records.enumerated() {
             let fields = Fields(values: values, first: row * FieldNames.Role.allCases.count)
-            if let error = error(in: record, fields, of: chunk, &parser) {
+            if let error = try error(in: record, fields, of: chunk, &parser) {
                 result.rejected.append(
                     RejectedRecord(
                         place: chunk.place(of: record), error: error, bytes: Array(chunk.bytes(of: record))))
@@ -102,7 +117,7 @@ struct BatchBuilder: Sendable {
 
     private func error(
         in record: RecordColumns.Record, _ fields: Fields, of chunk: Chunk, _ parser: inout JSONLinesParser
-    ) -> CorpusError? {
+    ) throws(ParserFailure) -> CorpusError? {
         let line = chunk.line == 0 ? nil : chunk.line + record.line
         var error = CorpusError(.badInput, at: .init(path: inputs[chunk.input].path, line: line), "")
         error.remedy = "mend the record, or skip such records with --invalid skip"
@@ -130,7 +145,7 @@ struct BatchBuilder: Sendable {
                 }
                 return nil
             case .absent:
-                let names = parser.names(of: chunk.bytes(of: record)).joined(separator: ", ")
+                let names = try parser.names(of: chunk.bytes(of: record)).joined(separator: ", ")
                 error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
                 error.remedy = "name it with --text-field, or skip such records with --invalid skip"
             case let kind:

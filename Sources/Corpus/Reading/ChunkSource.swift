@@ -107,6 +107,10 @@ extension ChunkSource {
         case done(Product)
         case rejected(RejectedRecord)
         case failed(CorpusError)
+
+        init(of work: () throws(CorpusError) -> Product) {
+            do { self = .done(try work()) } catch { self = .failed(error) }
+        }
     }
 
     /// What one thread brings back.
@@ -125,7 +129,7 @@ extension ChunkSource {
     ///   - receive: given what became of a wave's items, in the order of the inputs, on the calling thread.
     static func forEachWave<Product: Sendable>(
         of inputs: [Input], options: ReadingOptions, isSecondPass: Bool = false, only wanted: Set<Int>? = nil,
-        work: @escaping @Sendable (Chunk, [Input]) -> Product,
+        work: @escaping @Sendable (Chunk, [Input]) throws(CorpusError) -> Product,
         receive: (Wave, [Outcome<Product>]) throws -> Void
     ) throws {
         var wave = Wave(inputs: inputs)
@@ -137,7 +141,8 @@ extension ChunkSource {
             let done = parallelMap(count: items.count + 1, threads: options.threads) { index in
                 guard index > 0 else { return isLast ? nil : Work<Product>.wave(source.withLock { $0.nextWave() }) }
                 return switch items[index - 1] {
-                case .chunk(let chunk): Work<Product>.outcome(.done(work(chunk, inputs)))
+                case .chunk(let chunk):
+                    Work<Product>.outcome(Outcome { () throws(CorpusError) in try work(chunk, inputs) })
                 case .rejected(let record): Work<Product>.outcome(.rejected(record))
                 case .failed(let error): Work<Product>.outcome(.failed(error))
                 }

@@ -1,4 +1,4 @@
-internal import Bindings
+package import Bindings
 
 /// What went wrong with what came from outside: where, what, and what to do about it.
 package struct CorpusError: Error, Sendable, Equatable {
@@ -7,8 +7,9 @@ package struct CorpusError: Error, Sendable, Equatable {
         case usage = 64
         case badInput = 65
         case noInput = 66
+        case fault = 70
         case inputOutput = 74
-        /// Too little memory for what was asked, told before it is taken.
+        /// Too little memory: for what was asked, told before it is taken, or for a library.
         case memory = 75
     }
 
@@ -46,8 +47,21 @@ package struct CorpusError: Error, Sendable, Equatable {
     }
 
     init(_ error: SystemError, path: String, code: Code = .inputOutput) {
-        self.init(code, at: Place(path: path), "cannot \(error.operation): \(error.reason)", remedy: error.remedy)
+        self.init(
+            error.isShortOfMemory ? .memory : code, at: Place(path: path),
+            "cannot \(error.operation): \(error.reason)", remedy: error.remedy)
         isBrokenPipe = error.isBrokenPipe
+    }
+
+    /// A parser that gave up at some records; which of them it was is not known.
+    package init(_ failure: ParserFailure, at place: Place) {
+        if failure.isShortOfMemory {
+            self.init(
+                .memory, at: place, "there is too little memory to parse the records from there on",
+                remedy: "a record takes some ten times its size; parse on fewer --threads, or where there is more")
+        } else {
+            self.init(.fault, at: place, "the parser failed at the records from there on: \(failure.reason)")
+        }
     }
 }
 

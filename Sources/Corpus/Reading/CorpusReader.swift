@@ -57,8 +57,8 @@ package struct CorpusReader: Sendable {
         let options = options
         try ChunkSource.forEachWave(
             of: inputs, options: options,
-            work: { chunk, inputs in
-                var built = BatchBuilder(options: options, inputs: inputs).build(chunk)
+            work: { (chunk, inputs) throws(CorpusError) in
+                var built = try BatchBuilder(options: options, inputs: inputs).build(chunk)
                 let product = prepare(&built.batch)
                 return (built, product)
             },

@@ -8,6 +8,8 @@ final class InputReader {
     static let chunkBytes = 1 << 20
     /// No record may be longer: positions inside a batch, which holds up to three forms of a text, are of 32 bits.
     static let longestRecordBytes = 1 << 30
+    /// Lines are numbered in 32 bits; those without a record may be many.
+    static let mostLines = Int(UInt32.max)
     private static let firstLookBytes = 1 << 12
 
     private(set) var input: Input
@@ -24,7 +26,7 @@ final class InputReader {
     private var searched = 0
     /// Of its first byte, in the unpacked input and in lines from 1.
     private var offset = 0
-    private var line = 1
+    var line = 1
     /// Whether damaged compression ended the reading.
     private(set) var isDamaged = false
 
@@ -84,7 +86,16 @@ final class InputReader {
                     .badInput, at: .init(path: input.path, line: line), "a record is longer than 1 GiB",
                     remedy: "leave it out")
             }
-            if let (end, columns) = found { return chunk(to: end, columns) }
+            if let (end, columns) = found {
+                let chunk = chunk(to: end, columns)
+                guard line <= Self.mostLines else {
+                    throw CorpusError(
+                        .badInput, at: .init(path: input.path, line: chunk.line),
+                        "the file has more than 4,294,967,295 lines",
+                        remedy: "leave out empty lines, or cut it into several files")
+                }
+                return chunk
+            }
             searched = piece.count - start
             switch piece.ending {
             case .end: return nil

@@ -39,7 +39,7 @@ struct RowReader {
             let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
             guard feed != nil || piece.ending == .end else { break }
             let end = feed.map { $0 + 1 } ?? piece.count
-            var step = parser.parse(line: piece.bytes[start..<end])
+            var step = try parsed(piece.bytes[start..<end], line: line + lines)
             lines += 1
             start = end
             if step == .continues, start == piece.count, piece.ending == .end { step = parser.finish() }
@@ -59,6 +59,16 @@ struct RowReader {
         }
         (seenBytes, seenLines) = (start - row.start, lines - row.line)
         return (row.start, columns)
+    }
+
+    private func parsed(_ bytes: ArraySlice<UInt8>, line: Int) throws(CorpusError) -> CSVParser.Step {
+        do throws(SystemError) {
+            return try parser.parse(line: bytes)
+        } catch {
+            var failure = CorpusError(error, path: path)
+            failure.place.line = line
+            throw failure
+        }
     }
 
     private func fault(_ step: CSVParser.Step) -> RecordColumns.Fault? {

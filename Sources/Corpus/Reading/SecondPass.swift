@@ -38,10 +38,10 @@ package struct SecondPass: Sendable {
         var found = 0
         try ChunkSource.forEachWave(
             of: inputs, options: options, isSecondPass: true, only: wanted,
-            work: { chunk, inputs -> (range: Range<Int>, product: Product)? in
+            work: { (chunk, inputs) throws(CorpusError) -> (range: Range<Int>, product: Product)? in
                 let range = Self.range(of: chunk, in: places)
                 guard !range.isEmpty, let some = chunk.selecting(places[range]) else { return nil }
-                var built = BatchBuilder(options: options, inputs: inputs).build(some)
+                var built = try BatchBuilder(options: options, inputs: inputs).build(some)
                 guard built.batch.entries.count == range.count else { return nil }
                 return (range, prepare(&built.batch, range))
             },

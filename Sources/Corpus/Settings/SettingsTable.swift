@@ -101,7 +101,11 @@ package struct SettingsTable: Sendable {
         for line in lines(file.bytes) {
             if !parser.isInsideRow { first = line.number }
             last = line.number
-            try take(parser.parse(line: line.bytes + [0x0A]), line.number)
+            let step: CSVParser.Step
+            do throws(SystemError) { step = try parser.parse(line: line.bytes + [0x0A]) } catch {
+                throw CorpusError(error, path: file.path)
+            }
+            try take(step, line.number)
         }
         try take(parser.finish(), last)
         return records

@@ -64,7 +64,7 @@ package struct Survivors {
 
     private func writeRecords(to sink: OutputSink, format: InputFormat) throws(CorpusError) {
         let articleAt = articlesByPlace()
-        var annotation = Annotation(fold, format: format)
+        var annotation = try Annotation(fold, inputs, format: format)
         if let header = inputs.first?.header, !header.isEmpty {
             guard !annotates || !annotation.isPresent(inHeader: header) else {
                 throw annotatedAlready(.init(path: inputs[0].path, line: 1))
@@ -79,7 +79,7 @@ package struct Survivors {
             guard annotates || fold.isCanonical(article) else { continue }
             try sink.write(owedBreak)
             if annotates {
-                guard !annotation.isPresent(in: record) else {
+                guard try !annotation.isPresent(in: record) else {
                     let path = inputs[record.place.input].path
                     throw annotatedAlready(.init(path: path, line: record.place.line))
                 }
@@ -153,11 +153,18 @@ package struct Survivors {
 private struct Annotation: ~Copyable {
     private let fold: Fold
     private let format: InputFormat
-    private var parser = JSONLinesParser(slots: [])
+    private let inputs: [Input]
+    private var parser: JSONLinesParser
 
-    init(_ fold: Fold, format: InputFormat) {
+    init(_ fold: Fold, _ inputs: [Input], format: InputFormat) throws(CorpusError) {
         self.fold = fold
+        self.inputs = inputs
         self.format = format
+        do throws(ParserFailure) {
+            parser = try JSONLinesParser(slots: [])
+        } catch {
+            throw CorpusError(error, at: .init(path: inputs.first?.path ?? ""))
+        }
     }
 
     private var separator: String { format == .tsv ? "\t" : "," }
@@ -169,8 +176,13 @@ private struct Annotation: ~Copyable {
     private var columns: [String] { fold.hasReference ? Self.columns : Self.columns.dropLast() }
 
     /// Whether an object has a member of the annotation's name; two of one name would be ambiguous.
-    mutating func isPresent(in record: RawRecord) -> Bool {
-        format == .jsonl && parser.names(of: record.bytes).contains(Self.member)
+    mutating func isPresent(in record: RawRecord) throws(CorpusError) -> Bool {
+        guard format == .jsonl else { return false }
+        do throws(ParserFailure) {
+            return try parser.names(of: record.bytes).contains(Self.member)
+        } catch {
+            throw CorpusError(error, at: .init(path: inputs[record.place.input].path, line: record.place.line))
+        }
     }
 
     /// Whether a header row names a column of the annotation.

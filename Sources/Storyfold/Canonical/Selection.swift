@@ -18,7 +18,9 @@ struct Selection {
             var receipt = Receipt(
                 article: candidate.article, words: candidate.words, contains: candidate.containedOthers,
                 complete: Double(candidate.words) / longest,
-                earliest: (candidate.published?.last).map { last > first ? Double(last - $0) / Double(last - first) : 1 },
+                earliest: (candidate.published?.last).map {
+                    last > first ? Double(last - $0) / Double(last - first) : 1
+                },
                 central: highest > 0 ? candidate.centrality / highest : 1,
                 source: listed > 0 ? candidate.sourceRank.map { (listed - Double($0)) / listed } ?? 0 : nil,
                 clean: 1 - candidate.furnitureShare)

@@ -47,13 +47,13 @@ struct DateTests {
         #expect(story.string("last") == "2024-04-05")
         #expect((story["provenance"] as? [String: Any])?.string("first") == "minute")
         let earliest = try objects(
-            try Command.output("cluster", "-", "--format", "jsonl", "--quiet", "--prefer", "earliest", input: Self.mixed))
+            try Command.output(
+                "cluster", "-", "--format", "jsonl", "--quiet", "--prefer", "earliest", input: Self.mixed))
         #expect(earliest.first?.string("canonical") == "minute")
         // Nobody says which of two of one day was copied from the other.
         let pair = Self.records([("day", "2024-04-04"), ("minute", "2024-04-04T07:20")])
-        let origin = try objects(try Command.output("cluster", "-", "--format", "jsonl", "--quiet", input: pair))
-            .first?["provenance"] as? [String: Any]
-        #expect(!String(describing: origin?["origin"] ?? "").contains("date"))
+        let told = try Command.output("cluster", "-", "--format", "jsonl", "--quiet", input: pair)
+        #expect(!told.contains("\"date\""), "\(told)")
     }
 
     @Test("Text shows no time of what has none, and no day of what has none")
@@ -81,7 +81,7 @@ struct DateTests {
         for date in [", 4 Apr 07:20", ", 4 Apr 09:00", ", 4 Apr:", ", Apr 2024", ", 1–7 Apr"] {
             #expect(page.contains(date), "\(date)")
         }
-        #expect(!page.contains("4 Apr 00:00") && !page.contains("4 Apr 12:00"))
+        #expect(!page.contains(", 4 Apr 00:00") && !page.contains(", 4 Apr 12:00"))
     }
 
     @Test("Dates that cannot be used are counted, and the first is told with its line and value")
@@ -90,16 +90,19 @@ struct DateTests {
         let path = try folder.write(
             "n.jsonl",
             Self.records([
-                ("a", "2024-04-04"), ("b", "24-04-04"), ("c", "Fri, 04 Apr 2024 09:30:15 GMT"), ("d", "0"), ("e", "1e3"),
+                ("a", "2024-04-04"), ("b", "24-04-04"), ("c", "Fri, 04 Apr 2024 09:30:15 GMT"), ("d", "0"),
+                ("e", "1e3"),
             ]))
         let errors = try Command.run("cluster", path).errors
         #expect(
             errors.contains(
-                "warning: 4 dates not understood; those articles count as undated; the first: \"24-04-04\" at \(path):2\n"),
+                "warning: 4 dates not understood; those articles count as undated; the first: \"24-04-04\" at \(path):2\n"
+            ),
             "\(errors)")
         let hostile = "so\\u001b[2Jon\\u202e" + String(repeating: "!", count: 100_000)
         let one = try Command.run(
-            "cluster", try folder.write("o.csv", "id,text,date\na,\(Self.words),\u{1B}[2J\u{202E}\(hostile)\n")).errors
+            "cluster", try folder.write("o.csv", "id,text,date\na,fog,\u{1B}[2J\u{202E}\(hostile)\n")
+        ).errors
         #expect(one.contains("warning: 1 date not understood; that article counts as undated: \"\\u{1B}[2J\\u{202E}"))
         #expect(!one.contains("\u{1B}") && !one.contains("\u{202E}") && one.utf8.count < 1_000)
         let typed = try Command.run("cluster", "-", input: #"{"id":"a","text":"x","published":[2024]}"#).errors

@@ -32,6 +32,29 @@ struct ReportTests {
         #expect(try folder.files().filter { $0.hasSuffix(".html") } == ["report.html"])
     }
 
+    @Test("A number that no result has is an error with its line and name, wherever it stands")
+    func impossibleNumbers() throws {
+        let result = try page("cluster", Command.sample, "--format", "jsonl", "--texts")
+        let story = try #require(result.split(separator: "\n").first { $0.contains("\"chain\":[{") })
+        let numbers = story.matches(of: /"([a-z_]+)":(-?[0-9.]+)[,}]/)
+        // Those of each name that a page shows, and one number of every kind that JSON can hold.
+        let shown = [
+            "confidence", "cosine", "similarity", "complete", "earliest", "central", "clean", "words", "contains",
+            "alternatives", "independent_texts",
+        ]
+        for name in shown {
+            let match = try #require(numbers.first { $0.1 == name }, "\(name)")
+            for value in ["1e300", "-1e300", "9223372036854775807", "-9223372036854775808", "-7"] {
+                var line = String(story)
+                line.replaceSubrange(match.2.startIndex..<match.2.endIndex, with: value)
+                let outcome = try Command.run(["report", "-", "-q"], input: Array(line.utf8))
+                #expect(outcome.code == 65, "\(name) \(value): \(outcome.code)")
+                #expect(outcome.errors.contains("standard input:1: this is no story of a result"))
+                #expect(outcome.errors.contains(name), "\(outcome.errors)")
+            }
+        }
+    }
+
     @Test("Every story and every article of the sample is on the page, and every link on it leads somewhere")
     func whole() throws {
         let text = try page("cluster", Command.sample, "--format", "html")

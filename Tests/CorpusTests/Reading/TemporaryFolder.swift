@@ -74,8 +74,9 @@ extension Reading {
             batch.entries.filter { !$0.isTwin }.map { entry in
                 func text(_ range: ByteRange) -> String { String(decoding: batch.bytes[range.bounds], as: UTF8.self) }
                 return PlainArticle(
-                    id: text(entry.id), title: text(entry.title), text: text(entry.text), published: entry.published?.first,
-                    source: text(entry.source), url: text(entry.url), language: text(entry.language),
+                    id: text(entry.id), title: text(entry.title), text: text(entry.text),
+                    published: entry.published?.first, source: text(entry.source), url: text(entry.url),
+                    language: text(entry.language),
                     story: text(entry.storyLabel), group: text(entry.groupLabel))
             }
         }

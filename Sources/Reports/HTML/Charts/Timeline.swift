@@ -55,7 +55,10 @@ struct Timeline {
         if dated.count > shown.count {
             notes.append("\(CountText.text(dated.count - shown.count, "later version")) not drawn")
         }
-        if undated > 0 { notes.append("\(CountText.text(undated, "article")) without a \(drawn.count == cast.dated.count ? "date" : "day")") }
+        if undated > 0 {
+            let what = drawn.count == cast.dated.count ? "date" : "day"
+            notes.append("\(CountText.text(undated, "article")) without a \(what)")
+        }
         return [
             "lanes": lanes, "ticks": axis.ticks, "width": Coordinate.text(Self.width),
             "height": Coordinate.text(bottom + 30),

@@ -76,6 +76,7 @@ private struct StoryParser: Sendable {
         } catch let failure as DecodingError {
             throw error(line, Self.problem(failure))
         }
+        if let name = story.impossibleNumber { throw error(line, "the number \"\(name)\" is out of its range") }
         guard story.members.allSatisfy({ !$0.articles.isEmpty && $0.articles.allSatisfy { $0.text != nil } }) else {
             throw CorpusError(
                 .badInput, at: .init(path: path, line: line), "the story has no texts",
@@ -99,6 +100,9 @@ private struct StoryParser: Sendable {
         case .keyNotFound(let key, let context): return "the field \(place(context.codingPath + [key])) is missing"
         case .typeMismatch(let type, let context): return "\(place(context.codingPath)) is no \(type)"
         case .valueNotFound(_, let context): return "\(place(context.codingPath)) is null"
+        // What is no JSON has no place among the fields.
+        case .dataCorrupted(let context) where !context.codingPath.isEmpty:
+            return "\(place(context.codingPath)) is out of its range"
         default: return "this is not JSON"
         }
     }
