@@ -34,8 +34,8 @@ struct BandRunsTests {
         for count in [10_000, 100_000, 1_000_000] {
             let many = try runs([count], bands: 2)
             let longest = many.longestFull(texts: count, bands: 2)
-            #expect(longest >= BandRuns.longestShort)
-            #expect(longest * count <= max(1 << 19 + 16 * count, BandRuns.longestShort * count))
+            #expect(longest >= BandRuns.fewestPaired)
+            #expect(longest * count <= max(1 << 19 + 4 * count, BandRuns.fewestPaired * count))
         }
     }
 

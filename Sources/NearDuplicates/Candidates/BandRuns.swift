@@ -11,6 +11,8 @@ struct BandRuns: Sendable {
     static let longestShort = 32
     /// No run of more texts than this is.
     static let longestFull = 2_048
+    /// Others of its run that a text is paired with at the least, half of them the first.
+    static let fewestPaired = 8
 
     /// The long runs of one band, one run after the other.
     struct Part: Sendable {
@@ -54,9 +56,9 @@ struct BandRuns: Sendable {
     /// Half a million pairs a band are a moment's work; beyond them each text may have so many that time grows with the
     /// corpus and not with its square.
     func longestFull(texts: Int, bands: Int) -> Int {
-        let most = bands * (1 << 19 + 16 * texts)
+        let most = bands * (1 << 19 + 4 * texts)
         var longest = Self.longestFull
-        while longest > Self.longestShort, pairs(atMost: most, longestFull: longest) > most { longest /= 2 }
+        while longest > Self.fewestPaired, pairs(atMost: most, longestFull: longest) > most { longest /= 2 }
         return longest
     }
 
