@@ -50,7 +50,12 @@ package struct DuplicateSearch: Sendable {
             let obeying = OverriddenGroups(
                 overrides: overrides, textOf: { texts.textOf[$0] == .max ? nil : texts.text(of: $0) },
                 verified: graph.pair(ofArticles:_:),
-                compared: { try compared($0, $1, in: corpus) }, options: options)
+                duplicatesOf: { text in
+                    var others: [Int] = []
+                    graph.forEachNeighbour(of: text) { others.append($0) }
+                    return others
+                },
+                compared: { try compared($0, with: $1, in: corpus) }, options: options)
             groups = try obeying.groups(groups, choosing: choose)
         }
         return DuplicateResult(
@@ -58,14 +63,21 @@ package struct DuplicateSearch: Sendable {
             tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
     }
 
-    /// The similarities of two articles that a person brought together.
-    private func compared(_ a: Int, _ b: Int, in corpus: Corpus) throws -> DuplicatePair {
-        let (a, b) = (min(a, b), max(a, b))
+    /// The similarities of an article to others that a person brought together with it, in their order.
+    private func compared(_ article: Int, with others: [Int], in corpus: Corpus) throws -> [DuplicatePair] {
+        guard !others.isEmpty else { return [] }
         let sets = try ShingleSets(
-            of: [a, b], in: corpus, options: options, tokenizer: tokenizer, memory: .unbounded, threads: 1)
-        let (setA, setB) = (try sets.member(a).shingles, try sets.member(b).shingles)
-        let shared = SortedSets.intersectionCount(setA.span, setB.span) ?? 0
-        return DuplicatePair(a: a, b: b, shared: shared, sizeOfA: max(1, setA.count), sizeOfB: max(1, setB.count))
+            of: ([article] + others).sorted(), in: corpus, options: options, tokenizer: tokenizer, memory: memory,
+            threads: threads)
+        let own = try sets.member(article).shingles
+        return try others.map { other in
+            let its = try sets.member(other).shingles
+            let shared = SortedSets.intersectionCount(own.span, its.span) ?? 0
+            let (sizeOfOwn, sizeOfIts) = (max(1, own.count), max(1, its.count))
+            return article < other
+                ? DuplicatePair(a: article, b: other, shared: shared, sizeOfA: sizeOfOwn, sizeOfB: sizeOfIts)
+                : DuplicatePair(a: other, b: article, shared: shared, sizeOfA: sizeOfIts, sizeOfB: sizeOfOwn)
+        }
     }
 
     /// All pairs that pass by their shingles, ascending.

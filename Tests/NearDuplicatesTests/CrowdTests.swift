@@ -44,7 +44,7 @@ struct CrowdTests {
         let result = duplicates(of: Corpus(EditedTexts.documents(texts)), options)
         #expect(result.groups.map(\.members.count) == [count])
         // All pairs would be count / 2 for each text.
-        #expect(result.candidateCount <= 43 * (1 << 19 + 4 * count))
+        #expect(result.candidateCount <= 43 * (1 << 17 + 4 * count))
         #if !DEBUG
             #expect(result.candidateCount < 100 * count)
         #endif

@@ -178,11 +178,11 @@ struct StorySearchTests {
             try StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1, memoryBytes: bytes)
                 .run(on: corpus, words: Self.words(of: corpus), versions: Array(0..<corpus.count)).stories.count
         }
-        // 400 versions, all alike, have 79,800 pairs of 56 bytes.
-        let error = try #require(throws: CorpusError.self) { try run(79_800 * 56 - 1) }
+        // 400 versions, all alike, have 79,800 pairs of 36 bytes.
+        let error = try #require(throws: CorpusError.self) { try run(79_800 * 36 - 1) }
         #expect(error.code == .memory)
         #expect(error.problem.contains("400 versions"))
         #expect(error.remedy.contains("GB"))
-        #expect(try run(79_800 * 56) > 0)
+        #expect(try run(79_800 * 36) > 0)
     }
 }

@@ -53,10 +53,10 @@ struct BandRuns: Sendable {
     /// The longest run that is paired in full: a power of two, the largest at which all long runs make no more pairs than
     /// a corpus of so many texts may have.
     ///
-    /// Half a million pairs a band are a moment's work; beyond them each text may have so many that time grows with the
+    /// A hundred thousand pairs a band are a moment's work; beyond them each text may have so many that time grows with the
     /// corpus and not with its square.
     func longestFull(texts: Int, bands: Int) -> Int {
-        let most = bands * (1 << 19 + 4 * texts)
+        let most = bands * (1 << 17 + 4 * texts)
         var longest = Self.longestFull
         while longest > Self.fewestPaired, pairs(atMost: most, longestFull: longest) > most { longest /= 2 }
         return longest

@@ -25,8 +25,10 @@ struct OverriddenGroups {
     let textOf: (Int) -> Int?
     /// The verified pair of two articles; nil where they are none.
     let verified: (Int, Int) -> DuplicatePair?
-    /// The similarities of two articles, duplicates or not.
-    let compared: (Int, Int) throws -> DuplicatePair
+    /// The numbers of the texts that a text is a duplicate of.
+    let duplicatesOf: (Int) -> [Int]
+    /// The similarities of an article to others, duplicates or not, in their order.
+    let compared: (Int, [Int]) throws -> [DuplicatePair]
     let options: DuplicateOptions
 
     /// - Throws: when a text cannot be read again.
@@ -78,13 +80,36 @@ struct OverriddenGroups {
         of members: [Int], chosen: [Int], choosing choose: CanonicalChoice
     ) throws -> DuplicateGroup {
         // Those verified against all others, or, where a decision brought strangers together, against the most.
-        let counts = members.map { article in members.count { $0 != article && verified($0, article) != nil } }
-        let most = counts.max() ?? 0
-        let eligible = chosen.isEmpty ? zip(members, counts).filter { $1 == most }.map(\.0) : chosen
+        let texts = texts(of: members)
+        let eligible = chosen.isEmpty ? mostVerified(of: texts) : chosen
         let (canonical, reasons) = choose(
-            CanonicalQuestion(eligible: eligible, texts: texts(of: members), isOfReference: false, pairOf: verified))
+            CanonicalQuestion(eligible: eligible, texts: texts, isOfReference: false, pairOf: verified))
+        // Those that a decision alone brings to it are compared with it now, all at once.
+        let others = members.filter { $0 != canonical && verified($0, canonical) == nil }
+        let pairs = Dictionary(uniqueKeysWithValues: zip(others, try compared(canonical, others)))
         return DuplicateGroup(
-            canonical: canonical, members: try members.map { try member($0, canonical) }, reasons: reasons)
+            canonical: canonical,
+            members: members.map { article in
+                guard article != canonical else { return .init(article: article, relation: .exact, similarity: 1) }
+                let pair = pairs[article] ?? verified(article, canonical)!
+                return .init(article: article, to: canonical, pair, options: options)
+            }, reasons: reasons)
+    }
+
+    /// The articles that are verified against the most others, ascending.
+    ///
+    /// - Parameter texts: of the members, by their texts.
+    /// - Complexity: O(n) in the articles and in the duplicates of their texts.
+    private func mostVerified(of texts: [[Int]]) -> [Int] {
+        var copies: [Int: Int] = [:]
+        for articles in texts { if let text = textOf(articles[0]) { copies[text] = articles.count } }
+        let counts = texts.map { articles in
+            textOf(articles[0]).map { text in
+                duplicatesOf(text).reduce(articles.count - 1) { $0 + copies[$1, default: 0] }
+            } ?? 0
+        }
+        let most = counts.max() ?? 0
+        return zip(texts, counts).filter { $1 == most }.flatMap(\.0).sorted()
     }
 
     /// Members by their texts; one without a word is by itself.
@@ -101,11 +126,5 @@ struct OverriddenGroups {
             }
         }
         return texts
-    }
-
-    private func member(_ article: Int, _ canonical: Int) throws -> DuplicateGroup.Member {
-        guard article != canonical else { return .init(article: article, relation: .exact, similarity: 1) }
-        let pair = try verified(article, canonical) ?? compared(article, canonical)
-        return .init(article: article, to: canonical, pair, options: options)
     }
 }
