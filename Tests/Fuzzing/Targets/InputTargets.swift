@@ -28,8 +28,8 @@ enum InputTargets {
         } else {
             try require(lenient.error != nil || !lenient.rejected.isEmpty, "what cannot be read is not told")
         }
-        let packed = lenient.reading?.inputs.first?.compression ?? .none
-        try lenient.checkPlaces(in: packed == .none ? bytes : nil, as: format)
+        let packed = lenient.reading?.inputs.first?.compression ?? Compression.none
+        try lenient.checkPlaces(in: packed == Compression.none ? bytes : nil, as: format)
         return strict.error == nil && !strict.articles.isEmpty
     }
 }
