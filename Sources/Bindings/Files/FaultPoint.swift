@@ -4,7 +4,7 @@ internal import Synchronization
 /// For tests: makes one of the steps that change the disk fail, or ends the process before it.
 ///
 /// Steps are counted from 1. The variable STORYFOLD_TEST_FAULT says which: "kill 17" ends the process as SIGKILL does,
-/// "interrupt 17" sends it SIGINT, "fail 17" makes that step an error of input or output. Without it a step costs
+/// "interrupt 17" sends it SIGTERM, "fail 17" makes that step an error of input or output. Without it a step costs
 /// one comparison.
 package enum FaultPoint {
     package enum Plan: Sendable, Equatable {
@@ -52,7 +52,7 @@ package enum FaultPoint {
         let step = run.next()
         switch run.plan {
         case .kill(step): raise(SIGKILL)
-        case .interrupt(step): kill(getpid(), SIGINT)
+        case .interrupt(step): kill(getpid(), SIGTERM)
         case .fail(step): throw SystemError(operation: operation, code: EIO)
         case .failFrom(let first) where step >= first: throw SystemError(operation: operation, code: EIO)
         case .noLinks where operation == "link": throw SystemError(operation: operation, code: EPERM)

@@ -30,11 +30,11 @@ package final class ListedFolder {
     /// Fails where the folder has files beside those of the new set and of an earlier one.
     ///
     /// For a folder that is to be one corpus.
-    package func checkNothingElse(than names: Set<String>) throws(CorpusError) {
+    package func checkNothingElse(than names: [String]) throws(CorpusError) {
         guard !replacesAll, let present = try? Folder.files(below: path) else { return }
-        let known = names.union([Manifest.name])
-        let listed = contents.manifest?.files ?? [:]
-        guard let other = present.first(where: { !known.contains($0) && listed[$0] == nil }) else { return }
+        let known = Set((names + [Manifest.name]).map { Array($0.utf8) })
+        guard let other = present.first(where: { !known.contains(Array($0.utf8)) && contents.manifest?[$0] == nil })
+        else { return }
         throw CorpusError(
             .usage, at: .init(path: path), "the folder holds files that are not of the result, such as \(other)",
             remedy: "name a new or an empty folder with --output")
@@ -51,8 +51,9 @@ package final class ListedFolder {
     /// Adds the manifest, and removes what an earlier run wrote and this one did not.
     func close() throws(CorpusError) {
         var manifest = Manifest()
-        for (name, sink) in sinks { manifest.files[name] = .init(bytes: sink.bytesWritten, hash: sink.hash ?? 0) }
-        for (name, file) in contents.manifest?.files ?? [:] where manifest.files[name] == nil {
+        for (name, sink) in sinks { manifest[name] = .init(bytes: sink.bytesWritten, hash: sink.hash ?? 0) }
+        for (bytes, file) in contents.manifest?.files ?? [:] where manifest.files[bytes] == nil {
+            let name = String(decoding: bytes, as: UTF8.self)
             if contents.isRemovable(name, file) { set.remove(name, in: root) }
         }
         if manifest.files.isEmpty {
@@ -96,12 +97,12 @@ struct FolderContents {
         guard isBelow(name) else { throw Self.leaving(path) }
         guard let status = try? FileStatus(ofLink: path) else { return .here }
         let isOurs =
-            name == Manifest.name ? manifest != nil : manifest?.files[name].map { isUnchanged(name, $0) } ?? false
+            name == Manifest.name ? manifest != nil : manifest?[name].map { isUnchanged(name, $0) } ?? false
         switch status.kind {
         case .folder: throw .folder(at: path)
         case .file:
             guard isOurs || replacesAll || status.bytes == 0 else {
-                throw Self.foreign(path, isListed: manifest?.files[name] != nil)
+                throw Self.foreign(path, isListed: manifest?[name] != nil)
             }
             return .here
         case .link:

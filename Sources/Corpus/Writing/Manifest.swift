@@ -12,7 +12,13 @@ struct Manifest {
         var hash: UInt64
     }
 
-    var files: [String: File] = [:]
+    /// By the bytes of their names: those that are equal as strings may be two.
+    private(set) var files: [[UInt8]: File] = [:]
+
+    subscript(name: String) -> File? {
+        get { files[Array(name.utf8)] }
+        set { files[Array(name.utf8)] = newValue }
+    }
 
     init() {}
 
@@ -37,16 +43,17 @@ struct Manifest {
                 let bytes = Int(exactly: bytes), case .string(let digits) = fields[2].value.content,
                 let hash = UInt64(digits, radix: 16)
             else { return nil }
-            self.files[name] = File(bytes: bytes, hash: hash)
+            self[name] = File(bytes: bytes, hash: hash)
         }
     }
 
     /// The files in the order of their names.
     var text: String {
-        let lines = files.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map { name, file in
+        let lines = files.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { name, file in
             let digits = String(file.hash, radix: 16)
             let hash = String(repeating: "0", count: 16 - digits.count) + digits
-            return "{\"name\":\(Self.quoted(name)),\"bytes\":\(file.bytes),\"hash\":\"\(hash)\"}"
+            let quoted = Self.quoted(String(decoding: name, as: UTF8.self))
+            return "{\"name\":\(quoted),\"bytes\":\(file.bytes),\"hash\":\"\(hash)\"}"
         }
         return "{\"storyfold\":\"\(Self.title)\",\"files\":[\n\(lines.joined(separator: ",\n"))\n]}\n"
     }

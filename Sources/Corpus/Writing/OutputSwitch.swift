@@ -98,16 +98,16 @@ struct OutputSwitch {
         else { return false }
         let tree = "\(journal.home)/tree"
         do throws(SystemError) {
-            var made: Set<String> = []
+            var made: Set<[UInt8]> = []
             try Folder.makeOne(tree)
             for change in journal.changes {
                 let path = "\(tree)/\(change.name)"
-                for folder in change.name.foldersOnTheWay where made.insert(folder).inserted {
+                for folder in change.name.foldersOnTheWay where made.insert(Array(folder.utf8)).inserted {
                     try Folder.makeOne("\(tree)/\(folder)")
                 }
                 try Folder.rename(journal.new(change), to: path)
             }
-            for folder in made { try Folder.synchronize("\(tree)/\(folder)") }
+            for folder in made { try Folder.synchronize("\(tree)/\(String(decoding: folder, as: UTF8.self))") }
             try Folder.rename("\(tree)/\(first)", to: journal.path(0, first))
         } catch { throw CorpusError(error, path: journal.path(0, first)) }
         try? Folder.synchronize(folders[0].root)

@@ -99,9 +99,10 @@ struct SwitchJournal {
 
     /// Notes the folders that new files go to and that are missing.
     mutating func planFolders() {
-        var seen: Set<String> = []
+        // By their bytes: names that are equal as strings may be two folders.
+        var seen: Set<[UInt8]> = []
         for change in changes where !change.isRemoval {
-            for name in change.name.foldersOnTheWay where seen.insert("\(change.folder) \(name)").inserted {
+            for name in change.name.foldersOnTheWay where seen.insert(Array("\(change.folder) \(name)".utf8)).inserted {
                 if (try? FileStatus(of: path(change.folder, name))) == nil { made.append((change.folder, name)) }
             }
         }
@@ -182,10 +183,11 @@ struct SwitchJournal {
     }
 
     private func synchronizeRoots() throws(SystemError) {
-        var done: Set<String> = []
+        var done: Set<[UInt8]> = []
         for change in changes {
             let folder = path(of: change).splitAtLastSlash.folder
-            if done.insert(folder).inserted, (try? FileStatus(of: folder)) != nil { try Folder.synchronize(folder) }
+            guard done.insert(Array(folder.utf8)).inserted, (try? FileStatus(of: folder)) != nil else { continue }
+            try Folder.synchronize(folder)
         }
     }
 

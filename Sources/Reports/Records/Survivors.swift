@@ -110,7 +110,7 @@ package struct Survivors {
         let articleAt = articlesByPlace()
         let names = try fileNames()
         let folder = try outputs.folder(at: path, replacesAll: replacesAll)
-        try folder.checkNothingElse(than: Set(names.values))
+        try folder.checkNothingElse(than: Array(names.values))
         var stream = RecordStream(inputs, options: options)
         while let record = try stream.next() {
             guard let article = articleAt[record.place], let name = names[article] else { continue }
@@ -125,10 +125,11 @@ package struct Survivors {
     /// - Throws: when two would be one.
     private func fileNames() throws(CorpusError) -> [Int: String] {
         var names: [Int: String] = [:]
-        var articles: [String: Int] = [:]
+        // By the bytes: names that are equal as strings may be two files.
+        var articles: [[UInt8]: Int] = [:]
         for article in newArticles where fold.isCanonical(article) {
             let name = Self.fileName(fold.corpus.id(article))
-            if let other = articles.updateValue(article, forKey: name) {
+            if let other = articles.updateValue(article, forKey: Array(name.utf8)) {
                 throw CorpusError(
                     .usage, at: .init(path: "dedup"),
                     "\(fold.corpus.id(other)) and \(fold.corpus.id(article)) would both be written to \(name)",

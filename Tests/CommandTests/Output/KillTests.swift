@@ -74,7 +74,7 @@ struct KillTests {
 
     @Test("or interrupted leaves nothing else at all", arguments: cases)
     func interrupted(example: Case) throws {
-        try check(example, "interrupt", code: -2, leavesNothing: true)
+        try check(example, "interrupt", code: -15, leavesNothing: true)
     }
 
     private func check(

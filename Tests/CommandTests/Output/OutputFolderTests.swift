@@ -12,7 +12,8 @@ struct OutputFolderTests {
 
     init() throws {
         folder = try TestFolder()
-        let outcome = try Command.run("cluster", Command.sample, "--output", folder.path("new/out/"))
+        let outcome = try Command.run(
+            "cluster", Command.sample, "--output", folder.path("new/out/"), "--pairs", "all")
         #expect(outcome.code == 0)
         #expect(outcome.output.isEmpty)
         articles = try objects(try folder.text("new/out/articles.jsonl"))
@@ -89,6 +90,25 @@ struct OutputFolderTests {
         #expect(Set(printed.map { $0.string("story") }) == Set(stories.map { $0.string("story") }))
     }
 
+    @Test("Without more, pairs.jsonl lists a further copy of a text once, and pairs of different texts")
+    func pairsOfTexts() throws {
+        let text = "The ferry to the outer island left the quay at dawn with forty people on board"
+        let lines = (0..<30).map { "{\"id\":\"\(100 + $0)\",\"text\":\"\(text)\($0 < 20 ? "" : " and a dog")\"}\n" }
+        let corpus = try folder.write("copies.jsonl", lines.joined())
+        func pairs(_ arguments: String...) throws -> [[String]] {
+            let out = folder.path("copies-\(arguments.count)")
+            let outcome = try Command.run(["cluster", corpus, "--output", out, "--quiet"] + arguments)
+            #expect(outcome.code == 0, "\(outcome.errors)")
+            return try objects(try String(contentsOfFile: "\(out)/pairs.jsonl", encoding: .utf8))
+                .map { [$0.string("a")!, $0.string("b")!] }
+        }
+        let ids = (0..<30).map { "\(100 + $0)" }
+        let copies = ids[1..<20].map { [ids[0], $0] } + [[ids[0], ids[20]]] + ids[21...].map { [ids[20], $0] }
+        #expect(try pairs() == copies)
+        #expect(try pairs("--pairs") == copies)
+        #expect(try pairs("--pairs", "all").count == 30 * 29 / 2)
+    }
+
     @Test("Every member of a group is a verified pair with its canonical, of the similarity in articles.jsonl")
     func verified() throws {
         let byIds = Dictionary(uniqueKeysWithValues: pairs.map { ([$0.string("a")!, $0.string("b")!], $0) })
@@ -101,7 +121,7 @@ struct OutputFolderTests {
         }
         let order = pairs.map { "\($0.string("a")!)\u{0}\($0.string("b")!)" }
         #expect(order == order.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
-        let printed = try Command.output("duplicates", Command.sample, "--pairs", "--format", "jsonl")
+        let printed = try Command.output("duplicates", Command.sample, "--pairs", "all", "--format", "jsonl")
         let written = try folder.text("new/out/pairs.jsonl")
         #expect(printed == written)
     }
