@@ -46,7 +46,7 @@ struct CrowdTests {
         // All pairs would be count / 2 for each text.
         #expect(result.candidateCount <= 43 * (1 << 17 + 4 * count))
         #if !DEBUG
-            #expect(result.candidateCount < 100 * count)
+            #expect(result.candidateCount < 300 * count)
         #endif
         #expect(result.pairCount(.texts) == result.candidateCount)
     }
@@ -59,7 +59,7 @@ struct CrowdTests {
         #expect(result.groups.isEmpty)
         #expect(result.candidateCount > count, "their bands bring them together")
         #if !DEBUG
-            #expect(result.candidateCount < 100 * count)
+            #expect(result.candidateCount < 300 * count)
         #endif
     }
 }

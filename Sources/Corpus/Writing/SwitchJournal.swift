@@ -290,15 +290,16 @@ struct SwitchJournal {
 
 extension String {
     /// The first of the names in a path.
-    var firstName: String { String(prefix { $0 != "/" }) }
+    var firstName: String { String(unicodeScalars.prefix { $0 != "/" }) }
 
     /// The folders that a file is in, each before those in it: "a", "a/b" of "a/b/c".
     var foldersOnTheWay: [String] {
         var folders: [String] = []
-        var rest = self[...]
+        // By scalars: a slash and a mark behind it are one character.
+        var rest = unicodeScalars[...]
         while let slash = rest.firstIndex(of: "/") {
-            folders.append(String(self[..<slash]))
-            rest = rest[index(after: slash)...]
+            folders.append(String(unicodeScalars[..<slash]))
+            rest = rest[unicodeScalars.index(after: slash)...]
         }
         return folders
     }

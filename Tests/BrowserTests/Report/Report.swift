@@ -53,7 +53,7 @@ enum Report {
             try? FileManager.default.removeItem(atPath: folder)
             try FileManager.default.createDirectory(atPath: Browser.pictures, withIntermediateDirectories: true)
             _ = try Command.output("report", "--quiet", result, "--output", front.path)
-            let names = Set(try FileManager.default.contentsOfDirectory(atPath: folder))
+            let names = Set(try FileManager.default.contentsOfDirectory(atPath: folder)).subtracting(["manifest.json"])
             func pages(_ name: (Int) -> String) -> [Page] {
                 (1...names.count + 1).map(name).filter(names.contains).map { Page(path: "\(folder)/\($0)") }
             }

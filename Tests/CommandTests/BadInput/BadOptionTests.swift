@@ -70,7 +70,6 @@ struct BadOptionTests {
         Case("duplicates n.jsonl --sweep 0.5:0.9 --pairs", "leave out --threshold, --pairs and --all"),
         Case("duplicates n.jsonl --against a.jsonl --audit 5", "--sweep and --audit are of one corpus"),
         Case("duplicates n.jsonl --audit 0", "--audit is 0; allowed: 1 or more articles"),
-        Case("dedup n.jsonl --invalid skip -o rejects.jsonl", "the output is what --rejects writes too"),
         Case("dedup n.jsonl -o unique.jsonl.gz", "--output is not compressed"),
         Case("generate --articles 0", "--articles is 0; allowed: 1 to 100000000"),
         Case("generate", "--articles"),
