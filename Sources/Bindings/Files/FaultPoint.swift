@@ -52,7 +52,10 @@ package enum FaultPoint {
         let step = run.next()
         switch run.plan {
         case .kill(step): raise(SIGKILL)
-        case .interrupt(step): kill(getpid(), SIGTERM)
+        case .interrupt(step):
+            kill(getpid(), SIGTERM)
+            // The step waits for the thread that the signal wakes, unless that waits for the step.
+            usleep(50_000)
         case .fail(step): throw SystemError(operation: operation, code: EIO)
         case .failFrom(let first) where step >= first: throw SystemError(operation: operation, code: EIO)
         case .noLinks where operation == "link": throw SystemError(operation: operation, code: EPERM)

@@ -19,6 +19,14 @@ package final class FileReader {
         return bytes.isEmpty ? nil : bytes
     }
 
+    /// All bytes of a small file.
+    package static func contents(of path: String) throws(SystemError) -> [UInt8] {
+        let reader = try FileReader(path)
+        var bytes: [UInt8] = []
+        while let more = try reader.next() { bytes += more }
+        return bytes
+    }
+
     package func count() throws(SystemError) -> Int { try descriptor.status().bytes }
 
     /// The bytes from a place on, up to a number of them; fewer at the end.

@@ -87,13 +87,8 @@ package enum ProcessEnvironment {
         contents(of: path).flatMap { Int($0.filter { !$0.isWhitespace }) }
     }
 
-    /// The beginning of a small file of the system's.
     private static func contents(of path: String) -> String? {
-        guard let file = try? FileDescriptor.reading(path) else { return nil }
-        var bytes = [UInt8](repeating: 0, count: 4_096)
-        // Safe: the buffer is live during the call and as long as it says.
-        let count = unsafe bytes.withUnsafeMutableBytes { unsafe try? file.read(into: $0) }
-        return count.map { String(decoding: bytes[..<$0], as: UTF8.self) }
+        (try? FileReader.contents(of: path)).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Standard output or standard error.

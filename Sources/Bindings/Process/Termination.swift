@@ -8,7 +8,8 @@ package enum Termination {
 
     /// Runs a closure on a thread of its own when the process is interrupted, terminated or hung up on.
     ///
-    /// Signals that are ignored, as of a command in the background, stay so. To be called once.
+    /// Signals that are ignored, as of a command in the background, stay so; those that the process was started with held
+    /// back, as a worker of a larger program starts it, are let through. To be called once.
     ///
     /// - Parameter body: what it is given ends the process, as the signal would have done.
     package static func clean(_ body: @escaping @Sendable (_ end: () -> Never) -> Void) {
@@ -18,6 +19,7 @@ package enum Termination {
         signals.store(ends[1], ordering: .sequentiallyConsistent)
         let reading = ends[0]
         let thread = Waiting {
+            letSignalsThrough()
             var number: UInt8 = 0
             // SAFETY: one byte is read into one byte.
             while unsafe read(reading, &number, 1) != 1 {}
@@ -28,7 +30,7 @@ package enum Termination {
             }
         }
         guard thread.start() else { return }
-        for number in [SIGINT, SIGTERM, SIGHUP] {
+        for number in numbers {
             var action = sigaction()
             // SAFETY: sigaction reads and writes structures of its own type; the handler calls nothing but write.
             guard unsafe sigaction(number, nil, &action) == 0,
@@ -43,6 +45,17 @@ package enum Termination {
             action.sa_flags = SA_RESTART
             _ = unsafe sigaction(number, &action, nil)
         }
+    }
+
+    private static let numbers = [SIGINT, SIGTERM, SIGHUP]
+
+    /// Lets the calling thread have the signals, whatever mask it was started with.
+    private static func letSignalsThrough() {
+        var mask = sigset_t()
+        // SAFETY: the calls read and write one set of signals, which is what they are given.
+        unsafe sigemptyset(&mask)
+        for number in numbers { unsafe sigaddset(&mask, number) }
+        unsafe pthread_sigmask(SIG_UNBLOCK, &mask, nil)
     }
 
     /// A thread that waits.

@@ -25,14 +25,7 @@ struct Manifest {
     /// Nil where there is none, or the file of its name is another's.
     init?(in folder: String) {
         let path = folder == "/" ? "/\(Self.name)" : "\(folder)/\(Self.name)"
-        guard let reader = try? FileReader(path) else { return nil }
-        var bytes: [UInt8] = []
-        while true {
-            do throws(SystemError) {
-                guard let more = try reader.next() else { break }
-                bytes += more
-            } catch { return nil }
-        }
+        guard let bytes = try? FileReader.contents(of: path) else { return nil }
         guard ByteChecks.firstInvalidUTF8(bytes[...]) == nil, let document = try? JSONDocument(bytes, path: path),
             case .object(let members) = document.content, members.count == 2, members[0].name == "storyfold",
             case .string(Self.title) = members[0].value.content, case .array(let files) = members[1].value.content

@@ -214,14 +214,7 @@ struct SwitchJournal {
     private init?(readingFrom home: String) {
         folders = [home]
         changes = []
-        guard let reader = try? FileReader("\(home)/journal") else { return nil }
-        var bytes: [UInt8] = []
-        while true {
-            do throws(SystemError) {
-                guard let more = try reader.next() else { break }
-                bytes += more
-            } catch { return nil }
-        }
+        guard let bytes = try? FileReader.contents(of: "\(home)/journal") else { return nil }
         let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
         guard lines.last == "end", let first = lines.first else { return nil }
         usesLinks = first == "storyfold links"
