@@ -12,7 +12,7 @@ strict := --explicit-target-dependency-import-check error
 # is left from an earlier build.
 optimised := -c release --scratch-path .build-optimised -Xswiftc -enable-testing -Xswiftc -warnings-as-errors
 
-.PHONY: run test test-optimised test-address test-threads fuzz harden build check benchmark compare neighbours scaling report recall evaluate baseline install setup lint unsafe docs clean
+.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark compare neighbours scaling report recall evaluate baseline install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -57,7 +57,11 @@ fuzz: setup
 # All that takes too long for every change; Documentation/Testing.md says what it has found. Runs are killed before every
 # step that changes the disk, not before some.
 harden: export STORYFOLD_KILLS := all
-harden: test-optimised test-address test-threads fuzz
+harden: test-optimised test-address test-threads csv-round-trip fuzz
+
+# The tables that are printed, read by another program than Python.
+csv-round-trip: build
+	@Scripts/csv-round-trip $(storyfold)
 
 # Builds what test-optimised runs: one build serves both.
 check: setup lint unsafe docs
