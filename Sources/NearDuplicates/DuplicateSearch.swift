@@ -39,7 +39,7 @@ package struct DuplicateSearch: Sendable {
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
         let candidates =
             options.isExact
-            ? CandidatePairs(joined(sketches, rowOf: rowOf, origins: texts.origins), texts: texts.count)
+            ? CandidatePairs(try joined(sketches, rowOf: rowOf, origins: texts.origins), texts: texts.count)
             : try CandidatePairs(
                 sketches, rowOf: rowOf, origins: texts.origins, options: options, memory: memory, threads: threads,
                 progress: progress)
@@ -81,12 +81,23 @@ package struct DuplicateSearch: Sendable {
     }
 
     /// All pairs that pass by their shingles, ascending.
-    private func joined(_ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins) -> [UInt64] {
+    ///
+    /// - Throws: where there are more of them than fit into memory.
+    private func joined(
+        _ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins
+    ) throws(CorpusError) -> [UInt64] {
         var textOfRow = [UInt32](repeating: .max, count: sketches.count)
         for (text, row) in rowOf.enumerated() { textOfRow[Int(row)] = UInt32(text) }
         let join = ExactJoin(rule: PairRule(options), threads: threads)
-        return join.pairs(of: sketches.shingles(textOfRow: textOfRow, count: rowOf.count), origins: origins).pairs
-            .map { PairSet.pair(UInt64($0.a), UInt64($0.b)) }
+        let most = memory.mostJoinedPairs(available: ProcessEnvironment.availableMemory)
+        let shingles = sketches.shingles(textOfRow: textOfRow, count: rowOf.count)
+        guard let joined = join.pairs(of: shingles, origins: origins, most: most) else {
+            throw CorpusError(
+                .memory, at: .init(path: "--exact"),
+                "every pair of duplicates is held in memory, and there are more than the \(most) that fit",
+                remedy: "leave --exact out, raise --threshold, or allow more with --memory")
+        }
+        return joined.pairs.map { PairSet.pair(UInt64($0.a), UInt64($0.b)) }
     }
 
     private func verified(

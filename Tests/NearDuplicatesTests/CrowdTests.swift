@@ -64,6 +64,28 @@ struct CrowdTests {
     }
 }
 
+@Suite("Exact pairs of a crowd")
+struct ExactCrowdTests {
+    @Test("An exact join that finds more pairs than fit into memory says so, and one that finds as many does not")
+    func memory() throws {
+        var options = DuplicateOptions()
+        options.isExact = true
+        let texts = (0..<60).map { "rain will fall on the northern coast from early evening until noon of day\($0)" }
+        let corpus = Corpus(EditedTexts.documents(texts))
+        func run(_ bytes: Int) throws -> Int {
+            let search = DuplicateSearch(
+                options: options, tokenizer: Tokenizer(), memory: MemoryBudget(bytes: bytes), threads: 2)
+            let sketches = try SketchTable(of: corpus.batches, search.sketching, threads: 1)
+            return try search.run(on: corpus, sketches: sketches) { ($0.eligible[0], "first") }.pairCount(.texts)
+        }
+        let pairs = 60 * 59 / 2
+        #expect(try run(pairs * 80) == pairs)
+        let error = try #require(throws: CorpusError.self) { try run(pairs * 80 - 1) }
+        #expect(error.code == .memory)
+        #expect(error.remedy.contains("--threshold"))
+    }
+}
+
 @Suite("Which pairs are listed")
 struct PairExtentTests {
     @Test("Of different texts a pair each, of copies one each, ascending and among all pairs", arguments: 0..<4)

@@ -1,4 +1,5 @@
 import Kernels
+import Synchronization
 
 /// Finds all pairs of sets with a Jaccard similarity, or a containment of the smaller in the larger, from a
 /// threshold up: no sketch, no chance.
@@ -46,9 +47,10 @@ package struct ExactJoin: Sendable {
     ///
     /// - Complexity: O(n) in the shingles, plus the visits of shared shingles in the prefixes and the merges of
     ///   the pairs that meet there.
-    package func pairs(of table: consuming ShingleTable) -> Result { pairs(of: table, origins: .allNew) }
+    package func pairs(of table: consuming ShingleTable) -> Result { pairs(of: table, origins: .allNew, most: .max)! }
 
-    func pairs(of table: consuming ShingleTable, origins: TextOrigins) -> Result {
+    /// As above; nil where there are more pairs than are allowed.
+    func pairs(of table: consuming ShingleTable, origins: TextOrigins, most: Int) -> Result? {
         let shared = SharedShingles(table, origins: origins, threads: threads)
         let index = JoinIndex(shared, rule: rule, threads: threads)
         var sizes = [Int](repeating: 0, count: index.sizes.count)
@@ -57,11 +59,18 @@ package struct ExactJoin: Sendable {
         let originOfNumber = origins.reordered(index.textAt)
         let block = max(256, asking.count / 128)
         let blocks = (asking.count + block - 1) / block
+        let total = Atomic(0)
         let found = parallelMap(count: blocks, threads: threads) { position in
             var search = PairSearch(index: index, rule: rule, origins: originOfNumber)
-            for text in asking[position * block..<min(asking.count, (position + 1) * block)] { search.ask(text) }
+            for text in asking[position * block..<min(asking.count, (position + 1) * block)] {
+                guard total.load(ordering: .relaxed) <= most else { break }
+                let before = search.pairs.count
+                search.ask(text)
+                total.add(search.pairs.count - before, ordering: .relaxed)
+            }
             return search.pairs
         }
+        guard total.load(ordering: .relaxed) <= most else { return nil }
         return Result(pairs: Self.ascending(found, count: sizes.count), sizes: sizes)
     }
 

@@ -17,6 +17,11 @@ package struct MemoryBudget: Sendable, Equatable {
     /// Pairs of texts that are still to be compared, while they are found and again when all are known.
     func pairBytes(texts: Int) -> Int { bytes.map { $0 / 32 } ?? (16 << 20) + 64 * texts }
 
+    /// Pairs that an exact join may find: as they are found, in order, packed, and in the graph each takes 80 bytes at most.
+    ///
+    /// - Parameter available: bytes that can be had; nil where nobody knows.
+    func mostJoinedPairs(available: Int?) -> Int { min(bytes ?? .max, available ?? .max) / 80 }
+
     /// Shingle sets.
     func setBytes(articles: Int) -> Int { bytes.map { $0 / 32 } ?? (16 << 20) + 64 * articles }
 }
