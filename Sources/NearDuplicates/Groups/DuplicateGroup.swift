@@ -44,20 +44,36 @@ package struct CanonicalQuestion {
     /// Whether the eligible articles are of the reference corpus.
     package let isOfReference: Bool
     private let pairOf: (Int, Int) -> DuplicatePair?
+    /// Given the first article of a text, the places in ``texts`` of those that it may be a duplicate of, ascending;
+    /// nil for all.
+    private let mayPair: ((Int) -> [Int])?
 
-    /// - Parameter texts: in any order.
+    /// - Parameters:
+    ///   - texts: in any order.
+    ///   - duplicates: given the first article of a text, those of the group's texts that it is a duplicate of; nil where
+    ///     the eligible are duplicates of all.
     init(
-        eligible: [Int], texts: [[Int]], isOfReference: Bool, pairOf: @escaping (Int, Int) -> DuplicatePair?
+        eligible: [Int], texts: [[Int]], isOfReference: Bool, pairOf: @escaping (Int, Int) -> DuplicatePair?,
+        duplicates: ((Int) -> [Int])? = nil
     ) {
         self.eligible = eligible
-        self.texts = texts.sorted { $0[0] < $1[0] }
+        let texts = texts.sorted { $0[0] < $1[0] }
+        self.texts = texts
         members = texts.flatMap { $0 }.sorted()
         self.isOfReference = isOfReference
         self.pairOf = pairOf
+        mayPair = duplicates.map { duplicates in
+            let places = Dictionary(uniqueKeysWithValues: texts.enumerated().map { ($1[0], $0) })
+            return { article in duplicates(article).compactMap { places[$0] }.sorted() }
+        }
     }
 
-    /// The verified pair of two members; nil where they are none.
-    package func pair(_ a: Int, _ b: Int) -> DuplicatePair? { pairOf(a, b) }
+    /// Visits the verified pairs of a text, given by its first article, with others of the group, ascending.
+    package func forEachPair(of article: Int, _ body: (_ other: [Int], DuplicatePair) -> Void) {
+        for place in mayPair?(article) ?? Array(texts.indices) where texts[place][0] != article {
+            if let pair = pairOf(article, texts[place][0]) { body(texts[place], pair) }
+        }
+    }
 }
 
 /// Answers a question with one of the eligible articles and the reasons.

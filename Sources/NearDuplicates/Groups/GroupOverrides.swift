@@ -64,15 +64,21 @@ struct OverriddenGroups {
     private func join(_ group: DuplicateGroup, _ sets: inout ConstrainedSets) {
         let others = group.members.filter { $0.article != group.canonical }
             .sorted { $0.similarity != $1.similarity ? $0.similarity > $1.similarity : $0.article < $1.article }
-        var refused: [Int] = []
+        // Per text: those that left, with their places among all that did.
+        var refused: [Int: [(place: Int, article: Int)]] = [:]
+        var count = 0
         for article in others.map(\.article) {
             if sets.allows(group.canonical, article) {
                 sets.join(group.canonical, article)
                 continue
             }
-            let home = refused.first { verified($0, article) != nil && sets.allows($0, article) }
-            if let home { sets.join(home, article) }
-            refused.append(article)
+            guard let text = textOf(article) else { continue }
+            let homes = ([text] + duplicatesOf(text)).compactMap { text in
+                refused[text]?.first { sets.allows($0.article, article) }
+            }
+            if let home = homes.min(by: { $0.place < $1.place }) { sets.join(home.article, article) }
+            refused[text, default: []].append((count, article))
+            count += 1
         }
     }
 
@@ -82,8 +88,12 @@ struct OverriddenGroups {
         // Those verified against all others, or, where a decision brought strangers together, against the most.
         let texts = texts(of: members)
         let eligible = chosen.isEmpty ? mostVerified(of: texts) : chosen
+        let firstOf = Dictionary(
+            uniqueKeysWithValues: texts.compactMap { articles in textOf(articles[0]).map { ($0, articles[0]) } })
         let (canonical, reasons) = choose(
-            CanonicalQuestion(eligible: eligible, texts: texts, isOfReference: false, pairOf: verified))
+            CanonicalQuestion(
+                eligible: eligible, texts: texts, isOfReference: false, pairOf: verified,
+                duplicates: { article in textOf(article).map { duplicatesOf($0).compactMap { firstOf[$0] } } ?? [] }))
         // Those that a decision alone brings to it are compared with it now, all at once.
         let others = members.filter { $0 != canonical && verified($0, canonical) == nil }
         let pairs = Dictionary(uniqueKeysWithValues: zip(others, try compared(canonical, others)))

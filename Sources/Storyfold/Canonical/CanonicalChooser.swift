@@ -28,7 +28,7 @@ struct CanonicalChooser {
 
     /// The canonical of a duplicate group, among the articles verified against all others.
     ///
-    /// - Complexity: O(n + e t) for n members of t different texts, of which e have eligible articles.
+    /// - Complexity: O(n) in the members, and in the pairs of those of their texts that have eligible articles.
     func canonical(of question: CanonicalQuestion) -> CanonicalPolicy.Choice {
         let eligible = Set(question.eligible)
         var candidates: [CanonicalCandidate] = []
@@ -57,8 +57,7 @@ struct CanonicalChooser {
         // Its other copies are the same text, which holds them.
         var sum = Double(text.count - 1)
         var contained = text.count - 1
-        for other in question.texts where other[0] != article {
-            guard let pair = question.pair(article, other[0]) else { continue }
+        question.forEachPair(of: article) { other, pair in
             sum += Double(other.count) * pair.jaccard
             if pair.containment(of: other[0]) >= containmentThreshold, words[other[0]] <= words[article] {
                 contained += other.count
