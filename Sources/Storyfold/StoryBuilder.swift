@@ -65,7 +65,8 @@ struct StoryBuilder {
         let articles = cluster.flatMap { articlesOfVersion(versions[$0]) }
         let span = articles.compactMap { corpus.published($0) }.firstAndLast
         let choice = chooser.canonical(
-            ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster), first: span?.first)
+            ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster),
+            span: span)
         let canonical = choice.article
         let rules = chooser.overrides.rules(of: articles, .story)
         let head = cluster.first { versions[$0] == canonical }!
@@ -109,7 +110,7 @@ struct StoryBuilder {
             let articles = part.flatMap { articlesOfVersion(versions[$0]) }
             let canonical = chooser.canonical(
                 ofStory: part.map { versions[$0] }, centralities: result.centralities(of: part),
-                first: articles.compactMap { corpus.published($0) }.min()
+                span: articles.compactMap { corpus.published($0) }.firstAndLast
             ).article
             return Story.Day(
                 start: day.map { $0 * 86_400 }, articles: articles.count, versions: part.count, canonical: canonical,

@@ -16,6 +16,9 @@ struct CanonicalPolicyTests {
             sourceRank: rank, centrality: centrality, containedOthers: contains)
     }
 
+    /// Of candidates published from 100 to 400.
+    private static let span = (first: PublicationDate(second: 100), last: PublicationDate(second: 400))
+
     private struct Choice: Equatable {
         var article: Int
         var reasons: String
@@ -27,7 +30,8 @@ struct CanonicalPolicyTests {
     ) -> Choice {
         let policy = CanonicalPolicy(preference: preference, sources: ["a"])
         let choice = policy.choose(
-            among: candidates, of: size ?? candidates.count, first: candidates.compactMap(\.published).min(), in: scope)
+            among: candidates, of: size ?? candidates.count, span: candidates.compactMap(\.published).firstAndLast,
+            in: scope)
         return Choice(article: choice.article, reasons: choice.reasons)
     }
 
@@ -57,6 +61,7 @@ struct CanonicalPolicyTests {
             (.complete, 0, "most complete: 1,120 words, contains 3 of 3 others"),
             (.earliest, 1, "earliest of the group: 300 words (the longest has 1,120)"),
             (.central, 2, "most central: mean similarity 0.80"),
+            (.latest, 0, "latest of the group: 1,120 words, contains 3 of 3 others"),
             (.source, 3, "preferred source: 320 words (the longest has 1,120)"),
         ] as [(CanonicalPolicy.Preference, Int, String)])
     func preferences(preference: CanonicalPolicy.Preference, article: Int, reasons: String) {
@@ -69,7 +74,9 @@ struct CanonicalPolicyTests {
     func order(preference: CanonicalPolicy.Preference) {
         let order = CanonicalPolicy(preference: preference).order
         #expect(order.first == preference)
-        #expect(Set(order) == Set(CanonicalPolicy.Preference.allCases))
+        // Of the two by time one alone, as they contradict each other.
+        let other = preference == .latest ? CanonicalPolicy.Preference.earliest : .latest
+        #expect(Set(order) == Set(CanonicalPolicy.Preference.allCases.filter { $0 != other }))
         #expect(order.count == Set(order).count)
     }
 
@@ -84,7 +91,7 @@ struct CanonicalPolicyTests {
 
     @Test(
         "What ties by the preference is decided by the criteria after it",
-        arguments: CanonicalPolicy.Preference.allCases)
+        arguments: CanonicalPolicy.Preference.allCases.filter { $0 != .latest })
     func laterCriteria(preference: CanonicalPolicy.Preference) {
         // Equal but for the date: only that criterion can tell them apart.
         let candidates = [Self.candidate(0, published: 200), Self.candidate(1, published: 100), Self.candidate(2)]
@@ -121,7 +128,7 @@ struct CanonicalPolicyTests {
             candidate.isTruncated = true
             return candidate
         }
-        #expect(choose(preference, cut).article == 0)
+        #expect(choose(preference, cut).article == (preference == .latest ? 1 : 0))
         #expect(!choose(preference, cut).reasons.contains("cut short"))
     }
 
@@ -153,10 +160,91 @@ struct CanonicalPolicyTests {
 
     @Test(
         "Undated and unlisted versions fall back to the most complete",
-        arguments: [.earliest, .source] as [CanonicalPolicy.Preference])
+        arguments: [.earliest, .latest, .source] as [CanonicalPolicy.Preference])
     func fallsBack(preference: CanonicalPolicy.Preference) {
         let candidates = [Self.candidate(0, words: 200), Self.candidate(1, words: 700)]
         #expect(choose(preference, candidates) == Choice(article: 1, reasons: "most complete: 700 words"))
+    }
+
+    @Test(
+        "The latest of the eligible is chosen, and of those dated alike the most complete, then the trusted source",
+        arguments: [.group, .story] as [CanonicalPolicy.Scope])
+    func latest(scope: CanonicalPolicy.Scope) {
+        let candidates = [
+            Self.candidate(0, words: 900, published: 100), Self.candidate(1, words: 200, published: 300),
+            Self.candidate(2, words: 300, published: 300), Self.candidate(3, words: 299, published: 300, rank: 0),
+            Self.candidate(4, words: 800),
+        ]
+        #expect(choose(.latest, candidates, in: scope).article == 3)
+        #expect(
+            choose(.latest, candidates, in: scope).reasons
+                == "latest of the \(scope.rawValue): 299 words (the longest has 900); preferred source")
+        // A later copy is there, but it cannot stand for the group.
+        let first = PublicationDate(second: 100)
+        let choice = CanonicalPolicy(preference: .latest).choose(
+            among: Array(candidates[..<2]), of: 5, span: (first, PublicationDate(second: 900)), in: scope)
+        #expect(choice.reasons.hasPrefix("latest that can stand for the \(scope.rawValue): 200 words"))
+        #expect(choice.receipts.map(\.passedOver) == [.latest, nil])
+        #expect(choice.receipts[0].reason(against: choice.receipts[1]) == "not later than the chosen")
+    }
+
+    @Test("What its publisher cut, or a source never to be chosen, is not the latest while another is there")
+    func latestAllowed() {
+        var candidates = [
+            Self.candidate(0, published: 100), Self.candidate(1, cut: true, published: 300),
+            Self.candidate(2, published: 400),
+        ]
+        candidates[2].isNever = true
+        #expect(choose(.latest, candidates).article == 0)
+    }
+
+    /// A candidate for each date, dated as exactly as that says.
+    private static func candidates(_ dates: [String?]) throws -> [CanonicalCandidate] {
+        try dates.enumerated().map { article, text in
+            var candidate = candidate(article)
+            candidate.published = try text.map { try #require(DateReader(latestYear: 2025).date($0)) }
+            return candidate
+        }
+    }
+
+    @Test(
+        "A day alone counts from its beginning for the latest and from its end for the earliest",
+        arguments: [
+            (["2024-04-04", "2024-04-04T00:00:00Z", nil], 1, 1),
+            (["2024-04-04T23:59:59Z", "2024-04-04", nil], 0, 0),
+            (["2024-04-04T07:20:00Z", "2024-04-05", "2024-04"], 1, 0),
+            (["2024-04", "2024-W14", "2024-04-02"], 2, 2),
+            (["2024-04-03", "2024", "2023-12-31T23:00Z"], 0, 2),
+            (["2023-12-31", "2024", nil], 1, 0),
+        ] as [([String?], Int, Int)])
+    func precision(dates: [String?], latest: Int, earliest: Int) throws {
+        let candidates = try Self.candidates(dates)
+        #expect(choose(.latest, candidates).article == latest)
+        #expect(choose(.latest, candidates).reasons.hasPrefix("latest of the group"))
+        #expect(choose(.earliest, candidates).article == earliest)
+        // Whatever order they stand in.
+        #expect(choose(.latest, candidates.reversed()).article == latest)
+    }
+
+    @Test("Receipts say how late each came out, where the policy asks, and weights use it")
+    func latestReceipts() throws {
+        let candidates = try Self.candidates(["2024-04-01", "2024-04-03T00:00:00Z", nil, "2024-04-05"])
+        let plain = CanonicalPolicy().choose(among: candidates, of: 4, span: nil, in: .group)
+        #expect(plain.receipts.allSatisfy { $0.latest == nil })
+        let choice = CanonicalPolicy(preference: .latest).choose(among: candidates, of: 4, span: nil, in: .group)
+        #expect(choice.receipts.map(\.latest) == [0, 0.5, nil, 1])
+        #expect(choice.receipts.map(\.passedOver) == [.latest, .latest, .latest, nil])
+        #expect(choice.receipts[2].reason(against: choice.receipts[3]) == "undated")
+        let weighted = CanonicalPolicy(criteria: [.init(.latest, weight: 2), .init(.complete, weight: 1)])
+            .choose(among: candidates, of: 4, span: nil, in: .group)
+        #expect(weighted.article == 3)
+        for (receipt, late) in zip(weighted.receipts, [0, 0.5, 0, 1]) {
+            #expect(abs(receipt.score! - (2 * late + 1) / 3) < 1e-12)
+        }
+        let behind = CanonicalPolicy(criteria: [.init(.complete), .init(.latest)])
+            .choose(among: candidates, of: 4, span: candidates.compactMap(\.published).firstAndLast, in: .group)
+        #expect(behind.article == 3)
+        #expect(behind.reasons == "most complete: 500 words; latest of the group")
     }
 
     @Test("Every reason that holds is given, in one line")
@@ -180,7 +268,7 @@ struct CanonicalPolicyTests {
             Self.candidate(4, words: 1_000, published: 300, contains: 1),
             Self.candidate(5, words: 1_000, published: 400, contains: 1),
         ]
-        let choice = CanonicalPolicy().choose(among: candidates, of: 6, first: PublicationDate(second: 100), in: .group)
+        let choice = CanonicalPolicy().choose(among: candidates, of: 6, span: Self.span, in: .group)
         #expect(choice.article == 2)
         #expect(choice.receipts.map(\.article) == [0, 1, 2, 3, 4, 5])
         #expect(
@@ -198,18 +286,18 @@ struct CanonicalPolicyTests {
 
     @Test("A version alone was not chosen, so it has no receipt")
     func noReceipt() {
-        #expect(CanonicalPolicy().choose(among: [Self.candidate(7)], of: 1, first: nil, in: .group).receipts.isEmpty)
+        #expect(CanonicalPolicy().choose(among: [Self.candidate(7)], of: 1, span: nil, in: .group).receipts.isEmpty)
     }
 
     @Test("Weights decide by the weighted mean, and what ties goes to the criteria behind")
     func weights() {
         // By words 1, 0.3, 0.31, 0.32; by time 0, 1, 2/3, 1/3.
         let byWords = CanonicalPolicy(criteria: [.init(.complete, weight: 3), .init(.earliest, weight: 1)])
-        let choice = byWords.choose(among: Self.four, of: 4, first: PublicationDate(second: 100), in: .group)
+        let choice = byWords.choose(among: Self.four, of: 4, span: Self.span, in: .group)
         #expect(choice.article == 0)
         #expect(choice.reasons == "best by weight: score 0.75, 1,120 words, contains 3 of 3 others")
         let byTime = CanonicalPolicy(criteria: [.init(.complete, weight: 1), .init(.earliest, weight: 3)])
-        let early = byTime.choose(among: Self.four, of: 4, first: PublicationDate(second: 100), in: .group)
+        let early = byTime.choose(among: Self.four, of: 4, span: Self.span, in: .group)
         #expect(early.article == 1)
         #expect(early.receipts.map(\.passedOver) == [.score, nil, .score, .score])
         for (receipt, candidate) in zip(early.receipts, Self.four) {
@@ -219,20 +307,20 @@ struct CanonicalPolicyTests {
         }
         let tied = [Self.candidate(0, published: 200), Self.candidate(1, published: 100)]
         let policy = CanonicalPolicy(criteria: [.init(.complete, weight: 1), .init(.earliest)])
-        #expect(policy.choose(among: tied, of: 2, first: PublicationDate(second: 100), in: .group).article == 1)
+        #expect(policy.choose(among: tied, of: 2, span: Self.span, in: .group).article == 1)
     }
 
     @Test("A source that is never to be chosen stands for nothing while another is there")
     func never() {
         var candidates = Self.four
         candidates[0].isNever = true
-        let choice = CanonicalPolicy().choose(among: candidates, of: 4, first: PublicationDate(second: 100), in: .group)
+        let choice = CanonicalPolicy().choose(among: candidates, of: 4, span: Self.span, in: .group)
         #expect(choice.article == 3)
         #expect(choice.receipts[0].passedOver == .never)
         #expect(choice.reasons.hasSuffix("; 1 of sources never chosen passed over"))
         for index in candidates.indices { candidates[index].isNever = true }
         let unwanted = CanonicalPolicy().choose(
-            among: candidates, of: 4, first: PublicationDate(second: 100), in: .group)
+            among: candidates, of: 4, span: Self.span, in: .group)
         #expect(unwanted.article == 0)
         #expect(unwanted.reasons.hasSuffix("; only sources that are never to be chosen"))
     }

@@ -48,6 +48,10 @@ struct PolicyFileTests {
             "{\"criteria\": [{\"criterion\": \"complete\", \"weight\": 1}, \"central\",\n{\"criterion\": \"earliest\", \"weight\": 1}]}",
             "policy.json:2: criteria with weights stand apart", "put them side by side"
         ),
+        (
+            "{\"criteria\": [\"latest\", \"central\", \"earliest\"]}",
+            "policy.json:1: the criteria \"earliest\" and \"latest\" are both listed", "leave one"
+        ),
         ("{\"criteria\": [{\"criterion\": \"complete\", \"weight\": 0}]}", "a weight is 0.0", "above 0"),
         (
             "{\"criteria\": [{\"criterion\": \"complete\", \"weight\": \"2\"}]}", "\"weight\" is a string",

@@ -59,8 +59,10 @@ struct DuplicateArguments: ParsableArguments {
     var memory: ByteCount?
 
     @Option(
-        help:
-            "What the canonical version is chosen by first: complete, earliest, central or source. (default: complete)")
+        help: """
+            What the canonical version is chosen by first: complete, earliest, latest, central or source. \
+            (default: complete)
+            """)
     var prefer: CanonicalPolicy.Preference?
 
     @Option(

@@ -61,15 +61,18 @@ extension PublicationDate: Comparable {
         let (lastA, lastB) = (a.last, b.last)
         return lastA != lastB ? lastA < lastB : a.precision.rawValue < b.precision.rawValue
     }
+
+    /// The order by which one is the last: none comes behind another that may have been later and is dated more exactly.
+    package static func isOrderedByBeginning(_ a: PublicationDate, _ b: PublicationDate) -> Bool {
+        a.first != b.first ? a.first < b.first : a.precision.rawValue > b.precision.rawValue
+    }
 }
 
 extension Sequence<PublicationDate> {
     /// From the date that is the first of all to the one that begins the latest; nil where there is none.
     package var firstAndLast: (first: PublicationDate, last: PublicationDate)? {
         guard let first = self.min(),
-            let last = self.max(by: { a, b in
-                a.first != b.first ? a.first < b.first : a.precision.rawValue > b.precision.rawValue
-            })
+            let last = self.max(by: PublicationDate.isOrderedByBeginning)
         else { return nil }
         return (first, last)
     }

@@ -213,6 +213,7 @@ package final class FoldRecords: Sendable {
     /// How the candidates for a canonical did.
     private func receiptFields(_ receipts: [Receipt], in json: inout JSONText) {
         let chosen = receipts.first { $0.passedOver == nil }
+        let wantsLatest = fold.configuration.canonicalPolicy.wantsLatest
         json.field("receipts", receipts) { json, receipt in
             json.object { json in
                 json.field("id", fold.corpus.id(receipt.article))
@@ -226,6 +227,7 @@ package final class FoldRecords: Sendable {
                 json.field("score", share: receipt.score)
                 json.field("passed_over", receipt.passedOver?.rawValue)
                 json.field("why", chosen.flatMap { receipt.reason(against: $0) })
+                if wantsLatest { json.field("latest", share: receipt.latest) }
             }
         }
     }

@@ -44,7 +44,7 @@ struct CanonicalChooser {
         candidates.sort { $0.article < $1.article }
         return policy.choose(
             among: candidates, of: question.members.count,
-            first: question.members.compactMap { corpus.published($0) }.min(),
+            span: question.members.compactMap { corpus.published($0) }.firstAndLast,
             in: question.isOfReference ? .reference : .group)
     }
 
@@ -70,9 +70,9 @@ struct CanonicalChooser {
     ///
     /// - Parameters:
     ///   - centralities: of each version, the mean similarity to the others.
-    ///   - first: the first publication of all articles of the story, copies included.
+    ///   - span: the first and the last publication of all articles of the story, copies included.
     func canonical(
-        ofStory versions: [Int], centralities: [Double], first: PublicationDate?
+        ofStory versions: [Int], centralities: [Double], span: CanonicalPolicy.Span?
     ) -> CanonicalPolicy.Choice {
         let candidates = zip(versions, centralities).map { article, centrality in
             var candidate = candidate(article)
@@ -80,12 +80,12 @@ struct CanonicalChooser {
             candidate.centrality = centrality
             return candidate
         }.sorted { $0.article < $1.article }
-        return policy.choose(among: candidates, of: versions.count, first: first, in: .story)
+        return policy.choose(among: candidates, of: versions.count, span: span, in: .story)
     }
 
     /// Why a single article stands for itself.
     func reasonsForSingle(_ article: Int) -> String {
-        policy.choose(among: [candidate(article)], of: 1, first: nil, in: .group).reasons
+        policy.choose(among: [candidate(article)], of: 1, span: nil, in: .group).reasons
     }
 
     private func candidate(_ article: Int) -> CanonicalCandidate {

@@ -11,6 +11,9 @@ extension CanonicalPolicy {
         var noun: String { self == .story ? "story" : "group" }
     }
 
+    /// From the first publication to the last.
+    typealias Span = (first: PublicationDate, last: PublicationDate)
+
     /// The canonical, why it is that in one line, and how every candidate did.
     struct Choice: Equatable {
         var article: Int
@@ -24,9 +27,9 @@ extension CanonicalPolicy {
     /// - Parameters:
     ///   - candidates: at least one, in the order of their articles.
     ///   - size: how many versions there are in all, candidates or not.
-    ///   - first: the first publication of all articles concerned; nil where none is dated.
+    ///   - span: the first and the last publication of all articles concerned; nil where none is dated.
     func choose(
-        among candidates: [CanonicalCandidate], of size: Int, first: PublicationDate?, in scope: Scope
+        among candidates: [CanonicalCandidate], of size: Int, span: Span?, in scope: Scope
     ) -> Choice {
         precondition(!candidates.isEmpty, "there is always a candidate")
         var selection = Selection(candidates, of: self)
@@ -56,7 +59,7 @@ extension CanonicalPolicy {
         selection.keepFirst()
         let chosen = selection.first
         let reasons = self.reasons(
-            for: chosen, score: selection.receipt(of: chosen).score, among: candidates, of: size, first: first,
+            for: chosen, score: selection.receipt(of: chosen).score, among: candidates, of: size, span: span,
             in: scope, tiedWith: equals - 1)
         return Choice(
             article: chosen.article, reasons: ([reasons] + notes).joined(separator: "; "),
@@ -67,11 +70,12 @@ extension CanonicalPolicy {
 
     private func reasons(
         for chosen: CanonicalCandidate, score: Double?, among candidates: [CanonicalCandidate], of size: Int,
-        first: PublicationDate?, in scope: Scope, tiedWith ties: Int
+        span: Span?, in scope: Scope, tiedWith ties: Int
     ) -> String {
         guard size > 1 else { return "the only version: \(words(chosen))" }
         var parts: [String] = []
-        let isEarliest = chosen.published != nil && chosen.published == first
+        let isEarliest = !wantsLatest && chosen.published != nil && chosen.published == span?.first
+        let isLatest = wantsLatest && chosen.published != nil && chosen.published == span?.last
         let isListed = chosen.sourceRank != nil && chosen.sourceRank == candidates.compactMap(\.sourceRank).min()
         let completeness = completeness(chosen, among: candidates, of: size)
         switch preference {
@@ -83,12 +87,16 @@ extension CanonicalPolicy {
         case .earliest where chosen.published != nil:
             // An earlier copy is there, but not one that every other was verified against.
             parts.append("earliest that can stand for the \(scope.noun): \(completeness)")
+        case .latest where isLatest: parts.append("latest of the \(scope.noun): \(completeness)")
+        case .latest where chosen.published != nil:
+            parts.append("latest that can stand for the \(scope.noun): \(completeness)")
         case .source where isListed: parts.append("preferred source: \(completeness)")
         case .central: parts.append("most central: mean similarity \(Self.hundredths(chosen.centrality))")
-        case .complete, .earliest, .source: parts.append("most complete: \(completeness)")
+        case .complete, .earliest, .latest, .source: parts.append("most complete: \(completeness)")
         }
         let leading = chosen.isForced || scope == .reference || leadsWithWeights ? nil : preference
         if isEarliest, leading != .earliest { parts.append("earliest of the \(scope.noun)") }
+        if isLatest, leading != .latest { parts.append("latest of the \(scope.noun)") }
         if isListed, leading != .source { parts.append("preferred source") }
         if ties > 0 { parts.append("first by id of \(ties + 1) equals") }
         return parts.joined(separator: "; ")

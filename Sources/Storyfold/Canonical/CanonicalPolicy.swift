@@ -11,6 +11,8 @@ public struct CanonicalPolicy: Sendable, Equatable {
         case complete
         /// The first publication.
         case earliest
+        /// The last publication, for those who want the facts as they are now.
+        case latest
         /// The most similar to all others.
         case central
         /// The source that stands first in ``CanonicalPolicy/sources``.
@@ -69,6 +71,7 @@ public struct CanonicalPolicy: Sendable, Equatable {
         return switch preference {
         case .complete: [.complete, .source, .earliest, .central]
         case .earliest: [.earliest, .complete, .source, .central]
+        case .latest: [.latest, .complete, .source, .central]
         case .central: [.central, .complete, .source, .earliest]
         case .source: [.source, .complete, .earliest, .central]
         }
@@ -88,6 +91,9 @@ public struct CanonicalPolicy: Sendable, Equatable {
             return criterion == weighted.first ? .weighted(weighted) : nil
         }
     }
+
+    /// Whether versions are judged by how late they came out.
+    package var wantsLatest: Bool { order.contains(.latest) }
 
     /// Whether criteria with weights are the first step.
     var leadsWithWeights: Bool { criteria?.first?.weight != nil }

@@ -80,6 +80,13 @@ package enum PolicyFile {
             }
             criteria.append(criterion)
         }
+        if criteria.contains(where: { $0.preference == .earliest }),
+            criteria.contains(where: { $0.preference == .latest })
+        {
+            throw fault(
+                in: path, value.line, "the criteria \"earliest\" and \"latest\" are both listed",
+                "leave one of the two out")
+        }
         return CanonicalPolicy(criteria: criteria)
     }
 

@@ -15,6 +15,7 @@ public struct Receipt: Sendable, Equatable {
         /// As long, but it holds fewer of the others.
         case contains
         case earliest
+        case latest
         case central
         case source
         /// The weighted mean of the criteria with weights.
@@ -35,6 +36,8 @@ public struct Receipt: Sendable, Equatable {
     public var complete: Double
     /// 1 for the first publication, 0 for the last, by time between; nil where undated.
     public var earliest: Double?
+    /// 1 for the last publication, 0 for the first; nil where undated, and where the policy has no such criterion.
+    public var latest: Double?
     /// Mean similarity to the others as a share of the highest, in 0...1.
     public var central: Double
     /// 1 for the most trusted source, less by equal steps down the list, 0 where not listed; nil without a list.
@@ -61,6 +64,7 @@ extension Receipt {
             "\(CanonicalPolicy.grouped(words)) words, the chosen has \(CanonicalPolicy.grouped(chosen.words))"
         case .contains: "contains \(contains) of the others, the chosen \(chosen.contains)"
         case .earliest: earliest == nil ? "undated" : "not earlier than the chosen"
+        case .latest: latest == nil ? "undated" : "not later than the chosen"
         case .central: "centrality \(share(central)), the chosen has \(share(chosen.central))"
         case .source: source == 0 ? "source not listed" : "source further down the list"
         case .score: "score \(share(score ?? 0)), the chosen has \(share(chosen.score ?? 0))"

@@ -12,6 +12,9 @@ struct Selection {
         // What is dated by the day alone counts from its end, as in the order of time.
         let dates = candidates.compactMap(\.published?.last)
         let (first, last) = (dates.min() ?? 0, dates.max() ?? 0)
+        // And where the latest is wanted from its beginning.
+        let beginnings = policy.wantsLatest ? candidates.compactMap(\.published?.first) : []
+        let (firstBegun, lastBegun) = (beginnings.min() ?? 0, beginnings.max() ?? 0)
         let listed = Double(policy.sources.count)
         let weights = (policy.criteria ?? []).filter { $0.weight != nil }
         receipts = candidates.map { candidate in
@@ -24,6 +27,11 @@ struct Selection {
                 central: highest > 0 ? candidate.centrality / highest : 1,
                 source: listed > 0 ? candidate.sourceRank.map { (listed - Double($0)) / listed } ?? 0 : nil,
                 clean: 1 - candidate.furnitureShare)
+            if !beginnings.isEmpty {
+                receipt.latest = (candidate.published?.first).map {
+                    lastBegun > firstBegun ? Double($0 - firstBegun) / Double(lastBegun - firstBegun) : 1
+                }
+            }
             if !weights.isEmpty { receipt.score = receipt.score(by: weights) }
             return receipt
         }
@@ -79,6 +87,10 @@ struct Selection {
             guard left(where: { $0.published != nil }) > 0 else { return }
             let first = zip(candidates, receipts).filter { $1.passedOver == nil }.compactMap(\.0.published).min()
             keep(else: .earliest) { $0.published == first }
+        case .best(.latest):
+            let dates = zip(candidates, receipts).filter { $1.passedOver == nil }.compactMap(\.0.published)
+            guard let last = dates.max(by: PublicationDate.isOrderedByBeginning) else { return }
+            keep(else: .latest) { $0.published == last }
         case .best(.central):
             let highest = highest(\.centrality)
             keep(else: .central) { $0.centrality >= highest * CanonicalPolicy.centralShare }
@@ -100,6 +112,7 @@ extension Receipt {
                 switch criterion.preference {
                 case .complete: complete
                 case .earliest: earliest ?? 0
+                case .latest: latest ?? 0
                 case .central: central
                 case .source: source ?? 0
                 }

@@ -47,7 +47,7 @@ struct BadOptionTests {
         Case("explain 7 8 n.jsonl --format csv", "'text' and 'json'"),
         Case("cluster n.jsonl --prefer source", "--prefer is source, but no sources are listed; allowed: source where"),
         Case("cluster n.jsonl --policy p.json --prefer central", "leave out --prefer and --sources"),
-        Case("cluster n.jsonl --prefer best", "'complete', 'earliest', 'central' or 'source'"),
+        Case("cluster n.jsonl --prefer best", "'complete', 'earliest', 'latest', 'central' or 'source'"),
         Case("cluster n.jsonl --format xml", "'text', 'json', 'jsonl', 'csv' or 'html'"),
         Case("cluster n.jsonl --texts", "--texts goes with --format json or jsonl, not with text"),
         Case("cluster n.jsonl --texts --format html", "--texts goes with --format json or jsonl, not with html"),

@@ -50,6 +50,11 @@ struct DateTests {
             try Command.output(
                 "cluster", "-", "--format", "jsonl", "--quiet", "--prefer", "earliest", input: Self.mixed))
         #expect(earliest.first?.string("canonical") == "minute")
+        let latest = try objects(
+            try Command.output(
+                "cluster", "-", "--format", "jsonl", "--quiet", "--prefer", "latest",
+                input: Self.mixed.replacing("2024-04-05", with: "2024-04-04T23:00")))
+        #expect(latest.first?.string("canonical") == "later")
         // Nobody says which of two of one day was copied from the other.
         let pair = Self.records([("day", "2024-04-04"), ("minute", "2024-04-04T07:20")])
         let told = try Command.output("cluster", "-", "--format", "jsonl", "--quiet", input: pair)

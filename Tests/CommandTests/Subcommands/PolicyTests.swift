@@ -39,6 +39,41 @@ struct PolicyTests {
         #expect(receipts[2].number("source") == 1)
     }
 
+    @Test("With --prefer latest the version with the facts as they are now stands for its text and its story")
+    func latest() throws {
+        let folder = try TestFolder()
+        let report = "A ferry and a barge collided in fog off Quillhaven on Thursday, and the coastguard said that"
+        let texts = [
+            ("a", "2024-04-04T08:00Z", "\(report) at least 14 people had been hurt and taken ashore by lifeboats."),
+            ("b", "2024-04-04T19:00Z", "\(report) at least 19 people had been hurt and taken ashore by lifeboats."),
+            ("c", "2024-04-04", "\(report) at least 15 people had been hurt and taken ashore by lifeboats."),
+        ]
+        let path = try folder.write(
+            "n.jsonl",
+            texts.map { "{\"id\":\"\($0)\",\"published\":\"\($1)\",\"text\":\"\($2)\"}\n" }.joined())
+        for (command, preference, canonical) in [
+            ("duplicates", "latest", "b"), ("cluster", "latest", "b"), ("stories", "latest", "b"),
+            ("cluster", "earliest", "a"),
+        ] {
+            let output = try Command.output(command, path, "--prefer", preference, "--format", "jsonl", "--quiet")
+            let record = try #require(try objects(output).first)
+            #expect(record.string("canonical") == canonical, "\(command)")
+            guard command == "duplicates" else { continue }
+            #expect(record.string("reasons")!.hasPrefix("latest of the group: 29 words"))
+            let receipts = record.list("receipts")
+            #expect(receipts.map { $0.number("latest") } == [0.421053, 1, 0])
+            #expect(
+                receipts.map { $0.string("why") } == ["not later than the chosen", nil, "not later than the chosen"])
+        }
+        #expect(try !Command.output("duplicates", path, "--format", "jsonl").contains("\"latest\""))
+        let kept = try Command.output("dedup", path, "--prefer", "latest", "--quiet")
+        #expect(try objects(kept).map { $0.string("id") } == ["b"])
+        // A page has a column for it.
+        let page = try Command.output("cluster", path, "--prefer", "latest", "--format", "html", "--quiet")
+        #expect(page.contains(">Latest</th>") && page.contains("latest the other way round"))
+        #expect(try !Command.output("cluster", path, "--format", "html", "--quiet").contains("Latest</th>"))
+    }
+
     @Test("A policy that cannot be used is bad input, named with its line, before anything is read")
     func bad() throws {
         let folder = try TestFolder()

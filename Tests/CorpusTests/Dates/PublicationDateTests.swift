@@ -32,6 +32,8 @@ struct PublicationDateTests {
         let (a, b) = (try Self.date(first), try Self.date(second))
         #expect(!a.isBefore(b) && !b.isBefore(a))
         #expect(a < b && !(b < a))
+        // And it is the later one, where the last is asked for.
+        #expect(PublicationDate.isOrderedByBeginning(b, a) && !PublicationDate.isOrderedByBeginning(a, b))
     }
 
     @Test(

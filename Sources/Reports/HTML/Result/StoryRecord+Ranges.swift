@@ -59,8 +59,8 @@ extension ReceiptRecord {
     fileprivate var numbers: [StoryRecord.Number] {
         [
             .count("words", words), .count("contains", contains), .share("complete", complete),
-            .share("earliest", earliest), .share("central", central), .share("source", source), .share("clean", clean),
-            .share("score", score),
+            .share("earliest", earliest), .share("latest", latest), .share("central", central),
+            .share("source", source), .share("clean", clean), .share("score", score),
         ]
     }
 }

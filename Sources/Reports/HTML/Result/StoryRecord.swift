@@ -74,6 +74,8 @@ struct ReceiptRecord: Decodable, Sendable {
     var contains: Int
     var complete: Double
     var earliest: Double?
+    /// nil where the policy did not ask for it.
+    var latest: Double?
     var central: Double
     var source: Double?
     var clean: Double

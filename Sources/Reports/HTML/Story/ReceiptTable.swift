@@ -6,10 +6,15 @@ struct ReceiptTable {
     /// Of a story, where no candidate holds another.
     let isOfStory: Bool
 
-    /// What the columns say.
-    static let legend =
-        "Shares are of the best candidate: complete by words, earliest by time (1 is the first of them), central by likeness to "
-        + "the others, clean by how little furniture came with the text."
+    /// What the columns of some tables say.
+    static func legend(of tables: [ReceiptTable]) -> String {
+        let latest = tables.contains(where: \.hasLatest) ? ", latest the other way round (1 is the last)" : ""
+        return
+            "Shares are of the best candidate: complete by words, earliest by time (1 is the first of them)\(latest), central "
+            + "by likeness to the others, clean by how little furniture came with the text."
+    }
+
+    private var hasLatest: Bool { receipts.contains { $0.latest != nil } }
 
     private static let mostRows = 400
 
@@ -26,14 +31,15 @@ struct ReceiptTable {
                 "isChosen": receipt.why == nil, "why": MarkupText.line(receipt.why ?? "chosen"),
             ]
             if let member { row["anchor"] = member.anchor }
+            if hasLatest { row["latest"] = Self.share(receipt.latest) }
             if hasSources { row["source"] = Self.share(receipt.source) }
             if hasScores { row["score"] = Self.share(receipt.score) }
             return row
         }
         return [
             "caption": caption, "reasons": MarkupText.line(reasons), "rows": rows, "hasContains": !isOfStory,
-            "hasSources": hasSources, "hasScores": hasScores, "isCut": receipts.count > rows.count,
-            "rest": Decimals.grouped(receipts.count - rows.count),
+            "hasLatest": hasLatest, "hasSources": hasSources, "hasScores": hasScores,
+            "isCut": receipts.count > rows.count, "rest": Decimals.grouped(receipts.count - rows.count),
         ]
     }
 

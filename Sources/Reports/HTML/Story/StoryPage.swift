@@ -81,12 +81,13 @@ struct StoryPage {
             "facts": cast.facts, "terms": cast.record.terms.map(MarkupText.label),
             "hasTerms": !cast.record.terms.isEmpty, "answers": StoryAnswers(cast, updates: updates).list,
             "canonical": canonical.facts, "text": text(of: canonical), "hasOthers": cast.members.count > 1,
-            "isContinued": false, "legend": ReceiptTable.legend,
+            "isContinued": false,
         ]
         if let timeline = Timeline(cast) { page["timeline"] = timeline.figure }
         if let copies = CopyGraph(cast) { page["copies"] = copies.figure }
         if let map = HeatMap(cast) { page["heatMap"] = map.figure }
         let tables = receiptTables
+        page["legend"] = ReceiptTable.legend(of: tables)
         page["hasReceipts"] = !tables.isEmpty
         page["receipts"] = tables.map { $0.values(in: cast) }
         return page
