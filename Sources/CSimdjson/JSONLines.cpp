@@ -83,7 +83,8 @@ bool storyfold_jsonl_parser::choose(const dom::object &record) {
         }
     }
     for (size_t slot = 0; slot < slot_count; slot++) {
-        if (rank[slot] != UINT32_MAX && chosen[slot].is_double()) return false;
+        // Not is_double(), which whole numbers are too: it asks whether a value can be had as one.
+        if (rank[slot] != UINT32_MAX && chosen[slot].type() == dom::element_type::DOUBLE) return false;
     }
     return true;
 }

@@ -2,6 +2,7 @@
 // Records that are sound JSON yet beyond simdjson 3.0.1 as it stands.
 #include "CSimdjson.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cstring>
 #include <simdjson.h>
@@ -55,6 +56,29 @@ inline int escaped_unit(const char *text, const char *end) {
     return unit;
 }
 
+/// Where a byte comes next in a text that is read from its start to its end: it is looked for once, however often
+/// it is asked for.
+class NextByte {
+  public:
+    NextByte(char byte, const char *start, const char *end) : byte(byte), end(end) { look(start); }
+
+    /// The first place from `at` on, or the end; no call may go back.
+    const char *from(const char *at) {
+        if (at > place) look(at);
+        return place;
+    }
+
+  private:
+    void look(const char *at) {
+        auto *found = static_cast<const char *>(std::memchr(at, byte, size_t(end - at)));
+        place = found ? found : end;
+    }
+
+    char byte;
+    const char *end;
+    const char *place;
+};
+
 /// The record with U+FFFD for every escaped surrogate that lacks its other half, and every number that is
 /// no 64-bit integer wrapped as {"\u0000digits": "..."}, so that ids and dates keep their digits and a
 /// number out of range does not fail the record. What is malformed stays malformed. The result ends with
@@ -66,11 +90,14 @@ inline std::string repaired(const char *text, size_t length) {
     copy.reserve(length + length / 8 + STORYFOLD_JSONL_PADDING);
     const char *at = text;
     const char *const end = text + length;
+    NextByte quote('"', text, end), backslash('\\', text, end);
     bool in_string = false;
     char before = ' ';
     while (at < end) {
         size_t step = 1;
-        if (in_string && *at == '\\') {
+        if (in_string && *at != '"' && *at != '\\') {
+            step = size_t(std::min(quote.from(at), backslash.from(at)) - at);
+        } else if (in_string && *at == '\\') {
             int unit = escaped_unit(at, end);
             bool is_high = unit >= 0xD800 && unit < 0xDC00;
             bool is_low = unit >= 0xDC00 && unit < 0xE000;

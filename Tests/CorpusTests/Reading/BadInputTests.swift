@@ -187,4 +187,25 @@ struct BadInputTests {
         #expect(articles.map(\.text) == ["a\0b", "\u{FFFD}", "\u{FFFD}\u{1F600}\u{FFFD}", "\\ud800 \"\u{FFFD}A", ""])
         #expect(articles.map(\.title) == ["", "", "", "", "5"])
     }
+
+    @Test(
+        "A whole number is the id that its digits are as a string, whatever its size",
+        arguments: [
+            "0", "7", "-7", "2147483648", "9223372036854775807", "-9223372036854775808", "9223372036854775808",
+            "18446744073709551615", "18446744073709551616", "-9223372036854775809", "12345678901234567890123",
+            "-" + String(repeating: "9", count: 400),
+        ])
+    func wholeNumbers(digits: String) throws {
+        let folder = try TemporaryFolder()
+        func record(_ id: String, _ date: String) -> String {
+            #"{"text":"a \"b\" \\ \u00e9","id":\#(id),"title":\#(id),"url":\#(date),"published":\#(date),"n":0.5}"#
+        }
+        let date = "1712221815"
+        let numbers = try read([try folder.write("numbers.jsonl", record(digits, date))]).articles
+        let strings = try read([try folder.write("strings.jsonl", record("\"\(digits)\"", "\"\(date)\""))]).articles
+        #expect(numbers == strings)
+        #expect(numbers.map(\.id) == [digits])
+        #expect(numbers.map(\.text) == ["a \"b\" \\ é"])
+        #expect(numbers.map(\.published) != [nil])
+    }
 }

@@ -39,9 +39,11 @@ struct JSONOracleTests {
     @Test("Random records have the fields that Foundation finds", arguments: 1...20)
     func random(seed: Int) throws {
         var generator = SeededGenerator(seed: UInt64(seed))
-        let lines = (0..<200).map { number in
+        let lines = (1...200).map { number in
             var fields = [
-                "\"id\":\(number)", "\"text\":\(Self.literal(&generator))", "\"x\":\(Self.value(&generator))",
+                // A fraction, and a number beyond 64 bits, take the way through the repair.
+                "\"id\":\(number)\(["", ".5", "00000000000000000000"].randomElement(using: &generator)!)",
+                "\"text\":\(Self.literal(&generator))", "\"x\":\(Self.value(&generator))",
             ]
             if Bool.random(using: &generator) { fields.append("\"title\" : \(Self.literal(&generator))") }
             if Bool.random(using: &generator) { fields.append("\"url\":\(Self.value(&generator))") }
