@@ -16,11 +16,26 @@ package struct RawRecord: Sendable {
     package var lineBreak: LineBreak
 }
 
-/// The second pass over a corpus: the records of all inputs, in their order, byte for byte.
+/// The second pass over a corpus: all inputs, in their order, byte for byte.
 ///
-/// Records that the first pass rejected come too; no article has their place. Blank lines, byte order marks
-/// and header rows do not come; headers are in ``Input/header``.
+/// Records that the first pass rejected come too; no article has their place. The parts of an input, one behind the
+/// other, are the input as it was unpacked.
 package struct RecordStream {
+    /// A piece of an input.
+    package enum Part: Sendable {
+        /// The byte order mark that it begins with.
+        case mark
+        /// The header row of a table, with its line break.
+        case header(ArraySlice<UInt8>)
+        /// Blank lines.
+        case blank(ArraySlice<UInt8>)
+        /// With the line break behind it.
+        case record(RawRecord)
+    }
+
+    /// The byte order mark of UTF-8.
+    package static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     private let inputs: [Input]
     private let options: ReadingOptions
     private var nextInput = 0
@@ -28,6 +43,12 @@ package struct RecordStream {
     private var chunk: Chunk?
     /// The records of `chunk` that are still to come.
     private var records: ArraySlice<RecordColumns.Record> = []
+    /// Bytes of `chunk` that have come.
+    private var position = 0
+    private var hasBegun = false
+    private var hasHeader = false
+    /// What comes before the next record.
+    private var waiting: [Part] = []
 
     /// - Parameters:
     ///   - inputs: as the first pass left them.
@@ -39,18 +60,55 @@ package struct RecordStream {
 
     /// The next record, nil after the last one of the last input.
     ///
-    /// - Throws: when an input cannot be read again, or has changed since the first pass.
+    /// - Throws: as ``nextPart()``.
     package mutating func next() throws(CorpusError) -> RawRecord? {
+        while let part = try nextPart() {
+            if case .record(let record) = part { return record }
+        }
+        return nil
+    }
+
+    /// The next part, nil after the last one of the last input.
+    ///
+    /// - Throws: when an input cannot be read again, or has changed since the first pass.
+    package mutating func nextPart() throws(CorpusError) -> Part? {
         while true {
-            if let chunk, let record = records.popFirst() {
-                let bytes = chunk.bytes(of: record)
-                return RawRecord(
-                    place: chunk.place(of: record), bytes: bytes, lineBreak: lineBreak(after: record, in: chunk))
+            if !waiting.isEmpty { return waiting.removeFirst() }
+            if let chunk {
+                let next = records.first?.offset ?? chunk.count
+                if position < next {
+                    addLines(chunk.bytes[position..<next])
+                    position = next
+                    continue
+                }
+                if let record = records.popFirst() {
+                    let lineBreak = lineBreak(after: record, in: chunk)
+                    position = record.offset + record.length + lineBreak.rawValue.utf8.count
+                    return .record(
+                        RawRecord(
+                            place: chunk.place(of: record), bytes: chunk.bytes(of: record), lineBreak: lineBreak))
+                }
             }
             guard let next = try nextChunk() else { return nil }
+            if !hasBegun, next.offset > 0 { waiting.append(.mark) }
+            hasBegun = true
             chunk = next
+            position = 0
             records = (next.columns?.records ?? Self.lines(of: next))[...]
         }
+    }
+
+    /// Adds the lines before a record: blank ones, and in a table the header once.
+    private mutating func addLines(_ lines: ArraySlice<UInt8>) {
+        var lines = lines
+        // Blank lines have nothing of what a header has, which so is found at its place.
+        if !hasHeader, let header = reader?.input.header, !header.isEmpty, let range = lines.firstRange(of: header) {
+            hasHeader = true
+            if range.lowerBound > lines.startIndex { waiting.append(.blank(lines[..<range.lowerBound])) }
+            waiting.append(.header(lines[range]))
+            lines = lines[range.upperBound...]
+        }
+        if !lines.isEmpty { waiting.append(.blank(lines)) }
     }
 
     private mutating func nextChunk() throws(CorpusError) -> Chunk? {
@@ -68,6 +126,7 @@ package struct RecordStream {
             let input = inputs[nextInput]
             reader = try InputReader(
                 input, index: nextInput, stream: try input.reopened(), fields: options.fields)
+            (hasBegun, hasHeader) = (false, false)
             nextInput += 1
         }
     }

@@ -35,6 +35,41 @@ struct RecordStreamTests {
         #expect(header.isEmpty || header.last == UInt8(ascii: "\n"))
     }
 
+    @Test(
+        "The parts of an input, one behind the other, are the input: mark, header, blank lines and all",
+        arguments: RoundTripTests.files + [
+            ("b.csv", "\u{FEFF}\n\r\n" + RoundTripTests.table(",", lineBreak: "\r\n") + "\r\n \n"),
+            ("h.csv", "id,text"), ("h.csv", "\n\nid,text\n"), ("t.txt", "\u{FEFF}one\n\ntwo"), ("t.txt", ""),
+            ("s.jsonl", "\u{FEFF}{\"id\":1,\"text\":\"a\"}\r\r\n \t"), ("s.tsv", "\n\tid\ttext\n\n\ta\tb\n\n"),
+        ],
+        Packing.allCases)
+    func parts(file: (name: String, text: String), packing: Packing) throws {
+        let folder = try TemporaryFolder()
+        // Beside a file with an article, since one without is none that can be read.
+        let paths = [
+            try folder.write(file.name, file.text, packedBy: packing),
+            try folder.write("other.jsonl", "{\"id\":\"other\",\"text\":\"a\"}"),
+        ]
+        let reading = try read(paths)
+        var stream = RecordStream(Array(reading.inputs.prefix(1)), options: ReadingOptions())
+        var bytes: [UInt8] = []
+        while let part = try stream.nextPart() {
+            switch part {
+            case .mark:
+                #expect(bytes.isEmpty)
+                bytes += RecordStream.mark
+            case .header(let header):
+                #expect(Array(header) == reading.inputs[0].header)
+                bytes += header
+            case .blank(let lines):
+                #expect(lines.allSatisfy { " \t\r\n".utf8.contains($0) })
+                bytes += lines
+            case .record(let record): bytes += Array(record.bytes) + Array(record.lineBreak.rawValue.utf8)
+            }
+        }
+        #expect(bytes == Array(file.text.utf8))
+    }
+
     @Test("A file without blank lines is the sum of its records")
     func whole() throws {
         let folder = try TemporaryFolder()

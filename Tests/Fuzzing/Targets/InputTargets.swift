@@ -94,10 +94,18 @@ private struct Outcome: Equatable {
         for (place, record) in rejectedPlaces { try check(place, record[...]) }
         var stream = RecordStream(reading.inputs, options: Self.options(format, .skip, threads: 1))
         do {
-            while let record = try stream.next() {
-                places.remove(record.place)
-                try check(record.place, record.bytes)
+            var parts: [UInt8] = []
+            while let part = try stream.nextPart() {
+                switch part {
+                case .mark: parts += RecordStream.mark
+                case .header(let lines), .blank(let lines): parts += lines
+                case .record(let record):
+                    places.remove(record.place)
+                    try check(record.place, record.bytes)
+                    parts += Array(record.bytes) + Array(record.lineBreak.rawValue.utf8)
+                }
             }
+            if let bytes { try require(parts == bytes || bytes == RecordStream.mark, "parts are not the file") }
         } catch let failure as CorpusError { throw FuzzFinding("the second pass failed: \(failure)") }
         try require(places.isEmpty, "the second pass did not come by \(places.count) articles")
     }
