@@ -30,14 +30,16 @@ package final class ListedFolder {
     /// Fails where the folder has files beside those of the new set and of an earlier one.
     ///
     /// For a folder that is to be one corpus.
-    package func checkNothingElse(than names: [String]) throws(CorpusError) {
+    ///
+    /// - Parameter option: names the folder.
+    package func checkNothingElse(than names: [String], option: String) throws(CorpusError) {
         guard !replacesAll, let present = try? Folder.files(below: path) else { return }
         let known = Set((names + [Manifest.name]).map { Array($0.utf8) })
         guard let other = present.first(where: { !known.contains(Array($0.utf8)) && contents.manifest?[$0] == nil })
         else { return }
         throw CorpusError(
             .usage, at: .init(path: path), "the folder holds files that are not of the result, such as \(other)",
-            remedy: "name a new or an empty folder with --output")
+            remedy: "name a new or an empty folder with \(option)")
     }
 
     private func stage(_ name: String) throws(CorpusError) -> OutputSink {

@@ -39,6 +39,15 @@ package struct RunFiles {
             case .folder, .folderOfTexts, .folderOfPages: true
             }
         }
+
+        var noun: String {
+            switch kind {
+            case .file, .standardOutput: "file"
+            // What is not there yet may become either.
+            case .folderOfTexts: (try? FileStatus(of: path)) == nil ? "file or folder" : "folder"
+            case .folder, .folderOfPages: "folder"
+            }
+        }
     }
 
     private var reads: [Read] = []
@@ -232,7 +241,7 @@ package struct RunFiles {
         guard case .standardOutput = write.kind else {
             return CorpusError(
                 .usage, at: .init(path: path), "the output \(problem)",
-                remedy: "name another \(write.isFolder ? "folder" : "file") with \(write.option)")
+                remedy: "name another \(write.noun) with \(write.option)")
         }
         return CorpusError(
             .usage, at: .init(path: path), "it \(problem)", remedy: "redirect it to another file")

@@ -1,57 +1,88 @@
-import Bindings
 package import Corpus
 package import Storyfold
 
 /// Writes a corpus again without its duplicates, or with every record annotated; nothing of a reference corpus.
+///
+/// What stays and what goes are together the corpus, byte for byte: every record is in one of the two as it came, with
+/// the line break behind it. The byte order mark, the header and blank lines stay. Of the records that go the header
+/// is repeated, so that they are a file of their own. A last line without a break gets one where another follows.
 package struct Survivors {
+    /// Where the records go.
+    package struct Destination {
+        /// Those that stay; nil for standard output.
+        package var output: String?
+        /// Those that go; nil for nowhere.
+        package var removed: String?
+
+        package init(output: String?, removed: String?) { (self.output, self.removed) = (output, removed) }
+    }
+
     private let fold: Fold
+    private let survival: Survival
     private let inputs: [Input]
     private let options: ReadingOptions
     private let annotates: Bool
 
-    /// - Parameter options: those the inputs were read with.
-    package init(_ fold: Fold, inputs: [Input], options: ReadingOptions, annotates: Bool) {
-        self.fold = fold
+    /// - Parameters:
+    ///   - survival: what stays and what goes; annotated, everything stays.
+    ///   - options: those the inputs were read with.
+    package init(_ fold: Fold, _ survival: Survival, inputs: [Input], options: ReadingOptions, annotates: Bool) {
+        (self.fold, self.survival) = (fold, survival)
         // Those of the reference stand behind all others, which so keep their places.
         self.inputs = inputs.filter { !$0.isReference }
         self.options = options
         self.annotates = annotates
     }
 
-    /// Writes to a file, to a folder where the corpus is one of .txt files, or to standard output.
+    /// Fails where the records cannot be written in one piece; reads and writes nothing.
+    ///
+    /// - Throws: when the inputs are of several kinds, which no one file can hold; of .txt files when two would be one.
+    package func check() throws(CorpusError) {
+        guard try format() == .txt else { return }
+        guard !annotates else {
+            throw CorpusError(
+                .usage, at: .init(path: "dedup"), "a text file has no place for an annotation",
+                remedy: "use storyfold duplicates --format jsonl for the groups")
+        }
+        _ = try fileNames { !survival.removes($0) }
+        _ = try fileNames { survival.removes($0) }
+    }
+
+    /// Writes to files, to folders where the corpus is one of .txt files, or to standard output.
     ///
     /// - Parameters:
-    ///   - path: nil for standard output.
     ///   - outputs: gets the files; it is for the caller to commit.
     ///   - replacesAll: whether files in a folder are replaced, whoever wrote them.
-    /// - Throws: when the inputs are of several kinds, which no one file can hold, and when writing fails.
-    package func write(to path: String?, of outputs: OutputSet, replacesAll: Bool) throws(CorpusError) {
-        let format = try commonFormat()
-        if format == .txt {
-            guard let path else {
+    /// - Throws: as ``check()``, and when writing fails.
+    package func write(
+        to destination: Destination, of outputs: OutputSet, replacesAll: Bool
+    ) throws(CorpusError) {
+        try check()
+        if try format() == .txt {
+            guard let output = destination.output else {
                 throw CorpusError(
                     .usage, at: .init(path: "dedup"), "text files cannot be written to one stream",
                     remedy: "name a folder with --output")
             }
-            guard !annotates else {
-                throw CorpusError(
-                    .usage, at: .init(path: "dedup"), "a text file has no place for an annotation",
-                    remedy: "use storyfold duplicates --format jsonl for the groups")
-            }
-            try writeFiles(to: path, of: outputs, replacesAll: replacesAll)
-        } else if let path {
-            try writeRecords(to: try outputs.sink(at: path), format: format)
+            try writeTexts(output: output, removed: destination.removed, of: outputs, replacesAll: replacesAll)
         } else {
-            let sink = OutputSink.standardOutput
-            try writeRecords(to: sink, format: format)
-            try sink.finish()
+            let removed = try destination.removed.map { path throws(CorpusError) in try outputs.sink(at: path) }
+            if let output = destination.output {
+                try writeRecords(to: try outputs.sink(at: output), removed: removed)
+            } else {
+                let sink = OutputSink.standardOutput
+                try writeRecords(to: sink, removed: removed)
+                try sink.finish()
+            }
         }
     }
 
-    private func commonFormat() throws(CorpusError) -> InputFormat {
+    /// The format of all inputs.
+    private func format() throws(CorpusError) -> InputFormat {
         let formats = Set(inputs.compactMap(\.format))
-        let headers = Set(inputs.map(\.header))
-        guard formats.count == 1, let format = formats.first, headers.count == 1 else {
+        // Whatever ends the row; a table without one is empty.
+        let headers = Set(inputs.map { Self.row(of: $0.header) }.filter { !$0.isEmpty })
+        guard formats.count == 1, let format = formats.first, headers.count <= 1 else {
             throw CorpusError(
                 .usage, at: .init(path: "dedup"),
                 "the inputs differ in format or header (\(formats.map(\.rawValue).sorted().joined(separator: ", ")))",
@@ -60,74 +91,91 @@ package struct Survivors {
         return format
     }
 
+    private static func row(of line: [UInt8]) -> [UInt8] {
+        Array(line.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed())
+    }
+
+    /// The new articles in the order of the input.
+    private var articlesInOrder: [Int] {
+        let articles = (0..<fold.articleCount).filter { !fold.corpus.isReference($0) }
+        return articles.map { (place: fold.corpus.place($0), article: $0) }
+            .sorted { ($0.place.input, $0.place.offset) < ($1.place.input, $1.place.offset) }
+            .map(\.article)
+    }
+
     // MARK: Records of one stream
 
-    private func writeRecords(to sink: OutputSink, format: InputFormat) throws(CorpusError) {
-        let articleAt = articlesByPlace()
-        var annotation = try Annotation(fold, inputs, format: format)
-        if let header = inputs.first?.header, !header.isEmpty {
-            guard !annotates || !annotation.isPresent(inHeader: header) else {
-                throw annotatedAlready(.init(path: inputs[0].path, line: 1))
-            }
-            try sink.write(annotates ? annotation.header(header) : header)
-        }
-        var stream = RecordStream(inputs, options: options)
-        // A last line without a break gets one when another record follows.
-        var owedBreak = ""
-        while let record = try stream.next() {
-            guard let article = articleAt[record.place] else { continue }
-            guard annotates || fold.isCanonical(article) else { continue }
-            try sink.write(owedBreak)
-            if annotates {
-                guard try !annotation.isPresent(in: record) else {
-                    let path = inputs[record.place.input].path
-                    throw annotatedAlready(.init(path: path, line: record.place.line))
+    private func writeRecords(to sink: OutputSink, removed: OutputSink?) throws(CorpusError) {
+        var annotation = try Annotation(fold, inputs, format: try format())
+        var kept = RecordFile(sink)
+        var gone = removed.map { RecordFile($0) }
+        var (hasMark, hasHeader) = (false, false)
+        var walk = ArticleWalk(articlesInOrder, of: fold.corpus, inputs, options: options)
+        while let (part, article) = try walk.next() {
+            switch part {
+            case .mark:
+                // Inside a file it would belong to a record.
+                guard kept.isEmpty else { continue }
+                hasMark = true
+                try kept.writeMark()
+            case .header(let header):
+                guard !hasHeader else { continue }
+                hasHeader = true
+                if hasMark { try gone?.writeMark() }
+                try gone?.write(lines: header)
+                try kept.write(lines: annotates ? annotation.header(Array(header))[...] : header)
+            case .blank(let lines): try kept.write(lines: lines)
+            case .record(let record):
+                guard let article else { continue }
+                if annotates {
+                    try kept.write(annotation.annotated(record, article: article)[...], endingWith: record.lineBreak)
+                } else if !survival.removes(article) {
+                    try kept.write(record.bytes, endingWith: record.lineBreak)
+                } else {
+                    try gone?.write(record.bytes, endingWith: record.lineBreak)
                 }
-                try sink.write(try annotation.annotated(record, article: article))
-            } else {
-                try sink.write(record.bytes)
             }
-            try sink.write(record.lineBreak.rawValue)
-            owedBreak = record.lineBreak == .none ? "\n" : ""
         }
     }
-
-    private func annotatedAlready(_ place: CorpusError.Place) -> CorpusError {
-        CorpusError(
-            .badInput, at: place, "the record is annotated already",
-            remedy: "annotate the corpus that this one was made from, or take the annotation out")
-    }
-
-    private func articlesByPlace() -> [RecordPlace: Int] {
-        Dictionary(uniqueKeysWithValues: newArticles.map { (fold.corpus.place($0), $0) })
-    }
-
-    private var newArticles: [Int] { (0..<fold.articleCount).filter { !fold.corpus.isReference($0) } }
 
     // MARK: A folder of texts
 
-    private func writeFiles(to path: String, of outputs: OutputSet, replacesAll: Bool) throws(CorpusError) {
-        let articleAt = articlesByPlace()
-        let names = try fileNames()
-        let folder = try outputs.folder(at: path, replacesAll: replacesAll)
-        try folder.checkNothingElse(than: Array(names.values))
-        var stream = RecordStream(inputs, options: options)
-        while let record = try stream.next() {
-            guard let article = articleAt[record.place], let name = names[article] else { continue }
+    private func writeTexts(
+        output: String, removed: String?, of outputs: OutputSet, replacesAll: Bool
+    ) throws(CorpusError) {
+        func folder(_ path: String, _ names: [Int: String], _ option: String) throws(CorpusError) -> ListedFolder {
+            let folder = try outputs.folder(at: path, replacesAll: replacesAll)
+            try folder.checkNothingElse(than: Array(names.values), option: option)
+            return folder
+        }
+        let keptNames = try fileNames { !survival.removes($0) }
+        let goneNames = try fileNames { survival.removes($0) }
+        let kept = try folder(output, keptNames, "--output")
+        let gone = try removed.map { path throws(CorpusError) in try folder(path, goneNames, "--removed") }
+        var walk = ArticleWalk(articlesInOrder, of: fold.corpus, inputs, options: options)
+        var mark: [UInt8] = []
+        while let (part, article) = try walk.next() {
+            if case .mark = part { mark = RecordStream.mark }
+            guard case .record(let record) = part else { continue }
+            defer { mark = [] }
+            guard let article, let name = keptNames[article] ?? goneNames[article],
+                let folder = survival.removes(article) ? gone : kept
+            else { continue }
             let sink = try folder.sink(name)
+            try sink.write(mark)
             try sink.write(record.bytes)
             try sink.finish()
         }
     }
 
-    /// The files of the canonical articles: paths as their ids are, kept below one folder.
+    /// The files of some articles: paths as their ids are, kept below one folder.
     ///
     /// - Throws: when two would be one.
-    private func fileNames() throws(CorpusError) -> [Int: String] {
+    private func fileNames(where isWanted: (Int) -> Bool) throws(CorpusError) -> [Int: String] {
         var names: [Int: String] = [:]
         // By the bytes: names that are equal as strings may be two files.
         var articles: [[UInt8]: Int] = [:]
-        for article in newArticles where fold.isCanonical(article) {
+        for article in 0..<fold.articleCount where !fold.corpus.isReference(article) && isWanted(article) {
             let name = Self.fileName(fold.corpus.id(article))
             if let other = articles.updateValue(article, forKey: Array(name.utf8)) {
                 throw CorpusError(
@@ -147,87 +195,5 @@ package struct Survivors {
             if part != ".." { parts.append(part) } else { _ = parts.popLast() }
         }
         return (parts.isEmpty ? "text" : parts.joined(separator: "/")) + ".txt"
-    }
-}
-
-/// What `dedup --annotate` adds to a record.
-private struct Annotation: ~Copyable {
-    private let fold: Fold
-    private let format: InputFormat
-    private let inputs: [Input]
-    private var parser: JSONLinesParser
-
-    init(_ fold: Fold, _ inputs: [Input], format: InputFormat) throws(CorpusError) {
-        self.fold = fold
-        self.inputs = inputs
-        self.format = format
-        do throws(ParserFailure) {
-            parser = try JSONLinesParser(slots: [])
-        } catch {
-            throw CorpusError(error, at: .init(path: inputs.first?.path ?? ""))
-        }
-    }
-
-    private var separator: String { format == .tsv ? "\t" : "," }
-
-    private static let member = "storyfold"
-    private static let columns = ["group", "canonical", "relation", "similarity", "reference_canonical"]
-        .map { "\(member)_\($0)" }
-    /// The columns of this run: without a reference corpus there is no last one.
-    private var columns: [String] { fold.hasReference ? Self.columns : Self.columns.dropLast() }
-
-    /// Whether an object has a member of the annotation's name; two of one name would be ambiguous.
-    mutating func isPresent(in record: RawRecord) throws(CorpusError) -> Bool {
-        guard format == .jsonl else { return false }
-        do throws(ParserFailure) {
-            return try parser.names(of: record.bytes).contains(Self.member)
-        } catch {
-            throw CorpusError(error, at: .init(path: inputs[record.place.input].path, line: record.place.line))
-        }
-    }
-
-    /// Whether a header row names a column of the annotation.
-    func isPresent(inHeader header: [UInt8]) -> Bool {
-        let line = String(decoding: header, as: UTF8.self)
-        return Self.columns.contains { line.contains($0) }
-    }
-
-    /// A header row with the names of the added columns.
-    func header(_ header: [UInt8]) -> [UInt8] {
-        let (row, lineBreak) = Self.splitBreak(header[...])
-        return row + Array((separator + columns.joined(separator: separator)).utf8) + lineBreak
-    }
-
-    /// The record with its group: columns of a row, or a member "storyfold" of an object.
-    func annotated(_ record: RawRecord, article: Int) throws(CorpusError) -> [UInt8] {
-        let member = fold.member(article)
-        let group = fold.groupId(of: article)
-        let isCanonical = fold.isCanonical(article)
-        let canonical = fold.groupOf[article].map { fold.groups[$0].canonical } ?? article
-        let isReferenceCanonical = fold.hasReference ? fold.corpus.isReference(canonical) : nil
-        let relation = member?.relation ?? "exact"
-        let similarity = member?.similarity ?? 1
-        if format == .jsonl {
-            guard let close = record.bytes.lastIndex(of: UInt8(ascii: "}")) else { return Array(record.bytes) }
-            var json = JSONText()
-            json.object { json in
-                json.field("group", group)
-                json.field("canonical", isCanonical)
-                json.field("relation", relation)
-                json.field("similarity", similarity: similarity)
-                if let isReferenceCanonical { json.field("reference_canonical", isReferenceCanonical) }
-            }
-            return record.bytes[..<close] + Array(",\"\(Self.member)\":\(json.text)}".utf8)
-                + record.bytes[(close + 1)...]
-        }
-        let fields =
-            [group, "\(isCanonical)", relation, Decimals.text(similarity, places: 6)]
-            + (isReferenceCanonical.map { ["\($0)"] } ?? [])
-        return record.bytes + Array((separator + CSVText.line(fields, separator: separator)).utf8)
-    }
-
-    private static func splitBreak(_ line: ArraySlice<UInt8>) -> (row: [UInt8], lineBreak: [UInt8]) {
-        let row = Array(line.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed())
-        return (row, Array(line.dropFirst(row.count)))
     }
 }

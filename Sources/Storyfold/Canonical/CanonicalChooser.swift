@@ -66,6 +66,46 @@ struct CanonicalChooser {
         return (sum / Double(max(1, question.members.count - 1)), contained)
     }
 
+    /// The best of some articles of a group, whatever else is in it.
+    ///
+    /// - Parameter links: of all texts.
+    /// - Complexity: O(n) in the articles, and in the pairs of their texts with any others.
+    func canonical(
+        among articles: [Int], in scope: CanonicalPolicy.Scope, links: TextLinks
+    ) -> CanonicalPolicy.Choice {
+        var articlesOf: [Int: [Int]] = [:]
+        for article in articles {
+            if let text = links.text(of: article) { articlesOf[text, default: []].append(article) }
+        }
+        var candidates: [CanonicalCandidate] = []
+        for article in articles where links.text(of: article) == nil { candidates.append(candidate(article)) }
+        for (text, copies) in articlesOf {
+            // Copies of a text are candidates alike; each holds the others.
+            var sum = Double(copies.count - 1)
+            var contained = copies.count - 1
+            for link in links.links(of: text) {
+                guard let others = articlesOf[link.text] else { continue }
+                sum += Double(others.count) * link.jaccard
+                if link.contained >= containmentThreshold, words[others[0]] <= words[copies[0]] {
+                    contained += others.count
+                }
+            }
+            for article in copies {
+                var candidate = candidate(article)
+                candidate.centrality = sum / Double(max(1, articles.count - 1))
+                candidate.containedOthers = contained
+                candidates.append(candidate)
+            }
+        }
+        for index in candidates.indices {
+            candidates[index].isForced = forced.ofGroups.contains(candidates[index].article)
+        }
+        candidates.sort { $0.article < $1.article }
+        return policy.choose(
+            among: candidates, of: articles.count, span: articles.compactMap { corpus.published($0) }.firstAndLast,
+            in: scope)
+    }
+
     /// The canonical of a story, among its versions' canonicals.
     ///
     /// - Parameters:

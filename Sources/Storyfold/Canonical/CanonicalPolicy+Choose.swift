@@ -7,8 +7,19 @@ extension CanonicalPolicy {
         case story
         /// A group whose candidates are of the reference corpus.
         case reference
+        /// What one source has of a group.
+        case source
+        /// Exact copies of each other in a group.
+        case copies
 
-        var noun: String { self == .story ? "story" : "group" }
+        var noun: String {
+            switch self {
+            case .group, .reference: "group"
+            case .story: "story"
+            case .source: "source"
+            case .copies: "copies"
+            }
+        }
     }
 
     /// From the first publication to the last.

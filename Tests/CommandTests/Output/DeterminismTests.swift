@@ -114,7 +114,9 @@ struct DeterminismTests {
         ])
     func mixedPrinted(command: [String]) throws { try mixed().compare(command, atLeast: 300) }
 
-    @Test("The records that dedup keeps, in whatever order they came", arguments: [[], ["--annotate"]])
+    @Test(
+        "The records that dedup keeps, in whatever order they came",
+        arguments: [[], ["--annotate"], ["--keep", "per-source", "--prefer", "central"]])
     func dedup(options: [String]) throws {
         try mixed().compare(["dedup"] + options, atLeast: 10_000, sortsLines: true)
     }
