@@ -193,6 +193,18 @@ struct DedupTogetherTests {
             [file], kept: folder.bytes("out"), removed: folder.bytes("gone"), skipped: Set(bad))
     }
 
+    @Test("A skipped record that is not UTF-8 is kept with its bytes", arguments: 0..<4)
+    func skippedBytes(length: Int) throws {
+        let bad = Array("{\"id\":\"b\"".utf8) + [0xFF, 0x80, 0x00, 0xC3].prefix(length + 1)
+        let path = try folder.write("n.jsonl", Array("{\"id\":\"a\",\"text\":\"x\"}\n".utf8) + bad + [0x0A])
+        let outcome = try Command.run(
+            "dedup", path, "--invalid", "skip", "--rejects", folder.path("r.jsonl"), "-o", folder.path("out"), "-q")
+        #expect(outcome.code == 0)
+        let record = try #require(try objects(folder.text("r.jsonl")).first)
+        #expect(record.string("record") == String(decoding: bad, as: UTF8.self))
+        #expect(Data(base64Encoded: record.string("record_base64")!).map(Array.init) == bad)
+    }
+
     @Test("Of a folder of texts, marks, packed ones and sub-folders and all")
     func texts() throws {
         let names = ["a", "coast/b", "coast/deep/c", "d", "e"]
