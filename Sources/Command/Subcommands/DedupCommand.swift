@@ -140,7 +140,7 @@ struct DedupCommand: ParsableCommand {
         guard !annotate else {
             return Terminal.say("\(SummaryText.count(fold.summary.articles, "record")) written\n")
         }
-        if keep == .perSource, !(0..<fold.articleCount).contains(where: { fold.corpus.source($0) != nil }) {
+        if keep == .perSource, !(0..<fold.articleCount).contains(where: { !fold.corpus.sourceBytes($0).isEmpty }) {
             Terminal.say(
                 "note: no record has a source, so --keep per-source keeps one of each group; --source-field names the field\n"
             )

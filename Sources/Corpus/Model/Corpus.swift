@@ -102,6 +102,8 @@ package struct Corpus: Sendable {
     /// nil where the article has none.
     package func title(_ article: Int) -> String? { string(article, \.title) }
     package func source(_ article: Int) -> String? { string(article, \.source) }
+    /// Empty where the article has none.
+    package func sourceBytes(_ article: Int) -> ArraySlice<UInt8> { bytes(article, \.source) }
     package func url(_ article: Int) -> String? { string(article, \.url) }
     package func storyLabel(_ article: Int) -> String? { string(article, \.storyLabel) }
     package func groupLabel(_ article: Int) -> String? { string(article, \.groupLabel) }

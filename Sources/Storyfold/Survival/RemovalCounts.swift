@@ -29,14 +29,15 @@ package struct RemovalCounts: Sendable {
         }
         guard removed > 0 else { return }
         // By bytes: names that are equal as strings may be two.
-        var counts: [[UInt8]: Source] = [:]
-        func key(_ article: Int) -> [UInt8] { Array((corpus.source(article) ?? "").utf8) }
+        var counts: [ArraySlice<UInt8>: Source] = [:]
         for removal in survival.removals {
-            let source = corpus.source(removal.article)
-            counts[key(removal.article), default: Source(name: source, removed: 0, total: 0)].removed += 1
+            counts[corpus.sourceBytes(removal.article), default: Source(removed: 0, total: 0)].removed += 1
         }
         for article in 0..<corpus.count where !corpus.isReference(article) {
-            counts[key(article)]?.total += 1
+            counts[corpus.sourceBytes(article)]?.total += 1
+        }
+        for source in counts.keys where !source.isEmpty {
+            counts[source]!.name = String(decoding: source, as: UTF8.self)
         }
         sources = counts.sorted { a, b in
             a.value.removed != b.value.removed

@@ -43,13 +43,13 @@ struct SurvivalDraft {
     /// The members of which one is kept, part by part: those of each source, or of each text.
     private func parts(of group: Version) -> [[Version.Member]] {
         // By bytes: names that are equal as strings may be two.
-        var placeOfSource: [[UInt8]: Int] = [:]
+        var placeOfSource: [ArraySlice<UInt8>: Int] = [:]
         var placeOfText: [Int: Int] = [:]
         var parts: [[Version.Member]] = []
         for member in group.members {
             let place: Int
             if rule == .perSource {
-                let source = Array((fold.corpus.source(member.article) ?? "").utf8)
+                let source = fold.corpus.sourceBytes(member.article)
                 place = placeOfSource[source, default: parts.count]
                 placeOfSource[source] = place
             } else if let text = links.text(of: member.article) {

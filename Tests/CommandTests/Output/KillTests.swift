@@ -39,12 +39,16 @@ struct KillTests {
             old: ["in.jsonl": records(0..<3) + "{\"id\":\n"],
             new: ["in.jsonl": records(1..<7) + "no record\n"], outputs: ["out", "graph.csv", "skipped"]),
         Case(
-            name: "dedup of texts", arguments: ["dedup", "in", "--output", "out"],
+            name: "dedup of texts, and of those that go",
+            arguments: ["dedup", "in", "--output", "out", "--removed", "gone", "--removed-table", "gone.csv"],
             old: [
                 "in/a.txt": texts[0], "in/coast/b.txt": texts[1], "in/coast/c.txt": texts[2],
-                "in/d.txt": "Four words of it.",
+                "in/d.txt": "Four words of it.", "in/g.txt": texts[1],
             ],
-            new: ["in/a.txt": texts[2], "in/e.txt": texts[0], "in/deep/f.txt": texts[1]], outputs: ["out"]),
+            new: [
+                "in/a.txt": texts[2], "in/e.txt": texts[0], "in/deep/f.txt": texts[1], "in/deep/g.txt": texts[2],
+                "in/h.txt": texts[0],
+            ], outputs: ["out", "gone", "gone.csv"]),
     ]
 
     /// What a reader finds that opens every name it sees.

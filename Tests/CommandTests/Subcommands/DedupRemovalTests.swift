@@ -139,6 +139,25 @@ struct DedupRemovalTests {
         #expect(found[2]["reason"]!.contains("; the kept one of no source is "))
     }
 
+    @Test("With --against per-source removes what its source has in the archive, and keeps what it has not")
+    func perSourceAgainst() throws {
+        func lines(_ records: [(String, String, String)]) -> String {
+            records.map { "{\"id\":\"\($0)\",\"source\":\"\($1)\",\"text\":\"\($2)\"}\n" }.joined()
+        }
+        let text = DedupTests.texts[0]
+        let new = lines([("a", "Post", text + " (ab)"), ("b", "Wire", text), ("c", "Wire", text + " (cd)")])
+        let path = try folder.write("n.jsonl", new)
+        let archive = try folder.write("archive.jsonl", lines([("a", "Post", text)]))
+        let kept = try Command.output(
+            "dedup", path, "--against", archive, "--keep", "per-source", "--removed-table", folder.path("t.csv"), "-q")
+        #expect(try Self.ids(kept) == ["c"])
+        let table = rows(try folder.text("t.csv"))
+        #expect(table.map { $0["id"] } == ["a", "b"] && table.map { $0["kept_id"] } == ["a", "c"])
+        #expect(table.map { $0["reference_kept"] } == ["true", "false"])
+        #expect(table.map { $0["relation"] } == ["near", "near"])
+        #expect(table[0]["reason"]!.hasPrefix("the reference corpus has it; the kept one is in the reference corpus: "))
+    }
+
     @Test("all-but-exact removes what has the same words, and nothing else")
     func allButExact() throws {
         let texts = [
