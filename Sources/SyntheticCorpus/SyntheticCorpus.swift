@@ -12,12 +12,14 @@ internal import Kernels
 /// - stories of 1 to 50 versions, written independently about the same names, numbers and topic;
 /// - for three versions in ten, 1 to 30 copies of the kinds of a ``CopyMixture``;
 /// - lengths that are log-normal with a median of 360 words and a mean of about 400, or briefs of 5 to 30;
-/// - dates from 2020 on, 200 articles a day, in the order of the blocks.
+/// - dates from 2020 on, 200 articles a day, in the order of the blocks;
+/// - where they are asked for, families of hard cases (``CaseKind``), eight behind each story.
 ///
 /// Each record has the fields id, title, text, published, source, url, language, and the labels story,
 /// duplicate_group, copy_of (an id, or null), edit (a ``CopyKind``) and edit_rate (words changed as a share of
 /// the original's: the rate asked for where the kind is edited, the words left out or added where it is
-/// truncated, an excerpt or extended; for the kind ocr the share of characters misread; else 0).
+/// truncated, an excerpt or extended; for the kind ocr the share of characters misread; else 0). Of
+/// hard cases edit is the ``CaseKind``, but for the originals of copies, and a field family tells the families apart.
 package struct SyntheticCorpus: Sendable {
     /// What a corpus is like, beside its size and seed.
     package struct Options: Sendable, Equatable {
@@ -25,6 +27,8 @@ package struct SyntheticCorpus: Sendable {
         package var copiedShare = 0.3
         /// What the copies are.
         package var copies = CopyMixture.varied
+        /// Kinds of hard cases that the corpus holds as well; of each as many families, but for a few.
+        package var cases: [CaseKind] = []
         /// The median length of an original in words, in 20...5000.
         package var medianWords = 360
         /// Whether originals are briefs of 5 to 30 words, every length as often, in place of articles of any.

@@ -12,6 +12,10 @@ struct GenerateCommand: ParsableCommand {
 
               storyfold generate --articles 100000 --seed 7 --output news.jsonl
               storyfold generate --articles 20000 --copies ocr --lengths long
+              storyfold generate --articles 5000 --cases earnings,update
+
+            Hard cases come in families, whose number is in the field family. Different texts that look alike: \
+            \(CaseSelection.names(isOneText: false)). One text in disguise: \(CaseSelection.names(isOneText: true)).
             """)
 
     @Option(help: "How many articles.")
@@ -30,6 +34,11 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: "How long originals are: articles (median 360 words), long (1,200) or briefs (5 to 30).")
     var lengths = Lengths.articles
 
+    @Option(
+        help: ArgumentHelp(
+            "Hard cases beside all that: all of them, or their names with commas between.", valueName: "names"))
+    var cases = CaseSelection(kinds: [])
+
     enum Lengths: String, CaseIterable, ExpressibleByArgument {
         case articles, long, briefs
     }
@@ -44,6 +53,7 @@ struct GenerateCommand: ParsableCommand {
     private var options: SyntheticCorpus.Options {
         var options = SyntheticCorpus.Options()
         options.copies = copies
+        options.cases = cases.kinds
         options.areBriefs = lengths == .briefs
         if lengths == .long { options.medianWords = 1200 }
         return options
@@ -105,3 +115,24 @@ extension SyntheticCorpus {
 }
 
 extension CopyMixture: ExpressibleByArgument {}
+
+/// The hard cases that --cases names.
+struct CaseSelection: ExpressibleByArgument {
+    let kinds: [CaseKind]
+
+    init(kinds: [CaseKind]) { self.kinds = kinds }
+
+    init?(argument: String) {
+        let names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        let kinds = argument == "all" ? CaseKind.allCases : names.compactMap(CaseKind.init)
+        guard argument == "all" || kinds.count == names.count else { return nil }
+        self.kinds = kinds
+    }
+
+    var defaultValueDescription: String { "none" }
+    static var allValueStrings: [String] { ["all"] + CaseKind.allCases.map(\.rawValue) }
+
+    static func names(isOneText: Bool) -> String {
+        CaseKind.allCases.filter { $0.isOneText == isOneText }.map(\.rawValue).joined(separator: ", ")
+    }
+}

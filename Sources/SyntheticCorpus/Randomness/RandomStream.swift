@@ -24,7 +24,7 @@ struct RandomStream {
     /// What a stream decides; streams of different purposes are independent.
     enum Purpose: UInt64 {
         case topics = 1
-        case plan, story, version, copy, addition, page
+        case plan, story, version, copy, addition, page, family
     }
 
     private var state: (UInt64, UInt64, UInt64, UInt64)
@@ -59,6 +59,9 @@ struct RandomStream {
     mutating func below(_ bound: Int) -> Int {
         Int(((next() >> 32) &* UInt64(bound)) >> 32)
     }
+
+    /// A stream of its own, that depends on where this one stands.
+    mutating func split() -> RandomStream { RandomStream(seed: next(), .family) }
 
     /// True with a probability of `share`, in 0...1.
     mutating func chance(_ share: Double) -> Bool { unit() < share }

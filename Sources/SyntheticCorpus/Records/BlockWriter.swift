@@ -1,15 +1,15 @@
 /// Writes one block: invents its stories, makes their copies, and puts the records in the planned order.
 struct BlockWriter {
     private let language: InventedLanguage
-    private let options: SyntheticCorpus.Options
-    private let seed: UInt64
-    private let block: Int
-    private let firstArticle: Int
-    private let plan: BlockPlan
+    let options: SyntheticCorpus.Options
+    let seed: UInt64
+    let block: Int
+    let firstArticle: Int
+    let plan: BlockPlan
 
-    private var writer = RecordWriter()
+    var writer = RecordWriter()
     /// Where each record lies in the writer's bytes, by its place in the output.
-    private var lines: [Range<Int>]
+    var lines: [Range<Int>]
 
     /// A story under way, and the version that copies are made from.
     private struct Story {
@@ -38,7 +38,8 @@ struct BlockWriter {
         self.firstArticle = firstArticle
         var stream = RandomStream(seed: seed, .plan, block: block)
         plan = BlockPlan(
-            count: count, copiedShare: options.copiedShare, copies: options.copies, stream: &stream)
+            count: count, copiedShare: options.copiedShare, copies: options.copies, cases: options.cases,
+            stream: &stream)
         lines = Array(repeating: 0..<0, count: count)
     }
 
@@ -50,8 +51,14 @@ struct BlockWriter {
         writer.bytes.reserveCapacity(plan.articles.count * options.medianWords * 10)
         var story: Story?
         var version: Version?
+        var family: Family?
         var current = -1
         for (index, article) in plan.articles.enumerated() {
+            if let (number, member) = article.family {
+                if member == 0 { family = begin(family: number, original: firstArticle + article.place) }
+                write(article, member: member, of: &family!)
+                continue
+            }
             if article.story != current {
                 current = article.story
                 story = begin(story: current)
@@ -73,12 +80,16 @@ struct BlockWriter {
     /// A story begins at any time of the days its block covers, and lasts 1 to 21 days, mostly few.
     private func begin(story: Int) -> Story {
         var stream = RandomStream(seed: seed, .story, block: block, item: story)
+        let began = drawTime(&stream)
+        return Story(
+            terms: StoryTerms(&stream), began: began, seconds: 86_400 * stream.heavyTailed(limit: 21))
+    }
+
+    /// A time in the days that the block covers.
+    func drawTime(_ stream: inout RandomStream) -> Int {
         let secondsPerArticle = 86_400.0 / Double(options.articlesPerDay)
         let offset = Double(firstArticle) + stream.unit() * Double(plan.articles.count)
-        return Story(
-            terms: StoryTerms(&stream),
-            began: SyntheticCorpus.firstSecond + Int(offset * secondsPerArticle),
-            seconds: 86_400 * stream.heavyTailed(limit: 21))
+        return SyntheticCorpus.firstSecond + Int(offset * secondsPerArticle)
     }
 
     /// Writes an original and keeps it for its copies.
@@ -92,7 +103,7 @@ struct BlockWriter {
             article: firstArticle + article.place, published: story.began + delay,
             outlet: Outlet(number: 1 + stream.skewed(below: options.outlets)),
             story: firstArticle + article.story, duplicateGroup: firstArticle + article.version, copyOf: nil,
-            kind: .original, editRate: 0)
+            edit: CopyKind.original.rawValue, editRate: 0)
         let spelling = TextSpelling(language: language, terms: terms, hasCurlyQuotes: stream.below(2) == 0)
         let words = options.drawWords(&stream)
         var composer = Composer(terms: terms, stream: stream)
@@ -113,7 +124,7 @@ struct BlockWriter {
         copy.fields.published += 300 + Int(share * share * share * 172_800)
         copy.fields.copyOf = original.fields.article
         copy.fields.article = firstArticle + article.place
-        copy.fields.kind = article.kind
+        copy.fields.edit = article.kind.rawValue
         copy.fields.outlet = Outlet(number: 1 + stream.skewed(below: options.outlets))
         copy.composer.stream = RandomStream(seed: seed, .addition, block: block, item: index)
         if article.kind != .exact, stream.below(2) == 0 { copy.title = copy.composer.title(in: language) }

@@ -13,7 +13,7 @@ struct PrintedPage {
     mutating func append(_ text: [Token], _ spelling: TextSpelling, to bytes: inout [UInt8]) {
         var escaped: [UInt8] = []
         spelling.append(text, to: &escaped)
-        let read = misread(unescaped(escaped), rate: errorRate, &stream)
+        let read = misread(TextSpelling.plain(escaped), rate: errorRate, &stream)
         for byte in setInLines(read, columns: Self.columns) {
             switch byte {
             case UInt8(ascii: "\n"): bytes.append(contentsOf: #"\n"#.utf8)
@@ -21,23 +21,5 @@ struct PrintedPage {
             default: bytes.append(byte)
             }
         }
-    }
-
-    /// The inside of a JSON string without its escapes, of which ``TextSpelling`` writes two: n and ".
-    private func unescaped(_ escaped: [UInt8]) -> [UInt8] {
-        var plain: [UInt8] = []
-        plain.reserveCapacity(escaped.count)
-        var isEscape = false
-        for byte in escaped {
-            if isEscape {
-                plain.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
-                isEscape = false
-            } else if byte == UInt8(ascii: "\\") {
-                isEscape = true
-            } else {
-                plain.append(byte)
-            }
-        }
-        return plain
     }
 }

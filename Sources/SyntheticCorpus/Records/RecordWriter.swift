@@ -9,9 +9,13 @@ struct RecordFields {
     var duplicateGroup: Int
     /// Number of the article that this one was copied from.
     var copyOf: Int?
-    var kind: CopyKind
+    /// The kind of copy, or of case.
+    var edit: String
     /// Words changed, as a share of the original's words.
     var editRate: Double
+    var language = "en"
+    /// The number of the family of hard cases that the article is of.
+    var family: Int?
 }
 
 /// Writes records as lines of JSON.
@@ -53,6 +57,20 @@ struct RecordWriter {
         putLabels(fields)
     }
 
+    /// Appends one line with a title and text that are not escaped yet.
+    mutating func append(_ fields: RecordFields, title: String, text: String) {
+        put(#"{"id":"#)
+        putArticle(fields.article)
+        put(#","title":""#)
+        putEscaped(title)
+        put(#"","text":""#)
+        putEscaped(text)
+        put(#"","published":""#)
+        appendISO8601(secondsSince1970: fields.published, to: &bytes)
+        putAddress(fields)
+        putLabels(fields)
+    }
+
     private mutating func putFurniture(
         below fields: RecordFields, related: [[Token]], spelling: TextSpelling
     ) {
@@ -78,16 +96,23 @@ struct RecordWriter {
     }
 
     private mutating func putLabels(_ fields: RecordFields) {
-        put(#"","language":"en","story":"s"#)
+        put(#"","language":""#)
+        put(fields.language)
+        put(#"","story":"s"#)
         put(fields.story)
         put(#"","duplicate_group":"g"#)
         put(fields.duplicateGroup)
         put(#"","copy_of":"#)
         if let original = fields.copyOf { putArticle(original) } else { put("null") }
         put(#","edit":""#)
-        put(fields.kind.rawValue)
+        put(fields.edit)
         put(#"","edit_rate":"#)
         putShare(fields.editRate)
+        if let family = fields.family {
+            put(#","family":"f"#)
+            put(family)
+            put("\"")
+        }
         put("}\n")
     }
 
@@ -106,6 +131,19 @@ struct RecordWriter {
         put(".")
         bytes.appendDecimal(part, digits: 4)
         while bytes.last == UInt8(ascii: "0") { bytes.removeLast() }
+    }
+
+    /// The inside of a JSON string; no other control characters of ASCII are in texts.
+    private mutating func putEscaped(_ string: String) {
+        for byte in string.utf8 {
+            switch byte {
+            case UInt8(ascii: "\n"): put(#"\n"#)
+            case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+                bytes.append(UInt8(ascii: "\\"))
+                bytes.append(byte)
+            default: bytes.append(byte)
+            }
+        }
     }
 
     private mutating func put(_ string: String) { bytes.append(contentsOf: string.utf8) }

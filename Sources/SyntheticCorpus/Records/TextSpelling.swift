@@ -57,6 +57,24 @@ struct TextSpelling {
         }
     }
 
+    /// The inside of a JSON string without its escapes, of which there are two: n and ".
+    static func plain(_ escaped: [UInt8]) -> [UInt8] {
+        var plain: [UInt8] = []
+        plain.reserveCapacity(escaped.count)
+        var isEscape = false
+        for byte in escaped {
+            if isEscape {
+                plain.append(byte == UInt8(ascii: "n") ? UInt8(ascii: "\n") : byte)
+                isEscape = false
+            } else if byte == UInt8(ascii: "\\") {
+                isEscape = true
+            } else {
+                plain.append(byte)
+            }
+        }
+        return plain
+    }
+
     /// The mask that makes a capital of a letter of ASCII, with which every word of the vocabulary begins.
     private static let upperCase: UInt8 = 0xDF
     private static let plain = Array(#"\""#.utf8)

@@ -15,10 +15,13 @@ struct Composer {
         var tellingWords: Int
         var topicWords: Int
         var hasCommas = true
+        var hasQuotations = true
 
         /// The first sentence and the title say what the story is about.
         static let lead = Mixture(names: 40, numbers: 8, tellingWords: 52, topicWords: 40)
         static let body = Mixture(names: 24, numbers: 5, tellingWords: 32, topicWords: 40)
+        /// What stands in many articles says nothing of one.
+        static let standing = Mixture(names: 0, numbers: 0, tellingWords: 40, topicWords: 60, hasQuotations: false)
         static let title = Mixture(names: 60, numbers: 6, tellingWords: 50, topicWords: 60, hasCommas: false)
     }
 
@@ -51,12 +54,20 @@ struct Composer {
         return tokens
     }
 
+    /// One paragraph without names, numbers and quotations, of at least `words` words.
+    mutating func standing(words: Int, in language: borrowing InventedLanguage) -> [Token] {
+        tokens.removeAll(keepingCapacity: true)
+        while tokens.count < words { appendSentence(.standing, language) }
+        tokens[tokens.count - 1].marks.insert(.endsParagraph)
+        return tokens
+    }
+
     /// A sentence of 8 to 30 words; one in ten is a quotation of somebody.
     private mutating func appendSentence(_ mixture: Mixture, _ language: borrowing InventedLanguage) {
         let start = tokens.count
         let length = 8 + stream.below(12) + stream.below(12)
         while tokens.count < start + length { appendWords(mixture, language) }
-        if stream.below(10) == 0 {
+        if mixture.hasQuotations, stream.below(10) == 0 {
             tokens[start].marks.insert(.opensQuotation)
             tokens[tokens.count - 1].marks.insert([.comma, .closesQuotation])
             appendName(inFull: true)

@@ -101,6 +101,18 @@ func excerpted(_ text: [Token], share: Double, _ stream: inout RandomStream) -> 
     return joined(Array(sentences[first...end]), of: text)
 }
 
+/// The sentences at the beginning and at the end of a text, each with about this share of its words, in 0...0.5 and at
+/// least one sentence; they have none in common where there are two.
+///
+/// - Complexity: O(n) for n words.
+func ends(of text: [Token], shares: (Double, Double)) -> (beginning: [Token], end: [Token]) {
+    let sentences = pieces(of: text, endingAt: .endsSentence)
+    let (first, last) = (shares.0 * Double(text.count), (1 - shares.1) * Double(text.count))
+    let head = max(1, sentences.prefix { Double($0.upperBound) <= first }.count)
+    let tail = min(sentences.count - 1, max(head, sentences.prefix { Double($0.lowerBound) < last }.count))
+    return (joined(Array(sentences[..<head]), of: text), joined(Array(sentences[tail...]), of: text))
+}
+
 /// The first `words` words as one text, without quotation marks, that ends where it is cut.
 ///
 /// - Complexity: O(words).

@@ -51,6 +51,47 @@ struct StoryTerms {
         keepSome(&tellingWords)
     }
 
+    /// The spelling of a term.
+    func word(_ term: Int) -> ArraySlice<UInt8> { spelling[Int(starts[term])..<Int(starts[term + 1])] }
+
+    /// Spells terms anew, in all their places.
+    ///
+    /// - Complexity: O(terms).
+    mutating func respell(_ words: [Int: [UInt8]]) {
+        let old = (0..<starts.count - 1).map { words[$0] ?? Array(word($0)) }
+        spelling = Array(old.joined())
+        starts = [0]
+        for word in old { starts.append(starts.last! + UInt32(word.count)) }
+    }
+
+    /// The terms of another event in the same places: every name and number is another.
+    func otherFacts(_ stream: inout RandomStream) -> StoryTerms {
+        var words: [Int: [UInt8]] = [:]
+        for name in names {
+            // Of a council or bank, its name alone.
+            for term in name.first..<name.first + (name.isPerson ? 2 : 1) {
+                var own: [UInt8] = []
+                InventedSpelling.appendName(&stream, to: &own)
+                words[term] = own
+            }
+        }
+        for term in numbers { words[term] = Self.otherNumber(than: Array(word(term)), &stream) }
+        var other = self
+        other.respell(words)
+        return other
+    }
+
+    /// A number with as many digits, each drawn anew, that is not this one.
+    static func otherNumber(than number: [UInt8], _ stream: inout RandomStream) -> [UInt8] {
+        while true {
+            let other = number.enumerated().map { place, digit in
+                digit == UInt8(ascii: ",")
+                    ? digit : UInt8(ascii: "0") + UInt8(place == 0 ? 1 + stream.below(9) : stream.below(10))
+            }
+            if other != number { return other }
+        }
+    }
+
     @discardableResult
     private mutating func append(_ word: some Sequence<UInt8>) -> Int {
         spelling.append(contentsOf: word)

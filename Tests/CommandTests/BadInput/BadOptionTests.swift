@@ -82,6 +82,8 @@ struct BadOptionTests {
         Case("generate --articles 0", "--articles is 0; allowed: 1 to 100000000"),
         Case("generate", "--articles"),
         Case("generate --articles 5 --copies scans", "'varied', 'ocr' or 'excerpts'"),
+        Case("generate --articles 5 --cases earnings,", "'earnings,' is invalid for '--cases <names>'"),
+        Case("generate --articles 5 --cases scans", "- all\n  - earnings\n"),
         Case("generate --articles 5 --lengths short", "'articles', 'long' or 'briefs'"),
         Case("benchmark --rounds 0", "--rounds is 0; allowed: 1 to 100"),
         Case("benchmark --articles 0", "--articles is 0; allowed: 1 to"),

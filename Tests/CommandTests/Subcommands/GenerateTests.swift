@@ -36,6 +36,22 @@ struct GenerateTests {
         #expect(records.allSatisfy { characters.contains($0.string("text")?.count ?? 0) })
     }
 
+    @Test("Hard cases are those that are named, and carry their truth")
+    func cases() throws {
+        let records = try objects(try Command.output("generate", "--articles", "300", "--cases", "earnings,update"))
+        let families = records.filter { $0.string("family") != nil }
+        #expect(families.count > 100)
+        #expect(Set(families.map { $0.string("edit") }) == ["earnings", "update", "original"])
+        let all = try objects(try Command.output("generate", "--articles", "600", "--cases", "all"))
+        #expect(Set(all.map { $0.string("edit") }).isSuperset(of: ["quotation", "walls", "mojibake", "wire", "exact"]))
+        let folder = try TestFolder()
+        for _ in 0..<2 {
+            let outcome = try Command.run(
+                ["generate", "--articles", "50", "--cases", "all", "-o", folder.path("made.jsonl")])
+            #expect(outcome.code == 0, "a corpus of ours is replaced: \(outcome.errors)")
+        }
+    }
+
     @Test("The benchmark prints every stage")
     func benchmark() throws {
         let folder = try TestFolder()
