@@ -12,7 +12,7 @@ strict := --explicit-target-dependency-import-check error
 # is left from an earlier build.
 optimised := -c release --scratch-path .build-optimised -Xswiftc -enable-testing -Xswiftc -warnings-as-errors
 
-.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark sameness compare neighbours scaling report recall evaluate baseline install setup lint unsafe docs clean
+.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark sameness compare neighbours scaling report recall facts evaluate baseline install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -118,6 +118,11 @@ recall: build
 
 # The quality table of the README: labelled sets in DATA, default options; and the usual way in Python on the same sets.
 labelled = @test -n '$(DATA)' || { echo 'name the folder of the labelled sets: make $@ DATA=DIR' >&2; exit 1; }
+
+# Real articles against themselves with other names and numbers, which must part, and with other words, which must not.
+facts: build
+	$(labelled)
+	@Scripts/swapped-facts $(storyfold) $(DATA) $(SEED)
 
 evaluate: build
 	$(labelled)
