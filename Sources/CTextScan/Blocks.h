@@ -16,7 +16,7 @@ struct block {
     uint64_t joins_letters;
     uint64_t joins_digits;
     uint64_t spaces;
-    uint64_t rare;  ///< underscores and bytes beyond ASCII
+    uint64_t rare;  ///< underscores, grave accents and bytes beyond ASCII
 };
 
 INLINE int is_letter(uint8_t byte) { return (uint8_t)((byte | 0x20) - 'a') < 26; }
@@ -31,7 +31,7 @@ INLINE struct block block_plain(const uint8_t *text) {
         if (is_letter(byte)) block.letters |= bit;
         else if (is_digit(byte)) block.digits |= bit;
         else if (is_space(byte)) block.spaces |= bit;
-        else if (byte >= 0x80 || byte == '_') block.rare |= bit;
+        else if (byte >= 0x80 || byte == '_' || byte == '`') block.rare |= bit;
         else {
             if (byte == '\'' || byte == '.' || byte == ':') block.joins_letters |= bit;
             if (byte == '\'' || byte == '.' || byte == ',' || byte == ';') block.joins_digits |= bit;
@@ -61,7 +61,7 @@ INLINE struct block block_sse2(const uint8_t *text) {
         __m128i spaces = _mm_or_si128(
             UP_TO_SSE2(_mm_sub_epi8(bytes, _mm_set1_epi8(9)), 4), IS_SSE2(bytes, ' '));
         // The sign bit of a byte beyond ASCII is set as that of a comparison is.
-        __m128i rare = _mm_or_si128(bytes, IS_SSE2(bytes, '_'));
+        __m128i rare = _mm_or_si128(bytes, _mm_or_si128(IS_SSE2(bytes, '_'), IS_SSE2(bytes, '`')));
         int shift = 16 * part;
         block.letters |= (uint64_t)(uint32_t)_mm_movemask_epi8(letters) << shift;
         block.digits |= (uint64_t)(uint32_t)_mm_movemask_epi8(digits) << shift;
@@ -85,7 +85,7 @@ TARGET_AVX2 INLINE struct block block_avx2(const uint8_t *text) {
         __m256i joins_digits = _mm256_or_si256(both, _mm256_or_si256(IS_AVX2(bytes, ','), IS_AVX2(bytes, ';')));
         __m256i spaces = _mm256_or_si256(
             UP_TO_AVX2(_mm256_sub_epi8(bytes, _mm256_set1_epi8(9)), 4), IS_AVX2(bytes, ' '));
-        __m256i rare = _mm256_or_si256(bytes, IS_AVX2(bytes, '_'));
+        __m256i rare = _mm256_or_si256(bytes, _mm256_or_si256(IS_AVX2(bytes, '_'), IS_AVX2(bytes, '`')));
         int shift = 32 * part;
         block.letters |= (uint64_t)(uint32_t)_mm256_movemask_epi8(letters) << shift;
         block.digits |= (uint64_t)(uint32_t)_mm256_movemask_epi8(digits) << shift;
@@ -108,7 +108,7 @@ TARGET_AVX512 INLINE struct block block_avx512(const uint8_t *text) {
     block.joins_digits = both | IS_AVX512(bytes, ',') | IS_AVX512(bytes, ';');
     block.spaces = IS_AVX512(bytes, ' ')
         | _mm512_cmple_epu8_mask(_mm512_sub_epi8(bytes, _mm512_set1_epi8(9)), _mm512_set1_epi8(4));
-    block.rare = _mm512_movepi8_mask(bytes) | IS_AVX512(bytes, '_');
+    block.rare = _mm512_movepi8_mask(bytes) | IS_AVX512(bytes, '_') | IS_AVX512(bytes, '`');
     return block;
 }
 #endif

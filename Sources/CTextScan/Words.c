@@ -42,18 +42,21 @@ INLINE int fill_masks(struct masks masks, const uint8_t *text, size_t count, cla
     return any != 0;
 }
 
+/// Whether what stands before `index` and from `end` on are two letters, or two digits.
+static int joins(const uint8_t *text, size_t count, size_t index, size_t end) {
+    if (index == 0 || end >= count) return 0;
+    uint8_t before = text[index - 1], after = text[end];
+    return (is_letter(before) && is_letter(after)) || (is_digit(before) && is_digit(after));
+}
+
 /// The bytes of the common punctuation at `index` that ends a word; 0 where something rare stands.
 static size_t punctuation(const uint8_t *text, size_t count, size_t index) {
+    if (text[index] == '`') return joins(text, count, index, index + 1) ? 0 : 1;
     if (text[index] == 0xC2) return index + 1 < count && text[index + 1] == 0xA0 ? 2 : 0;
     if (text[index] != 0xE2 || index + 2 >= count || text[index + 1] != 0x80) return 0;
     switch (text[index + 2]) {
     case 0x93: case 0x94: case 0x9C: case 0x9D: case 0xA6: return 3;
-    case 0x98: case 0x99: {
-        if (index == 0 || index + 3 >= count) return 3;
-        uint8_t before = text[index - 1], after = text[index + 3];
-        int joins = (is_letter(before) && is_letter(after)) || (is_digit(before) && is_digit(after));
-        return joins ? 0 : 3;
-    }
+    case 0x98: case 0x99: return joins(text, count, index, index + 3) ? 0 : 3;
     default: return 0;
     }
 }

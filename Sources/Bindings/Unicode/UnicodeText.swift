@@ -90,6 +90,37 @@ package enum UnicodeText {
         return result
     }
 
+    /// The canonical decomposition of a scalar: itself where it has none (Unicode Standard Annex 15).
+    package static func decomposed(_ scalar: Unicode.Scalar) -> [Unicode.Scalar] {
+        // No decomposition is longer than four; the library says how long one is that does not fit.
+        let parts = unsafe [utf8proc_int32_t](unsafeUninitializedCapacity: 8) { buffer, written in
+            // SAFETY: the library writes no more than the number of elements it is told.
+            let count = unsafe utf8proc_decompose_char(
+                utf8proc_int32_t(bitPattern: scalar.value), buffer.baseAddress, buffer.count,
+                UTF8PROC_DECOMPOSE, nil)
+            written = min(max(count, 0), buffer.count)
+        }
+        return parts.compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) }
+    }
+
+    /// A script of the Unicode Character Database, by its name there ("Greek"); nil where a scalar has none.
+    package static func script(of scalar: Unicode.Scalar) -> String? {
+        // SAFETY: the library's table of scripts and their names is static.
+        guard let script = unsafe uc_script(scalar.value) else { return nil }
+        return unsafe String(cString: script.pointee.name)
+    }
+
+    /// Whether a scalar does nothing but draw out the line between two letters, as the tatweel does (Joining_Type C).
+    package static func joinsLetters(_ scalar: Unicode.Scalar) -> Bool {
+        uc_joining_type(scalar.value) == Int32(UC_JOINING_TYPE_C)
+    }
+
+    /// What a decimal digit of any script stands for; nil where a scalar is none.
+    package static func digit(_ scalar: Unicode.Scalar) -> UInt8? {
+        let value = uc_decimal_value(scalar.value)
+        return value < 0 ? nil : UInt8(value)
+    }
+
     /// Where words begin or end, one flag per byte: true at each byte that starts a segment
     /// (Unicode Standard Annex 29, section 4.1).
     ///

@@ -25,8 +25,8 @@ struct storyfold_text_words {
 /// A word is a run of ASCII letters and digits, with an apostrophe, full stop or colon where it stands between
 /// two letters, and an apostrophe, full stop, comma or semicolon where it stands between two digits. Quotes,
 /// dashes, the ellipsis and the no-break space beyond ASCII are no part of words. Where another character
-/// beyond ASCII, a typographic apostrophe between two letters or two digits, or an underscore comes up, all of
-/// the run between ASCII white space around it is one word, and its number is in `runs`.
+/// beyond ASCII, an underscore, or a typographic apostrophe or grave accent between two letters or two digits comes
+/// up, all of the run between ASCII white space around it is one word, and its number is in `runs`.
 ///
 /// - count: below 2^31.
 /// - masks: working space of 3 * (count / 64 + 2) numbers.

@@ -90,7 +90,7 @@ struct DuplicateArguments: ParsableArguments {
             """, valueName: "file"), completion: .file())
     var overrides: String?
 
-    @Flag(help: "Letters with and without diacritics are one.")
+    @Flag(help: "Letters with and without diacritics are one: ü is u, and ue.")
     var foldDiacritics = false
 
     @Flag(help: "Compare the pages as they are, navigation and all.")

@@ -24,6 +24,7 @@ enum ByteClass {
         case 0x3A: joinsLetters  // MidLetter, the colon
         case 0x2C, 0x3B: joinsDigits  // MidNum, the comma and the semicolon
         case 0x27, 0x2E: joinsBoth  // Single_Quote and MidNumLet, the full stop
+        case 0x60: joinsBoth  // the grave accent, an apostrophe of typewriters
         case 0x80...: beyondASCII
         default: other
         }
@@ -59,14 +60,32 @@ enum Punctuation {
 
 /// The letters of the Latin-1 supplement, which are two bytes, the first of them C3.
 enum LatinLetter {
-    /// The second byte of the letter in lower case; nil for the signs of times and division and for the sharp s.
+    /// The second byte of the sharp s, which is two letters where case is folded.
+    static let sharpS: UInt8 = 0x9F
+
+    /// The second byte of the letter in lower case; nil for the signs of times and division.
     @inline(__always)
     static func lowered(_ second: UInt8) -> UInt8? {
         switch second {
-        case 0x97, 0x9F, 0xB7: nil
+        case 0x97, 0xB7: nil
         case 0x80...0x9E: second + 0x20
+        case sharpS: second
         case 0xA0...0xBF: second
         default: nil
+        }
+    }
+
+    /// The two bytes that a letter in lower case has in the keys of words, as ``LetterKeys`` has them: itself, or the
+    /// letters that it is spelled out as.
+    @inline(__always)
+    static func key(_ lowered: UInt8) -> (first: UInt8, second: UInt8) {
+        switch lowered {
+        case 0xA4, 0xA6: (UInt8(ascii: "a"), UInt8(ascii: "e"))
+        case 0xA5: (UInt8(ascii: "a"), UInt8(ascii: "a"))
+        case 0xB6, 0xB8: (UInt8(ascii: "o"), UInt8(ascii: "e"))
+        case 0xBC: (UInt8(ascii: "u"), UInt8(ascii: "e"))
+        case sharpS: (UInt8(ascii: "s"), UInt8(ascii: "s"))
+        default: (0xC3, lowered)
         }
     }
 

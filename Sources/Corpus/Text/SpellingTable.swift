@@ -181,11 +181,11 @@ extension TokenBuffer {
         }
         for token in first..<count where starts[token] & Self.inFolded != 0 {
             let start = Int(starts[token] & ~Self.inFolded)
-            let range = start..<start + Int(counts[token] & ~Self.capital)
+            let range = start..<start + Int(counts[token] & Self.countMask)
             guard let script = UnspacedScript(of: folded[range]) else {
                 closeLast()
                 var traits: SpellingTable.Traits = counts[token] & Self.capital == 0 ? .folded : [.folded, .capital]
-                if folded[start] &- 0x30 < 10 { traits.insert(.number) }
+                if counts[token] & Self.number != 0 { traits.insert(.number) }
                 body(token, range, traits)
                 continue
             }

@@ -4,7 +4,7 @@ package import Kernels
 ///
 /// Reused from text to text, so that tokenising allocates nothing once the buffer has grown.
 package struct TokenBuffer: Sendable {
-    /// One hash a token, in reading order.
+    /// The hash of the ``WordKey`` of each token, in reading order.
     package internal(set) var hashes: [UInt64] = []
     /// Per token, the bytes it was read from: in the text, or in `folded` where the top bit of the start is set.
     var starts: [UInt32] = []
@@ -18,6 +18,10 @@ package struct TokenBuffer: Sendable {
     static let inFolded: UInt32 = 1 << 31
     /// Set in the count of a folded token that was written with a capital.
     static let capital: UInt32 = 1 << 31
+    /// Set in the count of a folded token that begins with a digit of any script.
+    static let number: UInt32 = 1 << 30
+    /// What is left of the count.
+    static let countMask = number - 1
 
     /// Whether the places of tokens are kept; who needs only the hashes saves half of the writing.
     private let keepsPlaces: Bool
@@ -43,7 +47,7 @@ package struct TokenBuffer: Sendable {
     ///
     /// - Precondition: `text` is what the buffer was filled from.
     package func normalisedBytes(of token: Int, in text: Span<UInt8>) -> [UInt8] {
-        let count = Int(counts[token] & ~Self.capital)
+        let count = Int(counts[token] & Self.countMask)
         if starts[token] & Self.inFolded != 0 {
             let start = Int(starts[token] & ~Self.inFolded)
             return Array(folded[start..<start + count])
@@ -63,9 +67,17 @@ package struct TokenBuffer: Sendable {
             if byte == 0xE2 {  // a typographic apostrophe, the only such sequence inside an ASCII token
                 bytes.append(0x27)
                 index += 3
+            } else if byte == UInt8(ascii: "`") {
+                bytes.append(0x27)
+                index += 1
             } else if byte == 0xC3, let second = LatinLetter.lowered(word[index + 1]) {
-                bytes.append(byte)
-                bytes.append(second)
+                if second == LatinLetter.sharpS {
+                    bytes.append(UInt8(ascii: "s"))
+                    bytes.append(UInt8(ascii: "s"))
+                } else {
+                    bytes.append(byte)
+                    bytes.append(second)
+                }
                 index += 2
             } else {
                 bytes.append(byte | (byte &- 0x41 < 26 ? 0x20 : 0))
@@ -94,10 +106,10 @@ package struct TokenBuffer: Sendable {
         return counts[token] & Self.capital != 0
     }
 
-    /// Whether the token begins with an ASCII digit once it is normalised: tokens of one hash all do, or none.
+    /// Whether the token begins with a digit: tokens of one hash all do, or none.
     package func isNumber(_ token: Int, in text: Span<UInt8>) -> Bool {
-        let start = Int(starts[token] & ~Self.inFolded)
-        return (starts[token] & Self.inFolded == 0 ? text[start] : folded[start]) &- 0x30 < 10
+        guard starts[token] & Self.inFolded == 0 else { return counts[token] & Self.number != 0 }
+        return text[Int(starts[token])] &- 0x30 < 10
     }
 
     /// Appends words that the scanner found, none of them a run.
@@ -127,12 +139,14 @@ package struct TokenBuffer: Sendable {
     /// Appends a token of normalised bytes that do not stand in the text as they are.
     ///
     /// - Parameter followsLast: whether nothing stood between it and the token before.
-    mutating func append(foldedToken bytes: ArraySlice<UInt8>, isCapitalised: Bool, followsLast: Bool) {
+    ///
+    /// - Parameter hash: of its key.
+    mutating func append(foldedToken bytes: ArraySlice<UInt8>, hash: UInt64, isCapitalised: Bool, followsLast: Bool) {
         if !followsLast { folded.append(0x20) }
         let start = folded.count
         folded.append(contentsOf: bytes)
-        append(
-            hash: Hash64.hash(bytes.span), start: start | Int(Self.inFolded),
-            count: bytes.count | (isCapitalised ? Int(Self.capital) : 0))
+        let isNumber = LetterKeys.isDigit(at: 0, of: bytes.span)
+        let traits = (isCapitalised ? Self.capital : 0) | (isNumber ? Self.number : 0)
+        append(hash: hash, start: start | Int(Self.inFolded), count: bytes.count | Int(traits))
     }
 }

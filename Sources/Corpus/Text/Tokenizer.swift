@@ -3,10 +3,11 @@ import Kernels
 
 /// Splits text into normalised words, by Unicode rules.
 ///
-/// Text is folded (NFKC, full case folding, typographic apostrophes to "'", and diacritics on request), cut
+/// Text is normalised (plain apostrophes and quotes, NFKC, full case folding, diacritics removed on request), cut
 /// at the word boundaries of Unicode Standard Annex 29, section 4.1, and of the segments those that hold a
 /// letter or a number are tokens. In scripts written without spaces (Han, Kana, Thai and their like) a
-/// token is one character with its marks.
+/// token is one character with its marks. The hash of a token is that of its ``WordKey``, which spellings of one word
+/// share.
 ///
 /// Words of ASCII, and the common typographic punctuation between them, are found in bitmaps and hashed eight
 /// bytes at a time (``WordScanner``). A run between ASCII white space that holds anything else is cut byte by
@@ -17,6 +18,14 @@ package struct Tokenizer: Sendable {
 
     package init(removesDiacritics: Bool = false) {
         self.removesDiacritics = removesDiacritics
+    }
+
+    /// The key of a token that this tokeniser has read, in UTF-8.
+    ///
+    /// - Precondition: `text` is what the tokens were read from.
+    package func key(of token: Int, of tokens: TokenBuffer, in text: Span<UInt8>) -> [UInt8] {
+        let word = tokens.normalisedBytes(of: token, in: text)
+        return WordKey.bytes(ofNormalised: word.span, removingDiacritics: removesDiacritics)
     }
 
     /// Bytes that are scanned at a time: the bitmaps and places of so many stay in the nearest cache.
@@ -33,13 +42,35 @@ package struct Tokenizer: Sendable {
             var word = 0
             for index in 0..<tokens.scanner.runCount {
                 let run = tokens.scanner.run(index)
-                tokens.append(words: word..<run, of: text)
+                append(words: word..<run, of: text, to: &tokens)
                 tokenizeByBytes(tokens.scanner.range(of: run), of: text, into: &tokens)
                 word = run + 1
             }
-            tokens.append(words: word..<tokens.scanner.count, of: text)
+            append(words: word..<tokens.scanner.count, of: text, to: &tokens)
             start = end
         }
+    }
+
+    /// Appends words of ASCII that the scanner found.
+    private func append(words: Range<Int>, of text: Span<UInt8>, to tokens: inout TokenBuffer) {
+        let first = tokens.count
+        tokens.append(words: words, of: text)
+        guard removesDiacritics else { return }
+        for word in words {
+            let bytes = text.extracting(tokens.scanner.range(of: word))
+            guard
+                (1..<bytes.count).contains(where: { WordKey.endsDigraph(bytes[$0] | 0x20, after: bytes[$0 - 1] | 0x20) }
+                )
+            else { continue }
+            tokens.hashes[first + word - words.lowerBound] = hash(ofWord: bytes)
+        }
+    }
+
+    /// The hash of a word that is no run for the libraries.
+    private func hash(ofWord bytes: Span<UInt8>) -> UInt64 {
+        var word: [UInt8] = []
+        TokenBuffer.appendNormalised(bytes, to: &word)
+        return WordKey.hash(ofNormalised: word.span, removingDiacritics: removesDiacritics)
     }
 
     /// The end of the part that begins at an index: behind white space, or at the end of the text.
@@ -90,8 +121,9 @@ package struct Tokenizer: Sendable {
                         continue
                     }
                     if kind == ByteClass.beyondASCII, let letter = latinLetter(at: index, in: text) {
-                        hash.append(0xC3)
-                        hash.append(letter)
+                        let key = LatinLetter.key(letter)
+                        hash.append(key.first)
+                        hash.append(key.second)
                         holdsAlphanumeric = true
                         previous = ByteClass.letter
                         index += 2
@@ -122,13 +154,14 @@ package struct Tokenizer: Sendable {
                         previous == ByteClass.letter && joins & ByteClass.joinsLetters != 0
                             || previous == ByteClass.digit && joins & ByteClass.joinsDigits != 0
                     else { break word }
-                    hash.append(width == 3 ? 0x27 : byte)
+                    hash.append(width == 3 || byte == UInt8(ascii: "`") ? 0x27 : byte)
                     index += width
                 }
                 if needsUnicode {
                     index = tokenizeRun(from: runStart, of: text, keeping: tokensBeforeRun, into: &tokens)
                 } else if holdsAlphanumeric {
-                    tokens.append(hash: hash.value, start: start, count: index - start)
+                    let value = removesDiacritics ? self.hash(ofWord: text.extracting(start..<index)) : hash.value
+                    tokens.append(hash: value, start: start, count: index - start)
                 }
             case ByteClass.beyondASCII:
                 if let punctuation = Punctuation(at: index, in: text) {
@@ -144,8 +177,6 @@ package struct Tokenizer: Sendable {
 
     /// The second byte, in lower case, of the letter of the Latin-1 supplement that begins here; nil for another
     /// character, and where letters lose their diacritics.
-    ///
-    /// Lower case is what folding makes of all of them but of the sharp s, which becomes two letters.
     @inline(__always)
     private func latinLetter(at index: Int, in text: Span<UInt8>) -> UInt8? {
         guard text[index] == 0xC3, index + 1 < text.count, !removesDiacritics else { return nil }
@@ -169,8 +200,9 @@ package struct Tokenizer: Sendable {
         var isCapitalised = Self.beginsWithCapital(run)
         var lastEnd = -1
         for token in Self.segments(ofRun: run, removingDiacritics: removesDiacritics) {
+            let hash = WordKey.hash(ofNormalised: token.span, removingDiacritics: removesDiacritics)
             tokens.append(
-                foldedToken: token, isCapitalised: isCapitalised, followsLast: token.startIndex == lastEnd)
+                foldedToken: token, hash: hash, isCapitalised: isCapitalised, followsLast: token.startIndex == lastEnd)
             isCapitalised = false
             lastEnd = token.endIndex
         }
@@ -186,11 +218,12 @@ package struct Tokenizer: Sendable {
         return false
     }
 
-    /// The tokens of some text by the libraries alone: the plain way, for rare characters and as the oracle
+    /// The normalised tokens of some text by the libraries alone: the plain way, for rare characters and as the oracle
     /// of the fast one.
     package static func segments(ofRun text: [UInt8], removingDiacritics: Bool) -> [ArraySlice<UInt8>] {
-        let plain = replacingApostrophes(in: text)
-        guard let folded = UnicodeText.folded(plain, removingDiacritics: removingDiacritics) else { return [] }
+        guard let folded = UnicodeText.folded(WordSigns.plain(text), removingDiacritics: removingDiacritics) else {
+            return []
+        }
         let boundaries = UnicodeText.wordBoundaries(folded)
         var tokens: [ArraySlice<UInt8>] = []
         var start = 0
@@ -201,24 +234,6 @@ package struct Tokenizer: Sendable {
             start = end
         }
         return tokens
-    }
-
-    private static func replacingApostrophes(in text: [UInt8]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(text.count)
-        var index = 0
-        while index < text.count {
-            if index + 2 < text.count, text[index] == 0xE2, text[index + 1] == 0x80,
-                text[index + 2] | 1 == 0x99
-            {
-                bytes.append(0x27)
-                index += 3
-            } else {
-                bytes.append(text[index])
-                index += 1
-            }
-        }
-        return bytes
     }
 
     /// A segment is a token if it holds a letter or a number; one of Katakana, which the standard keeps

@@ -40,7 +40,7 @@ struct Shingler {
             units.append(contentsOf: repeatElement(Self.mark, count: width - 1))
         case .characters:
             for token in 0..<tokens.count {
-                for scalar in String(decoding: tokens.normalisedBytes(of: token, in: text), as: UTF8.self)
+                for scalar in String(decoding: tokenizer.key(of: token, of: tokens, in: text), as: UTF8.self)
                     .unicodeScalars
                 where scalar.value >= 0x80 || LookAlikes.isLetterOrDigit(scalar) {
                     units.append(Hash64.mix(UInt64(LookAlikes.folded(scalar)) ^ Hash64.seed, Hash64.multiplier))

@@ -1,3 +1,4 @@
+import Corpus
 import Kernels
 
 /// In how many articles of a large news corpus each term stands, for languages that a table ships for.
@@ -13,17 +14,21 @@ struct BackgroundFrequencies: Sendable {
     /// Terms below the table's cut stood in fewer articles than this; it is what they are taken to have.
     private let floor: Double
 
-    static let english = BackgroundFrequencies(table: EnglishBackground.table)
+    private static let english = BackgroundFrequencies(table: EnglishBackground.table, removingDiacritics: false)
+    private static let englishWithoutDiacritics = BackgroundFrequencies(
+        table: EnglishBackground.table, removingDiacritics: true)
 
     /// nil where no table ships for the language.
-    init?(language: String) {
+    ///
+    /// - Parameter removingDiacritics: as the tokeniser of the texts does.
+    init?(language: String, removingDiacritics: Bool = false) {
         guard language == "en" else { return nil }
-        self = .english
+        self = removingDiacritics ? .englishWithoutDiacritics : .english
     }
 
     /// Reads a table: its first line is the number of articles, every other a count and the stems that
     /// have it.
-    private init(table: String) {
+    private init(table: String, removingDiacritics: Bool) {
         var articles = 1.0
         var index = HashIndex()
         var counts: [UInt32] = []
@@ -37,7 +42,7 @@ struct BackgroundFrequencies: Sendable {
                 continue
             }
             for stem in fields.dropFirst() {
-                let term = Hash64.hash(String(stem))
+                let term = WordKey.hash(String(stem), removingDiacritics: removingDiacritics)
                 guard index[term] == nil else { continue }
                 index.insert(term, UInt32(counts.count))
                 counts.append(count)

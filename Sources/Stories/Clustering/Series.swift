@@ -113,11 +113,12 @@ struct Series: Sendable {
     ) -> UInt64? {
         tokens.removeAll()
         tokenizer.tokenize(title.span, into: &tokens)
+        let calendar = CalendarWords.hashes(removingDiacritics: tokenizer.removesDiacritics)
         var hash = source
         var words = 0
         for token in 0..<tokens.count {
             let word = tokens.hashes[token]
-            guard !tokens.isNumber(token, in: title.span), !CalendarWords.hashes.contains(word) else { continue }
+            guard !tokens.isNumber(token, in: title.span), !calendar.contains(word) else { continue }
             hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
             hash ^= hash >> 32
             words += 1

@@ -4,7 +4,7 @@ package enum LabelWords {
     package static func isLabel(_ label: String) -> Bool {
         let scalars = label.unicodeScalars
         guard let first = scalars.first else { return false }
-        if first.value &- 0x30 < 10 {
+        if first.properties.generalCategory == .decimalNumber {
             // "3D" and "5G" are words; "20th", "8.4" and "1990s" are not.
             return scalars.count == 2 && scalars.last!.properties.isUppercase
         }

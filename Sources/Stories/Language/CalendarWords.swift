@@ -1,10 +1,21 @@
-import Kernels
+import Corpus
 
 /// Weekdays and months, which tell one issue of a series from the next.
 enum CalendarWords {
-    /// Hashes of the normalised words, the English ones with their possessives.
-    static let hashes: Set<UInt64> = Set(
-        (english + english.flatMap { [$0 + "'s", $0 + "’s"] } + others).map { Hash64.hash($0) })
+    /// Hashes of the keys of the words, the English ones with their possessives.
+    ///
+    /// - Parameter removingDiacritics: as the tokeniser of the text does.
+    static func hashes(removingDiacritics: Bool) -> Set<UInt64> { removingDiacritics ? withoutDiacritics : plain }
+
+    private static let plain = keys(removingDiacritics: false)
+    private static let withoutDiacritics = keys(removingDiacritics: true)
+
+    private static func keys(removingDiacritics: Bool) -> Set<UInt64> {
+        Set(
+            (english + english.map { $0 + "'s" } + others).map {
+                WordKey.hash($0, removingDiacritics: removingDiacritics)
+            })
+    }
 
     private static let english = words(
         """

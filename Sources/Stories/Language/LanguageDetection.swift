@@ -11,11 +11,12 @@ struct LanguageDetection: Sendable {
     private let index: HashIndex
     private let languagesOfWord: [[Int]]
 
-    init() {
+    /// - Parameter removingDiacritics: as the tokeniser of the texts does.
+    init(removingDiacritics: Bool = false) {
         var index = HashIndex()
         var languagesOfWord: [[Int]] = []
         for (language, code) in StopWords.languages.enumerated() {
-            for word in StopWords.hashes(for: code).sorted() {
+            for word in StopWords.hashes(for: code, removingDiacritics: removingDiacritics).sorted() {
                 if let known = index[word] {
                     languagesOfWord[Int(known)].append(language)
                 } else {

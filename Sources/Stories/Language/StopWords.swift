@@ -1,19 +1,30 @@
-import Kernels
+import Corpus
 
 /// Function words by language: they carry no event, and their share of a text tells its language.
 package enum StopWords {
     /// ISO 639-1 codes with a list, in the order that breaks ties of detection.
     package static let languages = lists.map(\.language)
 
-    /// Hashes of the normalised words of a language; empty where there is no list.
-    package static func hashes(for language: String) -> Set<UInt64> {
-        byLanguage[language] ?? []
+    /// Hashes of the keys of the words of a language; empty where there is no list.
+    ///
+    /// - Parameter removingDiacritics: as the tokeniser of the text does.
+    package static func hashes(for language: String, removingDiacritics: Bool = false) -> Set<UInt64> {
+        (removingDiacritics ? byLanguageWithoutDiacritics : byLanguage)[language] ?? []
     }
 
-    private static let byLanguage: [String: Set<UInt64>] = Dictionary(
-        uniqueKeysWithValues: lists.map { list in
-            (list.language, Set(list.words.split { $0 == " " || $0 == "\n" }.map { Hash64.hash(String($0)) }))
-        })
+    private static let byLanguage = hashes(removingDiacritics: false)
+    private static let byLanguageWithoutDiacritics = hashes(removingDiacritics: true)
+
+    private static func hashes(removingDiacritics: Bool) -> [String: Set<UInt64>] {
+        Dictionary(
+            uniqueKeysWithValues: lists.map { list in
+                let words = list.words.split { $0 == " " || $0 == "\n" }
+                return (
+                    list.language,
+                    Set(words.map { WordKey.hash(String($0), removingDiacritics: removingDiacritics) })
+                )
+            })
+    }
 
     private static let lists: [(language: String, words: String)] = [
         (

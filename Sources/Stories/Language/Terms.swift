@@ -1,20 +1,24 @@
 import Bindings
-import Kernels
+import Corpus
 
 /// What a word is worth as a term of one language: nothing for a stop word, else the hash of its stem.
 ///
 /// Not Sendable: the stemmer keeps a buffer, so each worker owns one.
 final class Terms {
+    private let removesDiacritics: Bool
     private let stemmer: Stemmer?
     private let stopWords: Set<UInt64>
 
     /// Stands for a word that is no term. No stem hashes to it but by a chance of 2^-64.
     static let none: UInt64 = 0
 
-    /// - Parameter language: an ISO 639-1 code; a language without a stemmer keeps its words whole.
-    init(language: String) {
+    /// - Parameters:
+    ///   - language: an ISO 639-1 code; a language without a stemmer keeps its words whole.
+    ///   - removesDiacritics: as the tokeniser of the words does.
+    init(language: String, removesDiacritics: Bool) {
+        self.removesDiacritics = removesDiacritics
         stemmer = Stemmer(language: language)
-        stopWords = StopWords.hashes(for: language)
+        stopWords = StopWords.hashes(for: language, removingDiacritics: removesDiacritics)
     }
 
     /// Whether words of a language have stems or are stop words; all others are alike.
@@ -22,16 +26,16 @@ final class Terms {
         Stemmer(language: language) != nil || !StopWords.hashes(for: language).isEmpty
     }
 
-    /// The term of a word, or ``none``.
+    /// The term of a word, or ``none``: known by the key of its stem, as words are by theirs.
     ///
     /// - Parameter word: its normalised UTF-8.
     func term(of word: [UInt8]) -> UInt64 {
-        let hash = Hash64.hash(word.span)
+        let hash = WordKey.hash(ofNormalised: word.span, removingDiacritics: removesDiacritics)
         guard !stopWords.contains(hash) else { return Self.none }
         // A single ASCII letter or digit is an initial or a list mark; a single ideograph is a word.
         guard word.count > 1, !isHiragana(word) else { return Self.none }
         guard word.count <= 64, let stem = stemmer?.stem(word) else { return hash }
-        return Hash64.hash(stem.span)
+        return WordKey.hash(ofNormalised: stem.span, removingDiacritics: removesDiacritics)
     }
 
     /// Whether a word is one Hiragana syllable, which is grammar: endings and particles.

@@ -67,7 +67,8 @@ extension VersionRows {
     ) -> [String?] {
         let article = versions[version]
         var counts: [[String: Int]] = Array(repeating: [:], count: wanted.count)
-        let terms = Terms(language: order.languages[rowOf[version]])
+        let terms = Terms(
+            language: order.languages[rowOf[version]], removesDiacritics: tokenizer.removesDiacritics)
         var tokens = TokenBuffer()
         for bytes in [corpus.titleBytes(article), corpus.text(article)] {
             tokens.removeAll()

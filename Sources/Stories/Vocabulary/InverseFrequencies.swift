@@ -79,7 +79,8 @@ struct InverseFrequencies: Sendable {
         _ frequencies: [UInt32], of used: UsedColumns, versions: Int, language: String, vocabulary: Vocabulary,
         weighting: TermWeighting, threads: Int
     ) -> Weights {
-        let background = BackgroundFrequencies(language: language)
+        let background = BackgroundFrequencies(
+            language: language, removingDiacritics: vocabulary.removesDiacritics)
         let blended = background == nil ? 0 : weighting.backgroundArticles
         let total = Double(versions) + blended
         let block = 1 << 14

@@ -11,6 +11,8 @@ struct Vocabulary: Sendable {
     /// Per term: the share of its occurrences in all versions that began with a capital, as names do, or with a
     /// digit, in 0...1.
     let nameShare: [Float]
+    /// Whether the tokeniser of the words did.
+    let removesDiacritics: Bool
     /// Per term: its occurrences in all versions.
     let occurrences: [Int]
     /// Per part: the term of each spelling, the spellings of one language after those of another, or
@@ -35,6 +37,7 @@ struct Vocabulary: Sendable {
     ///   - languages: of the versions.
     /// - Complexity: O(n) in the entries of the words.
     init(of rows: [Int], languages: [String], in words: WordTable, threads: Int) {
+        removesDiacritics = words.removesDiacritics
         // Languages of which nothing is known have the same terms, and are many where the field holds something else.
         let different = Set(languages)
         let knownOf = Dictionary(uniqueKeysWithValues: different.map { ($0, Terms.isKnown($0) ? $0 : "") })
@@ -51,7 +54,9 @@ struct Vocabulary: Sendable {
                 by: versionsOfPart[part].map { (words.place(rows[$0]).row, codeOf[languages[$0]]!) })
         }
         let joined = parallelMap(count: PartUse.ranges, threads: threads) { range in
-            JoinedSpellings(range: range, of: uses, parts: words.parts, languages: codes)
+            JoinedSpellings(
+                range: range, of: uses, parts: words.parts, languages: codes,
+                removesDiacritics: words.removesDiacritics)
         }
 
         var terms = joined.flatMap(\.terms)
@@ -196,8 +201,8 @@ private struct JoinedSpellings: Sendable {
     /// Per use, one part after the other: its number among these spellings.
     private(set) var numbers: [UInt32] = []
 
-    init(range: Int, of uses: [PartUse], parts: [WordPart], languages: [String]) {
-        let stems = languages.map { Terms(language: $0) }
+    init(range: Int, of uses: [PartUse], parts: [WordPart], languages: [String], removesDiacritics: Bool) {
+        let stems = languages.map { Terms(language: $0, removesDiacritics: removesDiacritics) }
         var index = HashIndex(bits: 12)
         var word: [UInt8] = []
         numbers.reserveCapacity(uses.reduce(0) { $0 + $1.range(range).count })

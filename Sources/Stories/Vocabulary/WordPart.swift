@@ -4,6 +4,8 @@ import Kernels
 /// The words of some articles, counted as they are spelled: what is left of the texts for their terms.
 package struct WordPart: Sendable {
     let spellings: SpellingTable
+    /// Whether the tokeniser did.
+    let removesDiacritics: Bool
     /// The spellings of all rows, one row after the other, each row's title before its text.
     let numbers: [UInt32]
     /// How often each stands there, up to 65,535.
@@ -61,7 +63,8 @@ package struct WordPart: Sendable {
 
         package consuming func finished() -> WordPart {
             WordPart(
-                spellings: spellings.finished(), numbers: Array(numbers[...]), counts: Array(counts[...]),
+                spellings: spellings.finished(), removesDiacritics: tokenizer.removesDiacritics,
+                numbers: Array(numbers[...]), counts: Array(counts[...]),
                 titleEnds: titleEnds, textEnds: textEnds, languages: languages)
         }
 
@@ -91,9 +94,12 @@ package struct WordPart: Sendable {
 /// Counts the words of articles while these are read, from the tokens that are there for their sketches.
 package struct WordCounting: Sendable {
     private let tokenizer: Tokenizer
-    private let detection = LanguageDetection()
+    private let detection: LanguageDetection
 
-    package init(tokenizer: Tokenizer) { self.tokenizer = tokenizer }
+    package init(tokenizer: Tokenizer) {
+        self.tokenizer = tokenizer
+        detection = LanguageDetection(removingDiacritics: tokenizer.removesDiacritics)
+    }
 
     /// Begins a batch.
     package func counter(of batch: ArticleBatch) -> WordPart.Counter {

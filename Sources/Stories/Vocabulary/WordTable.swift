@@ -31,5 +31,8 @@ package struct WordTable: Sendable {
         parts.append(part)
     }
 
+    /// Whether the tokeniser did.
+    var removesDiacritics: Bool { parts.first?.removesDiacritics ?? false }
+
     func place(_ row: Int) -> (part: Int, row: Int) { (Int(places[row].part), Int(places[row].row)) }
 }

@@ -33,7 +33,8 @@ package struct Mentions: Sendable, Equatable {
         /// - Parameter language: whose function words are no names, though they may follow an opening quote.
         /// - Complexity: O(n) in the words.
         package init(of text: ArraySlice<UInt8>, tokenizer: Tokenizer, language: String) {
-            (names, numbers, words) = Mentions.read(text, tokenizer, StopWords.hashes(for: language))
+            (names, numbers, words) = Mentions.read(
+                text, tokenizer, StopWords.hashes(for: language, removingDiacritics: tokenizer.removesDiacritics))
         }
 
         /// The names, whole and each once, that have a word which another text has nowhere.

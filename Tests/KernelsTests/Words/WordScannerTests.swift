@@ -29,7 +29,9 @@ struct WordScannerTests {
             var index = run.lowerBound
             while index < run.upperBound {
                 let three = [byte(index), byte(index + 1), byte(index + 2)]
-                if three[0] < 0x80, three[0] != 0x5F {
+                if three[0] == 0x60, joins(byte(index - 1), 0x27, byte(index + 1)) {
+                    return true
+                } else if three[0] < 0x80, three[0] != 0x5F {
                     index += 1
                 } else if three[0] == 0xC2, three[1] == 0xA0 {
                     index += 2
@@ -104,7 +106,7 @@ struct WordScannerTests {
     @Test("Joiners, apostrophes and rare characters at the ends of blocks", arguments: VectorLevel.available)
     func blockEnds(level: VectorLevel) {
         var scanner = WordScanner(level: level)
-        for piece in ["'", ".", ":", ",", ";", "_", "\u{2019}", "\u{201C}", "é", " ", "\u{A0}"] {
+        for piece in ["'", "`", ".", ":", ",", ";", "_", "\u{2019}", "\u{201C}", "é", " ", "\u{A0}"] {
             for before in ["a", "1", " "] {
                 for after in ["a", "1", " ", ""] {
                     for position in [0, 1, 61, 62, 63, 64, 65, 125, 126, 127, 128, 191, 192] {

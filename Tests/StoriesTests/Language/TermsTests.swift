@@ -11,7 +11,7 @@ struct TermsTests {
         let bytes = Array(text.utf8)
         var tokens = TokenBuffer()
         Tokenizer().tokenize(bytes.span, into: &tokens)
-        let terms = Terms(language: language)
+        let terms = Terms(language: language, removesDiacritics: false)
         return (0..<tokens.count).map { terms.term(of: tokens.normalisedBytes(of: $0, in: bytes.span)) }
     }
 

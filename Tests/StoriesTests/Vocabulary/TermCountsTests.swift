@@ -52,11 +52,11 @@ struct TermCountsTests {
         let stemmer = Stemmer(language: language)
         var counts: [UInt64: Int] = [:]
         for word in words(bytes) {
-            guard word.count > 1, !StopWords.hashes(for: language).contains(Hash64.hash(word.span)),
+            guard word.count > 1, !StopWords.hashes(for: language).contains(WordKey.hash(ofNormalised: word.span)),
                 String(decoding: word, as: UTF8.self) != "の"
             else { continue }
             let stem = stemmer?.stem(word) ?? word
-            counts[Hash64.hash(stem.span), default: 0] += 1
+            counts[WordKey.hash(ofNormalised: stem.span), default: 0] += 1
         }
         return counts
     }
