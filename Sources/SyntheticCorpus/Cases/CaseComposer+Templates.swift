@@ -21,13 +21,26 @@ extension CaseComposer {
             }
         }
         let text = paragraphs(arranged(telling, standing))
+        let common = commonFacts(isDaily: parts.isDaily)
         let members = (0..<size).map { number in
-            var facts = Facts(stream.split())
+            var facts = Facts(stream.split(), known: common(number))
             return CaseFamily.Member(
                 title: Phrase.filled(title, with: &facts, number: number),
                 text: Phrase.filled(text, with: &facts, number: number))
         }
         return CaseFamily(members: members, isOfOneOutlet: stream.below(3) > 0, seconds: pause())
+    }
+
+    /// The facts that the article of a number has in common with others: in every other family the place, and where it is
+    /// not the day that tells the articles apart, that as well.
+    private mutating func commonFacts(isDaily: Bool) -> (Int) -> [String: String] {
+        guard stream.below(2) == 0 else { return { _ in [:] } }
+        var facts = Facts(stream.split())
+        let (place, first) = (facts.value(of: "place"), stream.below(Facts.weekdays.count))
+        return { number in
+            let day = Facts.weekdays[(first + (isDaily ? number : 0)) % Facts.weekdays.count]
+            return ["place": place, "weekday": day]
+        }
     }
 
     /// The standing sentences behind the telling ones, mostly; else one before them, or all among them.
@@ -77,10 +90,10 @@ extension CaseComposer {
         let words = length(60...160)
         let share = 0.02 + 0.05 * stream.unit()
         let members = (0..<size).map { _ in
-            var (words_, facts) = (frame, stream.split())
-            let title = script.title(frame: &words_)
+            var (wording, facts) = (frame, stream.split())
+            let title = script.title(frame: &wording)
             return CaseFamily.Member(
-                title: title, text: script.text(words: words, factShare: share, frame: &words_, facts: &facts))
+                title: title, text: script.text(words: words, factShare: share, frame: &wording, facts: &facts))
         }
         return CaseFamily(
             members: members, isOfOneOutlet: stream.below(2) == 0, seconds: pause(), language: script.language)

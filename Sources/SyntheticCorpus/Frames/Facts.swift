@@ -3,7 +3,11 @@ struct Facts {
     private var stream: RandomStream
     private var known: [String: String] = [:]
 
-    init(_ stream: RandomStream) { self.stream = stream }
+    /// - Parameter known: values that are given.
+    init(_ stream: RandomStream, known: [String: String] = [:]) {
+        self.stream = stream
+        self.known = known
+    }
 
     /// The value of a slot: a sort of fact, and digits that tell facts of that sort apart.
     mutating func value(of slot: String) -> String {
@@ -101,7 +105,7 @@ struct Facts {
             ? digits : "\(number / 1_000)," + String(repeating: "0", count: 3 - digits.utf8.count) + digits
     }
 
-    private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+    static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
     private static let months = [
         "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
         "December",

@@ -50,7 +50,7 @@ extension FrameParts {
             "The index holds the largest companies by the value of the shares that are freely (traded|held) and is put together anew in (spring|March) and in (autumn|September), when those that have (shrunk|lost) make room for others.",
             "Prices are delayed by (fifteen|twenty) minutes and are given without (guarantee|warranty); those of the (close|evening) are the ones of the official (auction|fixing), and may be (corrected|cancelled) until the next morning.",
             "From abroad came no clear (signal|direction), since the large exchanges were (closed|shut) for a holiday or had hardly (moved|changed) by the time at which trading here came to its (end|close).",
-        ])
+        ], isDaily: true)
 
     /// Reports of accidents: what updates, corrections and local versions are made of.
     static let accidents = FrameParts(

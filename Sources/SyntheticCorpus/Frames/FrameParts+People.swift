@@ -36,7 +36,7 @@ extension FrameParts {
         details: [
             "<given> leaves (a wife|a husband), <person2>, <few> children and <few2> grandchildren.",
             "The (funeral|burial|service) is on <weekday2> at <time> in the church of <place2>.",
-            "Born in <place3>, <given> (came|moved) to <place> in <month2> <few3> decades ago.",
+            "Born in <place3>, <given> (came|moved) to <place> in <month2> <few3> years ago.",
             "In place of flowers the family asks for gifts to the (hospice|lifeboat|library) of <place4>.",
             "<given> sang in the choir for <small2> years and was known to (everybody|all) as <given2>.",
             "Letters reach the family through <person3>, <small3> Mill Lane, <place5>.",

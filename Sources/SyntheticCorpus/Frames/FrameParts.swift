@@ -7,6 +7,8 @@ struct FrameParts {
     var details: [String]
     /// Sentences that stand in every article alike.
     var standing: [String]
+    /// Whether an article of the same place and day would be about the same; else both may be shared.
+    var isDaily = false
 
     /// The parts of a subject; nil for kinds that are no templates.
     static func of(_ kind: CaseKind) -> FrameParts? {
@@ -91,7 +93,7 @@ extension FrameParts {
             "During a quake it is (safest|best) to get (under|below) a table and away from windows, and to leave the house only when the shaking has (ended|stopped), by the stairs and not by the lift.",
             "The first values are worked out by a (program|computer) within minutes from the (readings|signals) of a few stations, and may be (revised|corrected) when a seismologist has looked at all of them.",
             "(This note|This report) was written by a program without the help of (an editor|a person) as soon as the (observatory|institute) had published its (measurements|values), and will not be (continued|kept up).",
-        ])
+        ], isDaily: true)
 
     static let weather = FrameParts(
         titles: [
@@ -118,5 +120,5 @@ extension FrameParts {
             "Warnings of the (weather service|institute) go to all telephones in the district, and (the sirens|loudspeakers) are sounded where there is danger to life, once a year also as a (test|drill).",
             "The risk of rain says on how many of a hundred (such|similar) days at least a tenth of a millimetre fell somewhere in the (area|district), and says nothing about how (long|much) it rains.",
             "Measurements are those of the nearest station of the (service|network), which can lie a few kilometres from the (town|village) and as much as two hundred metres (above|below) it.",
-        ])
+        ], isDaily: true)
 }
