@@ -37,3 +37,15 @@ struct storyfold_text_words storyfold_text_find_words(
 
 /// Where the first of two bytes stands in the text; `count` where neither does.
 size_t storyfold_text_find_either(int level, const uint8_t *text, size_t count, uint8_t a, uint8_t b);
+
+/// What a text may have to be rid of before it is read.
+enum {
+    STORYFOLD_TEXT_HAS_LESS_THAN = 1,
+    STORYFOLD_TEXT_HAS_AMPERSAND = 2,
+    /// A letter of Latin-1 before a byte that begins a sign of Windows-1252, any Â or Ã, a control character of
+    /// Latin-1, or the character that replaces others: U+FFFD.
+    STORYFOLD_TEXT_MAY_BE_DAMAGED = 4,
+};
+
+/// The signs that stand anywhere in UTF-8 text.
+int storyfold_text_find_signs(int level, const uint8_t *text, size_t count);

@@ -1,0 +1,25 @@
+import CTextScan
+
+/// Signs that a text is not yet as a reader would see it: most texts have none, and one look tells.
+package struct TextSigns: OptionSet, Sendable {
+    package let rawValue: Int32
+
+    package init(rawValue: Int32) { self.rawValue = rawValue }
+
+    package static let lessThan = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_LESS_THAN))
+    package static let ampersand = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_AMPERSAND))
+    /// What UTF-8 looks like that was read as Windows-1252 or Latin-1, or had to be replaced; also any Â or Ã.
+    package static let damage = TextSigns(rawValue: Int32(STORYFOLD_TEXT_MAY_BE_DAMAGED))
+
+    /// The signs of some UTF-8.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package init(of text: Span<UInt8>, level: VectorLevel = .best) {
+        self.init(
+            rawValue: unsafe text.withUnsafeBufferPointer { text in
+                // SAFETY: as many bytes are at the address as are named; none are looked at where there are none.
+                guard let address = text.baseAddress else { return 0 }
+                return unsafe storyfold_text_find_signs(level.rawValue, address, text.count)
+            })
+    }
+}
