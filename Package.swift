@@ -44,7 +44,7 @@ let package = Package(
         library("CUTF8Proc", debian: "libutf8proc-dev"),
         library("CUnistring", debian: "libunistring-dev"),
         library("CStemmer", debian: "libstemmer-dev"),
-        library("CEntities", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
+        library("CXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         library("CGlibc", debian: "libc6-dev"),
         library("CMD", debian: "libmd-dev"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
@@ -54,7 +54,7 @@ let package = Package(
         module(
             "Bindings",
             [
-                "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CEntities",
+                "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CXML2",
                 "CMD",
             ]),
         module("Kernels", ["CBLAS", "CRowProducts", "CTextScan"]),

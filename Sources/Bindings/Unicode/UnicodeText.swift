@@ -1,5 +1,5 @@
 import Glibc
-import CEntities
+import CXML2
 import CUTF8Proc
 import CUnistring
 

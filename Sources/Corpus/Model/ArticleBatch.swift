@@ -69,6 +69,8 @@ package struct ArticleBatch: Sendable {
         private var publishedPrecision = PublicationDate.Precision.second
         /// Whether the text was cut by whoever published it ("… Continue reading").
         package var isTruncated = false
+        /// What cleaning found wrong with the text, or with its title, and mended as far as it can be.
+        package var damage: TextDamage = []
         /// Whether cleaning found nothing to take out of the text.
         package var isAsPublished = false
         /// Whether another record had the id before: such an entry is no article.

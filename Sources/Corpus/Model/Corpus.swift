@@ -125,6 +125,9 @@ package struct Corpus: Sendable {
 
     package func isTruncated(_ article: Int) -> Bool { entry(article).isTruncated }
 
+    /// What was wrong with an article's text as it was published.
+    package func damage(_ article: Int) -> TextDamage { entry(article).damage }
+
     /// Whether an article is of the reference corpus.
     package func isReference(_ article: Int) -> Bool { entry(article).isReference }
 

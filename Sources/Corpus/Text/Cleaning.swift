@@ -1,6 +1,6 @@
 import Kernels
 
-/// Takes markup and furniture out of the articles, before anything is compared.
+/// Reads the articles as they were meant and takes furniture out of them, before anything is compared.
 ///
 /// What is stripped is only left out of the comparison: a record that is written again is copied from its
 /// input. The phrases of furniture are known from the start; the lines that recur in a corpus are known when
@@ -63,8 +63,13 @@ package struct Cleaning: Sendable {
         let bytes = batch.bytes.span
         for index in entries.indices where !isClean(index) {
             let entry = entries[index]
-            let plainText = PlainText.removingMarkup(from: bytes.extracting(entry.text.bounds))
-            let plainTitle = PlainText.removingMarkup(from: bytes.extracting(entry.title.bounds))
+            let isFile = batch.titleFromText
+            let published = PublishedText(
+                bytes.extracting(entry.text.bounds),
+                naming: !entry.title.isEmpty ? .none : isFile && stripsFurniture ? .titleInstead : .title)
+            let title = PublishedText(bytes.extracting(entry.title.bounds), naming: .noPage)
+            let (plainText, plainTitle) = (published.plain, title.plain ?? published.title)
+            entries[index].damage = published.damage.union(title.damage)
             if let plainText {
                 entries[index].strippedBytes += max(0, entry.text.bounds.count - plainText.count)
                 entries[index].text = arena.append(plainText)
@@ -74,13 +79,13 @@ package struct Cleaning: Sendable {
             let source = bytes.extracting(entry.source.bounds)
             func strip(_ text: Span<UInt8>, _ title: Span<UInt8>) {
                 self.strip(
-                    &entries[index], text: text, title: title, sourceName: source, titleFromText: batch.titleFromText,
-                    arena: &arena, seeing: &sightings)
+                    &entries[index], text: text, title: title, sourceName: source,
+                    titleFromText: isFile && published.title == nil, arena: &arena, seeing: &sightings)
             }
             defer {
                 entries[index].isAsPublished =
                     plainText == nil && entries[index].strippedBytes == 0 && !entries[index].isTruncated
-                    && !batch.titleFromText
+                    && !isFile
             }
             switch (plainText, plainTitle) {
             case (nil, nil): strip(bytes.extracting(entry.text.bounds), bytes.extracting(entry.title.bounds))
@@ -128,8 +133,31 @@ package struct Cleaning: Sendable {
                 lines[0] = start + kept.lowerBound..<start + kept.upperBound
             }
         }
+        Self.removeDefects(of: &entry, from: &lines, among: allLines, words: words, in: text)
         entry.isTruncated = Self.endsInCut(lines: &lines, among: allLines, of: text)
         Self.setText(of: &entry, to: lines, among: allLines, of: text, arena: &arena)
+    }
+
+    /// Leaves out readers' comments behind the article, and what is printed a second time; the entry remembers both.
+    private static func removeDefects(
+        of entry: inout ArticleBatch.Entry, from lines: inout [Range<Int>], among allLines: [Range<Int>],
+        words: [LineWords?], in text: Span<UInt8>
+    ) {
+        if let comments = ReaderComments.find(in: allLines, words: words, keeping: lines, of: text) {
+            entry.damage.insert(.comments)
+            if comments.isSure {
+                let starts = Set(allLines[comments.lines].map(\.lowerBound))
+                lines.removeAll { starts.contains($0.lowerBound) }
+            }
+        }
+        if lines.count == 1, let half = Repetition.half(of: lines[0], in: text) {
+            lines[0] = half
+            entry.damage.insert(.repetition)
+        }
+        let further = Set(Repetition.furtherPrintings(in: lines, of: text))
+        guard !further.isEmpty else { return }
+        lines = lines.indices.filter { !further.contains($0) }.map { lines[$0] }
+        entry.damage.insert(.repetition)
     }
 
     private static func equal(_ a: Span<UInt8>, _ b: Span<UInt8>) -> Bool {

@@ -40,7 +40,8 @@ package enum PlainText {
 
     // MARK: Tags
 
-    private static let longestTag = 2_000
+    /// A tag that ends farther away than this has to have the form of one: prose holds a "<b" and a ">", too.
+    private static let longestLooseTag = 2_000
     private static let breaking: Set<String> = [
         "p", "br", "div", "li", "ul", "ol", "tr", "table", "h1", "h2", "h3", "h4", "h5", "h6", "article",
         "section", "blockquote", "hr", "header", "footer", "nav", "aside", "figure", "figcaption",
@@ -86,7 +87,11 @@ package enum PlainText {
         }
         // Digits keep their value under the bit that lowers letters, so "h2" reads as it is.
         guard known.contains(name) else { return nil }
-        guard let close = closers.ofTag.next(from: index, in: text), close < start + longestTag else { return nil }
+        guard var close = closers.ofTag.next(from: index, in: text) else { return nil }
+        if close >= start + longestLooseTag {
+            guard let end = endOfAttributes(from: index, in: text) else { return nil }
+            close = end
+        }
         if name == "script" || name == "style", text[start + 1] != UInt8(ascii: "/"),
             let element = name == "script"
                 ? closers.ofScript.next(from: close, in: text) : closers.ofStyle.next(from: close, in: text),
@@ -97,6 +102,41 @@ package enum PlainText {
         return (close + 1, breaking.contains(name) ? [0x0A] : [])
     }
 
+    /// Where the tag ends whose attributes begin at a place; nil where something else stands there, as in prose, which
+    /// has commas and full stops.
+    ///
+    /// Attributes hold no "<" outside of quotation marks, so that no byte is looked at for more than two tags.
+    private static func endOfAttributes(from start: Int, in text: Span<UInt8>) -> Int? {
+        var index = start
+        while index < text.count {
+            let byte = text[index]
+            if byte == UInt8(ascii: ">") { return index }
+            if byte == UInt8(ascii: "=") {
+                index += 1
+                while index < text.count, ByteClass.isSpace(text[index]) { index += 1 }
+                guard index < text.count else { return nil }
+                if text[index] == 0x22 || text[index] == 0x27 {
+                    index = ByteSearch.first(of: text[index], in: text, from: index + 1) + 1
+                } else {
+                    while index < text.count, isOfBareValue(text[index]) { index += 1 }
+                }
+            } else if ByteClass.isSpace(byte) || byte == UInt8(ascii: "/") || isOfAttributeName(byte) {
+                index += 1
+            } else {
+                return nil
+            }
+        }
+        return nil
+    }
+
+    private static func isOfAttributeName(_ byte: UInt8) -> Bool {
+        ByteClass.table[Int(byte)] <= ByteClass.underscore || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ":")
+    }
+
+    private static func isOfBareValue(_ byte: UInt8) -> Bool {
+        !ByteClass.isSpace(byte) && ![0x22, 0x27, UInt8(ascii: "<"), UInt8(ascii: ">"), 0x60].contains(byte)
+    }
+
     private static func isASCIIAlphanumeric(_ byte: UInt8) -> Bool {
         ByteClass.table[Int(byte)] <= ByteClass.digit
     }
@@ -104,7 +144,7 @@ package enum PlainText {
     // MARK: Character references
 
     /// The end of the reference that begins at an "&", and the UTF-8 it stands for.
-    private static func reference(at start: Int, in text: Span<UInt8>) -> (end: Int, bytes: [UInt8])? {
+    static func reference(at start: Int, in text: Span<UInt8>) -> (end: Int, bytes: [UInt8])? {
         var index = start + 1
         var name = ""
         while index < text.count, name.utf8.count < 10,
@@ -126,12 +166,6 @@ package enum PlainText {
             ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits, radix: 10)
         guard let value, value >= 0x20 || value == 0x0A || value == 0x09 else { return nil }
         // The C1 range means Windows-1252 in pages (HTML, "Numeric character reference end state").
-        if let mapped = windows1252[value] { return Unicode.Scalar(mapped) }
-        return Unicode.Scalar(value)
+        return 0x80...0x9F ~= value ? Windows1252.scalar(of: UInt8(value)) : Unicode.Scalar(value)
     }
-
-    private static let windows1252: [UInt32: UInt32] = [
-        0x80: 0x20AC, 0x82: 0x201A, 0x84: 0x201E, 0x85: 0x2026, 0x8B: 0x2039, 0x91: 0x2018, 0x92: 0x2019,
-        0x93: 0x201C, 0x94: 0x201D, 0x95: 0x2022, 0x96: 0x2013, 0x97: 0x2014, 0x99: 0x2122, 0x9B: 0x203A,
-    ]
 }

@@ -169,7 +169,7 @@ struct CleaningTests {
         let document = PlainDocument(
             "a", "<p>Share</p><p>It&#8217;s <b>over</b></p>", title: "R&amp;D wins - Echo", source: "Echo")
         let result = clean([document], stripping: false)[0]
-        #expect(result.text == "\nShare\n\nIt\u{2019}s over\n")
+        #expect(result.text == "Share\nIt\u{2019}s over\n")
         #expect(result.title == "R&D wins - Echo")
         #expect(clean([document])[0].text == "It\u{2019}s over")
     }

@@ -5,7 +5,8 @@ import Kernels
 /// What is made of the text of one article: markup out, furniture out, words; and of its date.
 enum TextTargets {
     static let all = [
-        FuzzTarget("markup", removesMarkup), FuzzTarget("cleaning", cleans), FuzzTarget("words", tokenizes),
+        FuzzTarget("markup", removesMarkup), FuzzTarget("page", readsPage), FuzzTarget("characters", repairs),
+        FuzzTarget("cleaning", cleans), FuzzTarget("words", tokenizes),
         FuzzTarget("date", readsDate),
     ]
 
@@ -16,6 +17,24 @@ enum TextTargets {
         try require(plain.isText, "what is left is not UTF-8")
         try require(plain.count <= text.count, "what is left is longer")
         try require(text.contains { $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: "&") }, "markup without a sign of it")
+        return true
+    }
+
+    /// A text is no page, or what a reader sees of it, which is no longer.
+    private static func readsPage(_ bytes: [UInt8]) throws -> Bool {
+        let text = Array(bytes.text.utf8)
+        guard let page = HTMLPage(text.span) else { return false }
+        try require(page.text.isText, "what is left is not UTF-8")
+        try require(page.text.count <= text.count, "what is left is longer")
+        return true
+    }
+
+    /// Damaged characters are repaired once and for all.
+    private static func repairs(_ bytes: [UInt8]) throws -> Bool {
+        let text = Array(bytes.text.utf8)
+        guard let repaired = Mojibake.repairing(text.span) else { return false }
+        try require(repaired.isText, "what is repaired is not UTF-8")
+        try require(Mojibake.repairing(repaired.span) == nil, "what is repaired is repaired again")
         return true
     }
 

@@ -1,5 +1,5 @@
 #pragma once
-// Named character references of HTML: htmlEntityLookup.
+// HTML: htmlEntityLookup for the names of character references, and the parser that calls back (SAX).
 // Debian's libxml2 was built with ICU, and its header then includes ICU's types. Foundation carries its own copy of
 // them, and a module that sees both (optimised tests see everything) does not compile. Nothing here needs them.
 #include <libxml/xmlversion.h>

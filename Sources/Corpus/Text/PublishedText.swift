@@ -1,0 +1,91 @@
+import Kernels
+
+/// A text as its reader saw it: markup out, references decoded, damage to its characters undone.
+///
+/// Most texts have nothing of the kind, which one look tells.
+struct PublishedText {
+    /// nil where the text stands as it came.
+    private(set) var plain: [UInt8]?
+    /// What the text is called, where it is a page and nothing else says so; nil where it has no name.
+    private(set) var title: [UInt8]?
+    private(set) var damage: TextDamage = []
+
+    /// What a page is asked for beyond its text.
+    enum Naming {
+        /// Not read as a page: titles are not.
+        case noPage
+        /// Its title is known.
+        case none
+        /// Its title is wanted, too.
+        case title
+        /// Its title is wanted, and is no part of the text then.
+        case titleInstead
+    }
+
+    /// - Complexity: O(n) in the bytes.
+    init(_ text: Span<UInt8>, naming: Naming) {
+        let signs = TextSigns(of: text)
+        guard !signs.isEmpty else { return }
+        if signs.contains(.lessThan), naming != .noPage, let page = HTMLPage(text) {
+            take(page, naming)
+        } else if !signs.isDisjoint(with: [.lessThan, .ampersand]) {
+            plain = PlainText.removingMarkup(from: text)
+        }
+        if signs.contains(.ampersand) {
+            // A feed escapes its pages; then no tag is left before the references are decoded.
+            let mayBeEscaped = naming != .noPage && !signs.contains(.lessThan)
+            let isPage = mayBeEscaped && takeEscapedPage(naming)
+            unescape(text)
+            if mayBeEscaped, !isPage, takeEscapedPage(naming) { unescape(text) }
+        }
+        // What was a reference may be a sign of damage.
+        let mayBeDamaged = if let plain { TextSigns(of: plain.span).contains(.damage) } else { signs.contains(.damage) }
+        if mayBeDamaged { repair(text) }
+        title = title.flatMap { Self.mended($0) ?? $0 }
+    }
+
+    private mutating func take(_ page: HTMLPage, _ naming: Naming) {
+        plain = page.text
+        guard naming == .title || naming == .titleInstead, let name = page.name else { return }
+        title = name.bytes
+        if naming == .titleInstead, let heading = name.heading { plain?.removeSubrange(heading) }
+    }
+
+    /// Reads as a page what decoded references have made one; false where they have not.
+    private mutating func takeEscapedPage(_ naming: Naming) -> Bool {
+        guard let plain, let page = HTMLPage(plain.span, wasEscaped: true) else { return false }
+        take(page, naming)
+        return true
+    }
+
+    private mutating func unescape(_ text: Span<UInt8>) {
+        let unescaped = if let plain { Escapes.unescaping(plain.span) } else { Escapes.unescaping(text) }
+        guard let unescaped else { return }
+        plain = unescaped
+        damage.insert(.escapes)
+    }
+
+    private mutating func repair(_ text: Span<UInt8>) {
+        let repaired = if let plain { Mojibake.repairing(plain.span) } else { Mojibake.repairing(text) }
+        if let repaired { plain = repaired }
+        let hasReplacement = if let plain { Self.hasReplacement(plain.span) } else { Self.hasReplacement(text) }
+        if repaired != nil || hasReplacement { damage.insert(.characters) }
+    }
+
+    /// The title of a page without further layers of escapes and damage; nil where it has none.
+    private static func mended(_ title: [UInt8]) -> [UInt8]? {
+        let unescaped = Escapes.unescaping(title.span)
+        let read = unescaped ?? title
+        return Mojibake.repairing(read.span) ?? unescaped
+    }
+
+    /// Whether the character that stands for those that could not be read is in a text: U+FFFD.
+    private static func hasReplacement(_ text: Span<UInt8>) -> Bool {
+        var index = ByteSearch.first(of: 0xEF, in: text, from: 0)
+        while index + 2 < text.count {
+            if text[index + 1] == 0xBF, text[index + 2] == 0xBD { return true }
+            index = ByteSearch.first(of: 0xEF, in: text, from: index + 1)
+        }
+        return false
+    }
+}
