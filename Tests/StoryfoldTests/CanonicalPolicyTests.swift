@@ -8,10 +8,10 @@ struct CanonicalPolicyTests {
     /// A candidate that differs from the usual one in what is named.
     private static func candidate(
         _ article: Int, words: Int = 500, cut: Bool = false, furniture: Double = 0, published: Int64? = nil,
-        rank: Int? = nil, centrality: Double = 0.5, contains: Int = 0
+        rank: Int? = nil, centrality: Double = 0.5, contains: Int = 0, damage: TextDamage = []
     ) -> CanonicalCandidate {
         CanonicalCandidate(
-            article: article, words: words, isTruncated: cut, furnitureShare: furniture,
+            article: article, words: words, isTruncated: cut, damage: damage, furnitureShare: furniture,
             published: published.map(PublicationDate.init(second:)),
             sourceRank: rank, centrality: centrality, containedOthers: contains)
     }
@@ -78,6 +78,42 @@ struct CanonicalPolicyTests {
         let other = preference == .latest ? CanonicalPolicy.Preference.earliest : .latest
         #expect(Set(order) == Set(CanonicalPolicy.Preference.allCases.filter { $0 != other }))
         #expect(order.count == Set(order).count)
+    }
+
+    @Test("A sound copy goes before damaged ones, whatever their length, and the reasons count those")
+    func damaged() {
+        let candidates = [
+            Self.candidate(0, words: 900, published: 100, damage: .characters),
+            Self.candidate(1, words: 950, damage: [.escapes, .comments]), Self.candidate(2, words: 400, published: 300),
+            Self.candidate(3, words: 990, damage: .repetition), Self.candidate(4, words: 800, damage: .characters),
+            Self.candidate(5, words: 999, damage: .comments),
+        ]
+        let notes =
+            "; 2 with damaged characters passed over; 1 with references escaped twice passed over"
+            + "; 1 with its body printed twice passed over; 1 with readers' comments passed over"
+        for preference in CanonicalPolicy.Preference.allCases {
+            let choice = choose(preference, candidates)
+            #expect(choice.article == 2)
+            #expect(choice.reasons.hasSuffix(notes), "\(choice.reasons)")
+            #expect(choose(preference, candidates, in: .reference).article == 2)
+        }
+        let receipts = CanonicalPolicy().choose(
+            among: candidates, of: 6, span: nil, in: .group
+        ).receipts
+        #expect(receipts.filter { $0.passedOver == .damaged }.map(\.article) == [0, 1, 3, 4, 5])
+        #expect(receipts[1].reason(against: receipts[2]) == "references escaped twice, readers' comments")
+    }
+
+    @Test("Where all are damaged the criteria decide, as they do among the versions of a story")
+    func allDamaged() {
+        let damaged = [
+            Self.candidate(0, words: 300, damage: .characters), Self.candidate(1, words: 900, damage: .comments),
+        ]
+        #expect(choose(.complete, damaged) == Choice(article: 1, reasons: "most complete: 900 words"))
+        let versions = [Self.candidate(0, words: 300), damaged[1], Self.candidate(2, words: 899)]
+        #expect(choose(.complete, Array(versions.prefix(2)), in: .story).article == 1)
+        #expect(choose(.complete, versions, in: .story).article == 2)
+        #expect(choose(.complete, [Self.candidate(0, words: 10, cut: true), damaged[1]]).article == 1)
     }
 
     @Test("Of texts about as long, the one that contains more is more complete")

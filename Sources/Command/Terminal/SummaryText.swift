@@ -23,6 +23,14 @@ enum SummaryText {
                 "furniture and markup left out of the comparison: \(bytes(summary.strippedBytes)) in "
                 + "\(count(summary.strippedArticles, "article"))\n"
         }
+        let damage = [
+            (summary.damagedCharacters, "with damaged characters"), (summary.escapedTwice, "escaped twice"),
+            (summary.printedTwice, "printed twice"), (summary.withComments, "with readers' comments"),
+        ].filter { $0.0 > 0 }
+        if !damage.isEmpty {
+            text +=
+                "texts read as they were meant: " + damage.map { "\(grouped($0)) \($1)" }.joined(separator: ", ") + "\n"
+        }
         if summary.empty > 0 {
             text += "warning: \(count(summary.empty, "article")) without a word of text; each stands alone\n"
         }

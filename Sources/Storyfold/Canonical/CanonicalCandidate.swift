@@ -6,6 +6,8 @@ struct CanonicalCandidate: Sendable {
     var article: Int
     var words: Int
     var isTruncated: Bool
+    /// What was wrong with its text as it was published.
+    var damage: TextDamage = []
     /// Whether its source is never to be chosen.
     var isNever = false
     /// Whether a person chose it.

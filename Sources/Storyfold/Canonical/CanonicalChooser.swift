@@ -134,7 +134,7 @@ struct CanonicalChooser {
         let source = rankOfSource.isEmpty && never.isEmpty ? nil : corpus.source(article)?.lowercased()
         return CanonicalCandidate(
             article: article, words: words[article], isTruncated: corpus.isTruncated(article),
-            isNever: source.map(never.contains) ?? false,
+            damage: corpus.damage(article), isNever: source.map(never.contains) ?? false,
             furnitureShare: stripped > 0 ? stripped / (stripped + kept) : 0, published: corpus.published(article),
             sourceRank: source.flatMap { rankOfSource[$0] },
             centrality: 0, containedOthers: 0)

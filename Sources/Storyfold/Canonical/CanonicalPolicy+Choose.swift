@@ -58,11 +58,14 @@ extension CanonicalPolicy {
             selection.keep(else: .truncated) { !$0.isTruncated }
             notes.append("\(cut) cut short passed over")
         }
+        // Copies say the same, so that a sound one loses nothing. The versions of a story do not: see below.
+        if scope != .story { notes += selection.passOverDamaged() }
         if scope == .story, preference == .complete {
             let highest = selection.highest(\.centrality)
             selection.keep(else: .event) { $0.centrality >= highest * Self.eventShare }
         }
         for step in steps { selection.apply(step) }
+        if scope == .story { _ = selection.passOverDamaged() }
         // Of texts that are equal by every criterion, the one that came with less furniture.
         let least = -selection.highest { -$0.furnitureShare }
         selection.keep(else: .furniture) { $0.furnitureShare <= least + 0.1 }
@@ -143,5 +146,23 @@ extension CanonicalPolicy {
             text.append(digit)
         }
         return text
+    }
+}
+
+extension Selection {
+    /// Passes over what was published damaged where something sound is left; returns how many there were of each kind.
+    fileprivate mutating func passOverDamaged() -> [String] {
+        let damaged = left { !$0.damage.isEmpty }
+        guard damaged > 0, damaged < count else { return [] }
+        var notes: [String] = []
+        var known: TextDamage = []
+        for kind in TextDamage.kinds {
+            // Each is counted by the first of its faults.
+            let number = left { $0.damage.contains(kind.damage) && $0.damage.isDisjoint(with: known) }
+            if number > 0 { notes.append("\(number) with \(kind.words) passed over") }
+            known.insert(kind.damage)
+        }
+        keep(else: .damaged) { $0.damage.isEmpty }
+        return notes
     }
 }

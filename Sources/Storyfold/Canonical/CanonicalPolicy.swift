@@ -1,7 +1,7 @@
 /// Which version stands for a duplicate group or a story.
 ///
-/// Versions of sources that are never to be chosen, and then versions that their publisher cut, are passed over while
-/// another is there. Then the criteria apply in their order, each keeping the candidates that are as good as its best;
+/// Versions of sources that are never to be chosen, then versions that their publisher cut, and then copies whose text
+/// was damaged, are passed over while another is there. Then the criteria apply in their order, each keeping the candidates that are as good as its best;
 /// what is still equal after all of them is decided by id. Criteria with weights are one step: it keeps the candidate
 /// with the highest weighted mean.
 public struct CanonicalPolicy: Sendable, Equatable {

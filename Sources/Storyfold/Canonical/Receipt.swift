@@ -1,3 +1,5 @@
+package import Corpus
+
 /// How one candidate did when a canonical was chosen: its value by each criterion, and where it was passed over.
 public struct Receipt: Sendable, Equatable {
     /// Where a candidate was passed over.
@@ -8,6 +10,8 @@ public struct Receipt: Sendable, Equatable {
         case never
         /// Its publisher cut it.
         case truncated
+        /// Its text was damaged, was printed twice, or had readers' comments behind it.
+        case damaged
         /// Too far from the middle of the story to stand for the event.
         case event
         /// Shorter than the longest, by the criterion "complete".
@@ -48,6 +52,8 @@ public struct Receipt: Sendable, Equatable {
     public var score: Double?
     /// nil for the canonical.
     public var passedOver: Step?
+    /// What was wrong with the text as it was published.
+    package var damage: TextDamage = []
 }
 
 extension Receipt {
@@ -59,6 +65,7 @@ extension Receipt {
         case .overridden: "another was chosen by override"
         case .never: "a source that is never to be chosen"
         case .truncated: "cut short by its publisher"
+        case .damaged: damage.words.joined(separator: ", ")
         case .event: "centrality \(share(central)), at least \(share(CanonicalPolicy.eventShare)) stands for the event"
         case .complete:
             "\(CanonicalPolicy.grouped(words)) words, the chosen has \(CanonicalPolicy.grouped(chosen.words))"
@@ -72,4 +79,14 @@ extension Receipt {
         case .id: "equal, and later by id"
         }
     }
+}
+
+extension TextDamage {
+    /// What is wrong, each kind in a few words.
+    var words: [String] { Self.kinds.filter { contains($0.damage) }.map(\.words) }
+
+    static let kinds: [(damage: TextDamage, words: String)] = [
+        (.characters, "damaged characters"), (.escapes, "references escaped twice"),
+        (.repetition, "its body printed twice"), (.comments, "readers' comments"),
+    ]
 }

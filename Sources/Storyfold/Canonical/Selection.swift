@@ -27,6 +27,7 @@ struct Selection {
                 central: highest > 0 ? candidate.centrality / highest : 1,
                 source: listed > 0 ? candidate.sourceRank.map { (listed - Double($0)) / listed } ?? 0 : nil,
                 clean: 1 - candidate.furnitureShare)
+            receipt.damage = candidate.damage
             if !beginnings.isEmpty {
                 receipt.latest = (candidate.published?.first).map {
                     lastBegun > firstBegun ? Double($0 - firstBegun) / Double(lastBegun - firstBegun) : 1

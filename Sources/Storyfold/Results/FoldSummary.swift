@@ -14,6 +14,11 @@ package struct FoldSummary: Sendable, Equatable {
     /// Articles that furniture or markup was taken out of, and how many bytes.
     package let strippedArticles: Int
     package let strippedBytes: Int
+    /// Articles by what was wrong with their texts; one may be of several kinds.
+    package let damagedCharacters: Int
+    package let escapedTwice: Int
+    package let printedTwice: Int
+    package let withComments: Int
     package let groups: Int
     /// Articles that are in a group but not its canonical; those of a reference corpus are not counted.
     package let duplicates: Int
@@ -37,6 +42,13 @@ package struct FoldSummary: Sendable, Equatable {
         let stripped = (0..<corpus.count).lazy.map { corpus.strippedBytes($0) }
         strippedArticles = stripped.count { $0 > 0 }
         strippedBytes = stripped.reduce(0, +)
+        func damaged(_ damage: TextDamage) -> Int {
+            (0..<corpus.count).lazy.count { corpus.damage($0).contains(damage) }
+        }
+        damagedCharacters = damaged(.characters)
+        escapedTwice = damaged(.escapes)
+        printedTwice = damaged(.repetition)
+        withComments = damaged(.comments)
         self.groups = groups.count
         func copies(in group: Version) -> Int {
             group.members.count { $0.article != group.canonical && !corpus.isReference($0.article) }
