@@ -2,7 +2,11 @@
 package struct DuplicateResult: Sendable {
     /// Groups of two articles or more, ascending by their first member.
     package let groups: [DuplicateGroup]
+    /// Pairs of versions of one text.
     let graph: DuplicateGraph
+    /// Pairs that share as much, and say different things.
+    let apart: DuplicateGraph
+    let pages: PagesWithoutArticle
     /// How many pairs the bands and samples proposed.
     package let candidateCount: Int
     /// Per article: tokens of the clean text; 0 for an empty one.
@@ -33,7 +37,7 @@ extension DuplicateResult {
                 count += texts.articles(of: text).dropFirst()
                     .count { !isReference || !texts.origins.isReference($0) }
             }
-            count += graph.count
+            count += graph.count + apart.count
         case .all:
             func copies(_ text: Int) -> (all: Int, reference: Int) {
                 let articles = texts.articles(of: text)
@@ -43,15 +47,36 @@ extension DuplicateResult {
                 let (all, reference) = copies(text)
                 count += all * (all - 1) / 2 - reference * (reference - 1) / 2
             }
-            graph.forEachLink { link in
-                let (a, b) = (copies(link.lower), copies(link.higher))
-                count += a.all * b.all - a.reference * b.reference
+            for graph in [graph, apart] {
+                graph.forEachLink { link in
+                    let (a, b) = (copies(link.lower), copies(link.higher))
+                    count += a.all * b.all - a.reference * b.reference
+                }
             }
         }
         return count
     }
 
-    /// Visits duplicate pairs of articles of which one at least is new, ascending by (a, b).
+    /// The pair of two articles whose texts share enough, whether these say the same or not; nil where they share less.
+    package func pair(_ a: Int, _ b: Int) -> DuplicatePair? {
+        guard var pair = graph.pair(ofArticles: a, b) ?? apart.pair(ofArticles: a, b) else { return nil }
+        if pair.isExact, pages.holds(texts.text(of: a)) { pair.difference = .noArticle }
+        return pair
+    }
+
+    /// How many pairs of texts share enough, and say different things, for each reason that there is one for.
+    package var differences: [(difference: Difference, pairs: Int)] {
+        var counts: [Difference: Int] = [:]
+        apart.forEachLink { counts[$0.remark.difference ?? .otherFacts, default: 0] += 1 }
+        return Difference.allCases.compactMap { difference in counts[difference].map { (difference, $0) } }
+    }
+
+    /// Whether an article is a page of its site instead of an article.
+    package func isPageWithoutArticle(_ article: Int) -> Bool {
+        texts.textOf[article] != .max && pages.holds(texts.text(of: article))
+    }
+
+    /// Visits pairs of articles that share enough, of which one at least is new, ascending by (a, b).
     ///
     /// - Complexity: O(n log n) in the pairs visited, and O(m) in the pairs of texts.
     package func forEachPair<Failure: Error>(
@@ -67,15 +92,19 @@ extension DuplicateResult {
             switch extent {
             case .texts:
                 if article == texts.representative(text) { articles(of: text, pairedWith: article).forEach(add) }
-                graph.forEachNeighbour(of: text) { other in
-                    let (own, its) = speakers(of: text, and: other)
-                    if own == article { add(its) }
+                for graph in [graph, apart] {
+                    graph.forEachNeighbour(of: text) { other in
+                        let (own, its) = speakers(of: text, and: other)
+                        if own == article { add(its) }
+                    }
                 }
             case .all:
                 articles(of: text, pairedWith: article).forEach(add)
-                graph.forEachNeighbour(of: text) { articles(of: $0, pairedWith: article).forEach(add) }
+                for graph in [graph, apart] {
+                    graph.forEachNeighbour(of: text) { articles(of: $0, pairedWith: article).forEach(add) }
+                }
             }
-            for other in others.sorted() { try body(graph.pair(ofArticles: article, other)!) }
+            for other in others.sorted() { try body(pair(article, other)!) }
         }
     }
 

@@ -44,8 +44,9 @@ package struct DuplicateSearch: Sendable {
                 sketches, rowOf: rowOf, origins: texts.origins, options: options, memory: memory, threads: threads,
                 progress: progress)
         ProcessEnvironment.returnFreedMemory()
-        let graph = try verified(candidates, of: texts, in: corpus, progress: progress)
-        var groups = StarGroups(graph: graph, options: options).groups(choosing: choose)
+        let (graph, apart, sets) = try verified(candidates, of: texts, in: corpus, progress: progress)
+        let pages = try PagesWithoutArticle(texts, apart, in: corpus, tokenizer: tokenizer, threads: threads)
+        var groups = StarGroups(graph: graph, apart: apart, pages: pages, options: options).groups(choosing: choose)
         if !overrides.isEmpty {
             let obeying = OverriddenGroups(
                 overrides: overrides, textOf: { texts.textOf[$0] == .max ? nil : texts.text(of: $0) },
@@ -58,8 +59,9 @@ package struct DuplicateSearch: Sendable {
                 compared: { try compared($0, with: $1, in: corpus) }, options: options)
             groups = try obeying.groups(groups, choosing: choose)
         }
+        groups = try WeakestPairs(graph: graph, sets: sets, options: options).found(in: groups, threads: threads)
         return DuplicateResult(
-            groups: groups, graph: graph, candidateCount: candidates.count,
+            groups: groups, graph: graph, apart: apart, pages: pages, candidateCount: candidates.count,
             tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
     }
 
@@ -100,33 +102,62 @@ package struct DuplicateSearch: Sendable {
         return joined.pairs.map { PairSet.pair(UInt64($0.a), UInt64($0.b)) }
     }
 
+    /// The verified pairs of texts: those that are versions of one text, and those that say different things; with the
+    /// shingles of all that were compared.
     private func verified(
         _ candidates: CandidatePairs, of texts: DistinctTexts, in corpus: Corpus, progress: ProgressHandler
-    ) throws -> DuplicateGraph {
+    ) throws -> (same: DuplicateGraph, apart: DuplicateGraph, sets: ShingleSets) {
         let articles = (0..<texts.count).filter { candidates.isInPair[$0] }.map(texts.representative)
         let sets = try ShingleSets(
             of: articles, in: corpus, options: options, tokenizer: tokenizer, memory: memory,
             threads: threads, progress: progress)
         let sizes = (0..<texts.count).map { UInt32(sets.shingles(of: texts.representative($0))) }
-        let verifier = Verifier(options: options, corpus: corpus, sets: sets, texts: texts)
-        var draft = DuplicateGraph.Draft(texts)
+        let verifier = Verifier(options: options, corpus: corpus, sets: sets, texts: texts, rule: samenessRule)
+        var (draft, draftApart) = (DuplicateGraph.Draft(texts), DuplicateGraph.Draft(texts))
         var done = 0
         try candidates.forEachBlock { pairs in
             let before = done
             let links = try verifier.verified(pairs, threads: threads) {
                 progress(Progress("verification", completed: before + $0, total: candidates.count, unit: "pairs"))
             }
-            for link in links { draft.append(link) }
+            for link in links {
+                if link.remark.difference == nil { draft.append(link) } else { draftApart.append(link) }
+            }
             done += pairs.count
         }
-        let graph = draft.finished(sizes: sizes)
-        if options.isExact { return graph }
-        let missed = try missedLinks(of: graph, verifier)
-        return missed.isEmpty ? graph : graph.adding(missed, sizes: sizes)
+        var (same, apart) = (draft.finished(sizes: sizes), draftApart.finished(sizes: sizes))
+        if !options.isExact {
+            let missed = try missedLinks(of: same, apart, verifier)
+            if !missed.isEmpty {
+                same = same.adding(missed.filter { $0.remark.difference == nil })
+                apart = apart.adding(missed.filter { $0.remark.difference != nil })
+            }
+        }
+        let quoting = Quotations(in: same).pairs()
+        if !quoting.isEmpty {
+            var links: [DuplicateGraph.Link] = []
+            same.forEachLink { link in
+                guard quoting.contains(link.pair) else { return }
+                var link = link
+                link.remark = .init(Sameness(difference: .quotation))
+                links.append(link)
+            }
+            same = same.filteringLinks { !quoting.contains($0.pair) }
+            apart = apart.adding(links)
+        }
+        return (same, apart, sets)
+    }
+
+    var samenessRule: SamenessRule {
+        SamenessRule(
+            foldsTemplates: options.foldsTemplates, isScanned: options.unit == .characters,
+            tables: .tables(for: tokenizer))
     }
 
     /// In small components every pair is verified, those the bands missed too.
-    private func missedLinks(of graph: DuplicateGraph, _ verifier: Verifier) throws -> [DuplicateGraph.Link] {
+    private func missedLinks(
+        of graph: DuplicateGraph, _ apart: DuplicateGraph, _ verifier: Verifier
+    ) throws -> [DuplicateGraph.Link] {
         var links: [DuplicateGraph.Link] = []
         var waiting: [UInt64] = []
         func verify() throws {
@@ -137,7 +168,8 @@ package struct DuplicateSearch: Sendable {
             guard component.count <= DuplicateGraph.largestComponentInFull else { return }
             for (position, text) in component.enumerated() {
                 for other in component[(position + 1)...]
-                where graph.texts.origins.mayPair(text, other) && !graph.holds(text, other) {
+                where graph.texts.origins.mayPair(text, other) && !graph.holds(text, other) && !apart.holds(text, other)
+                {
                     waiting.append(PairSet.pair(UInt64(text), UInt64(other)))
                 }
             }

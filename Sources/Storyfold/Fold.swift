@@ -160,7 +160,8 @@ public struct Fold: Sendable {
         summary = FoldSummary(
             corpus: corpus, hasReference: hasReference, unusableDates: sketched.reading.undated, duplicates: duplicates,
             groups: groups,
-            stories: sketched.depth.findsStories ? stories : nil)
+            stories: sketched.depth.findsStories ? stories : nil,
+            foldsTemplates: configuration.templates == .fold)
     }
 
     /// How many articles there are, those of a reference corpus among them.
@@ -212,6 +213,7 @@ extension Version {
                 return a.similarity != b.similarity ? a.similarity > b.similarity : a.article < b.article
             }
         weakest = group.weakest
+        weakestPair = group.weakestPair.map { WeakestPair(a: $0.a, b: $0.b, similarity: $0.similarity) }
         reasons = group.reasons
         self.receipts = receipts
     }

@@ -69,7 +69,17 @@ func duplicates(
     }
 }
 
+/// All pairs that share enough, whatever is said of them.
 func pairs(of result: DuplicateResult, _ extent: PairExtent = .all) -> [DuplicatePair] {
+    judgedPairs(of: result, extent).map { pair in
+        var pair = pair
+        pair.difference = nil
+        return pair
+    }
+}
+
+/// All pairs that share enough, with why they are no versions of one text.
+func judgedPairs(of result: DuplicateResult, _ extent: PairExtent = .all) -> [DuplicatePair] {
     var pairs: [DuplicatePair] = []
     result.forEachPair(extent) { pairs.append($0) }
     return pairs

@@ -52,7 +52,7 @@ package enum HTMLParser {
     }
 
     /// What the library calls back with, and what it is told to.
-    private final class HTMLReader {
+    @safe private final class HTMLReader {
         private let context: htmlParserCtxtPtr
         private let handler: any HTMLHandler
         private var depth = 0

@@ -90,6 +90,11 @@ struct DuplicateArguments: ParsableArguments {
             """, valueName: "file"), completion: .file())
     var overrides: String?
 
+    @Option(
+        help:
+            "Texts with other names and numbers in one template: apart, or fold, to thin a corpus.")
+    var templates: TemplateTreatment = .apart
+
     @Flag(help: "Letters with and without diacritics are one: ü is u, and ue.")
     var foldDiacritics = false
 
@@ -135,6 +140,7 @@ struct DuplicateArguments: ParsableArguments {
         configuration.duplicateRecall = recall
         configuration.exact = exact
         configuration.canonicalPolicy = CanonicalPolicy(preference: prefer ?? .complete, sources: sources)
+        configuration.templates = templates
         configuration.removesDiacritics = foldDiacritics
         configuration.stripsFurniture = !keepFurniture
         return configuration
@@ -207,3 +213,4 @@ extension ConfigurationError.Option {
 
 extension CanonicalPolicy.Preference: ExpressibleByArgument {}
 extension StoryGranularity: ExpressibleByArgument {}
+extension TemplateTreatment: ExpressibleByArgument {}

@@ -1,5 +1,6 @@
 import Bindings
 import Corpus
+import NearDuplicates
 import Reports
 import Storyfold
 
@@ -30,6 +31,19 @@ enum SummaryText {
         if !damage.isEmpty {
             text +=
                 "texts read as they were meant: " + damage.map { "\(grouped($0)) \($1)" }.joined(separator: ", ") + "\n"
+        }
+        if summary.foldsTemplates { text += "templates folded: texts with other names and numbers count as copies\n" }
+        if !summary.differences.isEmpty {
+            let pairs = Difference.allCases.compactMap { difference in
+                summary.differences[difference].map { "\(grouped($0)) \(difference.name)" }
+            }
+            text += "alike, but not the same (pairs of texts): \(pairs.joined(separator: ", "))\n"
+        }
+        if summary.pages > 0 {
+            let one = summary.pages == 1
+            text +=
+                "warning: no article text in \(count(summary.pages, "article")): what \(one ? "it says" : "they say") has "
+                + "nothing to do with \(one ? "its title" : "their titles"); each stands alone\n"
         }
         if summary.empty > 0 {
             text += "warning: \(count(summary.empty, "article")) without a word of text; each stands alone\n"

@@ -11,6 +11,8 @@ package struct TokenBuffer: Sendable {
     var counts: [UInt32] = []
     /// Normalised bytes of the tokens that needed the Unicode path; tokens that touch in the text touch here.
     var folded: [UInt8] = []
+    /// Per folded token: where the run between white space that it comes from begins in the text.
+    private var runStarts: [UInt32] = []
 
     /// Finds the words of the text that is being read; its working space is kept like that of the tokens.
     var scanner: WordScanner
@@ -41,6 +43,7 @@ package struct TokenBuffer: Sendable {
         starts.removeAll(keepingCapacity: true)
         counts.removeAll(keepingCapacity: true)
         folded.removeAll(keepingCapacity: true)
+        runStarts.removeAll(keepingCapacity: true)
     }
 
     /// The normalised UTF-8 of a token, read from the text it was made of.
@@ -112,6 +115,37 @@ package struct TokenBuffer: Sendable {
         return text[Int(starts[token])] &- 0x30 < 10
     }
 
+    /// Bytes of a token, as it was read or as it is folded.
+    @inline(__always)
+    package func byteCount(of token: Int) -> Int { Int(counts[token] & Self.countMask) }
+
+    /// Whether a token is one character of a script that is written without spaces.
+    package func isSingleCharacter(_ token: Int) -> Bool {
+        starts[token] & Self.inFolded != 0 && byteCount(of: token) <= 4
+            && folded[Int(starts[token] & ~Self.inFolded)] >= 0xE0
+    }
+
+    /// The first four letters of a token of four bytes or more, normalised, in one number.
+    ///
+    /// - Precondition: `text` is what the buffer was filled from.
+    package func prefixKey(of token: Int, in text: Span<UInt8>) -> UInt32 {
+        let start = Int(starts[token] & ~Self.inFolded)
+        var (key, letters) = (UInt32(0), 0)
+        let isFolded = starts[token] & Self.inFolded != 0
+        for index in start..<start + byteCount(of: token) {
+            var byte = isFolded ? folded[index] : text[index]
+            if byte & 0xC0 != 0x80 {
+                if letters == 4 { break }
+                letters += 1
+            } else if !isFolded, text[index - 1] == 0xC3, let lowered = LatinLetter.lowered(byte) {
+                byte = lowered
+            }
+            if byte < 0x80 { byte |= byte &- 0x41 < 26 ? 0x20 : 0 }
+            key = (key ^ UInt32(byte)) &* 0x0100_0193
+        }
+        return key
+    }
+
     /// Appends words that the scanner found, none of them a run.
     mutating func append(words: Range<Int>, of text: Span<UInt8>) {
         scanner.appendHashes(ofWords: words, in: text, to: &hashes)
@@ -138,15 +172,176 @@ package struct TokenBuffer: Sendable {
 
     /// Appends a token of normalised bytes that do not stand in the text as they are.
     ///
-    /// - Parameter followsLast: whether nothing stood between it and the token before.
-    ///
-    /// - Parameter hash: of its key.
-    mutating func append(foldedToken bytes: ArraySlice<UInt8>, hash: UInt64, isCapitalised: Bool, followsLast: Bool) {
+    /// - Parameters:
+    ///   - hash: of its key.
+    ///   - followsLast: whether nothing stood between it and the token before.
+    ///   - runStart: where the run between white space that it comes from begins in the text.
+    mutating func append(
+        foldedToken bytes: ArraySlice<UInt8>, hash: UInt64, isCapitalised: Bool, followsLast: Bool, runStart: Int
+    ) {
+        if keepsPlaces { runStarts.append(UInt32(truncatingIfNeeded: runStart)) }
         if !followsLast { folded.append(0x20) }
         let start = folded.count
         folded.append(contentsOf: bytes)
         let isNumber = LetterKeys.isDigit(at: 0, of: bytes.span)
         let traits = (isCapitalised ? Self.capital : 0) | (isNumber ? Self.number : 0)
         append(hash: hash, start: start | Int(Self.inFolded), count: bytes.count | Int(traits))
+    }
+
+    // MARK: Shapes
+
+    /// What a word looks like in its text.
+    package struct Shape: OptionSet, Sendable {
+        package let rawValue: UInt8
+        package init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// It is written with a capital at its beginning.
+        package static let capital = Shape(rawValue: 1)
+        /// Something stands before it that a sentence, a clause or a quotation begins behind, so that a capital says
+        /// nothing of it.
+        package static let followsPause = Shape(rawValue: 2)
+        /// It begins or ends with a digit.
+        package static let digit = Shape(rawValue: 4)
+        /// Five bytes or more.
+        package static let long = Shape(rawValue: 8)
+        /// One byte.
+        package static let single = Shape(rawValue: 16)
+    }
+
+    /// Leaves the shapes of all tokens, in their order, and their first bytes, in lower case; of a folded token as it is
+    /// folded.
+    ///
+    /// A full stop behind a short word with a capital ("Mr.", "U.S.") is taken for that of an abbreviation.
+    ///
+    /// - Complexity: O(n) in the bytes of the text.
+    package func readShapes(in text: Span<UInt8>, into shapes: inout [Shape], firstBytes: inout [UInt8]) {
+        shapes.removeAll(keepingCapacity: true)
+        shapes.reserveCapacity(hashes.count)
+        firstBytes.removeAll(keepingCapacity: true)
+        firstBytes.reserveCapacity(hashes.count)
+        var (cursor, foldedTokens, lastRun) = (0, 0, -1)
+        var isBehindShortName = false
+        for token in hashes.indices {
+            var shape: UInt8 = token == 0 ? Shape.followsPause.rawValue : 0
+            let start = Int(starts[token])
+            let count = byteCount(of: token)
+            let (first, last): (UInt8, UInt8)
+            if starts[token] & Self.inFolded == 0 {
+                // Most words stand behind one space.
+                if !(start == cursor + 1 && text[cursor] == UInt8(ascii: " ")),
+                    Self.holdsPause(cursor..<start, of: text, isBehindShortName: isBehindShortName)
+                {
+                    shape |= Shape.followsPause.rawValue
+                }
+                cursor = start + count
+                (first, last) = (text[start], text[cursor - 1])
+                if first &- 0x41 < 26 || first == 0xC3 && LatinLetter.isCapital(text[start + 1]) {
+                    shape |= Shape.capital.rawValue
+                }
+            } else {
+                let run = Int(runStarts[foldedTokens])
+                foldedTokens += 1
+                if run != lastRun {
+                    lastRun = run
+                    let word = Self.wordRange(ofRunFrom: run, in: text)
+                    if Self.holdsPause(
+                        cursor..<max(cursor, word.lowerBound), of: text, isBehindShortName: isBehindShortName)
+                    {
+                        shape |= Shape.followsPause.rawValue
+                    }
+                    cursor = max(cursor, word.upperBound)
+                }
+                let place = start & ~Int(Self.inFolded)
+                (first, last) = (folded[place], folded[place + count - 1])
+                if counts[token] & Self.capital != 0 { shape |= Shape.capital.rawValue }
+                if counts[token] & Self.number != 0 { shape |= Shape.digit.rawValue }
+            }
+            if first &- 0x30 < 10 || last &- 0x30 < 10 { shape |= Shape.digit.rawValue }
+            if count >= 5 { shape |= Shape.long.rawValue }
+            if count == 1 { shape |= Shape.single.rawValue }
+            shapes.append(Shape(rawValue: shape))
+            firstBytes.append(first | (first &- 0x41 < 26 ? 0x20 : 0))
+            isBehindShortName = count <= 3 && shape & Shape.capital.rawValue != 0
+        }
+    }
+
+    /// Appends the normalised spelling of a token in four numbers: its length, fifteen at most, and so many bytes.
+    ///
+    /// - Precondition: `text` is what the buffer was filled from.
+    package func appendSpelling(of token: Int, in text: Span<UInt8>, to numbers: inout [UInt32]) {
+        let start = Int(starts[token] & ~Self.inFolded)
+        let isFolded = starts[token] & Self.inFolded != 0
+        var (low, high): (UInt64, UInt64) = (0, 0)
+        var (count, index) = (0, start)
+        func add(_ byte: UInt8) {
+            count += 1
+            if count < 8 {
+                low |= UInt64(byte) << UInt64(8 * count)
+            } else {
+                high |= UInt64(byte) << UInt64(8 * count - 64)
+            }
+        }
+        let end = start + byteCount(of: token)
+        while index < end, count < 15 {
+            let byte = isFolded ? folded[index] : text[index]
+            if isFolded || byte < 0x80 {
+                add(isFolded ? byte : byte | (byte &- 0x41 < 26 ? 0x20 : 0))
+            } else if byte == 0xE2 {  // a typographic apostrophe, as in ``appendNormalised(_:to:)``
+                add(0x27)
+                index += 2
+            } else {
+                add(byte)
+                if byte == 0xC3, count < 15 {
+                    add(LatinLetter.lowered(text[index + 1]) ?? text[index + 1])
+                    index += 1
+                }
+            }
+            index += 1
+        }
+        low |= UInt64(count)
+        numbers.append(UInt32(truncatingIfNeeded: low))
+        numbers.append(UInt32(truncatingIfNeeded: low >> 32))
+        numbers.append(UInt32(truncatingIfNeeded: high))
+        numbers.append(UInt32(truncatingIfNeeded: high >> 32))
+    }
+
+    private static func holdsPause(_ range: Range<Int>, of text: Span<UInt8>, isBehindShortName: Bool) -> Bool {
+        guard range.count > 1 else { return range.count == 1 && text[range.lowerBound] == UInt8(ascii: "\n") }
+        var index = range.lowerBound
+        while index < range.upperBound {
+            switch text[index] {
+            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "'"),
+                UInt8(ascii: "&"), 0xC2, 0xA0:
+                index += 1
+            case 0xE2 where index + 2 < range.upperBound && text[index + 1] == 0x80 && text[index + 2] == 0x99:
+                index += 3
+            case UInt8(ascii: ".") where isBehindShortName && index == range.lowerBound: index += 1
+            default: return true
+            }
+        }
+        return false
+    }
+
+    /// From the first letter or digit of a run between white space to behind its last, told by the first bytes of its
+    /// characters.
+    private static func wordRange(ofRunFrom start: Int, in text: Span<UInt8>) -> Range<Int> {
+        var (first, end) = (start, start)
+        var (index, isFirst) = (start, true)
+        while index < text.count, ByteClass.table[Int(text[index])] != ByteClass.space {
+            let byte = text[index]
+            let next = index + 1 < text.count ? text[index + 1] : 0
+            let width = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+            let isPunctuation =
+                byte < 0x80
+                ? !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte &- 0x30 < 10)
+                : byte == 0xC2 || byte == 0xE2 && next < 0x84 || byte == 0xE3 && next == 0x80
+                    || byte == 0xEF && next == 0xBC
+            if !isPunctuation {
+                if isFirst { (first, isFirst) = (index, false) }
+                end = min(text.count, index + width)
+            }
+            index += width
+        }
+        return first..<max(first, end)
     }
 }

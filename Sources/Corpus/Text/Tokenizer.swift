@@ -202,7 +202,8 @@ package struct Tokenizer: Sendable {
         for token in Self.segments(ofRun: run, removingDiacritics: removesDiacritics) {
             let hash = WordKey.hash(ofNormalised: token.span, removingDiacritics: removesDiacritics)
             tokens.append(
-                foldedToken: token, hash: hash, isCapitalised: isCapitalised, followsLast: token.startIndex == lastEnd)
+                foldedToken: token, hash: hash, isCapitalised: isCapitalised, followsLast: token.startIndex == lastEnd,
+                runStart: start)
             isCapitalised = false
             lastEnd = token.endIndex
         }

@@ -8,11 +8,20 @@ package struct DuplicateGroup: Sendable, Equatable {
         package var similarity: Double
     }
 
+    /// Two articles of a group and their similarity: Jaccard, or, where one contains the other, the containment.
+    package struct WeakestPair: Sendable, Equatable {
+        package var a: Int
+        package var b: Int
+        package var similarity: Double
+    }
+
     package var canonical: Int
     /// All articles of the group, the canonical too, ascending.
     package var members: [Member]
     /// Why the canonical was chosen.
     package var reasons: String
+    /// The two members least like each other; nil where all are one text, and before it is looked for.
+    package var weakestPair: WeakestPair?
 
     /// The member least similar to the canonical: the group is no better than this.
     package var weakest: Double { members.lazy.map(\.similarity).min() ?? 1 }

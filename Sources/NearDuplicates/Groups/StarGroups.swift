@@ -14,11 +14,18 @@ import HeapModule
 /// folded as ever.
 struct StarGroups {
     private let graph: DuplicateGraph
+    private let apart: DuplicateGraph
+    private let pages: PagesWithoutArticle
     private let texts: DistinctTexts
     private let options: DuplicateOptions
 
-    init(graph: DuplicateGraph, options: DuplicateOptions) {
+    /// - Parameters:
+    ///   - graph: pairs of versions of one text.
+    ///   - apart: pairs that share as much, and say different things: they are in no group together.
+    init(graph: DuplicateGraph, apart: DuplicateGraph, pages: PagesWithoutArticle, options: DuplicateOptions) {
         self.graph = graph
+        self.apart = apart
+        self.pages = pages
         texts = graph.texts
         self.options = options
     }
@@ -34,6 +41,8 @@ struct StarGroups {
         var groups: [DuplicateGroup] = []
         func add(_ star: [Int]) { groups.append(group(of: star, &membership, choosing: choose)) }
         for star in referenceStars(taken: &isTaken) { add(star) }
+        // Each page stands alone.
+        if !pages.isEmpty { for text in 0..<texts.count where pages.holds(text) { isTaken[text] = true } }
         // Per text: its duplicates that are not taken.
         var degrees = (0..<texts.count).map { UInt32(graph.degree($0)) }
         for text in 0..<texts.count where isTaken[text] {
@@ -86,14 +95,28 @@ struct StarGroups {
                 queue.insert(rank(of: top.text, degree: degree))
                 continue
             }
-            var star = [top.text]
-            graph.forEachNeighbour(of: top.text) { if !taken[$0] { star.append($0) } }
+            let star = star(around: top.text) { !taken[$0] }
             for text in star {
                 taken[text] = true
                 graph.forEachNeighbour(of: text) { degrees[$0] -= 1 }
             }
             body(star)
         }
+    }
+
+    /// A text and its duplicates, but for those that say something else than one which is more like it.
+    private func star(around hub: Int, isFree: (Int) -> Bool) -> [Int] {
+        var others: [Int] = []
+        graph.forEachNeighbour(of: hub) { if isFree($0) { others.append($0) } }
+        guard others.contains(where: { apart.degree($0) > 0 }) else { return [hub] + others }
+        let likeness = others.map { graph.pair(hub, $0)!.jaccard }
+        var star: Set<Int> = [hub]
+        for place in others.indices.sorted(by: { (likeness[$1], others[$0]) < (likeness[$0], others[$1]) }) {
+            var isApart = false
+            apart.forEachNeighbour(of: others[place]) { isApart = isApart || star.contains($0) }
+            if !isApart { star.insert(others[place]) }
+        }
+        return [hub] + others.filter(star.contains)
     }
 
     private struct Rank: Comparable {

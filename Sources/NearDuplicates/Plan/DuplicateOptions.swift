@@ -26,6 +26,8 @@ package struct DuplicateOptions: Sendable, Equatable {
     package var bands: Int?
     /// The share of pairs at the threshold itself that the bands must bring together, in 0.5...0.9999.
     package var recall = 0.995
+    /// Whether texts with other facts in one template count as one text.
+    package var foldsTemplates = false
     /// Whether all pairs are looked for by their shingles instead of by bands and samples.
     package var isExact = false
 

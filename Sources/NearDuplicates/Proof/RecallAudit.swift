@@ -47,7 +47,7 @@ extension DuplicateSearch {
             sets: try ShingleSets(
                 of: involved.map(texts.representative), in: corpus, options: options, tokenizer: tokenizer,
                 memory: memory, threads: threads),
-            texts: texts)
+            texts: texts, rule: samenessRule)
         let pairs = try verifier.verified(candidates, threads: threads).map(verifier.pair)
         let missed = pairs.filter { !result.holds($0) }
             .sorted { ($1.jaccard, $0.a, $0.b) < ($0.jaccard, $1.a, $1.b) }

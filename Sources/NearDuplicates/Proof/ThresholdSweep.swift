@@ -46,11 +46,13 @@ extension DuplicateResult {
     /// The groups of those pairs that pass by options with a higher threshold, or the same. Whichever canonical a
     /// policy would choose, the members are these.
     fileprivate func groups(_ options: DuplicateOptions) -> [DuplicateGroup] {
-        StarGroups(graph: graph.filtered { $0.passes(options) }, options: options).groups { ($0.eligible[0], "") }
+        StarGroups(graph: graph.filtered { $0.passes(options) }, apart: apart, pages: pages, options: options)
+            .groups { ($0.eligible[0], "") }
     }
 
     /// Whether the run found a pair of articles that stand for their texts.
     func holds(_ pair: DuplicatePair) -> Bool {
-        graph.holds(texts.text(of: pair.a), texts.text(of: pair.b))
+        let (a, b) = (texts.text(of: pair.a), texts.text(of: pair.b))
+        return graph.holds(a, b) || apart.holds(a, b)
     }
 }

@@ -2,7 +2,7 @@ import Kernels
 
 /// Distinct texts and the verified pairs between them.
 ///
-/// A pair takes twelve bytes: the similarities follow from how many shingles the two share and how many each has.
+/// A pair takes thirteen bytes: the similarities follow from how many shingles the two share and how many each has.
 struct DuplicateGraph: Sendable {
     let texts: DistinctTexts
     /// Per text: different shingles; 0 where it was compared with none.
@@ -14,16 +14,37 @@ struct DuplicateGraph: Sendable {
     private let higher: [UInt32]
     /// Shared shingles of the pair that stands in the same place of `higher`.
     private let shared: [UInt32]
+    /// What was said of the pair that stands in the same place of `higher`.
+    private let remarks: [Remark]
     /// Ascending for each text.
     private let lower: [UInt32]
 
     /// Components of up to this many texts get every one of their pairs verified, candidates or not.
     static let largestComponentInFull = 64
 
-    /// Two texts that passed, the lower over the higher, 32 bits each, and how many shingles they share.
+    /// What the comparison word by word said of two texts, in one byte.
+    struct Remark: Sendable, Equatable {
+        private let bits: UInt8
+
+        init(_ sameness: Sameness) {
+            bits =
+                (sameness.difference?.rawValue ?? 0) | (sameness.firstQuotes ? 64 : 0)
+                | (sameness.secondQuotes ? 128 : 0)
+        }
+
+        /// nil for versions of one text.
+        var difference: Difference? { Difference(rawValue: bits & 63) }
+        /// Whether the lower text quotes the higher, and the other way round.
+        var lowerQuotes: Bool { bits & 64 != 0 }
+        var higherQuotes: Bool { bits & 128 != 0 }
+    }
+
+    /// Two texts that passed, the lower over the higher, 32 bits each, how many shingles they share, and what was said of
+    /// them.
     struct Link: Sendable, Equatable {
         var pair: UInt64
         var shared: UInt32
+        var remark = Remark(.same)
 
         var lower: Int { Int(pair >> 32) }
         var higher: Int { Int(pair & 0xFFFF_FFFF) }
@@ -35,6 +56,7 @@ struct DuplicateGraph: Sendable {
         private var counts: [Int]
         private var higher: [UInt32] = []
         private var shared: [UInt32] = []
+        private var remarks: [Remark] = []
         private var last: UInt64 = 0
 
         init(_ texts: DistinctTexts) {
@@ -49,20 +71,25 @@ struct DuplicateGraph: Sendable {
             counts[link.lower + 1] += 1
             higher.append(UInt32(link.higher))
             shared.append(link.shared)
+            remarks.append(link.remark)
         }
 
         /// - Parameter sizes: per text; what texts without a link have says nothing.
         consuming func finished(sizes: [UInt32]) -> DuplicateGraph {
             var starts = counts
             for text in 0..<texts.count { starts[text + 1] += starts[text] }
-            return DuplicateGraph(texts: texts, sizes: sizes, higherStarts: starts, higher: higher, shared: shared)
+            return DuplicateGraph(
+                texts: texts, sizes: sizes, higherStarts: starts, higher: higher, shared: shared, remarks: remarks)
         }
     }
 
     /// - Complexity: O(n) in the texts and pairs.
-    private init(texts: DistinctTexts, sizes: [UInt32], higherStarts: [Int], higher: [UInt32], shared: [UInt32]) {
+    private init(
+        texts: DistinctTexts, sizes: [UInt32], higherStarts: [Int], higher: [UInt32], shared: [UInt32],
+        remarks: [Remark]
+    ) {
         (self.texts, self.sizes, self.higherStarts) = (texts, sizes, higherStarts)
-        (self.higher, self.shared) = (higher, shared)
+        (self.higher, self.shared, self.remarks) = (higher, shared, remarks)
         var starts = [Int](repeating: 0, count: texts.count + 1)
         for text in higher { starts[Int(text) + 1] += 1 }
         for text in 0..<texts.count { starts[text + 1] += starts[text] }
@@ -97,9 +124,27 @@ struct DuplicateGraph: Sendable {
     func forEachLink(_ body: (Link) -> Void) {
         for text in 0..<texts.count {
             for place in higherStarts[text]..<higherStarts[text + 1] {
-                body(Link(pair: UInt64(text) << 32 | UInt64(higher[place]), shared: shared[place]))
+                body(link(at: place, of: text))
             }
         }
+    }
+
+    /// Visits the links of a text, ascending by the other.
+    ///
+    /// - Complexity: O(n log n) for n of them.
+    func forEachLink(of text: Int, _ body: (_ other: Int, Link) -> Void) {
+        for place in lowerStarts[text]..<lowerStarts[text + 1] {
+            let other = Int(lower[place])
+            body(other, link(at: self.place(of: other, text)!, of: other))
+        }
+        for place in higherStarts[text]..<higherStarts[text + 1] { body(Int(higher[place]), link(at: place, of: text)) }
+    }
+
+    /// The link of two texts; nil where they have none.
+    func link(_ a: Int, _ b: Int) -> Link? { place(of: min(a, b), max(a, b)).map { link(at: $0, of: min(a, b)) } }
+
+    private func link(at place: Int, of lower: Int) -> Link {
+        Link(pair: UInt64(lower) << 32 | UInt64(higher[place]), shared: shared[place], remark: remarks[place])
     }
 
     /// Whether two texts are duplicates.
@@ -109,14 +154,16 @@ struct DuplicateGraph: Sendable {
     ///
     /// - Complexity: O(log n) in the duplicates of a text.
     func pair(_ a: Int, _ b: Int) -> DuplicatePair? {
-        place(of: min(a, b), max(a, b)).map { pair(Link(pair: PairSet.pair(UInt64(a), UInt64(b)), shared: shared[$0])) }
+        link(a, b).map(pair)
     }
 
     /// The pair that a link is.
     func pair(_ link: Link) -> DuplicatePair {
-        DuplicatePair(
+        var pair = DuplicatePair(
             a: texts.representative(link.lower), b: texts.representative(link.higher), shared: Int(link.shared),
             sizeOfA: Int(sizes[link.lower]), sizeOfB: Int(sizes[link.higher]))
+        pair.difference = link.remark.difference
+        return pair
     }
 
     /// The pair of two articles, by their texts; nil where they are no duplicates.
@@ -135,15 +182,20 @@ struct DuplicateGraph: Sendable {
 
     /// The same texts with those of the pairs that are so.
     func filtered(_ isIncluded: (DuplicatePair) -> Bool) -> DuplicateGraph {
+        filteringLinks { isIncluded(pair($0)) }
+    }
+
+    /// The same texts with those of the links that are so.
+    func filteringLinks(_ isIncluded: (Link) -> Bool) -> DuplicateGraph {
         var draft = Draft(texts)
-        forEachLink { if isIncluded(pair($0)) { draft.append($0) } }
+        forEachLink { if isIncluded($0) { draft.append($0) } }
         return draft.finished(sizes: sizes)
     }
 
     /// The same with more links.
     ///
     /// - Parameter links: ascending, none of them in the graph.
-    func adding(_ links: [Link], sizes: [UInt32]) -> DuplicateGraph {
+    func adding(_ links: [Link]) -> DuplicateGraph {
         var draft = Draft(texts)
         var next = links.startIndex
         forEachLink { link in

@@ -12,6 +12,8 @@ package struct DuplicatePair: Sendable, Equatable {
     package var fewestShingles: Int
     /// Whether the two are the same sequence of tokens.
     package var isExact: Bool
+    /// Why the two are no versions of one text although they share so much; nil where they are.
+    package var difference: Difference?
 
     package init(
         a: Int, b: Int, jaccard: Double, containmentOfAInB: Double, containmentOfBInA: Double, fewestShingles: Int,

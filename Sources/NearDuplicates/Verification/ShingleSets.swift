@@ -1,7 +1,8 @@
 import Corpus
 import Kernels
 
-/// The shingle sets of some articles, each an ascending run of 64-bit hashes, and the numbers in their texts.
+/// The shingle sets of some articles, each an ascending run of 64-bit hashes, the numbers in their texts, and the outlines
+/// of these.
 struct ShingleSets: Sendable {
     /// What is compared of one article.
     struct Member: Sendable {
@@ -10,18 +11,25 @@ struct ShingleSets: Sendable {
         let numbers: ArraySlice<UInt64>
     }
 
-    /// Where an article's hashes stand: its shingles, and its numbers behind them.
+    /// Where an article's hashes stand, its shingles and its numbers behind them, and its outline.
     private struct Place {
         var block: UInt32
         var start: UInt32
         var shingles: UInt32
         var numbers: UInt32
+        var outline: UInt32
+        var outlineCount: UInt32
+    }
+
+    private struct Block: Sendable {
+        let hashes: StoredNumbers<UInt64>
+        let outlines: StoredNumbers<UInt32>
     }
 
     /// Per article of the corpus: its place among the places; `UInt32.max` where it has none.
     private let placeOf: [UInt32]
     private let places: [Place]
-    private let blocks: [StoredNumbers<UInt64>]
+    private let blocks: [Block]
 
     /// - Complexity: O(n) in the tokens of the articles named.
     /// - Throws: when texts that are not in memory cannot be read again, or a temporary file cannot be written.
@@ -32,10 +40,10 @@ struct ShingleSets: Sendable {
         let store = SharedNumberStore(limit: memory.setBytes(articles: corpus.count))
         var placeOf = [UInt32](repeating: .max, count: corpus.count)
         var places: [Place] = []
-        var blocks: [StoredNumbers<UInt64>] = []
+        var blocks: [Block] = []
         try corpus.forEachTextBlock(
             of: articles, threads: threads,
-            work: { texts in Result { () throws(CorpusError) in try Made(texts, options, tokenizer, store) } },
+            work: { texts in Result { () throws(CorpusError) in try Made(texts, corpus, options, tokenizer, store) } },
             receive: { made in
                 let made = try made.get()
                 for (article, place) in zip(made.articles, made.places) {
@@ -44,7 +52,7 @@ struct ShingleSets: Sendable {
                     place.block = UInt32(blocks.count)
                     places.append(place)
                 }
-                blocks.append(made.hashes)
+                blocks.append(made.block)
                 progress(Progress("shingle sets", completed: places.count, total: articles.count, unit: "articles"))
             })
         (self.placeOf, self.places, self.blocks) = (placeOf, places, blocks)
@@ -55,14 +63,17 @@ struct ShingleSets: Sendable {
         let articles: [Int]
         /// Of each; the number of the block is still to be given.
         private(set) var places: [Place] = []
-        let hashes: StoredNumbers<UInt64>
+        let block: Block
 
         init(
-            _ texts: TextBlock, _ options: DuplicateOptions, _ tokenizer: Tokenizer, _ store: SharedNumberStore
+            _ texts: TextBlock, _ corpus: Corpus, _ options: DuplicateOptions, _ tokenizer: Tokenizer,
+            _ store: SharedNumberStore
         ) throws(CorpusError) {
             articles = texts.articles
             var shingler = Shingler(options, tokenizer: tokenizer, keepsPlaces: true)
+            var outliner = TextOutline.Maker(tokenizer, isScanned: options.unit == .characters)
             var hashes: [UInt64] = []
+            var outlines: [UInt32] = []
             for position in texts.articles.indices {
                 let text = texts.text(position)
                 shingler.read(text.span)
@@ -72,11 +83,16 @@ struct ShingleSets: Sendable {
                 places.append(
                     Place(
                         block: 0, start: UInt32(hashes.count), shingles: UInt32(set.count),
-                        numbers: UInt32(numbers.count)))
+                        numbers: UInt32(numbers.count), outline: UInt32(outlines.count), outlineCount: 0))
                 hashes += set
                 hashes += numbers
+                let start = outlines.count
+                outliner.append(
+                    shingler.tokens, of: text.span, title: corpus.titleBytes(texts.articles[position]).span,
+                    to: &outlines)
+                places[places.count - 1].outlineCount = UInt32(outlines.count - start)
             }
-            self.hashes = try store.store(hashes)
+            block = Block(hashes: try store.store(hashes), outlines: try store.store(outlines))
         }
     }
 
@@ -92,16 +108,11 @@ struct ShingleSets: Sendable {
         return try reader.member(article)
     }
 
-    /// Reads one set after the other; those that stand near each other in a file, in one go.
+    /// Reads one set, or outline, after the other; those that stand near each other in a file, in one go.
     struct Reader {
         private let sets: ShingleSets
-        /// What was read ahead.
-        private var block: UInt32 = .max
-        private var range = 0..<0
-        private var hashes: ArraySlice<UInt64> = []
-
-        /// Hashes that are read at a time where one set follows another: 64 kB.
-        private static let ahead = 1 << 13
+        private var hashes = BlockReader<UInt64>()
+        private var outlines = BlockReader<UInt32>()
 
         init(_ sets: ShingleSets) { self.sets = sets }
 
@@ -110,23 +121,48 @@ struct ShingleSets: Sendable {
         mutating func member(_ article: Int) throws(CorpusError) -> Member {
             let place = sets.places[Int(sets.placeOf[article])]
             let (start, shingles) = (Int(place.start), Int(place.shingles))
-            let wanted = start..<start + shingles + Int(place.numbers)
-            let stored = sets.blocks[Int(place.block)]
-            let found: ArraySlice<UInt64>
-            if case .memory(let numbers) = stored {
-                found = numbers[wanted]
-            } else {
-                let isNear = block == place.block && start >= range.lowerBound && start <= range.upperBound + Self.ahead
-                if block != place.block || wanted.lowerBound < range.lowerBound || wanted.upperBound > range.upperBound
-                {
-                    let end = isNear ? min(stored.count, max(wanted.upperBound, start + Self.ahead)) : wanted.upperBound
-                    (block, range) = (place.block, start..<end)
-                    hashes = try stored.numbers(range)
-                }
-                let first = hashes.startIndex + start - range.lowerBound
-                found = hashes[first..<first + wanted.count]
-            }
+            let found = try hashes.numbers(
+                start..<start + shingles + Int(place.numbers), ofBlock: Int(place.block),
+                sets.blocks[Int(place.block)].hashes)
             return Member(shingles: found.prefix(shingles), numbers: found.dropFirst(shingles))
+        }
+
+        /// - Precondition: the article was named at the start.
+        /// - Throws: when a temporary file cannot be read.
+        mutating func outline(_ article: Int) throws(CorpusError) -> TextOutline {
+            let place = sets.places[Int(sets.placeOf[article])]
+            let start = Int(place.outline)
+            return TextOutline(
+                try outlines.numbers(
+                    start..<start + Int(place.outlineCount), ofBlock: Int(place.block),
+                    sets.blocks[Int(place.block)].outlines))
+        }
+    }
+
+    /// Reads ranges of stored numbers, ahead where one follows another in a file.
+    private struct BlockReader<Number: BitwiseCopyable & Sendable> {
+        /// What was read ahead.
+        private var block = -1
+        private var range = 0..<0
+        private var read: ArraySlice<Number> = []
+
+        /// Bytes that are read at a time where one range follows another.
+        private static var ahead: Int { (64 << 10) / MemoryLayout<Number>.stride }
+
+        /// - Throws: when the file cannot be read.
+        mutating func numbers(
+            _ wanted: Range<Int>, ofBlock number: Int, _ stored: StoredNumbers<Number>
+        ) throws(CorpusError) -> ArraySlice<Number> {
+            if case .memory(let numbers) = stored { return numbers[wanted] }
+            if block != number || wanted.lowerBound < range.lowerBound || wanted.upperBound > range.upperBound {
+                let start = wanted.lowerBound
+                let isNear = block == number && start >= range.lowerBound && start <= range.upperBound + Self.ahead
+                let end = isNear ? min(stored.count, max(wanted.upperBound, start + Self.ahead)) : wanted.upperBound
+                (block, range) = (number, start..<end)
+                read = try stored.numbers(range)
+            }
+            let first = read.startIndex + wanted.lowerBound - range.lowerBound
+            return read[first..<first + wanted.count]
         }
     }
 }

@@ -18,11 +18,16 @@ package struct TextComparison: Sendable {
     /// joined instead.
     package let plan: BandingPlan?
     package let agreeingBands: [Int]
-    /// Whether they are of different days and share not half of the numbers, so that what they have in common is no
-    /// more than the frame of a report.
-    package let hasOtherNumbers: Bool
-    /// Whether they are issues of one report: duplicates, but for the numbers.
-    package let isFrame: Bool
+    /// Why they say different things although they share enough; nil where they share less, or say the same.
+    package let difference: Difference?
+    /// What stands in the same places of both and is not the same, if they say different things: the words of each text.
+    package let exchanged: [Exchange]
+
+    /// Words of the one text in the place of words of the other; empty where the other has words more.
+    package struct Exchange: Sendable, Equatable {
+        package let a: String
+        package let b: String
+    }
     /// Whether they are duplicates by these figures.
     package let passes: Bool
     /// What the first is to the second; nil where they do not pass.
@@ -63,19 +68,62 @@ extension DuplicateSearch {
                 ? DuplicatePair(a: a, b: b, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
                 : DuplicatePair(a: b, b: a, shared: shared, sizeOfA: setB.count, sizeOfB: setA.count)
         let hasWords = !setA.isEmpty && !setB.isEmpty
-        let hasOtherNumbers =
-            hasWords && !isExact && Verifier.shareOnlyFrame(a, memberA, b, memberB, in: corpus, options)
         let isAlike = hasWords && pair.passes(options)
-        let passes = isAlike && !hasOtherNumbers
+        let (difference, exchanged) =
+            isAlike ? try self.difference(of: a, and: b, sets, memberA, memberB, in: corpus, found: result) : (nil, [])
+        let passes = isAlike && difference == nil
         let plan = options.isExact ? nil : BandingPlan(options)
         return TextComparison(
             isExact: isExact, shinglesOfA: setA.count, shinglesOfB: setB.count, sharedShingles: shared,
             jaccard: hasWords ? pair.jaccard : 0, containmentOfAInB: hasWords ? pair.containment(of: a) : 0,
             containmentOfBInA: hasWords ? pair.containment(of: b) : 0, plan: plan,
             agreeingBands: hasWords ? plan.map { Self.agreeingBands(setA, setB, $0) } ?? [] : [],
-            hasOtherNumbers: hasOtherNumbers, isFrame: isAlike && hasOtherNumbers,
-            passes: passes, relation: passes ? Relation(of: a, to: b, pair, options: options) : nil,
+            difference: difference, exchanged: exchanged, passes: passes,
+            relation: passes ? Relation(of: a, to: b, pair, options: options) : nil,
             isFound: isExact || hasWords && result.holdsPair(of: a, and: b))
+    }
+
+    /// As the run judged the two texts: a quotation shows beside others alone.
+    private func difference(
+        of a: Int, and b: Int, _ sets: ShingleSets, _ memberA: ShingleSets.Member, _ memberB: ShingleSets.Member,
+        in corpus: Corpus, found result: DuplicateResult
+    ) throws -> (Difference?, [TextComparison.Exchange]) {
+        let found = result.pair(a, b)
+        if let found, found.isExact { return (found.difference, []) }
+        let (first, second) = (min(a, b), max(a, b))
+        var reader = ShingleSets.Reader(sets)
+        let (verdict, _, slots) = samenessRule.reading(
+            TextAlignment.Index(try reader.outline(first)), dayOfA: corpus.day(first), try reader.outline(second),
+            dayOfB: corpus.day(second))
+        var difference = found?.difference ?? verdict.difference
+        if difference == nil, !options.foldsTemplates,
+            Verifier.shareOnlyFrame(a, memberA, b, memberB, in: corpus, options)
+        {
+            difference = .otherFacts
+        }
+        guard difference == .otherFacts || difference == .opposite else { return (difference, []) }
+        let told = slots.slots.filter { difference == .otherFacts ? $0.kind.isFact : $0.kind == .opposite }
+        let places = (told.isEmpty ? slots.slots : told).map { first == a ? ($0.a, $0.b) : ($0.b, $0.a) }
+        let ofA = try surfaces(of: places.map(\.0), a, in: corpus)
+        let ofB = try surfaces(of: places.map(\.1), b, in: corpus)
+        return (difference, zip(ofA, ofB).map { TextComparison.Exchange(a: $0, b: $1) })
+    }
+
+    /// Ranges of an article's words as they stand in its text.
+    private func surfaces(of ranges: [Range<Int>], _ article: Int, in corpus: Corpus) throws -> [String] {
+        var surfaces: [String] = []
+        let tokenizer = tokenizer
+        try corpus.forEachText(
+            of: [article], threads: 1,
+            worker: {
+                var tokens = TokenBuffer()
+                return { _, text in
+                    tokens.removeAll()
+                    tokenizer.tokenize(text.span, into: &tokens)
+                    return ranges.map { $0.map { tokens.surface(of: $0, in: text.span) }.joined(separator: " ") }
+                }
+            }, receive: { surfaces = $1 })
+        return surfaces
     }
 
     private static func agreeingBands(
@@ -94,8 +142,9 @@ extension DuplicateSearch {
 }
 
 extension DuplicateResult {
-    /// Whether the texts of two articles are a pair that the run found.
+    /// Whether the texts of two articles are a pair that the run found, whatever it said of it.
     fileprivate func holdsPair(of a: Int, and b: Int) -> Bool {
-        graph.holds(texts.text(of: a), texts.text(of: b))
+        let (a, b) = (texts.text(of: a), texts.text(of: b))
+        return graph.holds(a, b) || apart.holds(a, b)
     }
 }

@@ -7,6 +7,7 @@ struct Verifier: Sendable {
     let corpus: Corpus
     let sets: ShingleSets
     let texts: DistinctTexts
+    let rule: SamenessRule
 
     /// Pairs of texts that one worker verifies at a time.
     private static let block = 4_096
@@ -25,13 +26,32 @@ struct Verifier: Sendable {
             var verified: [DuplicateGraph.Link] = []
             var (ofFirst, ofSecond) = (ShingleSets.Reader(sets), ShingleSets.Reader(sets))
             var (first, firstMember) = (-1, ShingleSets.Member?.none)
+            // Made when the first text is in a pair, and in one that has to be looked at.
+            var firstOutline: TextOutline?
+            var firstIndex: TextAlignment.Index?
             for pair in candidates[range] {
                 let a = texts.representative(Int(pair >> 32))
                 let b = texts.representative(Int(pair & 0xFFFF_FFFF))
-                if a != first { (first, firstMember) = (a, try ofFirst.member(a)) }
-                if let shared = shared(a, firstMember!, b, try ofSecond.member(b)) {
-                    verified.append(.init(pair: pair, shared: UInt32(shared)))
+                if a != first {
+                    (first, firstMember, firstOutline, firstIndex) = (a, try ofFirst.member(a), nil, nil)
                 }
+                let secondMember = try ofSecond.member(b)
+                guard let shared = shared(firstMember!, secondMember) else { continue }
+                if firstOutline == nil { firstOutline = try ofFirst.outline(a) }
+                let outline = try ofSecond.outline(b)
+                var sameness = Sameness.same
+                if !rule.areClearlySame(
+                    firstOutline!, outline, shared: shared, firstMember!.shingles.count, secondMember.shingles.count)
+                {
+                    if firstIndex == nil { firstIndex = TextAlignment.Index(firstOutline!) }
+                    sameness = rule.compare(firstIndex!, dayOfA: corpus.day(a), outline, dayOfB: corpus.day(b))
+                }
+                if sameness.difference == nil, !rule.foldsTemplates,
+                    Self.shareOnlyFrame(a, firstMember!, b, secondMember, in: corpus, options)
+                {
+                    sameness.difference = .otherFacts
+                }
+                verified.append(.init(pair: pair, shared: UInt32(shared), remark: .init(sameness)))
             }
             progress(range.upperBound)
             return verified
@@ -48,20 +68,14 @@ struct Verifier: Sendable {
     /// How many shingles the two articles of a pair share; nil where it passes neither threshold.
     ///
     /// - Complexity: O(m + n) in the shingles, less where the thresholds are soon out of reach.
-    private func shared(
-        _ a: Int, _ memberA: ShingleSets.Member, _ b: Int, _ memberB: ShingleSets.Member
-    ) -> Int? {
+    private func shared(_ memberA: ShingleSets.Member, _ memberB: ShingleSets.Member) -> Int? {
         let (setA, setB) = (memberA.shingles, memberB.shingles)
         guard !setA.isEmpty, !setB.isEmpty else { return nil }
         guard
             let shared = SortedSets.intersectionCount(
-                setA.span, setB.span, atLeast: PairRule(options).fewestShared(setA.count, setB.count)),
-            !Self.shareOnlyFrame(a, memberA, b, memberB, in: corpus, options)
+                setA.span, setB.span, atLeast: PairRule(options).fewestShared(setA.count, setB.count))
         else { return nil }
-        let pair =
-            a < b
-            ? DuplicatePair(a: a, b: b, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
-            : DuplicatePair(a: b, b: a, shared: shared, sizeOfA: setB.count, sizeOfB: setA.count)
+        let pair = DuplicatePair(a: 0, b: 1, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
         return pair.passes(options) ? shared : nil
     }
 

@@ -97,7 +97,13 @@ extension ExplanationReport {
         json.field("containment_threshold", similarity: options.containmentThreshold)
         json.field("passes", text.passes)
         json.field("found", text.isFound)
-        json.field("other_numbers", text.hasOtherNumbers)
+        json.field("difference", text.difference?.name)
+        json.field("exchanged", text.exchanged) { json, words in
+            json.object { json in
+                json.field("a", words.a)
+                json.field("b", words.b)
+            }
+        }
         json.field("bands", text.plan?.bands)
         json.field("rows", text.plan?.rows)
         json.field("agreeing_bands", numbers: text.plan == nil ? nil : text.agreeingBands.map { $0 + 1 })

@@ -29,6 +29,7 @@ package final class FoldRecords: Sendable {
             json.field("canonical", fold.isCanonical(position))
             json.field("relation", member?.relation ?? "exact")
             json.field("similarity", similarity: member?.similarity ?? 1)
+            json.field("note", fold.duplicates.isPageWithoutArticle(position) ? Self.noArticleText : nil)
             json.field("confidence", similarity: fold.confidence(of: position))
         }
     }
@@ -40,6 +41,7 @@ package final class FoldRecords: Sendable {
             json.field("canonical", fold.corpus.id(group.canonical))
             json.field("members", group.members.map(\.article).sorted().map(fold.corpus.id))
             json.field("weakest", similarity: group.weakest)
+            weakestPairField(of: group, in: &json)
             json.field("reasons", group.reasons)
             receiptFields(group.receipts, in: &json)
             overrideField(group.isOverridden, in: &json)
@@ -60,6 +62,8 @@ package final class FoldRecords: Sendable {
             json.field("jaccard", similarity: pair.jaccard)
             json.field("containment_a_in_b", similarity: pair.containmentOfAInB)
             json.field("containment_b_in_a", similarity: pair.containmentOfBInA)
+            json.field("same", pair.difference == nil)
+            json.field("difference", pair.difference?.name)
             if fold.hasReference {
                 json.field("reference_a", fold.corpus.isReference(pair.a))
                 json.field("reference_b", fold.corpus.isReference(pair.b))
@@ -182,6 +186,7 @@ package final class FoldRecords: Sendable {
 
     private func memberFields(of version: Version, in json: inout JSONText) {
         json.field("weakest", similarity: version.weakest)
+        weakestPairField(of: version, in: &json)
         json.field("reasons", version.reasons)
         json.field("articles", version.members) { json, member in
             json.object { json in
@@ -203,6 +208,21 @@ package final class FoldRecords: Sendable {
         receiptFields(version.receipts, in: &json)
         overrideField(version.isOverridden, in: &json)
         provenanceField(version, in: &json)
+    }
+
+    /// What is noted of an article whose text is a page of the site.
+    private static let noArticleText =
+        "no article text: what it says has nothing to do with its title, and stands under others"
+
+    private func weakestPairField(of version: Version, in json: inout JSONText) {
+        guard let pair = version.weakestPair else { return json.field("weakest_pair", String?.none) }
+        json.field(
+            "weakest_pair",
+            object: { json in
+                json.field("a", fold.corpus.id(pair.a))
+                json.field("b", fold.corpus.id(pair.b))
+                json.field("similarity", similarity: pair.similarity)
+            })
     }
 
     /// Whether rules of a person are obeyed; where there are none, nothing.

@@ -87,7 +87,7 @@ package struct RecordReport {
         if format == .csv {
             try sink.write(
                 CSVText.row(
-                    ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"]
+                    ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a", "same", "difference"]
                         + (fold.hasReference ? ["reference_a", "reference_b"] : [])))
         }
         var waiting: [DuplicatePair] = []
@@ -123,7 +123,8 @@ package struct RecordReport {
             let similarities = [pair.jaccard, pair.containmentOfAInB, pair.containmentOfBInA]
             return CSVText.row(
                 [fold.corpus.id(pair.a), fold.corpus.id(pair.b)]
-                    + similarities.map { Decimals.text($0, places: 6) } + origins(of: [pair.a, pair.b]))
+                    + similarities.map { Decimals.text($0, places: 6) }
+                    + ["\(pair.difference == nil)", pair.difference?.name ?? ""] + origins(of: [pair.a, pair.b]))
         }
     }
 

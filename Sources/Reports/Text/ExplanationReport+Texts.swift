@@ -30,17 +30,34 @@ extension ExplanationReport {
                     + "in one that is \(ratio) times as long"
             ))
         facts.append(("bands", bands))
-        if text.isFrame {
-            facts.append(
-                (
-                    "report",
-                    "two issues of one: they came out on different days and share not half of the numbers, "
-                        + "so what is the same is the frame, and they are no copies"
-                ))
-        }
+        if let difference = text.difference { facts.append(("differ", sentence(on: difference))) }
         if explanation.isOneGroup, explanation.path.count > 2 { facts.append(("path", path)) }
         facts.append(("to change it", textChange))
         return facts
+    }
+
+    /// What the two differ in, with the words that it shows in.
+    private func sentence(on difference: Difference) -> String {
+        let most = 6
+        let exchanged = explanation.text.exchanged
+        var words = exchanged.prefix(most).map { words in
+            words.a.isEmpty || words.b.isEmpty
+                ? "+ \(words.a)\(words.b)" : "\(words.a) → \(words.b)"
+        }.joined(separator: ", ")
+        if exchanged.count > most { words += " and \(exchanged.count - most) more" }
+        return switch difference {
+        case .otherFacts:
+            "other facts in the same places of one template, so they are no copies: \(words)"
+        case .opposite: "one says the opposite of the other: \(words)"
+        case .standingText:
+            "what they share is standing text: neither title speaks of it, and each has a text of its own beside it"
+        case .collection:
+            "the longer one is a collection: the rest of it has nothing to do with what it shares with the other"
+        case .quotation:
+            "the shorter one is a quotation: articles that are unlike each other have it in their midst"
+        case .noArticle:
+            "no article text: what they share speaks of nothing that their titles do, which have nothing in common"
+        }
     }
 
     private var bands: String {
@@ -73,9 +90,8 @@ extension ExplanationReport {
         if text.isExact { return "nothing: the words are the same" }
         if !text.isFound, explanation.isOneGroup { return versionChange }
         if text.passes { return "two texts with \(parting(text))\(parting(text).hasPrefix("no ") ? "" : group)" }
-        if text.hasOtherNumbers, floored(text.jaccard) >= 0.05 {
-            return "no threshold does: they are of different days, and share not half of the numbers"
-        }
+        if text.difference == .otherFacts { return "one text with --templates fold" }
+        if text.difference != nil { return "no threshold does: they share enough" }
         return joining(text).map { "one text with \($0)" } ?? "no threshold that is allowed makes them one text"
     }
 

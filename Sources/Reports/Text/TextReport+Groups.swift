@@ -26,7 +26,11 @@ extension TextReport {
         if sources > 1 { facts.append(count(sources, "source")) }
         let dates = dates(of: [group])
         if let span = dates.firstAndLast { facts.append(DateText.span(span.first, span.last)) }
-        facts.append("weakest link \(Decimals.text(group.weakest, places: 2))")
+        let link = Decimals.text(group.weakest, places: 2)
+        facts.append("weakest link \(link)")
+        if let pair = group.weakestPair.map({ Decimals.text($0.similarity, places: 2) }), pair != link {
+            facts.append("weakest pair \(pair)")
+        }
         let lines = lines(of: group, in: nil, dates: DateForm(dates), hasSources: sources > 0)
         return heading(fold.corpus.headline(of: group.canonical), number: number, facts: facts)
             + ArticleTable(lines, columns: columns, style: style).text.indented(by: indent)
@@ -47,7 +51,8 @@ extension TextReport {
                 .map { Decimals.text($0, places: 4) }
             let ids = [pair.a, pair.b]
                 .map { (fold.corpus.isReference($0) ? "\(Self.reference) " : "") + fold.corpus.shownId($0) }
-            try sink.write(" \(numbers[0])  \(numbers[1])  \(numbers[2])  \(ids[0])  \(ids[1])\n")
+            let difference = pair.difference.map { "  \(style.dim("not the same: \($0.name)"))" } ?? ""
+            try sink.write(" \(numbers[0])  \(numbers[1])  \(numbers[2])  \(ids[0])  \(ids[1])\(difference)\n")
         }
     }
 }

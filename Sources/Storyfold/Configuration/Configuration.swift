@@ -29,6 +29,8 @@ public struct Configuration: Sendable {
     /// Whether all pairs of duplicates are found, instead of nearly all; `permutations` and `bands` then say
     /// nothing.
     public var exact = false
+    /// What becomes of texts with other facts in one template.
+    public var templates = TemplateTreatment.apart
     /// How large stories are.
     public var storyGranularity = StoryGranularity.standard
     /// Days beyond which two dated articles are not compared, at least 1. A longer story holds together by what lies between.
@@ -116,6 +118,7 @@ public struct Configuration: Sendable {
         options.bands = bands
         options.recall = duplicateRecall
         options.isExact = exact
+        options.foldsTemplates = templates == .fold
         return options
     }
 
@@ -125,6 +128,15 @@ public struct Configuration: Sendable {
         options.windowDays = storyWindowDays
         return options
     }
+}
+
+/// What becomes of texts that are one template with other names and numbers in it: results of several companies, notices of
+/// several deaths.
+public enum TemplateTreatment: String, Sendable, CaseIterable {
+    /// They are different articles.
+    case apart
+    /// They count as versions of one text, for who thins a corpus.
+    case fold
 }
 
 /// An option outside its range.

@@ -119,7 +119,7 @@ package struct Explanation: Sendable {
     package func flip(of text: TextComparison) -> TextFlip {
         let options = fold.configuration.duplicateOptions
         let containment = max(text.containmentOfAInB, text.containmentOfBInA)
-        guard !text.isExact, text.sharedShingles > 0, !text.hasOtherNumbers else { return TextFlip() }
+        guard !text.isExact, text.sharedShingles > 0, text.difference == nil else { return TextFlip() }
         let contained = text.mayBeContained(options) ? containment : nil
         if text.passes {
             return TextFlip(

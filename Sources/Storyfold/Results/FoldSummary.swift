@@ -1,5 +1,5 @@
 import Corpus
-import NearDuplicates
+package import NearDuplicates
 
 /// The figures of a run.
 package struct FoldSummary: Sendable, Equatable {
@@ -24,6 +24,12 @@ package struct FoldSummary: Sendable, Equatable {
     package let duplicates: Int
     /// How many of them are duplicates of an article of the reference corpus.
     package let duplicatesOfReference: Int
+    /// Pairs of texts that share enough, and say different things, by what they differ in.
+    package let differences: [Difference: Int]
+    /// Articles whose text is a page of the site; each stands alone.
+    package let pages: Int
+    /// Whether texts with other facts in one template count as one.
+    package let foldsTemplates: Bool
     /// Articles that are nobody's duplicate, and canonicals.
     package let versions: Int
     /// nil where no stories were looked for.
@@ -33,7 +39,7 @@ package struct FoldSummary: Sendable, Equatable {
 
     init(
         corpus: Corpus, hasReference: Bool, unusableDates: Int, duplicates result: DuplicateResult, groups: [Version],
-        stories: [Story]?
+        stories: [Story]?, foldsTemplates: Bool
     ) {
         articles = corpus.count - corpus.referenceCount
         references = hasReference ? corpus.referenceCount : nil
@@ -55,6 +61,9 @@ package struct FoldSummary: Sendable, Equatable {
         }
         duplicates = groups.reduce(0) { $0 + copies(in: $1) }
         duplicatesOfReference = groups.reduce(0) { $0 + (corpus.isReference($1.canonical) ? copies(in: $1) : 0) }
+        differences = Dictionary(uniqueKeysWithValues: result.differences.map { ($0.difference, $0.pairs) })
+        pages = (0..<corpus.count).count(where: result.isPageWithoutArticle)
+        self.foldsTemplates = foldsTemplates
         versions = articles - duplicates
         self.stories = stories?.count
         storiesOfSeveral = stories?.count { $0.versions.count > 1 } ?? 0

@@ -67,6 +67,10 @@ public struct Version: Sendable, Equatable {
     public var members: [Member]
     /// The least similarity of a member to the canonical; 1 for a single article.
     public var weakest: Double
+    /// The two members least like each other; nil where all are one text.
+    ///
+    /// Of more than 64 texts, among those 64 that are least like the canonical.
+    public var weakestPair: WeakestPair?
     /// Why the canonical was chosen.
     public var reasons: String
     /// How each article did that was compared with all others of the group, ascending by id; empty where it was one.
@@ -78,6 +82,14 @@ public struct Version: Sendable, Equatable {
     public var confidence: Double = 1
     /// What the confidence follows from.
     package var membership: Membership?
+
+    /// Two articles of a version.
+    public struct WeakestPair: Sendable, Equatable {
+        public var a: Int
+        public var b: Int
+        /// Jaccard similarity, or the containment where one contains the other; in 0...1.
+        public var similarity: Double
+    }
 
     /// An article of a version.
     public struct Member: Sendable, Equatable {

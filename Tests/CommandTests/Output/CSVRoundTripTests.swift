@@ -10,7 +10,7 @@ struct CSVRoundTripTests {
         import csv, io, json, sys
         csv.field_size_limit(1 << 30)
         odd = ["plain", "", " lead and trail ", "a\"b", "\"", "\"\"", "\"\u0301quote and mark\"\u0301", "a,b", ",\u0301", "a\tb",
-               "a\rb", "a\r\nb", "a\nb", "\r", "\n", "\r\n", "\n\u0301", "\r\u0301\n", "nul\0here", "\x01\x1b[31m\x7f\x9b",
+               "a\rb", "a\r\nb", "a\nb", "\r", "\n", "\r\n", "\n\u0301", "\r\u0301\n", "nul\0here", "\x01\x1b[31m\x7f\x90",
                "\u202eback\u2066", "\u2028\u2029", "\ufeff", "\ufffe\ufdd0", "e\u0301", "\u00e9", "\u00c5", "\u212b",
                "\U000e0041\u200b", "'=1+1", "\\", "\\\"", "a" * 1000, "\U0001f469\u200d\U0001f467", "'", "`", ";", "|"]
         records = [{"id": "id%d %s" % (i, field), "title": field, "source": "s%d%s" % (i, field),

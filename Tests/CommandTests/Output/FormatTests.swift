@@ -71,7 +71,12 @@ struct FormatTests {
         let names = ["jaccard", "containment_a_in_b", "containment_b_in_a"]
         let expected = pairs.map { pair in
             ["a": pair.string("a")!, "b": pair.string("b")!].merging(
-                names.map { ($0, decimals(pair, $0)) }, uniquingKeysWith: { $1 })
+                names.map { ($0, decimals(pair, $0)) }
+                    + [
+                        ("same", pair.string("difference") == nil ? "true" : "false"),
+                        ("difference", pair.string("difference") ?? ""),
+                    ],
+                uniquingKeysWith: { $1 })
         }
         #expect(!expected.isEmpty)
         #expect(
@@ -80,7 +85,7 @@ struct FormatTests {
         #expect(text.count == pairs.count + 1)
         for (pair, line) in zip(pairs, text.dropFirst()) {
             let fields = line.split(separator: " ").map(String.init)
-            #expect(fields.suffix(2) == [pair.string("a")!, pair.string("b")!])
+            #expect(fields[3...4] == [pair.string("a")!, pair.string("b")!])
             #expect(pair.string("a")!.utf8.lexicographicallyPrecedes(pair.string("b")!.utf8))
             let (jaccard, within) = (pair.number("jaccard")!, names.dropFirst().map { pair.number($0)! })
             #expect(within.allSatisfy { $0 >= jaccard && $0 <= 1 })
@@ -97,7 +102,7 @@ struct FormatTests {
         #expect(document.list("groups").isEmpty)
         #expect(
             try Command.output("duplicates", "-", "--pairs", "--format", "csv", input: corpus)
-                == "a,b,jaccard,containment_a_in_b,containment_b_in_a\n")
+                == "a,b,jaccard,containment_a_in_b,containment_b_in_a,same,difference\n")
         #expect(try Command.output("duplicates", "-", input: corpus) == "No duplicates among 1 article.\n")
     }
 

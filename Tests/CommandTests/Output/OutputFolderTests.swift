@@ -29,13 +29,15 @@ struct OutputFolderTests {
                 == ["articles.jsonl", "groups.jsonl", "manifest.json", "pairs.jsonl", "result.jsonl", "stories.jsonl"]
                 .map { "new/out/\($0)" })
         let schema = [
-            "articles": ["id", "group", "story", "canonical", "relation", "similarity", "confidence"],
-            "groups": ["group", "canonical", "members", "weakest", "reasons", "receipts", "provenance"],
+            "articles": ["id", "group", "story", "canonical", "relation", "similarity", "note", "confidence"],
+            "groups": [
+                "group", "canonical", "members", "weakest", "weakest_pair", "reasons", "receipts", "provenance",
+            ],
             "stories": [
                 "story", "canonical", "headline", "terms", "articles", "versions", "sources", "first", "last",
                 "reasons", "receipts", "provenance", "confidence",
             ],
-            "pairs": ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a"],
+            "pairs": ["a", "b", "jaccard", "containment_a_in_b", "containment_b_in_a", "same", "difference"],
         ]
         for (name, fields) in schema {
             for line in try folder.text("new/out/\(name).jsonl").split(separator: "\n") {

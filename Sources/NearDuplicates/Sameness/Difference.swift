@@ -1,0 +1,39 @@
+/// Why two texts that share much are not versions of one text.
+package enum Difference: UInt8, Sendable, CaseIterable {
+    /// One template: other names and numbers stand in the same places.
+    case otherFacts = 1
+    /// One denies what the other says.
+    case opposite
+    /// What they share is standing text, which is in many articles of a source: neither title speaks of it.
+    case standingText
+    /// The one holds the other among things that have nothing to do with it.
+    case collection
+    /// A text that articles which are unlike each other hold, each at another place than its beginning.
+    case quotation
+    /// A page of the site instead of an article, under titles that have nothing to do with it nor with each other.
+    case noArticle
+
+    /// As it is written in tables.
+    package var name: String {
+        switch self {
+        case .otherFacts: "other facts"
+        case .opposite: "opposite"
+        case .standingText: "standing text"
+        case .collection: "collection"
+        case .quotation: "quotation"
+        case .noArticle: "no article text"
+        }
+    }
+}
+
+/// What the comparison of two texts word by word says of them.
+struct Sameness: Sendable, Equatable {
+    /// nil where they say the same.
+    var difference: Difference?
+    /// Whether the first holds the second as an article holds a statement: not from its beginning, and without a word of
+    /// it in its title; and the other way round.
+    var firstQuotes = false
+    var secondQuotes = false
+
+    static let same = Sameness()
+}

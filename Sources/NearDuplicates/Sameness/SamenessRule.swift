@@ -1,0 +1,239 @@
+import Kernels
+
+/// Whether two texts that share enough of their shingles say the same, by what differs between them.
+///
+/// An editor changes words, adds and cuts, corrects a name, brings a figure up to date: the names of the one text stay
+/// those of the other. A template keeps its words, and other names and numbers stand in the same places of it. Measured
+/// in Benchmarks/Defaults.
+struct SamenessRule: Sendable {
+    /// Whether texts with other facts in one template count as one.
+    let foldsTemplates: Bool
+    let isScanned: Bool
+    let tables: WordTables
+
+    /// A template has other facts in this share of its facts, of which one at least is a name...
+    static let otherShare = 0.4
+    /// ...or in this one, where a name of the beginning is replaced throughout.
+    static let subjectShare = 0.12
+    /// Versions of a text share this of the names of the one with fewer, if it has so many.
+    static let sameNameShare = 0.35
+    static let fewestNames = 3
+    /// A text of no more words is a headline: there each word that says something counts.
+    static let headlineWords = 16
+    /// A text of no more words is a sentence or two.
+    static let noteWords = 30
+    /// In texts of no more words an opposite counts wherever it stands.
+    static let briefWords = 80
+    /// Standing text is the same but for this many places, those of the texts' own passages among them.
+    static let mostPlaces = 4
+    /// Issues of a report that came out this many days apart need no other number.
+    static let issueDays: Int64 = 5
+    /// A passage of so many words without a counterpart makes a text another one.
+    static let restWords = 6
+
+    /// What is compared of a text.
+    struct Side {
+        let outline: TextOutline
+        /// nil where it is not known.
+        let day: Int64?
+    }
+
+    /// Compares two texts that are not equal.
+    ///
+    /// - Complexity: O(n) in the words, but for passages that crossed.
+    func compare(_ a: TextAlignment.Index, dayOfA: Int64?, _ b: TextOutline, dayOfB: Int64?) -> Sameness {
+        let (verdict, _, _) = reading(a, dayOfA: dayOfA, b, dayOfB: dayOfB)
+        return verdict
+    }
+
+    /// Whether two texts must say the same, told without aligning them: the facts of the one are facts of the other, both
+    /// have the same words that turn a sentence, and they are as long as each other but for too few words to be a passage.
+    ///
+    /// - Parameters:
+    ///   - shared: shingles of both.
+    ///   - sizeOfA: shingles of the first text.
+    ///   - sizeOfB: shingles of the second.
+    func areClearlySame(_ a: TextOutline, _ b: TextOutline, shared: Int, _ sizeOfA: Int, _ sizeOfB: Int) -> Bool {
+        let (fewest, most) = (min(sizeOfA, sizeOfB), max(sizeOfA, sizeOfB))
+        guard min(a.count, b.count) > Self.headlineWords, a.tellsNames, b.tellsNames, 4 * fewest > 3 * most,
+            fewest - shared < Self.restWords || haveOneTitle(a, b), hasTitleWords(a) || hasTitleWords(b),
+            a.turns.elementsEqual(b.turns)
+        else { return false }
+        var (onlyA, onlyB) = (0, 0)
+        var (i, j) = (a.facts.startIndex, b.facts.startIndex)
+        while i < a.facts.endIndex, j < b.facts.endIndex {
+            if a.facts[i] == b.facts[j] {
+                (i, j) = (i + 1, j + 1)
+            } else if a.facts[i] < b.facts[j] {
+                (i, onlyA) = (i + 1, 1)
+            } else {
+                (j, onlyB) = (j + 1, 1)
+            }
+        }
+        if i < a.facts.endIndex { onlyA = 1 }
+        if j < b.facts.endIndex { onlyB = 1 }
+        return onlyA == 0 || onlyB == 0
+    }
+
+    /// Whether the text speaks of what its title says, or there is none to ask.
+    private func hasTitleWords(_ outline: TextOutline) -> Bool {
+        outline.titleKeys.isEmpty || !outline.titleOccurrences.isEmpty
+    }
+
+    /// Whether one title has no word that the other has not.
+    private func haveOneTitle(_ a: TextOutline, _ b: TextOutline) -> Bool {
+        a.titleKeys.allSatisfy(b.titleKeys.contains) || b.titleKeys.allSatisfy(a.titleKeys.contains)
+    }
+
+    /// As ``compare(_:dayOfA:_:dayOfB:)``, with what it goes by.
+    func reading(
+        _ indexOfA: TextAlignment.Index, dayOfA: Int64?, _ b: TextOutline, dayOfB: Int64?
+    ) -> (Sameness, TextAlignment, Slots) {
+        let a = indexOfA.outline
+        let alignment = TextAlignment(indexOfA, b)
+        let slots = Slots(alignment, a, b, tables: tables, isScanned: isScanned)
+        let titles = TitleCoverage(alignment, a, b)
+        let passage = SharedPassage(alignment, a, b)
+        var verdict = Sameness()
+        if saysOpposite(slots, a, b) {
+            verdict.difference = .opposite
+        } else if !foldsTemplates, hasOtherFacts(slots, a, b, daysApart: daysApart(dayOfA, dayOfB)) {
+            verdict.difference = .otherFacts
+        } else if titles.isSpokenOfByNeither {
+            verdict.difference = .noArticle
+        } else if titles.isOfStandingText, isBesideOwnText(slots, titles), passage.areRestsUnrelated(a, b),
+            !passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon
+        {
+            verdict.difference = .standingText
+        } else {
+            if passage.isInCollection(a, b, titles) { verdict.difference = .collection }
+            verdict.firstQuotes = passage.isQuoted(in: a, atPlaceOf: \.a, titles.ofA)
+            verdict.secondQuotes = passage.isQuoted(in: b, atPlaceOf: \.b, titles.ofB)
+        }
+        return (verdict, alignment, slots)
+    }
+
+    /// Whether what two texts share is as it is in both, and stands beside a passage that each has for itself: not an
+    /// article that was written anew here and there.
+    private func isBesideOwnText(_ slots: Slots, _ titles: TitleCoverage) -> Bool {
+        let hasSeveralWords = titles.ofA.ownWords > 1 && titles.ofB.ownWords > 1
+        return slots.longestRestOfA >= Self.restWords && slots.longestRestOfB >= Self.restWords
+            && slots.places <= (hasSeveralWords ? Self.mostPlaces : Self.mostPlaces / 2)
+    }
+
+    // MARK: Opposites
+
+    private func saysOpposite(_ slots: Slots, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        // In one or two sentences a word that has an opposite stands for what happened.
+        if min(a.count, b.count) <= Self.noteWords, slots.slots.contains(where: { turnsAway($0, a, b) }) { return true }
+        // A beginning that was written anew says nothing by one word of it.
+        return min(a.count, b.count) <= Self.briefWords && slots.count(.opposite) > 0
+            || slots.slots.contains { $0.kind == .opposite && isInLead($0) } && slots.slots.count(where: isInLead) <= 3
+    }
+
+    /// Whether one word stands for another, and both have opposites.
+    private func turnsAway(_ slot: Slot, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        slot.kind == .words && slot.a.count == 1 && slot.b.count == 1
+            && a.kind(slot.a.lowerBound).contains(.opposed) && b.kind(slot.b.lowerBound).contains(.opposed)
+    }
+
+    private func isInLead(_ slot: Slot) -> Bool {
+        slot.a.lowerBound < TextOutline.leadWords && slot.b.lowerBound < TextOutline.leadWords
+    }
+
+    // MARK: Facts
+
+    /// 0 where one of them is not known.
+    private func daysApart(_ a: Int64?, _ b: Int64?) -> Int64 {
+        guard let a, let b else { return 0 }
+        let (days, isBeyond) = a.subtractingReportingOverflow(b)
+        return isBeyond ? .max : abs(days)
+    }
+
+    private func hasOtherFacts(_ slots: Slots, _ a: TextOutline, _ b: TextOutline, daysApart: Int64) -> Bool {
+        if min(a.count, b.count) <= Self.headlineWords, slots.slots.contains(where: { saysMore($0, a, b) }) {
+            return true
+        }
+        if !isScanned, haveOtherNames(a, b) { return true }
+        let (names, numbers) = (slots.count(.names), slots.count(.numbers))
+        let (equalNames, equalNumbers) = (slots.equalNames, slots.equalNumbers)
+        let otherDays = slots.count(.calendar)
+        guard names + numbers + otherDays > 0 else { return false }
+        let share = Double(names + numbers) / Double(max(1, names + numbers + equalNames + equalNumbers))
+        if names > 0 {
+            if share >= Self.otherShare { return true }
+            let isLeadNamed = slots.slots.contains { $0.kind == .names && isInLead($0) }
+            if isLeadNamed, numbers >= 1, numbers >= 3 * equalNumbers { return true }
+            if isLeadNamed, share >= Self.subjectShare, replacesSubject(slots, a, b) { return true }
+        }
+        if !a.tellsNames || !b.tellsNames {
+            let ofNumbers = Double(numbers) / Double(max(1, numbers + equalNumbers))
+            let isWordInLead = slots.slots.contains {
+                $0.kind == .words && isInLead($0) && !$0.a.isEmpty && !$0.b.isEmpty
+            }
+            if replacesSubject(slots, a, b) || numbers >= 2 && ofNumbers >= 0.6 && isWordInLead { return true }
+        }
+        // The same names and other numbers: the next issue of a report, unless the days that it speaks of stay.
+        guard slots.slots.contains(where: { ($0.kind == .numbers || $0.kind == .calendar) && isInLead($0) }) else {
+            return false
+        }
+        if otherDays > 0, slots.equalDays == 0 {
+            if daysApart >= Self.issueDays { return true }
+            if daysApart > 0, numbers >= 2, equalNumbers * 2 < numbers { return true }
+        }
+        return numbers >= 4 && equalNumbers * 4 <= numbers
+    }
+
+    /// Whether the one with fewer names shares hardly any of them with the other, and not half of its numbers: the words of
+    /// two templates may be strewn so that nothing stands in the same place.
+    private func haveOtherNames(_ a: TextOutline, _ b: TextOutline) -> Bool {
+        guard a.tellsNames, b.tellsNames else { return false }
+        let (ofA, ofB) = (distinct(.name, a), distinct(.name, b))
+        let fewest = min(ofA.count, ofB.count)
+        guard fewest >= Self.fewestNames, Double(ofA.intersection(ofB).count) < Self.sameNameShare * Double(fewest)
+        else {
+            return false
+        }
+        let (numbersOfA, numbersOfB) = (distinct(.number, a), distinct(.number, b))
+        return 2 * numbersOfA.intersection(numbersOfB).count <= min(numbersOfA.count, numbersOfB.count)
+    }
+
+    private func distinct(_ kind: TextOutline.Kind, _ outline: TextOutline) -> Set<UInt32> {
+        Set(outline.codes.lazy.filter { $0 & kind.rawValue != 0 }.map { $0 >> TextOutline.kindBits })
+    }
+
+    /// Whether a slot holds a word that says something, on both sides.
+    private func saysMore(_ slot: Slot, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        func saysSomething(_ outline: TextOutline, _ range: Range<Int>) -> Bool {
+            range.contains { !outline.kind($0).isDisjoint(with: [.long, .name, .number, .calendar, .opposed]) }
+        }
+        return slot.kind != .spelling && saysSomething(a, slot.a) && saysSomething(b, slot.b)
+    }
+
+    /// Whether what stands at the beginning of the one text is replaced by one and the same in the other wherever it
+    /// comes up, twice at least.
+    private func replacesSubject(_ slots: Slots, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        var places: [UInt64: (count: Int, isInLead: Bool)] = [:]
+        for slot in slots.slots where slot.kind == .names || slot.kind == .words && !(a.tellsNames && b.tellsNames) {
+            for wordA in slot.a where isSubject(a, wordA) {
+                for wordB in slot.b where isSubject(b, wordB) {
+                    let pair =
+                        UInt64(a.code(wordA) >> TextOutline.kindBits) << 32
+                        | UInt64(b.code(wordB) >> TextOutline.kindBits)
+                    let known = places[pair] ?? (0, false)
+                    places[pair] = (known.count + 1, known.isInLead || isInLead(slot))
+                }
+            }
+        }
+        return places.contains { pair, found in
+            found.count >= 2 && found.isInLead
+                && !b.codes.contains { UInt64($0 >> TextOutline.kindBits) == pair >> 32 }
+                && !a.codes.contains { UInt64($0 >> TextOutline.kindBits) == pair & 0xFFFF_FFFF }
+        }
+    }
+
+    private func isSubject(_ outline: TextOutline, _ word: Int) -> Bool {
+        let kind = outline.kind(word)
+        return outline.tellsNames ? kind.contains(.name) : kind.isDisjoint(with: [.number, .negation, .auxiliary])
+    }
+}

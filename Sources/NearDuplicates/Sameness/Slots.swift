@@ -1,0 +1,202 @@
+/// What stands in one place of two texts that is not the same.
+struct Slot: Sendable {
+    enum Kind: Sendable {
+        /// Names that the other text has nowhere.
+        case names
+        case numbers
+        /// Days of the week or months.
+        case calendar
+        /// A negation more or less, or words that say the opposite of each other.
+        case opposite
+        /// The same word in two spellings: a correction, or a reading of a scan.
+        case spelling
+        case words
+
+        /// Whether the texts speak of other persons, places, amounts or days there.
+        var isFact: Bool { [.names, .numbers, .calendar].contains(self) }
+    }
+
+    let kind: Kind
+    /// The words of each text; empty where the other has words more.
+    let a: Range<Int>
+    let b: Range<Int>
+}
+
+/// The places in which two aligned texts differ, and how many facts are the same in both.
+struct Slots: Sendable {
+    private(set) var slots: [Slot] = []
+    /// Names, numbers and days that the aligned words have in common; names that touch count once.
+    private(set) var equalNames = 0
+    private(set) var equalNumbers = 0
+    private(set) var equalDays = 0
+    /// In how many places the texts differ.
+    private(set) var places = 0
+    /// The longest passage of each text that has no counterpart.
+    private(set) var longestRestOfA = 0
+    private(set) var longestRestOfB = 0
+
+    /// Words in a slot at most: longer passages were written anew.
+    private static let mostWords = 8
+
+    private let a: TextOutline
+    private let b: TextOutline
+    private let tables: WordTables
+    private var spellingsOfA: TextOutline.SpellingReader
+    private var spellingsOfB: TextOutline.SpellingReader
+    /// What the words of each text say, made when it is first asked for.
+    private var wordsOfA: Set<UInt32>?
+    private var wordsOfB: Set<UInt32>?
+
+    /// - Parameters:
+    ///   - tables: for the words as the texts' tokenizer folds them.
+    ///   - isScanned: whether the texts are known to be read from scans.
+    /// - Complexity: O(n) in the words.
+    init(_ alignment: TextAlignment, _ a: TextOutline, _ b: TextOutline, tables: WordTables, isScanned: Bool) {
+        (self.a, self.b, self.tables) = (a, b, tables)
+        (spellingsOfA, spellingsOfB) = (TextOutline.SpellingReader(a), TextOutline.SpellingReader(b))
+        var (endA, endB) = (0, 0)
+        for run in alignment.runs + [TextAlignment.Run(a: a.count, b: b.count, count: 0)] {
+            add(endA..<run.a, endB..<run.b)
+            count(run)
+            (endA, endB) = (run.a + run.count, run.b + run.count)
+        }
+        if isScanned || isNoisy { slots = slots.map { forgivingDigits($0) } }
+    }
+
+    func count(_ kind: Slot.Kind) -> Int { slots.lazy.filter { $0.kind == kind }.count }
+
+    private mutating func count(_ run: TextAlignment.Run) {
+        var isInName = false
+        for word in run.a..<run.a + run.count {
+            let kind = a.kind(word)
+            if kind.isDisjoint(with: [.name, .number, .calendar]) {
+                isInName = false
+                continue
+            }
+            if kind.contains(.number) { equalNumbers += 1 }
+            if kind.contains(.calendar) { equalDays += 1 }
+            if kind.contains(.name), !isInName { equalNames += 1 }
+            isInName = kind.contains(.name)
+        }
+    }
+
+    // MARK: One place
+
+    private mutating func add(_ rangeA: Range<Int>, _ rangeB: Range<Int>) {
+        guard !rangeA.isEmpty || !rangeB.isEmpty else { return }
+        places += 1
+        longestRestOfA = max(longestRestOfA, rangeA.count)
+        longestRestOfB = max(longestRestOfB, rangeB.count)
+        guard rangeA.count <= Self.mostWords, rangeB.count <= Self.mostWords else { return }
+        func append(_ kind: Slot.Kind) { slots.append(Slot(kind: kind, a: rangeA, b: rangeB)) }
+        if turns(rangeA, rangeB) { return append(.opposite) }
+        guard !rangeA.isEmpty, !rangeB.isEmpty else { return }
+        let before = slots.count
+        if holds(.number, rangeA, rangeB), numbersDiffer(rangeA, rangeB) { append(.numbers) }
+        if holds(.name, rangeA, rangeB), namesDiffer(rangeA, rangeB) { append(.names) }
+        if holds(.calendar, rangeA, rangeB), daysDiffer(rangeA, rangeB) { append(.calendar) }
+        if slots.count == before { append(areSpellings(rangeA, rangeB) ? .spelling : .words) }
+    }
+
+    private func words(_ kind: TextOutline.Kind, _ outline: TextOutline, _ range: Range<Int>) -> [Int] {
+        range.filter { outline.kind($0).contains(kind) }
+    }
+
+    private func holds(_ kind: TextOutline.Kind, _ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
+        rangeA.contains { a.kind($0).contains(kind) } && rangeB.contains { b.kind($0).contains(kind) }
+    }
+
+    /// Whether each side has a name that the other text has nowhere, in no spelling.
+    private mutating func namesDiffer(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
+        if wordsOfA == nil { (wordsOfA, wordsOfB) = (Self.words(a), Self.words(b)) }
+        let (all, others) = (spellingsOfA.spellings(of: rangeA), spellingsOfB.spellings(of: rangeB))
+        func isForeign(_ code: UInt32, _ spelling: [UInt8], _ words: Set<UInt32>, _ spellings: [[UInt8]]) -> Bool {
+            !words.contains(code >> TextOutline.kindBits)
+                && !spellings.contains { Spelling.isVariant(spelling, of: $0) }
+        }
+        return words(.name, a, rangeA).contains {
+            isForeign(a.code($0), all[$0 - rangeA.lowerBound], wordsOfB!, others)
+        }
+            && words(.name, b, rangeB).contains {
+                isForeign(b.code($0), others[$0 - rangeB.lowerBound], wordsOfA!, all)
+            }
+    }
+
+    private static func words(_ outline: TextOutline) -> Set<UInt32> {
+        Set(outline.codes.lazy.map { $0 >> TextOutline.kindBits })
+    }
+
+    private mutating func numbersDiffer(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
+        let ofA = Set(Self.digits(a, rangeA, &spellingsOfA))
+        return ofA.isDisjoint(with: Self.digits(b, rangeB, &spellingsOfB))
+    }
+
+    /// The numbers of a passage without what sets their digits apart.
+    private static func digits(
+        _ outline: TextOutline, _ range: Range<Int>, _ reader: inout TextOutline.SpellingReader
+    ) -> [[UInt8]] {
+        zip(range, reader.spellings(of: range)).filter { outline.kind($0.0).contains(.number) }
+            .map { $0.1.filter { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ".") } }
+    }
+
+    private func daysDiffer(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
+        let ofA = Set(words(.calendar, a, rangeA).map { a.code($0) >> TextOutline.kindBits })
+        return ofA.isDisjoint(with: words(.calendar, b, rangeB).map { b.code($0) >> TextOutline.kindBits })
+    }
+
+    // MARK: Opposites
+
+    /// Whether a passage says the opposite of the other: one negation more and else no word that says something, or one
+    /// word and its opposite.
+    private mutating func turns(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
+        func content(_ outline: TextOutline, _ range: Range<Int>) -> [Int] {
+            range.filter { outline.kind($0).isDisjoint(with: [.negation, .auxiliary]) }
+        }
+        // Most places have words that say something on both sides, and more than one.
+        guard
+            rangeA.count == 1 && rangeB.count == 1
+                || rangeA.contains(where: { a.kind($0).contains(.negation) })
+                || rangeB.contains(where: { b.kind($0).contains(.negation) })
+        else { return false }
+        let (contentA, contentB) = (content(a, rangeA), content(b, rangeB))
+        if contentA.isEmpty, contentB.isEmpty {
+            let negations = words(.negation, a, rangeA).count - words(.negation, b, rangeB).count
+            return !negations.isMultiple(of: 2)
+        }
+        guard contentA.count == 1, contentB.count == 1, rangeA.count == 1, rangeB.count == 1 else { return false }
+        let (kindA, kindB) = (a.kind(contentA[0]), b.kind(contentB[0]))
+        if kindA.contains(.opposed), kindB.contains(.opposed) {
+            return tables.areOpposite(a.code(contentA[0]), b.code(contentB[0]))
+        }
+        guard kindA.contains(.spelled), kindB.contains(.spelled),
+            let spellingA = spellingsOfA.spellings(of: rangeA).first,
+            let spellingB = spellingsOfB.spellings(of: rangeB).first
+        else { return false }
+        return Spelling.isNegated(spellingA, of: spellingB) || Spelling.isNegated(spellingB, of: spellingA)
+    }
+
+    // MARK: Scans
+
+    /// Whether so many places differ by spelling alone that the texts must be readings of a scan.
+    private var isNoisy: Bool {
+        let spellings = count(.spelling)
+        return spellings >= 3 && 2 * spellings >= slots.count
+    }
+
+    private mutating func areSpellings(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
+        guard rangeA.count == rangeB.count, rangeA.allSatisfy({ a.kind($0).contains(.spelled) }),
+            rangeB.allSatisfy({ b.kind($0).contains(.spelled) })
+        else { return false }
+        return zip(spellingsOfA.spellings(of: rangeA), spellingsOfB.spellings(of: rangeB)).allSatisfy {
+            $0 == $1 || Spelling.isVariant($0, of: $1)
+        }
+    }
+
+    /// A misread digit is no other number.
+    private mutating func forgivingDigits(_ slot: Slot) -> Slot {
+        guard slot.kind == .numbers else { return slot }
+        let (ofA, ofB) = (Self.digits(a, slot.a, &spellingsOfA), Self.digits(b, slot.b, &spellingsOfB))
+        let isMisread = zip(ofA, ofB).allSatisfy { Spelling.isMisread($0, of: $1) }
+        return isMisread ? Slot(kind: .spelling, a: slot.a, b: slot.b) : slot
+    }
+}

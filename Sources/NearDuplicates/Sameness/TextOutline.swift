@@ -1,0 +1,251 @@
+import Corpus
+import Kernels
+
+/// The words of a text as they are compared for what they say: each with its kind, the spelling of those that are facts,
+/// and where the words of the title stand.
+///
+/// In 32-bit numbers, so that the outlines of many texts can wait in a file: six counts, a code for each word, the hashes of
+/// the facts and of the words that turn a sentence, four numbers for each spelling, the keys of the title, and the places
+/// where these occur.
+struct TextOutline: Sendable {
+    /// What a word is; a code is its hash with these in the low bits.
+    struct Kind: OptionSet, Sendable {
+        let rawValue: UInt32
+
+        /// It holds a digit.
+        static let number = Kind(rawValue: 1)
+        /// It is written as names are: with a capital where no sentence begins.
+        static let name = Kind(rawValue: 2)
+        static let negation = Kind(rawValue: 4)
+        /// A day of the week or a month.
+        static let calendar = Kind(rawValue: 8)
+        /// Five letters or more.
+        static let long = Kind(rawValue: 16)
+        /// There are words that say its opposite.
+        static let opposed = Kind(rawValue: 32)
+        /// Its spelling is kept.
+        static let spelled = Kind(rawValue: 64)
+        /// It says nothing where it stands beside a negation.
+        static let auxiliary = Kind(rawValue: 128)
+    }
+
+    /// Bits of a code below its hash.
+    static let kindBits: UInt32 = 8
+
+    /// The hash of a word in its code: 24 bits.
+    static func codeHash(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 40) }
+
+    private static let headerCount = 6
+    /// The words that a text begins with. In a short text, and where words may be misread, their spellings are kept whatever
+    /// they are.
+    static let leadWords = 30
+    private static let mostSpelledWords = 80
+    /// The most different words of a title.
+    static let mostTitleKeys = 24
+    private static let mostOccurrences = 256
+
+    let codes: ArraySlice<UInt32>
+    /// The hashes of the different names, numbers and days, ascending.
+    let facts: ArraySlice<UInt32>
+    /// Those of all negations and words that have an opposite, ascending.
+    let turns: ArraySlice<UInt32>
+    private let spellings: ArraySlice<UInt32>
+    /// The different words of the title, by their first letters.
+    let titleKeys: ArraySlice<UInt32>
+    /// Where these occur in the text: a word's place, and behind it in the low five bits which of the keys it has.
+    let titleOccurrences: ArraySlice<UInt32>
+    /// Whether names can be told by their capitals.
+    let tellsNames: Bool
+
+    /// - Parameter numbers: as ``Maker`` made them.
+    init(_ numbers: ArraySlice<UInt32>) {
+        let start = numbers.startIndex
+        let (words, spelled) = (Int(numbers[start]), Int(numbers[start + 1]))
+        let (keys, occurrences) = (Int(numbers[start + 2] & 0xFFFF), Int(numbers[start + 3]))
+        tellsNames = numbers[start + 2] >> 31 == 1
+        let (facts, turns) = (Int(numbers[start + 4]), Int(numbers[start + 5]))
+        var next = start + Self.headerCount
+        func take(_ count: Int) -> ArraySlice<UInt32> {
+            defer { next += count }
+            return numbers[next..<next + count]
+        }
+        codes = take(words)
+        self.facts = take(facts)
+        self.turns = take(turns)
+        spellings = take(4 * spelled)
+        titleKeys = take(keys)
+        titleOccurrences = take(occurrences)
+    }
+
+    var count: Int { codes.count }
+
+    @inline(__always)
+    func code(_ word: Int) -> UInt32 { codes[codes.startIndex + word] }
+
+    @inline(__always)
+    func kind(_ word: Int) -> Kind { Kind(rawValue: code(word) & 0xFF) }
+
+    /// Reads the spellings of words that come in ascending order.
+    struct SpellingReader {
+        private let outline: TextOutline
+        private var word = 0
+        private var place: Int
+
+        init(_ outline: TextOutline) {
+            self.outline = outline
+            place = outline.spellings.startIndex
+        }
+
+        /// The first bytes of some words' spellings, fifteen at most; empty where it is not kept.
+        ///
+        /// - Complexity: O(n) in the words since those last asked for; from the beginning where these come before them.
+        mutating func spellings(of words: Range<Int>) -> [[UInt8]] {
+            if words.lowerBound < word { (word, place) = (0, outline.spellings.startIndex) }
+            while word < words.lowerBound {
+                if outline.kind(word).contains(.spelled) { place += 4 }
+                word += 1
+            }
+            var next = place
+            return words.map { word in
+                guard outline.kind(word).contains(.spelled) else { return [] }
+                defer { next += 4 }
+                var bytes: [UInt8] = []
+                bytes.reserveCapacity(16)
+                for number in outline.spellings[next..<next + 4] {
+                    for shift in stride(from: 0, to: 32, by: 8) {
+                        bytes.append(UInt8(truncatingIfNeeded: number >> UInt32(shift)))
+                    }
+                }
+                return Array(bytes[1..<1 + min(15, Int(bytes[0]))])
+            }
+        }
+    }
+}
+
+extension TextOutline {
+    /// Makes the outlines of one text after the other, in the same memory.
+    struct Maker {
+        private let tables: WordTables
+        private let isScanned: Bool
+        private var titleWords: TitleWords
+        private var shapes: [TokenBuffer.Shape] = []
+        private var firstBytes: [UInt8] = []
+        private var kinds: [Kind] = []
+        /// Words with a capital where no sentence begins.
+        private var names: [UInt64] = []
+        /// Words with a capital where one may begin.
+        private var openCapitals: [Int] = []
+        private var facts: [UInt32] = []
+        private var turns: [UInt32] = []
+
+        /// - Parameter isScanned: whether any word may be misread.
+        init(_ tokenizer: Tokenizer, isScanned: Bool) {
+            self.isScanned = isScanned
+            titleWords = TitleWords(tokenizer)
+            tables = .tables(for: tokenizer)
+        }
+
+        /// Appends the numbers of an outline.
+        ///
+        /// - Parameters:
+        ///   - tokens: those of the text.
+        ///   - title: that of the article; empty where it has none.
+        /// - Complexity: O(n) in the bytes of both.
+        mutating func append(
+            _ tokens: TokenBuffer, of text: Span<UInt8>, title: Span<UInt8>, to numbers: inout [UInt32]
+        ) {
+            tokens.readShapes(in: text, into: &shapes, firstBytes: &firstBytes)
+            let tellsNames = classify(tokens.hashes)
+            let keys = titleWords.keys(of: title)
+            let header = numbers.count
+            numbers.reserveCapacity(header + 2 * tokens.count)
+            numbers += [UInt32(tokens.count), 0, UInt32(keys.count) | (tellsNames ? 1 << 31 : 0), 0, 0, 0]
+            for (hash, kind) in zip(tokens.hashes, kinds) {
+                numbers.append(TextOutline.codeHash(hash) << TextOutline.kindBits | kind.rawValue)
+            }
+            appendFacts(codesFrom: header + TextOutline.headerCount, header, to: &numbers)
+            var spelled: UInt32 = 0
+            for token in kinds.indices where kinds[token].rawValue & Kind.spelled.rawValue != 0 {
+                tokens.appendSpelling(of: token, in: text, to: &numbers)
+                spelled += 1
+            }
+            numbers[header + 1] = spelled
+            guard !keys.isEmpty else { return }
+            numbers += keys
+            numbers[header + 3] = titleWords.appendOccurrences(
+                of: keys, in: tokens, of: text, shapes: shapes, firstBytes: firstBytes,
+                most: TextOutline.mostOccurrences, to: &numbers)
+        }
+
+        /// Leaves the kind of each token in ``kinds``, and says whether names can be told by their capitals: not where all is
+        /// in capitals, or nothing.
+        private mutating func classify(_ hashes: [UInt64]) -> Bool {
+            kinds.removeAll(keepingCapacity: true)
+            kinds.reserveCapacity(hashes.count)
+            names.removeAll(keepingCapacity: true)
+            openCapitals.removeAll(keepingCapacity: true)
+            var (letters, capitals) = (0, 0)
+            let spellsLead = isScanned || hashes.count <= TextOutline.mostSpelledWords
+            for token in hashes.indices {
+                let (hash, shape) = (hashes[token], shapes[token].rawValue)
+                var kind = tables.kind(of: hash).rawValue
+                if spellsLead, token < TextOutline.leadWords { kind |= Kind.spelled.rawValue }
+                if shape & TokenBuffer.Shape.long.rawValue != 0 { kind |= Kind.long.rawValue }
+                if shape & TokenBuffer.Shape.digit.rawValue != 0 {
+                    kind |= Kind.number.rawValue | Kind.spelled.rawValue
+                } else {
+                    letters += 1
+                    if shape & TokenBuffer.Shape.capital.rawValue != 0, shape & TokenBuffer.Shape.single.rawValue == 0,
+                        kind & Kind.calendar.rawValue == 0
+                    {
+                        capitals += 1
+                        if shape & TokenBuffer.Shape.followsPause.rawValue != 0 {
+                            openCapitals.append(token)
+                        } else {
+                            names.append(hash)
+                            kind |= Kind.name.rawValue | Kind.spelled.rawValue
+                        }
+                    }
+                }
+                kinds.append(Kind(rawValue: kind))
+            }
+            let tellsNames = capitals > 0 && 2 * capitals < letters
+            if !tellsNames {
+                for token in kinds.indices { kinds[token].remove(.name) }
+            } else if !openCapitals.isEmpty {
+                names.sort()
+                for token in openCapitals {
+                    let place = names.firstPlace { $0 >= hashes[token] }
+                    if place < names.count, names[place] == hashes[token] { kinds[token].formUnion([.name, .spelled]) }
+                }
+            }
+            return tellsNames
+        }
+
+        /// Appends the different facts of a text, ascending, and all its words that turn a sentence.
+        private mutating func appendFacts(codesFrom start: Int, _ header: Int, to numbers: inout [UInt32]) {
+            facts.removeAll(keepingCapacity: true)
+            turns.removeAll(keepingCapacity: true)
+            let isFact = Kind.name.rawValue | Kind.number.rawValue | Kind.calendar.rawValue
+            let isTurn = Kind.negation.rawValue | Kind.opposed.rawValue
+            for token in kinds.indices {
+                let kind = kinds[token].rawValue
+                guard kind & (isFact | isTurn) != 0 else { continue }
+                let hash = numbers[start + token] >> TextOutline.kindBits
+                if kind & isFact != 0 { facts.append(hash) }
+                if kind & isTurn != 0 { turns.append(hash) }
+            }
+            facts.sort()
+            var kept = 0
+            for fact in facts where kept == 0 || facts[kept - 1] != fact {
+                facts[kept] = fact
+                kept += 1
+            }
+            turns.sort()
+            numbers[header + 4] = UInt32(kept)
+            numbers[header + 5] = UInt32(turns.count)
+            numbers += facts[..<kept]
+            numbers += turns
+        }
+    }
+}

@@ -1,0 +1,72 @@
+/// How much of what two titles say is in the words that their texts share, and how much in the rest.
+struct TitleCoverage: Sendable {
+    struct Side: Sendable {
+        /// Different words of the title, and those of them that the other title has not.
+        var words = 0
+        var ownWords = 0
+        /// Of its own words those that the shared passages speak of, and those that the rest does.
+        var ownShared = 0
+        var ownRest = 0
+        /// Of all its words those that the shared passages speak of, and those that the text does.
+        var shared = 0
+        var all = 0
+
+        /// Whether what makes this title differ from the other is not what the texts share.
+        var isElsewhere: Bool {
+            ownWords > 0 && (5 * ownShared <= ownWords || 2 * ownShared <= ownWords && ownRest > ownShared)
+        }
+    }
+
+    private(set) var ofA = Side()
+    private(set) var ofB = Side()
+    private let haveCommonWords: Bool
+    /// Whether what the titles have in common, if anything, is what both begin with: the name of a series.
+    let haveOnlyRubricInCommon: Bool
+
+    init(_ alignment: TextAlignment, _ a: TextOutline, _ b: TextOutline) {
+        let (keysOfA, keysOfB) = (a.titleKeys, b.titleKeys)
+        guard !keysOfA.isEmpty || !keysOfB.isEmpty else {
+            (haveCommonWords, haveOnlyRubricInCommon) = (false, true)
+            return
+        }
+        haveCommonWords = keysOfA.contains(where: keysOfB.contains)
+        let rubric = zip(keysOfA, keysOfB).prefix { $0 == $1 }.count
+        haveOnlyRubricInCommon = !keysOfA.dropFirst(rubric).contains(where: keysOfB.contains)
+        ofA = Self.side(a, otherKeys: keysOfB) { word in
+            alignment.runs.contains { word >= $0.a && word < $0.a + $0.count }
+        }
+        ofB = Self.side(b, otherKeys: keysOfA) { word in
+            alignment.runs.contains { word >= $0.b && word < $0.b + $0.count }
+        }
+    }
+
+    private static func side(
+        _ outline: TextOutline, otherKeys: ArraySlice<UInt32>, isShared: (Int) -> Bool
+    ) -> Side {
+        var side = Side(words: outline.titleKeys.count)
+        guard side.words > 0 else { return side }
+        var (shared, rest): (UInt32, UInt32) = (0, 0)
+        for occurrence in outline.titleOccurrences {
+            let bit: UInt32 = 1 << (occurrence & 31)
+            if isShared(Int(occurrence >> 5)) { shared |= bit } else { rest |= bit }
+        }
+        for (place, key) in outline.titleKeys.enumerated() {
+            let bit: UInt32 = 1 << UInt32(place)
+            if shared & bit != 0 { side.shared += 1 }
+            if (shared | rest) & bit != 0 { side.all += 1 }
+            guard !otherKeys.contains(key) else { continue }
+            side.ownWords += 1
+            if shared & bit != 0 { side.ownShared += 1 }
+            if rest & bit != 0 { side.ownRest += 1 }
+        }
+        return side
+    }
+
+    /// Whether the texts speak of nothing that their titles do, which have nothing in common either.
+    var isSpokenOfByNeither: Bool {
+        !haveCommonWords && ofA.words >= 2 && ofB.words >= 2 && ofA.all == 0 && ofB.all == 0
+    }
+
+    /// Whether what the texts share is what neither of the titles is about.
+    var isOfStandingText: Bool { ofA.isElsewhere && ofB.isElsewhere }
+}

@@ -1,0 +1,197 @@
+import Corpus
+
+/// Words whose presence, or exchange for one another, turns what a sentence says: kept as data, so that a new one is a
+/// word more. Each is told by the hash that the tokenizer gives it.
+struct WordTables: Sendable {
+    /// Per slot of a table that is half empty: a word of the lists, and its kinds; 0 for none.
+    private let slots: [(hash: UInt64, kind: TextOutline.Kind)]
+    /// Bits that the hashes of all words of the lists have set: most words of a text are in none.
+    private let filter: [UInt64]
+    /// Per word that has an opposite, by the hash in its code: those others.
+    private let opposites: [UInt32: Set<UInt32>]
+
+    private static let plain = WordTables(Tokenizer())
+    private static let withoutDiacritics = WordTables(Tokenizer(removesDiacritics: true))
+
+    /// The tables for words as a tokenizer folds them.
+    static func tables(for tokenizer: Tokenizer) -> WordTables {
+        tokenizer.removesDiacritics ? withoutDiacritics : plain
+    }
+
+    private init(_ tokenizer: Tokenizer) {
+        var tokens = TokenBuffer()
+        func hash(_ word: Substring) -> UInt64? {
+            tokens.removeAll()
+            tokenizer.tokenize(Array(word.utf8).span, into: &tokens)
+            return tokens.count == 1 ? tokens.hashes[0] : nil
+        }
+        var kinds: [UInt64: TextOutline.Kind] = [:]
+        func add(_ kind: TextOutline.Kind, _ words: String) {
+            for word in words.split(whereSeparator: \.isWhitespace) {
+                if let hash = hash(word) { kinds[hash, default: []].insert(kind) }
+            }
+        }
+        add(.negation, Self.negating)
+        add(.auxiliary, Self.auxiliary)
+        add(.calendar, Self.daysAndMonths)
+        var opposites: [UInt32: Set<UInt32>] = [:]
+        for entry in Self.opposing.split(whereSeparator: \.isWhitespace) {
+            let sides = entry.split(separator: "/").map { $0.split(separator: ",").compactMap(hash) }
+            for one in sides[0] {
+                for other in sides[1] {
+                    kinds[one, default: []].insert(.opposed)
+                    kinds[other, default: []].insert(.opposed)
+                    opposites[TextOutline.codeHash(one), default: []].insert(TextOutline.codeHash(other))
+                    opposites[TextOutline.codeHash(other), default: []].insert(TextOutline.codeHash(one))
+                }
+            }
+        }
+        self.opposites = opposites
+        var size = 64
+        while size < 4 * kinds.count { size *= 2 }
+        var slots = [(hash: UInt64, kind: TextOutline.Kind)](repeating: (0, []), count: size)
+        for (hash, kind) in kinds.sorted(by: { $0.key < $1.key }) {
+            var slot = Int(truncatingIfNeeded: hash) & (size - 1)
+            while slots[slot].hash != 0 { slot = (slot + 1) & (size - 1) }
+            slots[slot] = (hash, kind)
+        }
+        self.slots = slots
+        var filter = [UInt64](repeating: 0, count: 256)
+        for hash in kinds.keys { filter[Int(hash >> 8 & 255)] |= 1 << (hash & 63) }
+        self.filter = filter
+    }
+
+    /// What the lists say of a word.
+    @inline(__always)
+    func kind(of hash: UInt64) -> TextOutline.Kind {
+        guard filter[Int(hash >> 8 & 255)] & 1 << (hash & 63) != 0 else { return [] }
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot].hash != 0 {
+            if slots[slot].hash == hash { return slots[slot].kind }
+            slot = (slot + 1) & (slots.count - 1)
+        }
+        return []
+    }
+
+    /// Whether two words of these codes say the opposite of each other.
+    func areOpposite(_ a: UInt32, _ b: UInt32) -> Bool {
+        opposites[a >> TextOutline.kindBits]?.contains(b >> TextOutline.kindBits) ?? false
+    }
+
+    // MARK: Words
+
+    private static let negating = """
+        not no never none nobody nothing neither nor cannot without isn't aren't wasn't weren't don't doesn't didn't
+        won't wouldn't can't couldn't shouldn't hasn't haven't hadn't mustn't ain't
+        nicht kein keine keinen keinem keiner keines nie niemals ohne
+        ne pas jamais aucun aucune sans ni
+        no nunca jamás ningún ninguna sin tampoco
+        non mai nessun nessuno nessuna senza
+        não nunca jamais nenhum nenhuma sem
+        niet geen nooit zonder
+        inte ej aldrig ingen inget inga utan
+        ikke aldri ingen intet ikkje uten uden
+        ei eivät en emme ette eikä älä ilman
+        nie nigdy bez żaden żadna
+        не нет ни никогда без ні немає ніколи нема не никога няма без
+        nu niciodată fără
+        değil yok hayır
+        δεν μην όχι ποτέ χωρίς
+        nem soha nincs nélkül
+        لا لم لن ليس ليست غير دون
+        नहीं न मत
+        tidak bukan tanpa
+        không chưa
+        """
+
+    private static let auxiliary = """
+        do does did be been is are was were has have had will would can could shall should may might must to the a an
+        any that it there yet still
+        """
+
+    /// "one/another", in both directions; words that share their opposite stand beside each other with commas.
+    private static let opposing = """
+        higher/lower high/low highs/lows up/down upward/downward above/below over/under more/fewer,less most/least
+        rise/fall,drop,decline rises/falls,drops,declines rose/fell,dropped,declined rising/falling,dropping,declining
+        risen/fallen gain/lose,loss gains/loses,losses gained/lost gaining/losing
+        increase/decrease,reduction,cut increases/decreases,reductions,cuts increased/decreased,reduced,cut
+        increasing/decreasing,reducing,cutting raise/lower,cut,reduce raises/lowers,cuts,reduces
+        raised/lowered,cut,reduced raising/lowering,cutting,reducing
+        profit/loss profits/losses profitable/unprofitable surplus/deficit
+        jump/slump,plunge jumps/slumps,plunges jumped/slumped,plunged soar/plunge,sink,slump soars/plunges,sinks,slumps
+        soared/plunged,sank,slumped climb/slip,slide climbs/slips,slides climbed/slipped,slid
+        strengthen/weaken strengthens/weakens strengthened/weakened stronger/weaker strong/weak
+        improve/worsen improves/worsens improved/worsened better/worse best/worst
+        win/lose wins/loses won/lost winning/losing winner/loser victory/defeat victories/defeats
+        beat/lost beats/loses
+        guilty/innocent convict/acquit convicts/acquits convicted/acquitted,cleared conviction/acquittal
+        arrest/release,free arrests/releases,frees arrested/released,freed jailed,imprisoned/freed,released
+        accuse/clear accuses/clears accused/cleared charged/cleared
+        issue/lift,withdraw,cancel issues/lifts,withdraws,cancels issued/lifted,withdrawn,cancelled,canceled
+        impose/lift imposes/lifts imposed/lifted extended/lifted extends/lifts ban/allow bans/allows banned/allowed
+        open/close,shut opens/closes,shuts opened/closed,shut opening/closing,closure reopen/close reopens/closes
+        reopened/closed
+        start/end,stop starts/ends,stops started/ended,stopped begin/end,finish begins/ends,finishes began/ended,finished
+        resume/suspend,halt resumes/suspends,halts resumed/suspended,halted continue/stop,end continues/stops,ends
+        continued/stopped,ended launch/scrap launches/scraps launched/scrapped
+        open/drop,close opens/drops opened/dropped agree/fail,refuse agrees/fails,refuses agreed/failed,refused
+        file/drop files/drops filed/dropped meet/miss meets/misses met/missed hold/scrap holds/scraps held/scrapped
+        find/lose finds/loses save/cut saves/cuts saved/cut build/demolish builds/demolishes built/demolished
+        accept/reject,refuse,decline accepts/rejects,refuses,declines accepted/rejected,refused,declined
+        acceptance/rejection,refusal approve/reject,block,veto approves/rejects,blocks,vetoes
+        approved/rejected,blocked,vetoed approval/rejection pass/reject,fail passes/rejects,fails passed/rejected,failed
+        agree/disagree,refuse agrees/disagrees,refuses agreed/disagreed,refused
+        support/oppose supports/opposes supported/opposed supporters/opponents backs/opposes backed/opposed
+        back/oppose favour,favor/oppose favours,favors/opposes for/against
+        confirm/deny confirms/denies confirmed/denied admit/deny admits/denies admitted/denied
+        uphold/overturn,quash upholds/overturns,quashes upheld/overturned,quashed affirmed/reversed
+        grant/deny,refuse grants/denies,refuses granted/denied,refused allow/forbid,prohibit,ban
+        allows/forbids,prohibits,bans allowed/forbidden,prohibited,banned legal/illegal lawful/unlawful
+        constitutional/unconstitutional valid/invalid
+        buy/sell buys/sells bought/sold buying/selling buyer/seller purchase/sale hire/fire,sack,dismiss
+        hires/fires,sacks,dismisses hired/fired,sacked,dismissed appointed/dismissed,sacked,removed joins/leaves,quits
+        join/leave,quit joined/left,quit enter/leave enters/leaves entered/left arrive/depart arrives/departs
+        arrived/departed stay/leave,quit stays/leaves,quits stayed/left,quit keep/drop keeps/drops kept/dropped
+        add/remove adds/removes added/removed create/abolish creates/abolishes created/abolished hit/missed
+        succeed/fail succeeds/fails succeeded/failed success/failure successful/unsuccessful
+        alive/dead survive/die survives/dies survived/died survivors/victims found/missing,lost safe/unsafe,dangerous
+        positive/negative optimistic/pessimistic likely/unlikely possible/impossible true/false right/wrong
+        first/last early/late earlier/later before/after ahead/behind inside/outside public/private
+        north/south east/west northern/southern eastern/western left/right import/export imports/exports
+        always/never all/none everyone/nobody peace/war ceasefire/offensive friend/enemy allies/enemies
+        men/women man/woman boy/girl boys/girls male/female father/mother son/daughter brother/sister husband/wife
+        höher/niedriger,tiefer steigt/fällt,sinkt steigen/fallen,sinken stieg/fiel,sank gestiegen/gefallen,gesunken
+        gewinnt/verliert gewinnen/verlieren gewann/verlor gewonnen/verloren sieg/niederlage schuldig/unschuldig
+        verurteilt/freigesprochen öffnet/schließt geöffnet/geschlossen angenommen/abgelehnt
+        nimmt/lehnt bestätigt/dementiert erlaubt/verboten aufgehoben/verhängt,verlängert festgenommen/freigelassen
+        hausse/baisse monte/baisse augmente/diminue,baisse gagne/perd gagné/perdu victoire/défaite coupable/innocent
+        condamné/acquitté ouvre/ferme ouvert/fermé accepte/refuse,rejette accepté/refusé,rejeté confirme/dément
+        levée/maintenue autorisé/interdit pour/contre plus/moins
+        sube/baja suben/bajan subió/bajó gana/pierde ganó/perdió victoria/derrota culpable/inocente
+        condenado/absuelto abre/cierra abierto/cerrado acepta/rechaza aceptó/rechazó aprueba/rechaza aprobó/rechazó
+        confirma/desmiente más/menos alza/baja
+        sale/scende vince/perde vittoria/sconfitta colpevole/innocente condannato/assolto apre/chiude
+        approva/respinge conferma/smentisce sobe/cai ganha/perde vitória/derrota culpado/inocente
+        """
+
+    private static let daysAndMonths = """
+        monday tuesday wednesday thursday friday saturday sunday tue tues thu thur thurs fri
+        january february march april june july august september october november december
+        jan feb apr jun jul aug sep sept oct nov dec
+        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober
+        dezember
+        lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre octobre
+        novembre décembre
+        lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
+        octubre noviembre diciembre
+        lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio aprile maggio giugno luglio settembre
+        ottobre dicembre
+        janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
+        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart augustus
+        måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag januar
+        poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela niedzielę
+        понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье
+        января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+        pazartesi salı çarşamba perşembe cuma cumartesi pazar
+        """
+}

@@ -1,0 +1,247 @@
+import Corpus
+import Fixtures
+import NearDuplicates
+import Testing
+
+@Suite("Sameness of two texts")
+struct SamenessTests {
+    /// A text of a template: a notice about a vessel, with its name, its port, its captain and its figures.
+    private static func notice(
+        _ ship: String, _ port: String, _ captain: String, _ tons: String, _ day: String = "Tuesday"
+    ) -> String {
+        """
+        The cutter \(ship) will be laid up at \(port) from \(day) on, the harbour office said. Captain \(captain) and the \
+        crew go ashore with full pay while the hull is scraped and painted.
+
+        The \(ship) carried \(tons) tons last year, as much as any cutter of its size. Whoever has freight for the \(ship) \
+        is asked to come to the office at the end of the pier, where a list is kept of vessels that sail in its place.
+        """
+    }
+
+    private static let first = notice("Sturmvogel", "Ansgar Quay", "Rieke Dahm", "4,310")
+
+    /// What is said of two texts that share enough; nil where they are the same.
+    private func difference(
+        _ a: String, _ b: String, titles: (String, String) = ("", ""), days: (Int, Int) = (0, 0),
+        _ options: DuplicateOptions = DuplicateOptions()
+    ) throws -> Difference? {
+        let corpus = Corpus([
+            PlainDocument("a", a, title: titles.0, published: Int64(days.0) * 86_400),
+            PlainDocument("b", b, title: titles.1, published: Int64(days.1) * 86_400),
+        ])
+        let found = duplicates(of: corpus, options)
+        let pair = try #require(judgedPairs(of: found).first, "they share too little to be looked at")
+        #expect(found.groups.isEmpty == (pair.difference != nil))
+        return pair.difference
+    }
+
+    @Test(
+        "Other names and figures in the same places of a template part two texts",
+        arguments: [
+            (first, notice("Heimkehr", "Port Velde", "Ole Brandt", "2,877")),
+            (first, notice("Heimkehr", "Ansgar Quay", "Ole Brandt", "4,310")),
+            (first, notice("Heimkehr", "Port Velde", "Ole Brandt", "2,877", "Friday")),
+        ])
+    func template(a: String, b: String) throws { #expect(try difference(a, b) == .otherFacts) }
+
+    @Test(
+        "An update, a correction, a local ending and other words stay the same text",
+        arguments: [
+            notice("Sturmvogel", "Ansgar Quay", "Rieke Dahm", "4,415"),
+            notice("Sturmvogel", "Ansgar Quay", "Rieke Dahm", "4,310", "Friday"),
+            notice("Sturmvogel", "Ansgar Quay", "Rieke Dahmen", "4,310"),
+            notice("Sturmvogel", "Ansgar Quay", "Tede Lorenz", "4,310"),
+            first.replacing("harbour office", with: "port authority").replacing("scraped", with: "cleaned"),
+            first + " Two of the crew come from this town, and their families will be glad.",
+            first.replacing("full pay", with: "half pay"),
+        ])
+    func editors(b: String) throws { #expect(try difference(Self.first, b) == nil) }
+
+    @Test("Templates fold where that is asked for")
+    func folded() throws {
+        var options = DuplicateOptions()
+        options.foldsTemplates = true
+        #expect(
+            try difference(Self.first, Self.notice("Heimkehr", "Port Velde", "Ole Brandt", "2,877"), options) == nil)
+    }
+
+    @Test("The days of both say whether figures alone are the next issue of a report")
+    func figures() throws {
+        func report(_ day: String, _ level: String, _ change: String) -> String {
+            """
+            The river at the lock of Grauwerder stood at \(level) on \(day) morning, a change of \(change) on the day before. \
+            Barges pass with their usual load, the office said, and no closure is planned. The ferry runs as the board at \
+            the landing says, and the towpath is open to those who walk and to those who ride.
+            """
+        }
+        let (tuesday, wednesday) = (report("Tuesday", "312", "4"), report("Wednesday", "297", "15"))
+        #expect(try difference(tuesday, wednesday, days: (0, 1)) == .otherFacts)
+        #expect(try difference(tuesday, report("Tuesday", "297", "15"), days: (0, 1)) == nil)
+    }
+
+    @Test(
+        "What denies the other is another text",
+        arguments: [
+            (
+                "Jury finds Malte Osterkamp guilty of fraud in dyke case",
+                "Jury finds Malte Osterkamp not guilty of fraud in dyke case"
+            ),
+            (
+                "Flood warning issued for the marshes behind Norderhook",
+                "Flood warning lifted for the marshes behind Norderhook"
+            ),
+            (
+                "The mayor said that the bridge is safe for lorries of all kinds",
+                "The mayor said that the bridge is unsafe for lorries of all kinds"
+            ),
+            (
+                "Das Gericht hat den Reeder Malte Osterkamp gestern verurteilt",
+                "Das Gericht hat den Reeder Malte Osterkamp gestern freigesprochen"
+            ),
+        ])
+    func opposites(a: String, b: String) throws {
+        let found = try difference(a, b)
+        #expect(found == .opposite || found == .otherFacts)
+    }
+
+    @Test("Readings of a scan have the same figures, misread as they are")
+    func scans() throws {
+        let reading = Self.first.replacing("Sturmvogel", with: "SturmvogeI").replacing("4,310", with: "4,810")
+            .replacing("Captain", with: "Captaln").replacing("Ansgar", with: "Ansgor").replacing(
+                "harbour", with: "harbonr")
+        #expect(try difference(Self.first, reading, DuplicateOptions(unit: .characters)) == nil)
+    }
+
+    // MARK: What several texts share
+
+    private static let statement = """
+        We are proud of what our shipwrights have built in these halls over ninety years, and we owe it to them that no \
+        plane and no adze will be sold before a place has been found where the young can learn to use both of them.
+        """
+
+    private static func article(_ number: Int, around statement: String) -> String {
+        let beginnings = [
+            "Kerrin Voss has swept the loft of the yard for thirty years. On Monday she swept it for the last time, and "
+                + "found a pencil that her father had lost there when she was a child and he drew the lines of a lugger.",
+            "Shares of the Norder Slipway fell by a tenth after its board said that it would close. Bankers in Altenhook "
+                + "reckon that the land alone, beside the new tram, is worth more than the firm was on Friday evening.",
+            "The council of Westerdeich wants to buy the big crane. Jette Harms of the Farmers' List called it the only "
+                + "tower that the town ever had, and asked that it be painted red before the harvest fair comes round.",
+        ]
+        let endings = [
+            "She will keep bees now. The broom stands in the corner, and nobody has asked for it.",
+            "The pension fund is covered until the end of next year, a spokeswoman of the auditors added.",
+            "A vote is due in a fortnight. Children have begun a collection with a tin at the ferry.",
+        ]
+        return [beginnings[number], statement, endings[number]].joined(separator: "\n\n")
+    }
+
+    private static let headings = [
+        "The last broom", "Slipway shares fall by a tenth", "Westerdeich wants to buy its crane",
+    ]
+
+    @Test("A statement that articles unlike each other quote is a version of none of them")
+    func quotation() throws {
+        let corpus = Corpus(
+            (0..<3).map { PlainDocument("n\($0)", Self.article($0, around: Self.statement), title: Self.headings[$0]) }
+                + [PlainDocument("s", Self.statement, title: "Statement of the yard")])
+        let found = duplicates(of: corpus, DuplicateOptions())
+        #expect(found.groups.isEmpty)
+        #expect(
+            judgedPairs(of: found).filter { $0.difference == .quotation }.map { [$0.a, $0.b] } == [
+                [0, 3], [1, 3], [2, 3],
+            ])
+    }
+
+    @Test("A wire text that outlets extend, each in its own way, stays with them")
+    func extended() throws {
+        let corpus = Corpus(
+            [PlainDocument("w", Self.first, title: "Cutter Sturmvogel laid up")]
+                + (0..<3).map {
+                    PlainDocument(
+                        "x\($0)", Self.first + "\n\n" + Self.article($0, around: ""),
+                        title: "Sturmvogel laid up at Ansgar Quay")
+                })
+        let found = duplicates(of: corpus, DuplicateOptions())
+        #expect(found.groups.map { $0.members.map(\.article) } == [[0, 1, 2, 3]])
+    }
+
+    @Test("Excerpts of one report that have nothing in common stay with it")
+    func excerpts() throws {
+        let report = [
+            "The cutter Sturmvogel has seven berths, a stove of cast iron and a locker for charts that smells of tar. Its mast "
+                + "was taken from a wreck and is older than the hull by twenty years, says the wright.",
+            "The cutter Sturmvogel cost the widow Dahm her house, which stood on the dyke and was sold to a dentist from "
+                + "Altenhook. Her sons never came aboard again, and one of them keeps bees on the moor today.",
+            "The Sturmvogel sailed to the herring grounds forty times under four captains, of whom two lie in the churchyard "
+                + "at Port Velde. A log was found in a drawer of the harbour office, with a recipe for soup.",
+        ]
+        let corpus = Corpus([
+            PlainDocument("a", report.joined(separator: "\n\n"), title: "A hundred years of the Sturmvogel"),
+            PlainDocument("b", report[1], title: "A hundred years of the Sturmvogel"),
+            PlainDocument("c", report[2], title: "A hundred years of the Sturmvogel"),
+        ])
+        var options = DuplicateOptions()
+        options.fewestContainedShingles = 10
+        let found = duplicates(of: corpus, options)
+        #expect(found.groups.map { $0.members.map(\.article) } == [[0, 1, 2]])
+        let weakest = found.groups.first?.weakestPair
+        #expect(weakest?.a == 1 && weakest?.b == 2 && weakest.map { $0.similarity < 0.1 } == true)
+    }
+
+    @Test("A briefing that holds articles on other things is a version of none of them")
+    func digest() throws {
+        let briefs = [
+            "The ferry to Norderhook will not sail on Sunday because its engine is being mended, said the skipper Tede Lorenz "
+                + "of the island line. Passengers may use the mail boat, which leaves from the old mole at seven.",
+            "Farmers of the Geest have lost a third of their barley to hail, reckons the chamber in Altenhook. Its chairwoman "
+                + "Maike Thoms asked for help from the fund that was set up after the spring floods of that year.",
+            "The museum of clocks shows a sundial that was dug up beneath a bakery. Doctor Ubbo Friese believes that monks "
+                + "carved it, since the hours of their prayers are marked by small crosses on its rim.",
+        ]
+        let titles = ["Ferry stays in port", "Hail takes barley", "Sundial found beneath bakery"]
+        let corpus = Corpus(
+            zip(briefs, titles).enumerated().map { PlainDocument("b\($0)", $1.0, title: $1.1) }
+                + [PlainDocument("d", briefs.joined(separator: "\n\n"), title: "The morning in brief")])
+        let found = duplicates(of: corpus, DuplicateOptions())
+        #expect(found.groups.isEmpty)
+        #expect(judgedPairs(of: found).count == 3 && judgedPairs(of: found).allSatisfy { $0.difference == .collection })
+    }
+
+    @Test("Standing text under other titles is no article, alone or behind a first sentence")
+    func standing() throws {
+        let wall = """
+            You need a pass to read on. Choose the one that suits you, for a day, a month or a year, and stop it whenever you \
+            like. If you have one already, let us know who you are, and the page will open. Whoever reads on paper has a \
+            pass without knowing it; the number stands on the label of the wrapper.
+            """
+        let titles = [
+            "Barley lost to hail on the Geest", "Ferry captain saves spaniel", "Sundial found beneath bakery",
+        ]
+        let firsts = [
+            "Hail has beaten down the barley on the Geest.", "A captain fished a spaniel out of the ferry's wake.",
+            "Bakers struck a sundial with a spade.",
+        ]
+        let walls = duplicates(
+            of: Corpus(titles.enumerated().map { PlainDocument("w\($0)", wall, title: $1) }), DuplicateOptions())
+        #expect(walls.groups.isEmpty && (0..<3).allSatisfy { walls.isPageWithoutArticle($0) })
+        #expect(judgedPairs(of: walls).allSatisfy { $0.difference == .noArticle && $0.isExact })
+        let stubs = duplicates(
+            of: Corpus(titles.enumerated().map { PlainDocument("s\($0)", firsts[$0] + " " + wall, title: $1) }),
+            DuplicateOptions())
+        #expect(stubs.groups.isEmpty)
+        #expect(
+            judgedPairs(of: stubs).count == 3 && judgedPairs(of: stubs).allSatisfy { $0.difference == .standingText })
+    }
+
+    @Test("Copies of one article under headlines of their own stay copies")
+    func headlines() throws {
+        let titles = [
+            "Cutter laid up for a coat of paint", "Sturmvogel to be scraped at Ansgar Quay",
+            "Crew goes ashore with pay",
+        ]
+        let found = duplicates(
+            of: Corpus(titles.enumerated().map { PlainDocument("c\($0)", Self.first, title: $1) }), DuplicateOptions())
+        #expect(found.groups.map(\.members.count) == [3])
+    }
+}
