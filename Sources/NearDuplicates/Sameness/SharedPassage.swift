@@ -14,6 +14,8 @@ struct SharedPassage: Sendable {
     /// ...or this of its names: "Court" and "Council" are in many.
     private static let commonNameShare = 0.2
     private static let datelineWords = 12
+    /// A name alone is no beginning.
+    private static let fewestBeginningWords = 8
     /// Parts of fewer words say too little of what they are about.
     private static let fewestWords = 20
 
@@ -24,7 +26,8 @@ struct SharedPassage: Sendable {
 
     /// Whether both texts begin with it, but for the place and the agency in front.
     var isAtBothBeginnings: Bool {
-        alignment.runs.first { $0.count >= 3 }.map { $0.a < Self.datelineWords && $0.b < Self.datelineWords } ?? false
+        alignment.runs.first { $0.count >= Self.fewestBeginningWords }
+            .map { $0.a < Self.datelineWords && $0.b < Self.datelineWords } ?? false
     }
 
     // MARK: Collections
