@@ -41,7 +41,7 @@ struct BatchBuilder: Sendable {
         }
         var result = Result(batch: ArticleBatch(bytes: columns.bytes), chunk: chunk)
         result.chunk.columns = nil
-        result.batch.titleFromText = chunk.format == .txt
+        result.batch.titleFromText = chunk.format.hasTitleInText
         result.batch.entries.reserveCapacity(columns.records.count)
         result.idHashes.reserveCapacity(columns.records.count)
         let values = columns.values

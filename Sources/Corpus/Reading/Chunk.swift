@@ -13,6 +13,8 @@ struct Chunk: Sendable {
     var offset: Int
     /// Number of the first line, from 1; 0 where the file is the record.
     var line: Int
+    /// Where the records stand; nil where each line is one.
+    var records: [RecordColumns.Record]?
     /// The fields of the records, where finding the records already meant parsing them.
     var columns: RecordColumns?
 

@@ -10,20 +10,16 @@ final class InputReader {
     static let longestRecordBytes = 1 << 30
     /// Lines are numbered in 32 bits; those without a record may be many.
     static let mostLines = Int(UInt32.max)
-    private static let firstLookBytes = 1 << 12
 
     private(set) var input: Input
     private let index: Int
     private let stream: ByteStream
     private let format: InputFormat
-    private var rows: RowReader?
-    private var hasHandedOutText = false
+    private var cutter: any RecordCutter
 
     /// What was read last, and the part of it that is not yet handed out: it begins where a record does.
     private var piece: StreamPiece
     private var start = 0
-    /// Bytes of that part which are known to hold no end of a record.
-    private var searched = 0
     /// Of its first byte, in the unpacked input and in lines from 1.
     private var offset = 0
     var line = 1
@@ -35,32 +31,12 @@ final class InputReader {
         self.input = input
         self.index = index
         self.stream = stream
-        piece = stream.piece(after: [], capacity: Self.firstLookBytes)
+        piece = stream.piece(after: [], capacity: FormatDetection.firstLookBytes)
         if piece.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (start, offset) = (3, 3) }
-        format = try Self.format(of: input, from: piece.bytes[start..<piece.count])
+        format = try FormatDetection.format(of: input, from: piece.bytes[start..<piece.count])
         self.input.format = format
-        switch format {
-        case .csv: rows = RowReader(delimiter: UInt8(ascii: ","), path: input.path, fields: fields)
-        case .tsv: rows = RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields)
-        case .jsonl, .txt: break
-        }
+        cutter = format.cutter(for: input, fields: fields)
         readOn()
-    }
-
-    private static func format(of input: Input, from bytes: ArraySlice<UInt8>) throws(CorpusError) -> InputFormat {
-        let first = bytes.first { !" \t\r\n".utf8.contains($0) }
-        if input.format == nil || input.format == .jsonl, first == UInt8(ascii: "[") {
-            throw CorpusError(
-                .badInput, at: .init(path: input.path), "this is a JSON array, expected is one object per line",
-                remedy: "convert it with: jq -c '.[]'")
-        }
-        if let format = input.format { return format }
-        guard first == nil || first == UInt8(ascii: "{") else {
-            throw CorpusError(
-                .badInput, at: .init(path: input.path), "neither the name nor the first byte tells the format",
-                remedy: "JSON Lines begin with {; for other text say --input-format jsonl, csv, tsv or txt")
-        }
-        return .jsonl
     }
 
     /// Bytes read from the file.
@@ -71,7 +47,7 @@ final class InputReader {
     /// What has been read and belongs to no whole record.
     var remainder: (place: RecordPlace, bytes: [UInt8]) {
         let bytes = Array(piece.bytes[start..<piece.count])
-        let place = RecordPlace(input: index, line: format == .txt ? 0 : line, offset: offset, length: bytes.count)
+        let place = RecordPlace(input: index, line: format.isOneArticle ? 0 : line, offset: offset, length: bytes.count)
         return (place, bytes)
     }
 
@@ -80,14 +56,15 @@ final class InputReader {
     /// - Throws: when the input cannot be read on; the whole records before that have been handed out.
     func next() throws(CorpusError) -> Chunk? {
         while true {
-            let found = try records()
+            let found = try cutter.next(in: piece, from: start, enough: start + Self.chunkBytes, line: line)
+            input.header = cutter.header
             guard (found?.end ?? piece.count) - start <= Self.longestRecordBytes else {
                 throw CorpusError(
                     .badInput, at: .init(path: input.path, line: line), "a record is longer than 1 GiB",
                     remedy: "leave it out")
             }
-            if let (end, columns) = found {
-                let chunk = chunk(to: end, columns)
+            if let found {
+                let chunk = chunk(of: found)
                 guard line <= Self.mostLines else {
                     throw CorpusError(
                         .badInput, at: .init(path: input.path, line: chunk.line),
@@ -96,7 +73,6 @@ final class InputReader {
                 }
                 return chunk
             }
-            searched = piece.count - start
             switch piece.ending {
             case .end: return nil
             case .failed(let error): throw damage(error)
@@ -107,13 +83,13 @@ final class InputReader {
 
     /// Reads as much more as makes a chunk with what is there.
     private func readOn() {
-        let padding = format == .jsonl ? JSONLinesParser.padding : 0
+        let padding = format.padding
         let rest = piece.bytes[start..<piece.count]
         if piece.ending == .more {
             var capacity = Self.chunkBytes
             // One byte more than the file shows its end in the same read.
             if let status = input.status, input.compression == .none { capacity = min(capacity, status.bytes + 1) }
-            capacity = max(capacity, 2 * rest.count, Self.firstLookBytes)
+            capacity = max(capacity, 2 * rest.count, FormatDetection.firstLookBytes)
             piece = stream.piece(after: rest, capacity: capacity, padding: padding)
         } else {
             piece.bytes = Array(rest) + Array(repeating: UInt8(ascii: "\n"), count: padding)
@@ -122,56 +98,21 @@ final class InputReader {
         start = 0
     }
 
-    /// Where the next whole records end, nil where there is none, and the fields if that took parsing.
-    ///
-    /// They are a chunk's worth; a record that is longer comes alone or behind others.
-    private func records() throws(CorpusError) -> (end: Int, columns: RecordColumns?)? {
-        let most = start + Self.chunkBytes
-        switch format {
-        case .jsonl:
-            let enough = min(most, piece.count)
-            guard start < piece.count else { return nil }
-            if piece.ending == .end, enough == piece.count { return (piece.count, nil) }
-            let unsearched = start + searched
-            if unsearched < enough,
-                let feed = piece.bytes[unsearched..<enough].lastIndex(of: UInt8(ascii: "\n"))
-            {
-                return (feed + 1, nil)
-            }
-            let feed = ByteChecks.lineFeed(in: piece.bytes, from: max(unsearched, enough), to: piece.count)
-            if let feed { return (feed + 1, nil) }
-            return piece.ending == .end ? (piece.count, nil) : nil
-        case .csv, .tsv:
-            let (end, columns) = try rows!.rows(in: piece, from: start, enough: most, line: line)
-            input.header = rows!.header
-            return end > start ? (end, columns) : nil
-        case .txt:
-            guard piece.ending == .end, !hasHandedOutText else { return nil }
-            hasHandedOutText = true
-            var columns = RecordColumns()
-            columns.bytes = Array(piece.bytes[start..<piece.count])
-            columns.records = [.init(offset: 0, length: columns.bytes.count, line: 0)]
-            columns.values = Array(repeating: .absent, count: FieldNames.Role.allCases.count)
-            columns.values[FieldNames.Role.text.rawValue] = .init(lower: 0, count: columns.bytes.count, kind: .string)
-            return (piece.count, columns)
-        }
-    }
-
     /// Hands out what was read up to an end of a record.
-    private func chunk(to end: Int, _ columns: RecordColumns?) -> Chunk {
+    private func chunk(of cut: Cut) -> Chunk {
+        let end = cut.end
         // Only a piece that a long record filled has a second chunk in it; others are handed out without a copy.
-        let padding = format == .jsonl ? JSONLinesParser.padding : 0
+        let padding = format.padding
         let bytes =
             start == 0
             ? piece.bytes
             : Array(piece.bytes[start..<end]) + Array(repeating: UInt8(ascii: "\n"), count: padding)
         let chunk = Chunk(
             input: index, format: format, bytes: bytes, count: end - start, offset: offset,
-            line: format == .txt ? 0 : line, columns: columns)
-        if format != .txt { line += ByteChecks.lineFeeds(in: piece.bytes[start..<end]) }
+            line: format.isOneArticle ? 0 : line, records: cut.records, columns: cut.columns)
+        if !format.isOneArticle { line += ByteChecks.lineFeeds(in: piece.bytes[start..<end]) }
         offset += end - start
         start = end
-        searched = 0
         return chunk
     }
 

@@ -22,27 +22,6 @@ package struct ReadingOptions: Sendable {
     package init() {}
 }
 
-/// The formats of a file, compression aside.
-package enum InputFormat: String, Sendable, CaseIterable {
-    case jsonl, csv, tsv, txt
-
-    /// The format a file name tells, after ".gz" or ".zst" is taken off.
-    init?(fileName: String) {
-        let name = fileName.withoutCompressionSuffix
-        if name.hasEnding(".jsonl") || name.hasEnding(".ndjson") {
-            self = .jsonl
-        } else if name.hasEnding(".csv") {
-            self = .csv
-        } else if name.hasEnding(".tsv") {
-            self = .tsv
-        } else if name.hasEnding(".txt") {
-            self = .txt
-        } else {
-            return nil
-        }
-    }
-}
-
 /// Names go by bytes: "/" or "." and a combining mark behind it are one character, and no separator any more.
 extension String {
     /// The name of a file as it was before compression.

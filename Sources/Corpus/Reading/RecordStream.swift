@@ -94,7 +94,7 @@ package struct RecordStream {
             hasBegun = true
             chunk = next
             position = 0
-            records = (next.columns?.records ?? Self.lines(of: next))[...]
+            records = (next.columns?.records ?? next.records ?? Self.lines(of: next))[...]
         }
     }
 
@@ -133,7 +133,7 @@ package struct RecordStream {
 
     private func lineBreak(after record: RecordColumns.Record, in chunk: Chunk) -> RawRecord.LineBreak {
         let end = record.offset + record.length
-        guard chunk.format != .txt, end < chunk.count else { return .none }
+        guard !chunk.format.isOneArticle, end < chunk.count else { return .none }
         return chunk.bytes[end] == UInt8(ascii: "\n") ? .lineFeed : .carriageReturnLineFeed
     }
 

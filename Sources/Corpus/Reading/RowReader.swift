@@ -1,7 +1,7 @@
 internal import Bindings
 
 /// Finds the rows of a CSV or TSV file and the fields in them.
-struct RowReader {
+struct RowReader: RecordCutter {
     private let parser: CSVParser
     private let path: String
     private let fields: FieldNames
@@ -20,18 +20,10 @@ struct RowReader {
         self.fields = fields
     }
 
-    /// The whole rows in a piece from where a row begins, and where the last of them ends.
-    ///
-    /// What is read next must begin there.
-    ///
-    /// - Parameters:
-    ///   - first: where the row begins, from which offsets are counted.
-    ///   - enough: no row is begun from here on.
-    ///   - line: number of the first line.
     /// - Throws: when the header cannot be used.
-    mutating func rows(
+    mutating func next(
         in piece: StreamPiece, from first: Int, enough: Int, line: Int
-    ) throws(CorpusError) -> (end: Int, columns: RecordColumns) {
+    ) throws(CorpusError) -> Cut? {
         var columns = RecordColumns()
         var row = (start: first, line: 0)
         var (start, lines) = (first + seenBytes, seenLines)
@@ -58,7 +50,7 @@ struct RowReader {
             row = (end, lines)
         }
         (seenBytes, seenLines) = (start - row.start, lines - row.line)
-        return (row.start, columns)
+        return row.start > first ? Cut(end: row.start, columns: columns) : nil
     }
 
     private func parsed(_ bytes: ArraySlice<UInt8>, line: Int) throws(CorpusError) -> CSVParser.Step {

@@ -1,0 +1,43 @@
+internal import Bindings
+
+/// The formats of a file, compression aside.
+///
+/// A new one is a case here, with the endings of its names in ``init(fileName:)``, its first bytes in
+/// ``FormatDetection``, what cuts it into records in ``cutter(for:fields:)``, and what reads their fields in
+/// `BatchBuilder`.
+package enum InputFormat: String, Sendable, CaseIterable {
+    case jsonl, csv, tsv, txt
+
+    /// The format that a file name tells, after ".gz" or ".zst" is taken off.
+    init?(fileName: String) {
+        let name = fileName.withoutCompressionSuffix
+        for (format, endings) in Self.endings where endings.contains(where: name.hasEnding) {
+            self = format
+            return
+        }
+        return nil
+    }
+
+    private static let endings: [(format: InputFormat, endings: [String])] = [
+        (.jsonl, [".jsonl", ".ndjson"]), (.csv, [".csv"]), (.tsv, [".tsv"]), (.txt, [".txt"]),
+    ]
+
+    /// Whether a file is one article, which is named after it.
+    var isOneArticle: Bool { self == .txt }
+
+    /// Whether its titles are still to be taken from the first lines of the texts.
+    var hasTitleInText: Bool { self == .txt }
+
+    /// Bytes that its parser may read behind the records.
+    var padding: Int { self == .jsonl ? JSONLinesParser.padding : 0 }
+
+    /// What cuts an input of this format into records.
+    func cutter(for input: Input, fields: FieldNames) -> any RecordCutter {
+        switch self {
+        case .jsonl: LineCutter()
+        case .csv: RowReader(delimiter: UInt8(ascii: ","), path: input.path, fields: fields)
+        case .tsv: RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields)
+        case .txt: TextCutter()
+        }
+    }
+}

@@ -1,0 +1,88 @@
+internal import Bindings
+
+/// Cuts the unpacked bytes of one input into whole records, in their order.
+///
+/// One thread does it for all inputs, so that it leaves to `BatchBuilder`, which runs on all threads, what takes time.
+/// It must cut the same bytes alike whenever it is given them: the second pass finds records by their offsets. Memory
+/// stays bounded where no more is asked for than a record needs.
+protocol RecordCutter {
+    /// The header of a table, once it has been met; else empty.
+    var header: [UInt8] { get }
+
+    /// The next whole records of a piece; nil where it holds none and more must be read, or nothing is left.
+    ///
+    /// What comes next time begins where these end, or where this began, with more behind it.
+    ///
+    /// - Parameters:
+    ///   - start: where a record, or what stands between records, begins.
+    ///   - enough: no record need be begun from here on.
+    ///   - line: number of the first line.
+    /// - Throws: when the bytes are not what the format asks for.
+    mutating func next(
+        in piece: StreamPiece, from start: Int, enough: Int, line: Int
+    ) throws(CorpusError) -> Cut?
+}
+
+extension RecordCutter {
+    var header: [UInt8] { [] }
+}
+
+/// What a cutter found: a run of bytes, and the records in it.
+struct Cut {
+    /// Where the run ends, behind its beginning.
+    var end: Int
+    /// Where the records stand, with offsets and lines from the beginning of the run; nil where each line is one.
+    var records: [RecordColumns.Record]?
+    /// The records with their fields, where finding them already meant parsing them.
+    var columns: RecordColumns?
+}
+
+/// Cuts JSON Lines: each line is a record.
+struct LineCutter: RecordCutter {
+    /// Bytes from the start that are known to hold no end of a record.
+    private var searched = 0
+
+    mutating func next(
+        in piece: StreamPiece, from start: Int, enough: Int, line: Int
+    ) throws(CorpusError) -> Cut? {
+        guard let end = end(in: piece, from: start, enough: enough) else {
+            searched = piece.count - start
+            return nil
+        }
+        searched = 0
+        return Cut(end: end)
+    }
+
+    private func end(in piece: StreamPiece, from start: Int, enough: Int) -> Int? {
+        let enough = min(enough, piece.count)
+        guard start < piece.count else { return nil }
+        if piece.ending == .end, enough == piece.count { return piece.count }
+        let unsearched = start + searched
+        if unsearched < enough,
+            let feed = piece.bytes[unsearched..<enough].lastIndex(of: UInt8(ascii: "\n"))
+        {
+            return feed + 1
+        }
+        let feed = ByteChecks.lineFeed(in: piece.bytes, from: max(unsearched, enough), to: piece.count)
+        if let feed { return feed + 1 }
+        return piece.ending == .end ? piece.count : nil
+    }
+}
+
+/// Takes a whole file of text as one record.
+struct TextCutter: RecordCutter {
+    private var hasHandedOut = false
+
+    mutating func next(
+        in piece: StreamPiece, from start: Int, enough: Int, line: Int
+    ) throws(CorpusError) -> Cut? {
+        guard piece.ending == .end, !hasHandedOut else { return nil }
+        hasHandedOut = true
+        var columns = RecordColumns()
+        columns.bytes = Array(piece.bytes[start..<piece.count])
+        columns.records = [.init(offset: 0, length: columns.bytes.count, line: 0)]
+        columns.values = Array(repeating: .absent, count: FieldNames.Role.allCases.count)
+        columns.values[FieldNames.Role.text.rawValue] = .init(lower: 0, count: columns.bytes.count, kind: .string)
+        return Cut(end: piece.count, columns: columns)
+    }
+}
