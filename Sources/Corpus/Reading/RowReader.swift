@@ -81,7 +81,7 @@ struct RowReader: RecordCutter {
                 .badInput, at: place, "the header row is not UTF-8", remedy: "convert the file with iconv")
         }
         columnCount = parser.fieldCount
-        let names = (0..<columnCount).map { String(decoding: parser.field($0), as: UTF8.self) }
+        let names = parser.header()
         columnsBySlot = fields.slots.map { $0.compactMap { names.firstIndex(of: $0) } }
         guard columnsBySlot![FieldNames.Role.text.rawValue].isEmpty else { return }
         throw CorpusError(

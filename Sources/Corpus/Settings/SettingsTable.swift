@@ -73,8 +73,8 @@ package struct SettingsTable: Sendable {
                     .badInput, at: .init(path: file.path, line: line), problem, remedy: "make it a row of RFC 4180")
             case .row: break
             }
-            let fields = (0..<parser.fieldCount).map { String(decoding: parser.field($0), as: UTF8.self) }
             guard let known = header else {
+                let fields = parser.header()
                 for name in fields where !names.contains(name) { throw unknown(name, names, file, first) }
                 for name in required where !fields.contains(name) {
                     throw CorpusError(
@@ -88,6 +88,7 @@ package struct SettingsTable: Sendable {
                 }
                 return header = fields
             }
+            let fields = (0..<parser.fieldCount).map { String(decoding: parser.field($0), as: UTF8.self) }
             guard fields.count <= known.count else {
                 throw CorpusError(
                     .badInput, at: .init(path: file.path, line: first),
