@@ -11,3 +11,6 @@ int syncfs(int descriptor);
 
 // Its header is not part of Swift's Glibc.
 #include <malloc.h>
+
+// Its header is not part of Swift's Glibc either.
+#include <iconv.h>
