@@ -12,6 +12,18 @@ package protocol HTMLHandler: AnyObject {
     func end(_ element: String, isWritten: Bool)
     /// Text with its references decoded, in parts as they come.
     func text(_ bytes: Span<UInt8>)
+    /// An attribute of the element that begins next; its name is in lower case, its references are decoded.
+    func attribute(_ name: String, _ value: Span<UInt8>)
+    /// What a script or style holds, in parts as they come.
+    func raw(_ bytes: Span<UInt8>)
+    /// Whether attributes and scripts are told at all.
+    var wantsAll: Bool { get }
+}
+
+extension HTMLHandler {
+    package func attribute(_ name: String, _ value: Span<UInt8>) {}
+    package func raw(_ bytes: Span<UInt8>) {}
+    package var wantsAll: Bool { false }
 }
 
 /// The HTML parser of libxml2, which calls back as it reads and builds no tree.
@@ -55,18 +67,21 @@ package enum HTMLParser {
     @safe private final class HTMLReader {
         private let context: htmlParserCtxtPtr
         private let handler: any HTMLHandler
+        private let wantsAll: Bool
         private var depth = 0
         private(set) var isStopped = false
 
         init(_ context: htmlParserCtxtPtr, telling handler: any HTMLHandler) {
             unsafe self.context = context
             self.handler = handler
+            wantsAll = handler.wantsAll
         }
 
         static var callbacks: xmlSAXHandler {
             var callbacks = unsafe xmlSAXHandler()
-            unsafe callbacks.startElement = { context, name, _ in
+            unsafe callbacks.startElement = { context, name, attributes in
                 guard let reader = unsafe HTMLReader.reader(context), let name = unsafe name else { return }
+                unsafe reader.tell(attributes)
                 unsafe reader.begin(String(cString: name))
             }
             unsafe callbacks.endElement = { context, name in
@@ -78,7 +93,9 @@ package enum HTMLParser {
             }
             unsafe callbacks.ignorableWhitespace = callbacks.characters
             // Scripts and styles would come as characters otherwise.
-            unsafe callbacks.cdataBlock = { _, _, _ in }
+            unsafe callbacks.cdataBlock = { context, bytes, count in
+                unsafe HTMLReader.reader(context)?.raw(bytes, Int(count))
+            }
             return unsafe callbacks
         }
 
@@ -88,6 +105,19 @@ package enum HTMLParser {
                 let reader = unsafe context.pointee._private
             else { return nil }
             return unsafe Unmanaged<HTMLReader>.fromOpaque(reader).takeUnretainedValue()
+        }
+
+        /// Tells the attributes of a tag: names and values in turn, behind them a null; a value may be null.
+        private func tell(_ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+            guard !isStopped, wantsAll, var next = unsafe attributes else { return }
+            while let name = unsafe next.pointee {
+                // SAFETY: the library ends names and values with a zero, and each name has a value or null behind it.
+                let value = unsafe (next + 1).pointee
+                let count = unsafe value.map { unsafe Int(xmlStrlen($0)) } ?? 0
+                let bytes = unsafe UnsafeBufferPointer(start: value, count: count)
+                unsafe handler.attribute(String(cString: name).lowercased(), bytes.span)
+                unsafe next += 2
+            }
         }
 
         private func begin(_ element: String) {
@@ -111,6 +141,12 @@ package enum HTMLParser {
             guard !isStopped, count > 0 else { return }
             // SAFETY: the library hands over as many bytes as it says, for the time of the call.
             unsafe handler.text(UnsafeBufferPointer(start: bytes, count: count).span)
+        }
+
+        private func raw(_ bytes: UnsafePointer<xmlChar>?, _ count: Int) {
+            guard !isStopped, wantsAll, count > 0 else { return }
+            // SAFETY: as of text.
+            unsafe handler.raw(UnsafeBufferPointer(start: bytes, count: count).span)
         }
 
         /// Whether the last tag of what the library has read begins so.

@@ -17,11 +17,18 @@ enum FormatDetection {
                 remedy: "convert it with: jq -c '.[]'")
         }
         if let format = input.format { return format }
+        if let format = markup(from: bytes) { return format }
         guard first == nil || first == UInt8(ascii: "{") else {
             throw CorpusError(
                 .badInput, at: .init(path: input.path), "neither the name nor the first byte tells the format",
                 remedy: "JSON Lines begin with {; for other text say --input-format jsonl, csv, tsv or txt")
         }
         return .jsonl
+    }
+
+    /// The format that markup is in; nil where the bytes begin none that is read.
+    static func markup(from bytes: ArraySlice<UInt8>) -> InputFormat? {
+        let start = bytes.drop { ByteClass.isSpace($0) }.prefix(64).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+        return start.starts(with: "<!doctype html".utf8) || start.starts(with: "<html".utf8) ? .html : nil
     }
 }

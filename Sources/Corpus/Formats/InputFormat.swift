@@ -6,7 +6,7 @@ internal import Bindings
 /// ``FormatDetection``, what cuts it into records in ``cutter(for:fields:)``, and what reads their fields in
 /// `BatchBuilder`.
 package enum InputFormat: String, Sendable, CaseIterable {
-    case jsonl, csv, tsv, txt
+    case jsonl, csv, tsv, txt, html
 
     /// The format that a file name tells, after ".gz" or ".zst" is taken off.
     init?(fileName: String) {
@@ -20,16 +20,20 @@ package enum InputFormat: String, Sendable, CaseIterable {
 
     private static let endings: [(format: InputFormat, endings: [String])] = [
         (.jsonl, [".jsonl", ".ndjson"]), (.csv, [".csv"]), (.tsv, [".tsv"]), (.txt, [".txt"]),
+        (.html, [".html", ".htm", ".xhtml", ".shtml"]),
     ]
 
     /// Whether a file is one article, which is named after it.
-    var isOneArticle: Bool { self == .txt }
+    var isOneArticle: Bool { self == .txt || self == .html }
 
     /// Whether its titles are still to be taken from the first lines of the texts.
     var hasTitleInText: Bool { self == .txt }
 
     /// Bytes that its parser may read behind the records.
     var padding: Int { self == .jsonl ? JSONLinesParser.padding : 0 }
+
+    /// Whether a record is a document that ``DocumentReader`` reads.
+    var isDocument: Bool { self == .html }
 
     /// What cuts an input of this format into records.
     func cutter(for input: Input, fields: FieldNames) -> any RecordCutter {
@@ -38,6 +42,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
         case .csv: RowReader(delimiter: UInt8(ascii: ","), path: input.path, fields: fields)
         case .tsv: RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields)
         case .txt: TextCutter()
+        case .html: FileCutter()
         }
     }
 }

@@ -86,3 +86,16 @@ struct TextCutter: RecordCutter {
         return Cut(end: piece.count, columns: columns)
     }
 }
+
+/// Takes a whole file of another kind as one record.
+struct FileCutter: RecordCutter {
+    private var hasHandedOut = false
+
+    mutating func next(
+        in piece: StreamPiece, from start: Int, enough: Int, line: Int
+    ) throws(CorpusError) -> Cut? {
+        guard piece.ending == .end, !hasHandedOut, start < piece.count else { return nil }
+        hasHandedOut = true
+        return Cut(end: piece.count, records: [.init(offset: 0, length: piece.count - start, line: 0)])
+    }
+}

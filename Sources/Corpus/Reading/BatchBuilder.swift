@@ -31,11 +31,14 @@ struct BatchBuilder: Sendable {
     }
 
     private func parsed(_ chunk: Chunk) throws(ParserFailure) -> Result {
-        var parser = try JSONLinesParser(slots: chunk.columns == nil ? options.fields.slots : [])
+        let isJSON = chunk.columns == nil && !chunk.format.isDocument
+        var parser = try JSONLinesParser(slots: isJSON ? options.fields.slots : [])
         var columns: RecordColumns
         if let read = chunk.columns {
             columns = read
             checkEncoding(of: chunk, &columns)
+        } else if chunk.format.isDocument {
+            columns = DocumentReader(input: inputs[chunk.input], dates: options.dates).columns(of: chunk)
         } else {
             columns = try parser.parse(chunk.bytes, count: chunk.count)
         }
@@ -130,7 +133,9 @@ struct BatchBuilder: Sendable {
             error.problem = "0x\(byte) is not UTF-8 there"
             error.remedy = "convert the file with iconv, or skip such records with --invalid skip"
         case .malformed(let reason):
-            error.problem = "malformed \(chunk.format == .jsonl ? "JSON" : "row"): \(reason)"
+            let kind =
+                chunk.format.isDocument ? chunk.format.rawValue.uppercased() : chunk.format == .jsonl ? "JSON" : "row"
+            error.problem = "malformed \(kind): \(reason)"
         case .notAnObject:
             error.problem = "expected is a JSON object on each line"
         case .fieldCount(let found, let expected):
@@ -145,6 +150,10 @@ struct BatchBuilder: Sendable {
                 }
                 return nil
             case .absent:
+                guard !chunk.format.isDocument else {
+                    error.problem = "it holds no text"
+                    return error
+                }
                 let names = try parser.names(of: chunk.bytes(of: record)).joined(separator: ", ")
                 error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
                 error.remedy = "name it with --text-field, or skip such records with --invalid skip"

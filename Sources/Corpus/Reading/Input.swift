@@ -70,11 +70,11 @@ extension Input {
             } else {
                 let format = format ?? InputFormat(fileName: path)
                 // Two files of one name are told apart by their paths.
-                let name = names[path.fileName] == 1 || format != .txt ? path.fileName : path
+                let name = names[path.fileName] == 1 || format?.isOneArticle != true ? path.fileName : path
                 inputs.append(
                     Input(
                         path: path, format: format,
-                        name: format == .txt ? name.withoutCompressionSuffix.withoutExtension : name,
+                        name: format?.isOneArticle == true ? name.withoutCompressionSuffix.withoutExtension : name,
                         status: status.kind == .file ? status : nil))
             }
         }
@@ -99,7 +99,7 @@ extension Input {
                 here.addOtherEnding(whole(path))
                 continue
             }
-            let name = format == .txt ? path.withoutCompressionSuffix.withoutExtension : path.fileName
+            let name = format.isOneArticle ? path.withoutCompressionSuffix.withoutExtension : path.fileName
             inputs.append(
                 Input(path: whole(path), format: format, name: name, status: try status(of: whole(path))))
         }
@@ -107,7 +107,7 @@ extension Input {
             let found = here.leftOut(withHidden: true).map { "; left out: \($0)" } ?? ""
             throw CorpusError(
                 .noInput, at: .init(path: folder), "the folder holds no articles\(found)",
-                remedy: "expected are .txt, .jsonl, .ndjson, .csv or .tsv files, plain, .gz or .zst")
+                remedy: "expected are .txt, .html, .jsonl, .ndjson, .csv or .tsv files, plain, .gz or .zst")
         }
         passedOver.add(here)
         return inputs

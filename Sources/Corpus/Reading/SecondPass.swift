@@ -112,6 +112,10 @@ extension Chunk {
             some.columns = columns
             return some
         }
+        if let records {
+            some.records = records.filter { record in places.contains { $0.offset == offset + record.offset } }
+            return some.records?.count == places.count ? some : nil
+        }
         some.bytes = []
         some.bytes.reserveCapacity(places.reduce(JSONLinesParser.padding) { $0 + $1.length + 1 })
         for place in places {

@@ -41,6 +41,21 @@ package struct JSONDocument: Sendable {
         self = try reader.document()
     }
 
+    /// What stands in a page for JSON: line breaks and control characters in strings, commas before a closing bracket and
+    /// repeated keys are let pass, of which the first counts; nil where even so it is none.
+    package init?(inPage bytes: [UInt8]) {
+        var reader = Reader(bytes: bytes, path: "", line: 1)
+        reader.isTolerant = true
+        guard let document = try? reader.document() else { return nil }
+        self = document
+    }
+
+    /// The value of a key; nil where this is no object, or has none.
+    package subscript(_ name: String) -> JSONDocument? {
+        guard case .object(let members) = content else { return nil }
+        return members.first { $0.name == name }?.value
+    }
+
     private init(_ content: Content, line: Int) { (self.content, self.line) = (content, line) }
 
     /// Reads one value after the other.
@@ -49,6 +64,7 @@ package struct JSONDocument: Sendable {
         let path: String
         var line: Int
         var position = 0
+        var isTolerant = false
 
         /// Deeper than settings go, and far from the end of the stack.
         private static let deepest = 64
@@ -85,10 +101,11 @@ package struct JSONDocument: Sendable {
             if take("}") { return members }
             repeat {
                 skipSpace()
+                if isTolerant, next == UInt8(ascii: "}") { break }
                 let start = line
                 guard next == UInt8(ascii: "\"") else { throw fault("a key in quotes") }
                 let name = try string()
-                guard names.insert(name).inserted else {
+                guard names.insert(name).inserted || isTolerant else {
                     throw CorpusError(
                         .badInput, at: .init(path: path, line: start), "the key \"\(name)\" is given twice",
                         remedy: "leave one of the two out")
@@ -108,6 +125,8 @@ package struct JSONDocument: Sendable {
             skipSpace()
             if take("]") { return elements }
             repeat {
+                skipSpace()
+                if isTolerant, next == UInt8(ascii: "]") { break }
                 elements.append(try value(depth: depth + 1))
                 skipSpace()
             } while take(",")
@@ -119,7 +138,7 @@ package struct JSONDocument: Sendable {
             var text: [UInt8] = []
             position += 1
             while let byte = next, byte != UInt8(ascii: "\"") {
-                guard byte >= 0x20 else { throw fault("the end of the string") }
+                guard byte >= 0x20 || isTolerant else { throw fault("the end of the string") }
                 position += 1
                 guard byte == UInt8(ascii: "\\") else {
                     text.append(byte)

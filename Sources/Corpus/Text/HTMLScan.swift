@@ -28,8 +28,13 @@ struct HTMLScan {
     private var ofScript = ForwardSearch(Array("</script".utf8))
     private var ofStyle = ForwardSearch(Array("</style".utf8))
 
+    /// Whether the text is known to be a page, as a browser would read it: elements need no known names, tags no
+    /// quotation marks in their places, and a comment may be open to the end.
+    private let isWholePage: Bool
+
     /// - Complexity: O(n) in the bytes.
-    init(_ text: Span<UInt8>) {
+    init(_ text: Span<UInt8>, ofWholePage isWholePage: Bool = false) {
+        self.isWholePage = isWholePage
         guard text.count <= Self.mostBytes, ByteSearch.first(of: 0, in: text, from: 0) == text.count else {
             isClosed = false
             return
@@ -51,12 +56,14 @@ struct HTMLScan {
             else { return keep(start) }
             return end + 1
         case UInt8(ascii: "/"):
-            guard let (name, end) = Self.name(at: start + 2, in: text), Self.isElement(name) else { return keep(start) }
+            guard let (name, end) = Self.name(at: start + 2, in: text), isWholePage || Self.isElement(name)
+            else { return keep(start) }
             guard let close = ofTag.next(from: end, in: text) else { return leaveOpen(text) }
             (isHTML, hasEndTags) = (true, true)
             return close + 1
         default:
-            guard let (name, end) = Self.name(at: start + 1, in: text), Self.isElement(name) else { return keep(start) }
+            guard let (name, end) = Self.name(at: start + 1, in: text), isWholePage || Self.isElement(name)
+            else { return keep(start) }
             return passTag(name, from: end, in: text)
         }
     }
@@ -93,14 +100,19 @@ struct HTMLScan {
     }
 
     private mutating func leaveOpen(_ text: Span<UInt8>) -> Int {
-        isClosed = false
+        isClosed = isWholePage
         return text.count
     }
 
     /// Looks at a tag from behind its name, and at what a script or style holds.
     private mutating func passTag(_ name: String, from start: Int, in text: Span<UInt8>) -> Int {
-        guard let (end, attributes) = Self.attributes(from: start, in: text), attributes <= Self.mostAttributes
-        else { return leaveOpen(text) }
+        let read =
+            Self.attributes(from: start, in: text) ?? (isWholePage ? Self.looseAttributes(from: start, in: text) : nil)
+        guard let (end, attributes) = read else { return leaveOpen(text) }
+        guard attributes <= Self.mostAttributes else {
+            isClosed = false
+            return text.count
+        }
         hasAttributes = hasAttributes || attributes > 0
         isHTML = isHTML || attributes > 0 || HTMLElements.blocks.contains(name)
         guard HTMLElements.raw.contains(name) else { return end + 1 }
@@ -160,6 +172,15 @@ struct HTMLScan {
             }
         }
         return nil
+    }
+
+    /// The same for a tag whose quotation marks are not in their places: it ends at the first ">".
+    private static func looseAttributes(from start: Int, in text: Span<UInt8>) -> (end: Int, count: Int)? {
+        let end = ByteSearch.first(of: UInt8(ascii: ">"), in: text, from: start)
+        guard end < text.count else { return nil }
+        // White space and quotation marks part at most as many as these.
+        let count = (start..<end).count { ByteClass.isSpace(text[$0]) || text[$0] == 0x22 || text[$0] == 0x27 }
+        return (end, count)
     }
 
     /// The text as the parser is to be shown it; nil where that is as it came.
