@@ -23,6 +23,8 @@ package struct RecordColumns: Sendable {
         case malformed(String)
         case notAnObject
         case fieldCount(found: Int, expected: Int)
+        /// It is sound and holds no article: what it is instead.
+        case noArticle(String)
     }
 
     /// One record among the bytes it was parsed from.

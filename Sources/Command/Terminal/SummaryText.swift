@@ -63,7 +63,8 @@ enum SummaryText {
     static func text(of passedOver: PassedOver) -> String {
         let leftOut = passedOver.leftOut().map { "warning: left out: \(ShownText.line($0, most: 1_000))\n" } ?? ""
         let followed = passedOver.followed.map { "note: read too: \(ShownText.line($0, most: 1_000))\n" } ?? ""
-        return leftOut + followed
+        let records = passedOver.recordsWithoutArticle.map { "note: no articles, left out: \($0)\n" } ?? ""
+        return leftOut + records + followed
     }
 
     static func count(_ number: Int, _ noun: String) -> String {

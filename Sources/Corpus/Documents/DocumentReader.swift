@@ -8,16 +8,33 @@ struct DocumentReader {
     /// - Complexity: O(n) in the bytes of the records.
     func columns(of chunk: Chunk) -> RecordColumns {
         var columns = RecordColumns()
+        let feed = input.context?.kind == .feed ? input.context.flatMap(XMLRecord.head) : nil
+        let entries = FeedEntry(feed: feed, dates: dates)
         for record in chunk.records ?? [] {
-            columns.append(document(record, of: chunk), of: record)
+            columns.append(document(record, of: chunk, entries), of: record)
         }
         return columns
     }
 
-    private func document(_ record: RecordColumns.Record, of chunk: Chunk) -> Result<Document, RecordFault> {
-        switch chunk.format {
-        case .html: .success(page(Array(chunk.bytes(of: record))))
-        default: .success(Document())
+    private func document(
+        _ record: RecordColumns.Record, of chunk: Chunk, _ entries: FeedEntry
+    ) -> Result<Document, RecordFault> {
+        if let fault = record.fault { return .failure(RecordFault(fault: fault)) }
+        let bytes = chunk.bytes(of: record)
+        guard chunk.format == .xml, let context = input.context else { return .success(page(Array(bytes))) }
+        switch XMLRecord.read(bytes, in: context) {
+        case .failure(let failure): return .failure(RecordFault(fault: .malformed(failure.reason)))
+        case .success(let element):
+            let document: Document? =
+                switch context.kind {
+                case .feed: entries.document(element)
+                case .nitf: WireItem.nitf(element)
+                case .newsml: WireItem.newsML(element)
+                case .document: ExtractedDocument.trafilatura(element)
+                case .tei: ExtractedDocument.tei(element)
+                }
+            guard let document else { return .failure(RecordFault(fault: .noArticle("items without text"))) }
+            return .success(document)
         }
     }
 

@@ -8,6 +8,8 @@ internal import Bindings
 protocol RecordCutter {
     /// The header of a table, once it has been met; else empty.
     var header: [UInt8] { get }
+    /// What stands around the records of an XML file, once the first has been met.
+    var context: XMLContext? { get }
 
     /// The next whole records of a piece; nil where it holds none and more must be read, or nothing is left.
     ///
@@ -25,6 +27,7 @@ protocol RecordCutter {
 
 extension RecordCutter {
     var header: [UInt8] { [] }
+    var context: XMLContext? { nil }
 }
 
 /// What a cutter found: a run of bytes, and the records in it.
@@ -35,6 +38,8 @@ struct Cut {
     var records: [RecordColumns.Record]?
     /// The records with their fields, where finding them already meant parsing them.
     var columns: RecordColumns?
+    /// What else stands in the run and holds no article, by what it is.
+    var passedOver: [String: Int] = [:]
 }
 
 /// Cuts JSON Lines: each line is a record.

@@ -87,6 +87,7 @@ package struct ArticlePage: Sendable {
     private mutating func readPlainly(_ page: Span<UInt8>) {
         let read = PublishedText(page, naming: title.isEmpty ? .title : .none)
         text = read.plain ?? page.indices.map { page[$0] }
+        while let last = text.last, ByteClass.isSpace(last) { text.removeLast() }
         if title.isEmpty, let name = read.title { title = String(decoding: name, as: UTF8.self) }
     }
 }

@@ -13,6 +13,8 @@ struct BatchBuilder: Sendable {
         var undated = 0
         /// The first of them.
         var firstUndated: UnusableDate?
+        /// Records that are sound and hold no article, by what they are instead.
+        var passedOver: [String: Int] = [:]
         var chunk: Chunk
     }
 
@@ -44,6 +46,7 @@ struct BatchBuilder: Sendable {
         }
         var result = Result(batch: ArticleBatch(bytes: columns.bytes), chunk: chunk)
         result.chunk.columns = nil
+        result.passedOver = chunk.passedOver
         result.batch.titleFromText = chunk.format.hasTitleInText
         result.batch.entries.reserveCapacity(columns.records.count)
         result.idHashes.reserveCapacity(columns.records.count)
@@ -51,7 +54,9 @@ struct BatchBuilder: Sendable {
         columns.bytes = []
         for (row, record) in columns.records.enumerated() {
             let fields = Fields(values: values, first: row * FieldNames.Role.allCases.count)
-            if let error = try error(in: record, fields, of: chunk, &parser) {
+            if case .noArticle(let kind)? = record.fault {
+                result.passedOver[kind, default: 0] += 1
+            } else if let error = try error(in: record, fields, of: chunk, &parser) {
                 result.rejected.append(
                     RejectedRecord(
                         place: chunk.place(of: record), error: error, bytes: Array(chunk.bytes(of: record))))
@@ -138,6 +143,7 @@ struct BatchBuilder: Sendable {
             error.problem = "malformed \(kind): \(reason)"
         case .notAnObject:
             error.problem = "expected is a JSON object on each line"
+        case .noArticle(let kind): error.problem = "it is \(kind)"
         case .fieldCount(let found, let expected):
             error.problem = "the row has \(found) fields, the header \(expected)"
         case nil:

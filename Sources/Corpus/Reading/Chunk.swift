@@ -17,6 +17,8 @@ struct Chunk: Sendable {
     var records: [RecordColumns.Record]?
     /// The fields of the records, where finding the records already meant parsing them.
     var columns: RecordColumns?
+    /// What else stands in it and holds no article, by what it is.
+    var passedOver: [String: Int] = [:]
 
     func place(of record: RecordColumns.Record) -> RecordPlace {
         RecordPlace(

@@ -12,6 +12,8 @@ package struct Input: Sendable {
     package var name: String
     /// The header row of a CSV or TSV file as it stands in the file, line break included.
     package internal(set) var header: [UInt8] = []
+    /// What stands around the records of an XML file.
+    var context: XMLContext?
     /// Nil for standard input and pipes, whose size nobody knows.
     package internal(set) var status: FileStatus?
     /// Where the bytes of an input that can be read only once are kept.
@@ -58,6 +60,7 @@ extension Input {
                 remedy: "name a folder or files, or - for standard input")
         }
         var inputs: [Input] = []
+        let paths = try withListed(paths, passedOver: &passedOver)
         let names = paths.reduce(into: [:]) { $0[$1.fileName, default: 0] += 1 }
         for path in paths {
             if path == "-" {
@@ -79,6 +82,23 @@ extension Input {
             }
         }
         return inputs
+    }
+
+    /// The paths, with the files that a list of feeds names in its place.
+    private static func withListed(
+        _ paths: [String], passedOver: inout PassedOver
+    ) throws(CorpusError) -> [String] {
+        var listed: [String] = []
+        for path in paths {
+            guard path.withoutCompressionSuffix.hasEnding(".opml"), try status(of: path).kind == .file else {
+                listed.append(path)
+                continue
+            }
+            let list = try FeedList(reading: path)
+            if let remote = list.remote { passedOver.addRemoteFeeds(remote.count, first: remote.first) }
+            listed += list.paths
+        }
+        return listed
     }
 
     private static func inputs(

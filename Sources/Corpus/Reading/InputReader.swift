@@ -58,6 +58,7 @@ final class InputReader {
         while true {
             let found = try cutter.next(in: piece, from: start, enough: start + Self.chunkBytes, line: line)
             input.header = cutter.header
+            input.context = cutter.context
             guard (found?.end ?? piece.count) - start <= Self.longestRecordBytes else {
                 throw CorpusError(
                     .badInput, at: .init(path: input.path, line: line), "a record is longer than 1 GiB",
@@ -109,7 +110,8 @@ final class InputReader {
             : Array(piece.bytes[start..<end]) + Array(repeating: UInt8(ascii: "\n"), count: padding)
         let chunk = Chunk(
             input: index, format: format, bytes: bytes, count: end - start, offset: offset,
-            line: format.isOneArticle ? 0 : line, records: cut.records, columns: cut.columns)
+            line: format.isOneArticle ? 0 : line, records: cut.records, columns: cut.columns,
+            passedOver: cut.passedOver)
         if !format.isOneArticle { line += ByteChecks.lineFeeds(in: piece.bytes[start..<end]) }
         offset += end - start
         start = end

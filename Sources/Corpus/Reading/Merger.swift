@@ -20,6 +20,7 @@ struct Merger {
     mutating func add(_ result: BatchBuilder.Result, reject: (RejectedRecord) throws -> Void) throws {
         var rejected = result.rejected
         try append(result, &rejected)
+        if !result.passedOver.isEmpty { reading.passedOver.addRecords(result.passedOver) }
         rejected.sort { $0.place.offset < $1.place.offset }
         for record in rejected { try self.reject(record, reject) }
     }

@@ -4,7 +4,8 @@ internal import Bindings
 package struct PassedOver: Sendable, Equatable {
     /// In the order in which they are told.
     private enum Kind: Int, CaseIterable {
-        case unreadableFile, unreadableFolder, danglingLink, linkLoop, repeatedFolder, special, otherEnding, hidden
+        case unreadableFile, unreadableFolder, danglingLink, linkLoop, repeatedFolder, special, otherEnding, remoteFeed,
+            hidden
         case linkedFolder
 
         /// Of one, and of several.
@@ -17,6 +18,7 @@ package struct PassedOver: Sendable, Equatable {
             case .repeatedFolder: ("link to a folder that is read already", "links to folders that are read already")
             case .special: ("pipe, socket or device", "pipes, sockets or devices")
             case .otherEnding: ("file with another ending", "files with other endings")
+            case .remoteFeed: ("feed on the web", "feeds on the web")
             case .hidden: ("hidden name", "hidden names")
             case .linkedFolder: ("linked folder", "linked folders")
             }
@@ -24,12 +26,14 @@ package struct PassedOver: Sendable, Equatable {
     }
 
     private var kinds: [Kind: (count: Int, first: String)] = [:]
+    /// Records that are sound and hold no article, by what they are instead.
+    private var records: [String: Int] = [:]
 
     package init() {}
 
     package static func == (a: Self, b: Self) -> Bool {
         a.kinds.mapValues(\.count) == b.kinds.mapValues(\.count)
-            && a.kinds.mapValues(\.first) == b.kinds.mapValues(\.first)
+            && a.kinds.mapValues(\.first) == b.kinds.mapValues(\.first) && a.records == b.records
     }
 
     private mutating func add(_ kind: Kind, _ count: Int, first path: String) {
@@ -41,6 +45,11 @@ package struct PassedOver: Sendable, Equatable {
     mutating func add(_ other: PassedOver) {
         for (kind, found) in other.kinds { add(kind, found.count, first: found.first) }
     }
+
+    /// Adds records that hold no article, by what they are instead: "items without text".
+    mutating func addRecords(_ records: [String: Int]) { self.records.merge(records, uniquingKeysWith: +) }
+
+    mutating func addRemoteFeeds(_ count: Int, first address: String) { add(.remoteFeed, count, first: address) }
 
     mutating func addOtherEnding(_ path: String) { add(.otherEnding, 1, first: path) }
 
@@ -80,5 +89,11 @@ package struct PassedOver: Sendable, Equatable {
             }
         }
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    /// The records that hold no article, the most frequent kind first: "items without text (3)"; nil where there is none.
+    package var recordsWithoutArticle: String? {
+        let sorted = records.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return sorted.isEmpty ? nil : sorted.map { "\($0.key) (\($0.value))" }.joined(separator: ", ")
     }
 }

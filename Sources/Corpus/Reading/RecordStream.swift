@@ -134,7 +134,10 @@ package struct RecordStream {
     private func lineBreak(after record: RecordColumns.Record, in chunk: Chunk) -> RawRecord.LineBreak {
         let end = record.offset + record.length
         guard !chunk.format.isOneArticle, end < chunk.count else { return .none }
-        return chunk.bytes[end] == UInt8(ascii: "\n") ? .lineFeed : .carriageReturnLineFeed
+        if chunk.bytes[end] == UInt8(ascii: "\n") { return .lineFeed }
+        // Behind a record that is no line anything may stand.
+        let isBreak = end + 1 < chunk.count && chunk.bytes[end...end + 1].elementsEqual("\r\n".utf8)
+        return isBreak ? .carriageReturnLineFeed : .none
     }
 
     /// The lines of a chunk that are not blank, by the rule of the JSON Lines parser.

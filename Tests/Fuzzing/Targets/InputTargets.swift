@@ -13,6 +13,8 @@ enum InputTargets {
         FuzzTarget("csv") { try reads($0, as: .csv) },
         FuzzTarget("tsv") { try reads($0, as: .tsv) },
         FuzzTarget("txt") { try reads($0, as: .txt) },
+        FuzzTarget("html") { try reads($0, as: .html) },
+        FuzzTarget("xml") { try reads($0, as: .xml) },
         // Its seeds are gzip and Zstandard streams; any reader unpacks what begins like one.
         FuzzTarget("packed") { try reads($0, as: .jsonl) },
     ]
