@@ -4,12 +4,13 @@ internal import Synchronization
 /// For tests: makes one of the steps that change the disk fail, or ends the process before it.
 ///
 /// Steps are counted from 1. The variable STORYFOLD_TEST_FAULT says which: "kill 17" ends the process as SIGKILL does,
-/// "interrupt 17" sends it SIGTERM, "fail 17" makes that step an error of input or output. Without it a step costs
-/// one comparison.
+/// "interrupt 17" sends it SIGINT and "terminate 17" SIGTERM, "fail 17" makes that step an error of input or output.
+/// Without it a step costs one comparison.
 package enum FaultPoint {
     package enum Plan: Sendable, Equatable {
         case kill(Int)
-        case interrupt(Int)
+        /// A signal, sent before a step, which is taken once the signal has been noticed: then the run can only end.
+        case signal(Int32, Int)
         case fail(Int)
         /// Every step from this one on.
         case failFrom(Int)
@@ -21,7 +22,8 @@ package enum FaultPoint {
             guard words.count == 2, let step = Int(words[1]) else { return nil }
             switch words[0] {
             case "kill": self = .kill(step)
-            case "interrupt": self = .interrupt(step)
+            case "interrupt": self = .signal(SIGINT, step)
+            case "terminate": self = .signal(SIGTERM, step)
             case "fail": self = .fail(step)
             default: return nil
             }
@@ -52,10 +54,9 @@ package enum FaultPoint {
         let step = run.next()
         switch run.plan {
         case .kill(step): raise(SIGKILL)
-        case .interrupt(step):
-            kill(getpid(), SIGTERM)
-            // The step waits for the thread that the signal wakes, unless that waits for the step.
-            usleep(50_000)
+        case .signal(let number, step):
+            kill(getpid(), number)
+            while !Termination.isEnding { usleep(100) }
         case .fail(step): throw SystemError(operation: operation, code: EIO)
         case .failFrom(let first) where step >= first: throw SystemError(operation: operation, code: EIO)
         case .noLinks where operation == "link": throw SystemError(operation: operation, code: EPERM)

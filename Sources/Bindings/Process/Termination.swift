@@ -5,6 +5,17 @@ internal import Synchronization
 package enum Termination {
     /// The end of a pipe that the handler writes to; handlers may do little more than that.
     private static let signals = Atomic<Int32>(-1)
+    private static let ending = Atomic(false)
+
+    /// Whether a signal has come, and the process will end.
+    static var isEnding: Bool { ending.load(ordering: .sequentiallyConsistent) }
+
+    /// Waits for the end of the process where a signal has come: nothing more is begun that would have to be taken back.
+    ///
+    /// To be called without a lock that ``clean(_:)`` needs.
+    package static func awaitEnd() {
+        while isEnding { pause() }
+    }
 
     /// Runs a closure on a thread of its own when the process is interrupted, terminated or hung up on.
     ///
@@ -23,6 +34,7 @@ package enum Termination {
             var number: UInt8 = 0
             // SAFETY: one byte is read into one byte.
             while unsafe read(reading, &number, 1) != 1 {}
+            ending.store(true, ordering: .sequentiallyConsistent)
             body {
                 signal(Int32(number), SIG_DFL)
                 kill(getpid(), Int32(number))

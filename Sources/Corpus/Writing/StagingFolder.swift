@@ -18,6 +18,16 @@ final class StagingFolder {
     /// The staging folders of this process. Whoever changes what a reader sees, or what stands beside it, has this lock:
     /// then a signal that ends the process finds all of it or nothing.
     private static let live = Mutex(Set<String>())
+
+    /// Does something with the lock, unless a signal has come: then nothing is begun, and what was under way is the last.
+    private static func undisturbed<Result, Failure: Error>(
+        _ body: (inout sending Set<String>) throws(Failure) -> sending Result
+    ) throws(Failure) -> sending Result {
+        Termination.awaitEnd()
+        defer { Termination.awaitEnd() }
+        return try live.withLock(body)
+    }
+
     private static let cleansUp: Void = Termination.clean { end in
         live.withLock { paths in
             for path in paths { try? Folder.removeTree(path) }
@@ -40,7 +50,7 @@ final class StagingFolder {
             let lock = try FolderLock.waiting(for: path)
             // Before it was locked another run may have taken it for one that was left behind.
             guard lock?.isLock(of: path) ?? ((try? FileStatus(ofLink: path)) != nil) else {
-                Self.live.withLock { _ = $0.remove(path) }
+                Self.undisturbed { _ = $0.remove(path) }
                 continue
             }
             (self.path, self.lock) = (path, lock)
@@ -49,7 +59,7 @@ final class StagingFolder {
     }
 
     private static func make(_ path: String) throws(SystemError) -> Bool {
-        try live.withLock { (live) throws(SystemError) in
+        try undisturbed { (live) throws(SystemError) in
             guard try Folder.makeOne(path) else { return false }
             live.insert(path)
             do throws(SystemError) { try Folder.makeOne("\(path)/new") } catch {
@@ -65,7 +75,7 @@ final class StagingFolder {
 
     /// Removes the folder and what is left in it.
     func remove() {
-        Self.live.withLock { live in
+        Self.undisturbed { live in
             guard live.remove(path) != nil else { return }
             try? Folder.removeTree(path)
         }
@@ -77,7 +87,7 @@ final class StagingFolder {
     ///
     /// - Parameter body: returns whether the folders are of no more use; otherwise they are left to the next run.
     static func exclusively(on folders: [StagingFolder], _ body: () -> Bool) {
-        live.withLock { live in
+        undisturbed { live in
             if !body() { live.subtract(folders.map(\.path)) }
         }
     }
@@ -94,7 +104,7 @@ final class StagingFolder {
     /// Makes a file while no signal removes the folder.
     func file(_ name: String, for path: String, replaced: FileStatus?) throws(SystemError) -> OutputSink {
         var sink: OutputSink?
-        try Self.live.withLock { (_) throws(SystemError) in
+        try Self.undisturbed { (_) throws(SystemError) in
             files += 1
             sink = try OutputSink(
                 staging: "\(self.path)/\(name)", name: path, replaced: replaced,
