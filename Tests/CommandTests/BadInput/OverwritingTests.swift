@@ -147,15 +147,21 @@ struct OverwritingTests {
         #expect(try Command.run(arguments, in: folder.path).code == 0 || file == "d/manifest.json")
     }
 
-    @Test("A file of a result that somebody edited is not replaced")
-    func edited() throws {
+    @Test(
+        "A file of a result that somebody edited is not replaced, however long it is",
+        arguments: [
+            { $0 + "{\"note\":\"mine\"}\n" }, { $0.replacing("\"a\"", with: "\"b\"") }, { String($0.dropLast()) },
+        ] as [@Sendable (String) -> String])
+    func edited(edit: @Sendable (String) -> String) throws {
         #expect(try Command.run(["cluster", "n.jsonl", "--output", "d"], in: folder.path).code == 0)
-        let text = try folder.text("d/groups.jsonl") + "{\"note\":\"mine\"}\n"
-        try folder.write("d/groups.jsonl", text)
+        let written = try folder.text("d/stories.jsonl")
+        let text = edit(written)
+        try #require(text != written)
+        try folder.write("d/stories.jsonl", text)
         let outcome = try Command.run(["cluster", "x/n.jsonl", "--output", "d"], in: folder.path)
         #expect(outcome.code == 64)
-        #expect(outcome.errors.contains("d/groups.jsonl: the file was changed since a run wrote it"))
-        #expect(try folder.text("d/groups.jsonl") == text)
+        #expect(outcome.errors.contains("d/stories.jsonl: the file was changed since a run wrote it"))
+        #expect(try folder.text("d/stories.jsonl") == text)
     }
 
     @Test("A file keeps its mode, and a link leads to it as before, be it one that led nowhere")

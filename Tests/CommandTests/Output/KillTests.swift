@@ -111,15 +111,16 @@ struct KillTests {
             let ended = try run(["STORYFOLD_TEST_FAULT": "\(fault) \(step)"])
             // A run that has no such step.
             hasFinished = ended == 0
-            #expect(ended == code || hasFinished, "step \(step)")
+            try #require(ended == code || hasFinished, "step \(step)")
             let found = try seen(example.outputs, in: folder)
-            #expect(found == new || found == old && newSeen == 0, "step \(step): \(found.keys.sorted())")
+            // What goes wrong once goes wrong behind it too.
+            try #require(found == new || found == old && newSeen == 0, "step \(step): \(found.keys.sorted())")
             if found == old { oldSeen += 1 } else { newSeen += 1 }
             if leavesNothing || hasFinished { #expect(try hidden(in: folder).isEmpty, "step \(step)") }
             if hasFinished { break }
             try put(example.old, into: folder)
-            #expect(try run() == 0)
-            #expect(try seen(example.outputs, in: folder) == old, "step \(step)")
+            try #require(try run() == 0)
+            try #require(try seen(example.outputs, in: folder) == old, "step \(step)")
             #expect(try hidden(in: folder).isEmpty, "step \(step)")
         }
         let moments = oldSeen + newSeen - 1
