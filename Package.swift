@@ -40,6 +40,7 @@ let package = Package(
         library("CBLAS", debian: "libblas-dev"),
         library("CZlib", debian: "zlib1g-dev"),
         library("CZstd", debian: "libzstd-dev"),
+        library("CBrotli", debian: "libbrotli-dev"),
         library("CLibCSV", debian: "libcsv-dev"),
         library("CUTF8Proc", debian: "libutf8proc-dev"),
         library("CUnistring", debian: "libunistring-dev"),
@@ -55,7 +56,7 @@ let package = Package(
             "Bindings",
             [
                 "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CXML2",
-                "CMD",
+                "CMD", "CBrotli",
             ]),
         module("Kernels", ["CBLAS", "CRowProducts", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),

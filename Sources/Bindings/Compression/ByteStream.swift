@@ -104,6 +104,45 @@ package final class ByteStream {
         return StreamPiece(bytes: bytes, count: count, ending: ending)
     }
 
+    /// After a failure passes over what cannot be unpacked, to the next member of the file that begins as one is to.
+    ///
+    /// - Parameter beginning: the first bytes of a member, unpacked, by which chance is told from one.
+    /// - Returns: false where there is none, or the file is not gzip.
+    package func resume(atMemberBeginningWith beginning: [UInt8]) -> Bool {
+        guard let gzip = unpacker as? GzipUnpacker else { return false }
+        while true {
+            guard gatherBlock() else { return false }
+            let marks = blockRange.dropFirst().dropLast(hasReachedEnd ? 0 : Self.memberLookBytes)
+            for index in marks where block[index] == 0x1F && block[index...].starts(with: Self.memberMark) {
+                if GzipUnpacker.beginning(of: block[index..<blockRange.upperBound], count: beginning.count) == beginning
+                {
+                    blockRange = index..<blockRange.upperBound
+                    gzip.restart()
+                    return true
+                }
+            }
+            guard !hasReachedEnd else { return false }
+            blockRange = max(blockRange.lowerBound, marks.endIndex - 1)..<blockRange.upperBound
+        }
+    }
+
+    /// A member's header and its first packed bytes.
+    private static let memberLookBytes = 1 << 12
+    private static let memberMark: [UInt8] = [0x1F, 0x8B, 0x08]
+
+    /// Moves what is left of the block to its front, and fills it up from the file; false at the end.
+    private func gatherBlock() -> Bool {
+        block = Array(block[blockRange]) + [UInt8](repeating: 0, count: Self.blockBytes)
+        blockRange = 0..<blockRange.count
+        while !hasReachedEnd, blockRange.count < Self.blockBytes {
+            guard let count = try? Self.read(file, spool, to: &block, from: blockRange.count) else { return false }
+            hasReachedEnd = count == 0
+            bytesRead += count
+            blockRange = 0..<blockRange.count + count
+        }
+        return !blockRange.isEmpty
+    }
+
     /// Writes some bytes to the start of the room, which is not empty; 0 at the end.
     private func fill(_ room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
         guard let unpacker else { return unsafe try fillPlain(room) }

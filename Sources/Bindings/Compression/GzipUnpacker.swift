@@ -26,6 +26,27 @@ internal import Glibc
         unsafe stream.deallocate()
     }
 
+    /// Begins anew, with a member.
+    func restart() {
+        // SAFETY: the stream is initialised.
+        unsafe inflateReset(stream)
+        (isBetweenMembers, hasFinishedMember) = (true, false)
+    }
+
+    /// The first unpacked bytes of a member; fewer where it is none, or has no more.
+    static func beginning(of member: ArraySlice<UInt8>, count: Int) -> [UInt8] {
+        guard let unpacker = try? GzipUnpacker() else { return [] }
+        var room = [UInt8](repeating: 0, count: count)
+        // SAFETY: both buffers live through the call.
+        let produced = unsafe member.withUnsafeBytes { input in
+            unsafe room.withUnsafeMutableBytes { output in
+                let step = unsafe try? unpacker.unpack(input, to: output)
+                return step?.produced ?? 0
+            }
+        }
+        return Array(room[..<produced])
+    }
+
     func unpack(
         _ input: UnsafeRawBufferPointer, to output: UnsafeMutableRawBufferPointer
     ) throws(UnpackFailure) -> UnpackStep {

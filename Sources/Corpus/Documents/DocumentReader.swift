@@ -21,6 +21,7 @@ struct DocumentReader {
     ) -> Result<Document, RecordFault> {
         if let fault = record.fault { return .failure(RecordFault(fault: fault)) }
         let bytes = chunk.bytes(of: record)
+        if chunk.format == .warc { return CrawledPage.document(bytes, dates: dates) }
         guard chunk.format == .xml, let context = input.context else { return .success(page(Array(bytes))) }
         switch XMLRecord.read(bytes, in: context) {
         case .failure(let failure): return .failure(RecordFault(fault: .malformed(failure.reason)))

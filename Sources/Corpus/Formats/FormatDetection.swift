@@ -18,8 +18,9 @@ enum FormatDetection {
                 .badInput, at: .init(path: input.path), "this is a JSON array, expected is one object per line",
                 remedy: "convert it with: jq -c '.[]'")
         }
+        if input.format == nil, bytes.starts(with: WARCHeader.mark) { return .warc }
         // What markup is, its outermost element tells better than a name.
-        if input.format?.isDocument ?? true, let format = markup(from: bytes) { return format }
+        if input.format != .warc, input.format?.isDocument ?? true, let format = markup(from: bytes) { return format }
         if let format = input.format { return format }
         guard first == nil || first == UInt8(ascii: "{") else {
             throw CorpusError(

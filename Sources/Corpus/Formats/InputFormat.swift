@@ -6,7 +6,7 @@ internal import Bindings
 /// ``FormatDetection``, what cuts it into records in ``cutter(for:fields:)``, and what reads their fields in
 /// `BatchBuilder`.
 package enum InputFormat: String, Sendable, CaseIterable {
-    case jsonl, csv, tsv, txt, html, xml
+    case jsonl, csv, tsv, txt, html, xml, warc
 
     /// The format that a file name tells, after ".gz" or ".zst" is taken off.
     init?(fileName: String) {
@@ -21,7 +21,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
     private static let endings: [(format: InputFormat, endings: [String])] = [
         (.jsonl, [".jsonl", ".ndjson"]), (.csv, [".csv"]), (.tsv, [".tsv"]), (.txt, [".txt"]),
         (.html, [".html", ".htm", ".xhtml", ".shtml"]),
-        (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf"]),
+        (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf"]), (.warc, [".warc", ".wet"]),
     ]
 
     /// Whether a file is one article, which is named after it.
@@ -34,7 +34,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
     var padding: Int { self == .jsonl ? JSONLinesParser.padding : 0 }
 
     /// Whether a record is a document that ``DocumentReader`` reads.
-    var isDocument: Bool { self == .html || self == .xml }
+    var isDocument: Bool { [.html, .xml, .warc].contains(self) }
 
     /// What cuts an input of this format into records.
     func cutter(for input: Input, fields: FieldNames) -> any RecordCutter {
@@ -45,6 +45,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
         case .txt: TextCutter()
         case .html: FileCutter()
         case .xml: XMLCutter(path: input.path)
+        case .warc: WARCCutter()
         }
     }
 }

@@ -80,7 +80,7 @@ final class ChunkSource {
                 return .failed(error)
             }
             let (place, bytes) = reader.remainder
-            closeReader()
+            if !reader.resume() { closeReader() }
             return .rejected(RejectedRecord(place: place, error: error, bytes: bytes))
         }
     }

@@ -16,6 +16,7 @@ final class InputReader {
     private let stream: ByteStream
     private let format: InputFormat
     private var cutter: any RecordCutter
+    private let fields: FieldNames
 
     /// What was read last, and the part of it that is not yet handed out: it begins where a record does.
     private var piece: StreamPiece
@@ -35,6 +36,7 @@ final class InputReader {
         if piece.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (start, offset) = (3, 3) }
         format = try FormatDetection.format(of: input, from: piece.bytes[start..<piece.count])
         self.input.format = format
+        self.fields = fields
         cutter = format.cutter(for: input, fields: fields)
         readOn()
     }
@@ -80,6 +82,21 @@ final class InputReader {
             case .more: readOn()
             }
         }
+    }
+
+    /// Goes on behind the damage where records are packed one by one, as those of web archives are; false where nothing follows.
+    ///
+    /// What has been read and belongs to no whole record counts as passed over.
+    func resume() -> Bool {
+        guard isDamaged, format == .warc, stream.resume(atMemberBeginningWith: WARCHeader.mark) else { return false }
+        isDamaged = false
+        cutter = format.cutter(for: input, fields: fields)
+        line += ByteChecks.lineFeeds(in: piece.bytes[start..<piece.count])
+        offset += piece.count - start
+        start = 0
+        piece = StreamPiece(bytes: [], count: 0, ending: .more)
+        readOn()
+        return true
     }
 
     /// Reads as much more as makes a chunk with what is there.

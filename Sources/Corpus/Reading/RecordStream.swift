@@ -119,6 +119,7 @@ package struct RecordStream {
                 } catch {
                     // The first pass has reported it and gone on.
                     guard reader.isDamaged, options.invalid == .skip else { throw error }
+                    if reader.resume() { continue }
                 }
                 self.reader = nil
             }

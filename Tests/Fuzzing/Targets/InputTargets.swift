@@ -15,6 +15,7 @@ enum InputTargets {
         FuzzTarget("txt") { try reads($0, as: .txt) },
         FuzzTarget("html") { try reads($0, as: .html) },
         FuzzTarget("xml") { try reads($0, as: .xml) },
+        FuzzTarget("warc") { try reads($0, as: .warc) },
         // Its seeds are gzip and Zstandard streams; any reader unpacks what begins like one.
         FuzzTarget("packed") { try reads($0, as: .jsonl) },
     ]
