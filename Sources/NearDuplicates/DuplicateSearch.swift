@@ -71,9 +71,9 @@ package struct DuplicateSearch: Sendable {
         let sets = try ShingleSets(
             of: ([article] + others).sorted(), in: corpus, options: options, tokenizer: tokenizer, memory: memory,
             threads: threads)
-        let own = try sets.member(article).shingles
+        let own = try sets.shingleSet(of: article)
         return try others.map { other in
-            let its = try sets.member(other).shingles
+            let its = try sets.shingleSet(of: other)
             let shared = SortedSets.intersectionCount(own.span, its.span) ?? 0
             let (sizeOfOwn, sizeOfIts) = (max(1, own.count), max(1, its.count))
             return article < other
@@ -133,17 +133,12 @@ package struct DuplicateSearch: Sendable {
                 apart = apart.adding(missed.filter { $0.remark.difference != nil })
             }
         }
-        let quoting = Quotations(in: same).pairs()
-        if !quoting.isEmpty {
-            var links: [DuplicateGraph.Link] = []
-            same.forEachLink { link in
-                guard quoting.contains(link.pair) else { return }
-                var link = link
-                link.remark = .init(Sameness(difference: .quotation))
-                links.append(link)
-            }
-            same = same.filteringLinks { !quoting.contains($0.pair) }
-            apart = apart.adding(links)
+        for (pairs, difference) in [
+            (Collections(in: same, apart: apart).pairs(), Difference.collection),
+            (Quotations(in: same, apart: apart).pairs(), .quotation),
+        ] where !pairs.isEmpty {
+            apart = apart.adding(same.links(of: pairs, as: difference))
+            same = same.filteringLinks { !pairs.contains($0.pair) }
         }
         return (same, apart, sets)
     }

@@ -21,7 +21,7 @@ struct SamenessTests {
     private static let first = notice("Sturmvogel", "Ansgar Quay", "Rieke Dahm", "4,310")
 
     /// What is said of two texts that share enough; nil where they are the same.
-    private func difference(
+    func difference(
         _ a: String, _ b: String, titles: (String, String) = ("", ""), days: (Int, Int) = (0, 0),
         _ options: DuplicateOptions = DuplicateOptions()
     ) throws -> Difference? {
@@ -204,6 +204,24 @@ struct SamenessTests {
             zip(briefs, titles).enumerated().map { PlainDocument("b\($0)", $1.0, title: $1.1) }
                 + [PlainDocument("d", briefs.joined(separator: "\n\n"), title: "The morning in brief")])
         let found = duplicates(of: corpus, DuplicateOptions())
+        #expect(found.groups.isEmpty)
+        #expect(judgedPairs(of: found).count == 3 && judgedPairs(of: found).allSatisfy { $0.difference == .collection })
+    }
+
+    @Test("Items that share a name with the rest of a briefing are told by being several")
+    func looseDigest() throws {
+        let briefs = [
+            "The Council of Norderhook keeps the ferry in port on Sunday because its engine is being mended. Skipper Tede Lorenz "
+                + "of the Council line says that passengers may use the mail boat, which leaves the mole at seven.",
+            "Farmers have lost a third of their barley to hail, reckons the Council of the Geest. Its chairwoman Maike Thoms "
+                + "asked the Council for help from the fund that was set up after the spring floods.",
+            "The museum shows a sundial that was dug up beneath a bakery of the Council. Doctor Ubbo Friese believes that monks "
+                + "carved it, since the hours of prayer are marked by small crosses on its rim.",
+        ]
+        let titles = ["Ferry stays in port", "Hail takes barley", "Sundial found beneath bakery"]
+        let items = zip(briefs, titles).enumerated().map { PlainDocument("b\($0)", $1.0, title: $1.1) }
+        let digest = PlainDocument("d", briefs.joined(separator: "\n\n"), title: "The morning in brief")
+        let found = duplicates(of: Corpus(items + [digest]), DuplicateOptions())
         #expect(found.groups.isEmpty)
         #expect(judgedPairs(of: found).count == 3 && judgedPairs(of: found).allSatisfy { $0.difference == .collection })
     }

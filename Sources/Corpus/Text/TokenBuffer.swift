@@ -125,23 +125,41 @@ package struct TokenBuffer: Sendable {
             && folded[Int(starts[token] & ~Self.inFolded)] >= 0xE0
     }
 
-    /// The first four letters of a token of four bytes or more, normalised, in one number.
+    /// The first four letters of a token as its ``WordKey`` has them, in one number.
     ///
     /// - Precondition: `text` is what the buffer was filled from.
     package func prefixKey(of token: Int, in text: Span<UInt8>) -> UInt32 {
         let start = Int(starts[token] & ~Self.inFolded)
-        var (key, letters) = (UInt32(0), 0)
-        let isFolded = starts[token] & Self.inFolded != 0
-        for index in start..<start + byteCount(of: token) {
-            var byte = isFolded ? folded[index] : text[index]
-            if byte & 0xC0 != 0x80 {
-                if letters == 4 { break }
-                letters += 1
-            } else if !isFolded, text[index - 1] == 0xC3, let lowered = LatinLetter.lowered(byte) {
-                byte = lowered
+        let range = start..<start + byteCount(of: token)
+        return starts[token] & Self.inFolded != 0
+            ? Self.prefixKey(range, of: folded.span) : Self.prefixKey(range, of: text)
+    }
+
+    private static func prefixKey(_ word: Range<Int>, of bytes: Span<UInt8>) -> UInt32 {
+        var (key, letters, index) = (UInt32(0), 0, word.lowerBound)
+        func add(_ letter: UInt32) {
+            guard letters < 4 else { return }
+            letters += 1
+            key = (key ^ letter) &* 0x0100_0193
+        }
+        while index < word.upperBound, letters < 4 {
+            let byte = bytes[index]
+            if byte < 0x80 {
+                add(UInt32(byte | (byte &- 0x41 < 26 ? 0x20 : 0)))
+                index += 1
+                continue
             }
-            if byte < 0x80 { byte |= byte &- 0x41 < 26 ? 0x20 : 0 }
-            key = (key ^ UInt32(byte)) &* 0x0100_0193
+            var (scalar, end) = UTF8Scalars.scalar(at: index, in: bytes)
+            if byte == 0xC3, let lowered = LatinLetter.lowered(UInt8(scalar & 0x3F | 0x80)) {
+                scalar = 0xC0 | UInt32(lowered & 0x3F)
+            }
+            let entry = LetterKeys.entry(of: scalar)
+            if entry.isSpelledOut {
+                for letter in LetterKeys.spelledOut[scalar] ?? [] { add(UInt32(letter)) }
+            } else if !entry.isMark {
+                add(entry.scalar)
+            }
+            index = end
         }
         return key
     }

@@ -4,44 +4,45 @@
 /// other. What several outlets extend, each in its own way, stands at the beginning of what they make of it, or their
 /// titles speak of it.
 struct Quotations {
-    private let graph: DuplicateGraph
+    private let same: DuplicateGraph
+    private let apart: DuplicateGraph
 
-    init(in graph: DuplicateGraph) { self.graph = graph }
+    /// - Parameters:
+    ///   - same: pairs of versions of one text.
+    ///   - apart: pairs of texts that say different things; collections that hold a quotation are among them.
+    init(in same: DuplicateGraph, apart: DuplicateGraph) { (self.same, self.apart) = (same, apart) }
 
     /// The pairs of a quotation and a text that has it, packed.
     ///
     /// - Complexity: O(n log n) in the links of the texts that are quoted twice or more.
     func pairs() -> Set<UInt64> {
-        var holders = [UInt32](repeating: 0, count: graph.texts.count)
-        graph.forEachLink { link in
-            if link.remark.lowerQuotes { holders[link.higher] += 1 }
-            if link.remark.higherQuotes { holders[link.lower] += 1 }
+        var quotes = [UInt32](repeating: 0, count: same.texts.count)
+        for graph in [same, apart] {
+            graph.forEachLink { link in
+                if link.remark.lower == .quotes { quotes[link.higher] += 1 }
+                if link.remark.higher == .quotes { quotes[link.lower] += 1 }
+            }
         }
         var pairs: Set<UInt64> = []
-        for text in holders.indices where holders[text] >= 2 {
-            let quoting = quoting(text)
-            guard !hangTogether(quoting) else { continue }
-            for holder in quoting { pairs.insert(PairSet.pair(UInt64(text), UInt64(holder))) }
+        for text in quotes.indices where quotes[text] >= 2 {
+            let quoting = holders(of: text, in: same) { $0 == .quotes } + holders(of: text, in: apart) { $0 == .quotes }
+            guard same.componentCount(of: quoting) > 1 else { continue }
+            // What is a quotation to some is one to all who have it in their midst.
+            for holder in holders(of: text, in: same, where: { $0 != .none }) {
+                pairs.insert(PairSet.pair(UInt64(text), UInt64(holder)))
+            }
         }
         return pairs
     }
 
-    /// The texts that quote a text.
-    private func quoting(_ text: Int) -> [Int] {
+    /// The texts that hold a text in such a way.
+    private func holders(
+        of text: Int, in graph: DuplicateGraph, where isIncluded: (Sameness.Holding) -> Bool
+    ) -> [Int] {
         var holders: [Int] = []
         graph.forEachLink(of: text) { other, link in
-            if other < text ? link.remark.lowerQuotes : link.remark.higherQuotes { holders.append(other) }
+            if isIncluded(other < text ? link.remark.lower : link.remark.higher) { holders.append(other) }
         }
         return holders
-    }
-
-    /// Whether some texts hang together by what they are duplicates of among themselves.
-    private func hangTogether(_ texts: [Int]) -> Bool {
-        var left = Set(texts)
-        var stack = [left.removeFirst()]
-        while let text = stack.popLast() {
-            graph.forEachNeighbour(of: text) { if left.remove($0) != nil { stack.append($0) } }
-        }
-        return left.isEmpty
     }
 }

@@ -38,7 +38,7 @@ struct WeakestPairs {
         func set(of text: Int) throws(CorpusError) -> ArraySlice<UInt64> {
             if let known = shingles[text] { return known }
             let article = texts.representative(text)
-            let found = sets.shingles(of: article) > 0 ? try reader.member(article).shingles : []
+            let found = sets.shingles(of: article) > 0 ? try reader.shingles(article) : []
             shingles[text] = found
             return found
         }

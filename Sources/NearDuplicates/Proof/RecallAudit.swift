@@ -69,7 +69,7 @@ extension DuplicateSearch {
     ) throws -> [UInt64] {
         let sets = try ShingleSets(
             of: probes, in: corpus, options: options, tokenizer: tokenizer, memory: memory, threads: threads)
-        let index = ProbeIndex(try probes.map { try sets.member($0).shingles })
+        let index = ProbeIndex(try probes.map { try sets.shingleSet(of: $0) })
         let (options, tokenizer, rule) = (options, tokenizer, PairRule(options))
         var pairs: Set<UInt64> = []
         var done = 0

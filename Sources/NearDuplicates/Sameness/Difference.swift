@@ -30,10 +30,32 @@ package enum Difference: UInt8, Sendable, CaseIterable {
 struct Sameness: Sendable, Equatable {
     /// nil where they say the same.
     var difference: Difference?
-    /// Whether the first holds the second as an article holds a statement: not from its beginning, and without a word of
-    /// it in its title; and the other way round.
-    var firstQuotes = false
-    var secondQuotes = false
+    /// How the first holds what both share, and how the second does.
+    var first = Holding.none
+    var second = Holding.none
+    /// How the longer holds the shorter.
+    var part = Part.none
 
     static let same = Sameness()
+
+    /// How a text holds another that is a passage of it.
+    enum Part: UInt8, Sendable {
+        case none
+        /// Whole.
+        case held
+        /// Whole, among things that seem to have little to do with it: of several such items it is a collection.
+        case loose
+        /// Whole, among things that have nothing to do with it.
+        case ofCollection
+    }
+
+    /// How an article holds what another is.
+    enum Holding: UInt8, Sendable {
+        /// From its beginning, or as most of it.
+        case none
+        /// Not from its beginning.
+        case inMidst
+        /// So too, and without a word of it in its title: as an article holds a statement.
+        case quotes
+    }
 }

@@ -15,9 +15,6 @@ struct SamenessRule: Sendable {
     static let otherShare = 0.4
     /// ...or in this one, where a name of the beginning is replaced throughout.
     static let subjectShare = 0.12
-    /// Versions of a text share this of the names of the one with fewer, if it has so many.
-    static let sameNameShare = 0.35
-    static let fewestNames = 3
     /// A text of no more words is a headline: there each word that says something counts.
     static let headlineWords = 16
     /// A text of no more words is a sentence or two.
@@ -59,20 +56,11 @@ struct SamenessRule: Sendable {
             fewest - shared < Self.restWords || haveOneTitle(a, b), hasTitleWords(a) || hasTitleWords(b),
             a.turns.elementsEqual(b.turns)
         else { return false }
-        var (onlyA, onlyB) = (0, 0)
-        var (i, j) = (a.facts.startIndex, b.facts.startIndex)
-        while i < a.facts.endIndex, j < b.facts.endIndex {
-            if a.facts[i] == b.facts[j] {
-                (i, j) = (i + 1, j + 1)
-            } else if a.facts[i] < b.facts[j] {
-                (i, onlyA) = (i + 1, 1)
-            } else {
-                (j, onlyB) = (j + 1, 1)
-            }
-        }
-        if i < a.facts.endIndex { onlyA = 1 }
-        if j < b.facts.endIndex { onlyB = 1 }
-        return onlyA == 0 || onlyB == 0
+        let names = SharedFacts.count(a.names, b.names)
+        let numbers = SharedFacts.count(a.numbers, b.numbers)
+        let days = SharedFacts.count(a.days, b.days)
+        return names == a.names.count && numbers == a.numbers.count && days == a.days.count
+            || names == b.names.count && numbers == b.numbers.count && days == b.days.count
     }
 
     /// Whether the text speaks of what its title says, or there is none to ask.
@@ -93,22 +81,26 @@ struct SamenessRule: Sendable {
         let alignment = TextAlignment(indexOfA, b)
         let slots = Slots(alignment, a, b, tables: tables, isScanned: isScanned)
         let titles = TitleCoverage(alignment, a, b)
+        let facts = SharedFacts(a, b)
         let passage = SharedPassage(alignment, a, b)
         var verdict = Sameness()
         if saysOpposite(slots, a, b) {
             verdict.difference = .opposite
-        } else if !foldsTemplates, hasOtherFacts(slots, a, b, daysApart: daysApart(dayOfA, dayOfB)) {
+        } else if !foldsTemplates, hasOtherFacts(slots, facts, titles, a, b, daysApart: daysApart(dayOfA, dayOfB)) {
             verdict.difference = .otherFacts
         } else if titles.isSpokenOfByNeither {
             verdict.difference = .noArticle
-        } else if titles.isOfStandingText, isBesideOwnText(slots, titles), passage.areRestsUnrelated(a, b),
-            !passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon
+        } else if titles.isOfNothingShared && facts.areMostNamesOther
+            || titles.isOfStandingText && isBesideOwnText(slots, titles) && passage.areRestsUnrelated(a, b)
+                && (!passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon)
         {
             verdict.difference = .standingText
         } else {
-            if passage.isInCollection(a, b, titles) { verdict.difference = .collection }
-            verdict.firstQuotes = passage.isQuoted(in: a, atPlaceOf: \.a, titles.ofA)
-            verdict.secondQuotes = passage.isQuoted(in: b, atPlaceOf: \.b, titles.ofB)
+            let part = passage.part(a, b, titles)
+            if part == .ofCollection { verdict.difference = .collection }
+            verdict.part = part
+            verdict.first = passage.holding(of: a, atPlaceOf: \.a, titles.ofA)
+            verdict.second = passage.holding(of: b, atPlaceOf: \.b, titles.ofB)
         }
         return (verdict, alignment, slots)
     }
@@ -131,9 +123,9 @@ struct SamenessRule: Sendable {
             || slots.slots.contains { $0.kind == .opposite && isInLead($0) } && slots.slots.count(where: isInLead) <= 3
     }
 
-    /// Whether one word stands for another, and both have opposites.
+    /// Whether one word stands for another, with its particle at most ("called off"), and both have opposites.
     private func turnsAway(_ slot: Slot, _ a: TextOutline, _ b: TextOutline) -> Bool {
-        slot.kind == .words && slot.a.count == 1 && slot.b.count == 1
+        slot.kind == .words && 1...2 ~= slot.a.count && 1...2 ~= slot.b.count
             && a.kind(slot.a.lowerBound).contains(.opposed) && b.kind(slot.b.lowerBound).contains(.opposed)
     }
 
@@ -150,11 +142,19 @@ struct SamenessRule: Sendable {
         return isBeyond ? .max : abs(days)
     }
 
-    private func hasOtherFacts(_ slots: Slots, _ a: TextOutline, _ b: TextOutline, daysApart: Int64) -> Bool {
+    private func hasOtherFacts(
+        _ slots: Slots, _ facts: SharedFacts, _ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline,
+        daysApart: Int64
+    ) -> Bool {
         if min(a.count, b.count) <= Self.headlineWords, slots.slots.contains(where: { saysMore($0, a, b) }) {
             return true
         }
-        if !isScanned, haveOtherNames(a, b) { return true }
+        if !isScanned {
+            if a.tellsNames, b.tellsNames, facts.areOfStrangers { return true }
+            // Where names cannot be told, numbers alone may have been brought up to date.
+            if facts.areOfTwoIssues, a.tellsNames && b.tellsNames || slots.replacesWords { return true }
+            if titles.nameOthers, facts.areMostNamesOther { return true }
+        }
         let (names, numbers) = (slots.count(.names), slots.count(.numbers))
         let (equalNames, equalNumbers) = (slots.equalNames, slots.equalNumbers)
         let otherDays = slots.count(.calendar)
@@ -174,32 +174,23 @@ struct SamenessRule: Sendable {
             if replacesSubject(slots, a, b) || numbers >= 2 && ofNumbers >= 0.6 && isWordInLead { return true }
         }
         // The same names and other numbers: the next issue of a report, unless the days that it speaks of stay.
+        let areMostlyNumbers = max(numbers, facts.fewestNumbers - facts.numbers) >= equalNames
+        let areOtherDays = otherDays > 0 && slots.equalDays == 0
+        if areMostlyNumbers, numbers >= 2, areOtherDays, 2 * equalNumbers < numbers { return true }
+        if areMostlyNumbers, numbers >= 4, equalNumbers == 0 { return true }
+        if !isScanned, daysApart >= Self.issueDays || daysApart > 0 && areMostlyNumbers, facts.areMostNumbersOther {
+            return true
+        }
         guard slots.slots.contains(where: { ($0.kind == .numbers || $0.kind == .calendar) && isInLead($0) }) else {
             return false
         }
-        if otherDays > 0, slots.equalDays == 0 {
+        if areOtherDays {
             if daysApart >= Self.issueDays { return true }
             if daysApart > 0, numbers >= 2, equalNumbers * 2 < numbers { return true }
         }
+        // One number may stand in many places of a text that is about something else.
         return numbers >= 4 && equalNumbers * 4 <= numbers
-    }
-
-    /// Whether the one with fewer names shares hardly any of them with the other, and not half of its numbers: the words of
-    /// two templates may be strewn so that nothing stands in the same place.
-    private func haveOtherNames(_ a: TextOutline, _ b: TextOutline) -> Bool {
-        guard a.tellsNames, b.tellsNames else { return false }
-        let (ofA, ofB) = (distinct(.name, a), distinct(.name, b))
-        let fewest = min(ofA.count, ofB.count)
-        guard fewest >= Self.fewestNames, Double(ofA.intersection(ofB).count) < Self.sameNameShare * Double(fewest)
-        else {
-            return false
-        }
-        let (numbersOfA, numbersOfB) = (distinct(.number, a), distinct(.number, b))
-        return 2 * numbersOfA.intersection(numbersOfB).count <= min(numbersOfA.count, numbersOfB.count)
-    }
-
-    private func distinct(_ kind: TextOutline.Kind, _ outline: TextOutline) -> Set<UInt32> {
-        Set(outline.codes.lazy.filter { $0 & kind.rawValue != 0 }.map { $0 >> TextOutline.kindBits })
+            && (areMostlyNumbers || facts.fewestNumbers - facts.numbers >= 4)
     }
 
     /// Whether a slot holds a word that says something, on both sides.

@@ -4,16 +4,22 @@ struct SharedPassage: Sendable {
     private let words: Int
 
     /// A text has the other as a part of it where that is no more than this share of its words...
-    private static let partShare = 0.4
-    /// ...and of the other no less than this is in it.
-    private static let heldShare = 0.7
+    private static let partShare = 0.5
+    /// ...and of the other no less than this is in it...
+    private static let heldShare = 0.9
+    /// ...in so many passages: the part is as it was, with a sentence more or less.
+    private static let mostPassages = 2
+    /// A part says something else than the rest where they share less than this of the names of the one with fewer, and of
+    /// the longer words of the part less than ``relatedShare``.
+    private static let commonNameShare = 0.4
+    /// With a title that has no word in common with that of the whole, a part that shares less than this may be of one.
+    private static let looseNameShare = 0.7
+    private static let looseWordShare = 0.15
     /// A quotation is no more than this share of the article that has it.
     private static let quotedShare = 0.75
-    /// Passages about one thing share this of the longer words of the one that has fewer...
+    /// Passages about one thing share this of the longer words of the one that has fewer.
     private static let relatedShare = 0.12
-    /// ...or this of its names: "Court" and "Council" are in many.
-    private static let commonNameShare = 0.2
-    private static let datelineWords = 12
+    private static let datelineWords = 7
     /// A name alone is no beginning.
     private static let fewestBeginningWords = 8
     /// Parts of fewer words say too little of what they are about.
@@ -32,22 +38,30 @@ struct SharedPassage: Sendable {
 
     // MARK: Collections
 
-    /// Whether the one text holds the other among things that have nothing to do with it.
-    func isInCollection(_ a: TextOutline, _ b: TextOutline, _ titles: TitleCoverage) -> Bool {
-        let (part, whole) = a.count < b.count ? (a, b) : (b, a)
-        let ofWhole = a.count < b.count ? titles.ofB : titles.ofA
-        guard words >= Self.fewestWords, Double(words) >= Self.heldShare * Double(part.count),
-            Double(words) < Self.partShare * Double(whole.count), whole.count - words >= Self.fewestWords,
-            part.tellsNames, whole.tellsNames, 3 * ofWhole.shared <= ofWhole.words
-        else { return false }
+    /// How the longer text holds the shorter.
+    func part(_ a: TextOutline, _ b: TextOutline, _ titles: TitleCoverage) -> Sameness.Part {
         let isOfA = a.count >= b.count
+        let (part, whole) = isOfA ? (b, a) : (a, b)
+        guard let first = alignment.runs.first, words >= Self.fewestWords,
+            Double(words) >= Self.heldShare * Double(part.count),
+            Double(words) <= Self.partShare * Double(whole.count), alignment.runs.count <= Self.mostPassages,
+            whole.count - words >= Self.fewestWords
+        else { return .none }
+        let ofWhole = isOfA ? titles.ofA : titles.ofB
+        guard part.tellsNames, whole.tellsNames, 3 * ofWhole.shared <= ofWhole.words else {
+            return (isOfA ? first.a : first.b) > 0 ? .held : .none
+        }
         let (inPart, inRest) = (
             content(of: whole, isOfA: isOfA, isShared: true), content(of: whole, isOfA: isOfA, isShared: false)
         )
-        guard !inPart.names.isEmpty, !inRest.names.isEmpty else { return false }
-        let commonNames = inPart.names.intersection(inRest.names).count
-        return Double(commonNames) < Self.commonNameShare * Double(min(inPart.names.count, inRest.names.count))
-            && Double(inPart.words.intersection(inRest.words).count) < Self.relatedShare * Double(inPart.words.count)
+        guard !inPart.names.isEmpty, !inRest.names.isEmpty else { return .held }
+        let names =
+            Double(inPart.names.intersection(inRest.names).count)
+            / Double(min(inPart.names.count, inRest.names.count))
+        let longWords = Double(inPart.words.intersection(inRest.words).count) / Double(max(1, inPart.words.count))
+        if titles.areUnlike, names < Self.commonNameShare, longWords < Self.relatedShare { return .ofCollection }
+        return !titles.haveCommonWords && names < Self.looseNameShare && longWords < Self.looseWordShare
+            ? .loose : .held
     }
 
     /// Whether what each text has for itself has next to no longer word in common with that of the other.
@@ -85,14 +99,15 @@ struct SharedPassage: Sendable {
 
     // MARK: Quotations
 
-    /// Whether a text has what it shares at another place than its beginning, and says nothing of it in its title.
-    func isQuoted(in text: TextOutline, atPlaceOf place: KeyPath<TextAlignment.Run, Int>, _ title: TitleCoverage.Side)
-        -> Bool
-    {
+    /// Whether a text has what it shares at another place than its beginning, and whether it says nothing of it in its
+    /// title either.
+    func holding(
+        of text: TextOutline, atPlaceOf place: KeyPath<TextAlignment.Run, Int>, _ title: TitleCoverage.Side
+    ) -> Sameness.Holding {
         guard let first = alignment.runs.first(where: { $0.count >= 3 }),
             Double(words) <= Self.quotedShare * Double(text.count)
-        else { return false }
+        else { return .none }
         let isAtBeginning = 12 * first[keyPath: place] < text.count
-        return !isAtBeginning && 2 * title.shared < max(1, title.words)
+        return isAtBeginning ? .none : 2 * title.shared < max(1, title.words) ? .quotes : .inMidst
     }
 }

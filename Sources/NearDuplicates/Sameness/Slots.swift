@@ -31,6 +31,8 @@ struct Slots: Sendable {
     private(set) var equalDays = 0
     /// In how many places the texts differ.
     private(set) var places = 0
+    /// Whether words that are no numbers stand on both sides of one of these.
+    private(set) var replacesWords = false
     /// The longest passage of each text that has no counterpart.
     private(set) var longestRestOfA = 0
     private(set) var longestRestOfB = 0
@@ -87,6 +89,10 @@ struct Slots: Sendable {
         places += 1
         longestRestOfA = max(longestRestOfA, rangeA.count)
         longestRestOfB = max(longestRestOfB, rangeB.count)
+        if !replacesWords {
+            replacesWords =
+                rangeA.contains { !a.kind($0).contains(.number) } && rangeB.contains { !b.kind($0).contains(.number) }
+        }
         guard rangeA.count <= Self.mostWords, rangeB.count <= Self.mostWords else { return }
         func append(_ kind: Slot.Kind) { slots.append(Slot(kind: kind, a: rangeA, b: rangeB)) }
         if turns(rangeA, rangeB) { return append(.opposite) }

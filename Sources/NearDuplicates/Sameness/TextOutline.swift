@@ -4,9 +4,9 @@ import Kernels
 /// The words of a text as they are compared for what they say: each with its kind, the spelling of those that are facts,
 /// and where the words of the title stand.
 ///
-/// In 32-bit numbers, so that the outlines of many texts can wait in a file: six counts, a code for each word, the hashes of
-/// the facts and of the words that turn a sentence, four numbers for each spelling, the keys of the title, and the places
-/// where these occur.
+/// In 32-bit numbers, so that the outlines of many texts can wait in a file: eight counts, a code for each word, the hashes
+/// of names, numbers, days and the words that turn a sentence, four numbers for each spelling, the keys of the title, and
+/// the places where these occur.
 struct TextOutline: Sendable {
     /// What a word is; a code is its hash with these in the low bits.
     struct Kind: OptionSet, Sendable {
@@ -35,7 +35,7 @@ struct TextOutline: Sendable {
     /// The hash of a word in its code: 24 bits.
     static func codeHash(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 40) }
 
-    private static let headerCount = 6
+    private static let headerCount = 8
     /// The words that a text begins with. In a short text, and where words may be misread, their spellings are kept whatever
     /// they are.
     static let leadWords = 30
@@ -45,8 +45,11 @@ struct TextOutline: Sendable {
     private static let mostOccurrences = 256
 
     let codes: ArraySlice<UInt32>
-    /// The hashes of the different names, numbers and days, ascending.
-    let facts: ArraySlice<UInt32>
+    /// The hashes of the different names, ascending.
+    let names: ArraySlice<UInt32>
+    /// Those of the different numbers, and of days and months.
+    let numbers: ArraySlice<UInt32>
+    let days: ArraySlice<UInt32>
     /// Those of all negations and words that have an opposite, ascending.
     let turns: ArraySlice<UInt32>
     private let spellings: ArraySlice<UInt32>
@@ -63,15 +66,17 @@ struct TextOutline: Sendable {
         let (words, spelled) = (Int(numbers[start]), Int(numbers[start + 1]))
         let (keys, occurrences) = (Int(numbers[start + 2] & 0xFFFF), Int(numbers[start + 3]))
         tellsNames = numbers[start + 2] >> 31 == 1
-        let (facts, turns) = (Int(numbers[start + 4]), Int(numbers[start + 5]))
+        let counts = (4..<Self.headerCount).map { Int(numbers[start + $0]) }
         var next = start + Self.headerCount
         func take(_ count: Int) -> ArraySlice<UInt32> {
             defer { next += count }
             return numbers[next..<next + count]
         }
         codes = take(words)
-        self.facts = take(facts)
-        self.turns = take(turns)
+        names = take(counts[0])
+        self.numbers = take(counts[1])
+        days = take(counts[2])
+        turns = take(counts[3])
         spellings = take(4 * spelled)
         titleKeys = take(keys)
         titleOccurrences = take(occurrences)
@@ -135,7 +140,8 @@ extension TextOutline {
         private var names: [UInt64] = []
         /// Words with a capital where one may begin.
         private var openCapitals: [Int] = []
-        private var facts: [UInt32] = []
+        /// Hashes of the names, the numbers and the days.
+        private var facts: [[UInt32]] = [[], [], []]
         private var turns: [UInt32] = []
 
         /// - Parameter isScanned: whether any word may be misread.
@@ -158,8 +164,7 @@ extension TextOutline {
             let tellsNames = classify(tokens.hashes)
             let keys = titleWords.keys(of: title)
             let header = numbers.count
-            numbers.reserveCapacity(header + 2 * tokens.count)
-            numbers += [UInt32(tokens.count), 0, UInt32(keys.count) | (tellsNames ? 1 << 31 : 0), 0, 0, 0]
+            numbers += [UInt32(tokens.count), 0, UInt32(keys.count) | (tellsNames ? 1 << 31 : 0), 0, 0, 0, 0, 0]
             for (hash, kind) in zip(tokens.hashes, kinds) {
                 numbers.append(TextOutline.codeHash(hash) << TextOutline.kindBits | kind.rawValue)
             }
@@ -222,9 +227,9 @@ extension TextOutline {
             return tellsNames
         }
 
-        /// Appends the different facts of a text, ascending, and all its words that turn a sentence.
+        /// Appends the different facts of a text by their kinds, each ascending, and all its words that turn a sentence.
         private mutating func appendFacts(codesFrom start: Int, _ header: Int, to numbers: inout [UInt32]) {
-            facts.removeAll(keepingCapacity: true)
+            for place in facts.indices { facts[place].removeAll(keepingCapacity: true) }
             turns.removeAll(keepingCapacity: true)
             let isFact = Kind.name.rawValue | Kind.number.rawValue | Kind.calendar.rawValue
             let isTurn = Kind.negation.rawValue | Kind.opposed.rawValue
@@ -232,19 +237,22 @@ extension TextOutline {
                 let kind = kinds[token].rawValue
                 guard kind & (isFact | isTurn) != 0 else { continue }
                 let hash = numbers[start + token] >> TextOutline.kindBits
-                if kind & isFact != 0 { facts.append(hash) }
+                if kind & Kind.name.rawValue != 0 { facts[0].append(hash) }
+                if kind & Kind.number.rawValue != 0 { facts[1].append(hash) }
+                if kind & Kind.calendar.rawValue != 0 { facts[2].append(hash) }
                 if kind & isTurn != 0 { turns.append(hash) }
             }
-            facts.sort()
-            var kept = 0
-            for fact in facts where kept == 0 || facts[kept - 1] != fact {
-                facts[kept] = fact
-                kept += 1
+            for place in facts.indices {
+                facts[place].sort()
+                var last: UInt32?
+                for fact in facts[place] where fact != last {
+                    numbers.append(fact)
+                    numbers[header + 4 + place] += 1
+                    last = fact
+                }
             }
             turns.sort()
-            numbers[header + 4] = UInt32(kept)
-            numbers[header + 5] = UInt32(turns.count)
-            numbers += facts[..<kept]
+            numbers[header + 7] = UInt32(turns.count)
             numbers += turns
         }
     }

@@ -10,6 +10,9 @@ struct TitleCoverage: Sendable {
         /// Of all its words those that the shared passages speak of, and those that the text does.
         var shared = 0
         var all = 0
+        /// Of its own words those that are names in the rest and in no shared passage, and those that are in one.
+        var ownNamesOfRest = 0
+        var ownNamesOfShared = 0
 
         /// Whether what makes this title differ from the other is not what the texts share.
         var isElsewhere: Bool {
@@ -19,19 +22,23 @@ struct TitleCoverage: Sendable {
 
     private(set) var ofA = Side()
     private(set) var ofB = Side()
-    private let haveCommonWords: Bool
-    /// Whether what the titles have in common, if anything, is what both begin with: the name of a series.
+    /// Whether a word is in both titles.
+    let haveCommonWords: Bool
+
+    /// Whether no more than a word in four of either title is in the other: "Council" may be in any two.
+    var areUnlike: Bool { [ofA, ofB].allSatisfy { 4 * ($0.words - $0.ownWords) <= $0.words } }
+    /// Whether what the titles have in common is what both begin with: the name of a series.
     let haveOnlyRubricInCommon: Bool
 
     init(_ alignment: TextAlignment, _ a: TextOutline, _ b: TextOutline) {
         let (keysOfA, keysOfB) = (a.titleKeys, b.titleKeys)
         guard !keysOfA.isEmpty || !keysOfB.isEmpty else {
-            (haveCommonWords, haveOnlyRubricInCommon) = (false, true)
+            (haveCommonWords, haveOnlyRubricInCommon) = (false, false)
             return
         }
         haveCommonWords = keysOfA.contains(where: keysOfB.contains)
         let rubric = zip(keysOfA, keysOfB).prefix { $0 == $1 }.count
-        haveOnlyRubricInCommon = !keysOfA.dropFirst(rubric).contains(where: keysOfB.contains)
+        haveOnlyRubricInCommon = rubric > 0 && !keysOfA.dropFirst(rubric).contains(where: keysOfB.contains)
         ofA = Self.side(a, otherKeys: keysOfB) { word in
             alignment.runs.contains { word >= $0.a && word < $0.a + $0.count }
         }
@@ -45,10 +52,11 @@ struct TitleCoverage: Sendable {
     ) -> Side {
         var side = Side(words: outline.titleKeys.count)
         guard side.words > 0 else { return side }
-        var (shared, rest): (UInt32, UInt32) = (0, 0)
+        var (shared, rest, names): (UInt32, UInt32, UInt32) = (0, 0, 0)
         for occurrence in outline.titleOccurrences {
-            let bit: UInt32 = 1 << (occurrence & 31)
-            if isShared(Int(occurrence >> 5)) { shared |= bit } else { rest |= bit }
+            let (bit, place): (UInt32, Int) = (1 << (occurrence & 31), Int(occurrence >> 5))
+            if isShared(place) { shared |= bit } else { rest |= bit }
+            if outline.kind(place).contains(.name) { names |= bit }
         }
         for (place, key) in outline.titleKeys.enumerated() {
             let bit: UInt32 = 1 << UInt32(place)
@@ -58,13 +66,25 @@ struct TitleCoverage: Sendable {
             side.ownWords += 1
             if shared & bit != 0 { side.ownShared += 1 }
             if rest & bit != 0 { side.ownRest += 1 }
+            guard names & bit != 0 else { continue }
+            if shared & bit != 0 { side.ownNamesOfShared += 1 } else { side.ownNamesOfRest += 1 }
         }
         return side
     }
 
-    /// Whether the texts speak of nothing that their titles do, which have nothing in common either.
+    /// Whether the texts speak of nothing that their titles do, which have next to nothing in common either.
     var isSpokenOfByNeither: Bool {
-        !haveCommonWords && ofA.words >= 2 && ofB.words >= 2 && ofA.all == 0 && ofB.all == 0
+        areUnlike && ofA.words >= 2 && ofB.words >= 2 && ofA.all == 0 && ofB.all == 0
+    }
+
+    /// Whether the titles name persons or places that stand in the text of each, and in nothing that both have.
+    var nameOthers: Bool {
+        [ofA, ofB].allSatisfy { $0.ownNamesOfRest > 0 && $0.ownNamesOfShared == 0 }
+    }
+
+    /// Whether the titles have next to no word in common, and hardly any with what the texts share.
+    var isOfNothingShared: Bool {
+        areUnlike && [ofA, ofB].allSatisfy { $0.words >= 3 && 3 * $0.shared <= $0.words }
     }
 
     /// Whether what the texts share is what neither of the titles is about.

@@ -23,7 +23,7 @@ struct TitleWords {
         for token in 0..<tokens.count {
             if let key = Self.key(of: token, tokens, in: title), !keys.contains(key) {
                 keys.append(key)
-                beginningsOfWords.append(firstBytes[token])
+                beginningsOfWords.append(Self.beginning(firstBytes[token]))
             }
             if keys.count == TextOutline.mostTitleKeys { break }
         }
@@ -41,6 +41,9 @@ struct TitleWords {
         return tokens.prefixKey(of: token, in: text)
     }
 
+    /// What the first byte of a word tells of its key: beyond ASCII one letter may have several spellings.
+    private static func beginning(_ firstByte: UInt8) -> UInt8 { firstByte < 0x80 ? firstByte : 0xFF }
+
     /// Appends where the words of a title occur in a text: a word's place, and behind it in the low five bits which of the
     /// keys it has.
     ///
@@ -57,7 +60,9 @@ struct TitleWords {
         for byte in beginningsOfWords { beginnings.insert(byte) }
         var count: UInt32 = 0
         for token in firstBytes.indices
-        where (shapes[token].contains(.long) || firstBytes[token] >= 0xE0) && beginnings.contains(firstBytes[token]) {
+        where (shapes[token].contains(.long) || firstBytes[token] >= 0xE0)
+            && beginnings.contains(Self.beginning(firstBytes[token]))
+        {
             guard let key = Self.key(of: token, tokens, in: text), let place = keys.firstIndex(of: key) else {
                 continue
             }

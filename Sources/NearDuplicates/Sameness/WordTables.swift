@@ -106,11 +106,13 @@ struct WordTables: Sendable {
 
     private static let auxiliary = """
         do does did be been is are was were has have had will would can could shall should may might must to the a an
-        any that it there yet still
+        any that it there yet still with
         """
 
     /// "one/another", in both directions; words that share their opposite stand beside each other with commas.
     private static let opposing = """
+        resumed,continued,begun/called,halted,stopped,ended resumes,continues/calls,halts,stops
+        finds/rules found/ruled
         higher/lower high/low highs/lows up/down upward/downward above/below over/under more/fewer,less most/least
         rise/fall,drop,decline rises/falls,drops,declines rose/fell,dropped,declined rising/falling,dropping,declining
         risen/fallen gain/lose,loss gains/loses,losses gained/lost gaining/losing

@@ -19,7 +19,7 @@ struct Shingler {
     /// What stands for a place before the first and behind the last word.
     private static let mark = Hash64.hash("\u{0}mark")
 
-    /// - Parameter keepsPlaces: whether the places of tokens, or ``distinctNumbers(in:)``, will be asked for.
+    /// - Parameter keepsPlaces: whether the places of tokens will be asked for.
     init(_ options: DuplicateOptions, tokenizer: Tokenizer, keepsPlaces: Bool = false) {
         unit = options.unit
         width = options.shingleWidth
@@ -55,18 +55,6 @@ struct Shingler {
         shingles.reserveCapacity(units.count)
         ShingleHashing.append(shinglesOf: units.span, width: width, to: &shingles)
         return shingles
-    }
-
-    /// The different numbers of the text last read, ascending by their hashes.
-    func distinctNumbers(in text: Span<UInt8>) -> [UInt64] {
-        var numbers = (0..<tokens.count).filter { tokens.isNumber($0, in: text) }.map { tokens.hashes[$0] }.sorted()
-        var kept = 0
-        for number in numbers where kept == 0 || number != numbers[kept - 1] {
-            numbers[kept] = number
-            kept += 1
-        }
-        numbers.removeLast(numbers.count - kept)
-        return numbers
     }
 }
 

@@ -22,21 +22,25 @@ struct DuplicateGraph: Sendable {
     /// Components of up to this many texts get every one of their pairs verified, candidates or not.
     static let largestComponentInFull = 64
 
-    /// What the comparison word by word said of two texts, in one byte.
+    /// What the comparison word by word said of two texts, in one byte: the digits of one number.
     struct Remark: Sendable, Equatable {
-        private let bits: UInt8
+        private let digits: UInt8
 
         init(_ sameness: Sameness) {
-            bits =
-                (sameness.difference?.rawValue ?? 0) | (sameness.firstQuotes ? 64 : 0)
-                | (sameness.secondQuotes ? 128 : 0)
+            // Seven differences, and three each of the others: that an item is of a collection is a difference.
+            let part = sameness.part == .ofCollection ? .loose : sameness.part
+            digits =
+                (((sameness.difference?.rawValue ?? 0) * 3 + part.rawValue) * 3 + sameness.first.rawValue) * 3
+                + sameness.second.rawValue
         }
 
         /// nil for versions of one text.
-        var difference: Difference? { Difference(rawValue: bits & 63) }
-        /// Whether the lower text quotes the higher, and the other way round.
-        var lowerQuotes: Bool { bits & 64 != 0 }
-        var higherQuotes: Bool { bits & 128 != 0 }
+        var difference: Difference? { Difference(rawValue: digits / 27) }
+        /// How the longer text holds the shorter.
+        var part: Sameness.Part { Sameness.Part(rawValue: digits / 9 % 3)! }
+        /// How the lower text holds what both share, and how the higher does.
+        var lower: Sameness.Holding { Sameness.Holding(rawValue: digits / 3 % 3)! }
+        var higher: Sameness.Holding { Sameness.Holding(rawValue: digits % 3)! }
     }
 
     /// Two texts that passed, the lower over the higher, 32 bits each, how many shingles they share, and what was said of
@@ -207,6 +211,40 @@ struct DuplicateGraph: Sendable {
         }
         for link in links[next...] { draft.append(link) }
         return draft.finished(sizes: sizes)
+    }
+
+    /// The texts of a link, the one with more shingles first; of two with as many, the lower.
+    func longerFirst(_ link: Link) -> (whole: Int, item: Int) {
+        sizes[link.lower] >= sizes[link.higher] ? (link.lower, link.higher) : (link.higher, link.lower)
+    }
+
+    /// In how many parts some texts fall by the links among themselves.
+    ///
+    /// - Complexity: O(n) in the texts and their links.
+    func componentCount(of texts: [Int]) -> Int {
+        var left = Set(texts)
+        var count = 0
+        while let first = left.popFirst() {
+            count += 1
+            var stack = [first]
+            while let text = stack.popLast() {
+                forEachNeighbour(of: text) { if left.remove($0) != nil { stack.append($0) } }
+            }
+        }
+        return count
+    }
+
+    /// The links of some pairs, which are said to say different things.
+    func links(of pairs: Set<UInt64>, as difference: Difference) -> [Link] {
+        var links: [Link] = []
+        guard !pairs.isEmpty else { return links }
+        forEachLink { link in
+            if pairs.contains(link.pair) {
+                links.append(
+                    Link(pair: link.pair, shared: link.shared, remark: .init(Sameness(difference: difference))))
+            }
+        }
+        return links
     }
 
     /// Visits the texts of each connected component of two or more, ascending.

@@ -1,22 +1,13 @@
 import Corpus
 import Kernels
 
-/// The shingle sets of some articles, each an ascending run of 64-bit hashes, the numbers in their texts, and the outlines
-/// of these.
+/// The shingle sets of some articles, each an ascending run of 64-bit hashes, and the outlines of their texts.
 struct ShingleSets: Sendable {
-    /// What is compared of one article.
-    struct Member: Sendable {
-        let shingles: ArraySlice<UInt64>
-        /// The different numbers of the text, ascending by their hashes.
-        let numbers: ArraySlice<UInt64>
-    }
-
-    /// Where an article's hashes stand, its shingles and its numbers behind them, and its outline.
+    /// Where an article's shingles stand, and its outline.
     private struct Place {
         var block: UInt32
         var start: UInt32
         var shingles: UInt32
-        var numbers: UInt32
         var outline: UInt32
         var outlineCount: UInt32
     }
@@ -79,13 +70,11 @@ struct ShingleSets: Sendable {
                 shingler.read(text.span)
                 var set = shingler.shingles()
                 SortedSets.make(ofHashes: &set)
-                let numbers = shingler.distinctNumbers(in: text.span)
                 places.append(
                     Place(
                         block: 0, start: UInt32(hashes.count), shingles: UInt32(set.count),
-                        numbers: UInt32(numbers.count), outline: UInt32(outlines.count), outlineCount: 0))
+                        outline: UInt32(outlines.count), outlineCount: 0))
                 hashes += set
-                hashes += numbers
                 let start = outlines.count
                 outliner.append(
                     shingler.tokens, of: text.span, title: corpus.titleBytes(texts.articles[position]).span,
@@ -103,9 +92,9 @@ struct ShingleSets: Sendable {
 
     /// - Precondition: the article was named at the start.
     /// - Throws: when a temporary file cannot be read.
-    func member(_ article: Int) throws(CorpusError) -> Member {
+    func shingleSet(of article: Int) throws(CorpusError) -> ArraySlice<UInt64> {
         var reader = Reader(self)
-        return try reader.member(article)
+        return try reader.shingles(article)
     }
 
     /// Reads one set, or outline, after the other; those that stand near each other in a file, in one go.
@@ -118,13 +107,11 @@ struct ShingleSets: Sendable {
 
         /// - Precondition: the article was named at the start.
         /// - Throws: when a temporary file cannot be read.
-        mutating func member(_ article: Int) throws(CorpusError) -> Member {
+        mutating func shingles(_ article: Int) throws(CorpusError) -> ArraySlice<UInt64> {
             let place = sets.places[Int(sets.placeOf[article])]
-            let (start, shingles) = (Int(place.start), Int(place.shingles))
-            let found = try hashes.numbers(
-                start..<start + shingles + Int(place.numbers), ofBlock: Int(place.block),
-                sets.blocks[Int(place.block)].hashes)
-            return Member(shingles: found.prefix(shingles), numbers: found.dropFirst(shingles))
+            let start = Int(place.start)
+            return try hashes.numbers(
+                start..<start + Int(place.shingles), ofBlock: Int(place.block), sets.blocks[Int(place.block)].hashes)
         }
 
         /// - Precondition: the article was named at the start.

@@ -56,8 +56,7 @@ extension DuplicateSearch {
         precondition(a != b, "an article is not compared with itself")
         let sets = try ShingleSets(
             of: [a, b], in: corpus, options: options, tokenizer: tokenizer, memory: memory, threads: 1)
-        let (memberA, memberB) = (try sets.member(a), try sets.member(b))
-        let (setA, setB) = (memberA.shingles, memberB.shingles)
+        let (setA, setB) = (try sets.shingleSet(of: a), try sets.shingleSet(of: b))
         let shared = SortedSets.intersectionCount(setA.span, setB.span)!
         let texts = result.texts
         let isExact = texts.textOf[a] != .max && texts.textOf[a] == texts.textOf[b]
@@ -70,7 +69,7 @@ extension DuplicateSearch {
         let hasWords = !setA.isEmpty && !setB.isEmpty
         let isAlike = hasWords && pair.passes(options)
         let (difference, exchanged) =
-            isAlike ? try self.difference(of: a, and: b, sets, memberA, memberB, in: corpus, found: result) : (nil, [])
+            isAlike ? try self.difference(of: a, and: b, sets, in: corpus, found: result) : (nil, [])
         let passes = isAlike && difference == nil
         let plan = options.isExact ? nil : BandingPlan(options)
         return TextComparison(
@@ -85,8 +84,7 @@ extension DuplicateSearch {
 
     /// As the run judged the two texts: a quotation shows beside others alone.
     private func difference(
-        of a: Int, and b: Int, _ sets: ShingleSets, _ memberA: ShingleSets.Member, _ memberB: ShingleSets.Member,
-        in corpus: Corpus, found result: DuplicateResult
+        of a: Int, and b: Int, _ sets: ShingleSets, in corpus: Corpus, found result: DuplicateResult
     ) throws -> (Difference?, [TextComparison.Exchange]) {
         let found = result.pair(a, b)
         if let found, found.isExact { return (found.difference, []) }
@@ -95,12 +93,7 @@ extension DuplicateSearch {
         let (verdict, _, slots) = samenessRule.reading(
             TextAlignment.Index(try reader.outline(first)), dayOfA: corpus.day(first), try reader.outline(second),
             dayOfB: corpus.day(second))
-        var difference = found?.difference ?? verdict.difference
-        if difference == nil, !options.foldsTemplates,
-            Verifier.shareOnlyFrame(a, memberA, b, memberB, in: corpus, options)
-        {
-            difference = .otherFacts
-        }
+        let difference = found?.difference ?? verdict.difference
         guard difference == .otherFacts || difference == .opposite else { return (difference, []) }
         let told = slots.slots.filter { difference == .otherFacts ? $0.kind.isFact : $0.kind == .opposite }
         let places = (told.isEmpty ? slots.slots : told).map { first == a ? ($0.a, $0.b) : ($0.b, $0.a) }

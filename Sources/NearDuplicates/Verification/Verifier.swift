@@ -25,7 +25,7 @@ struct Verifier: Sendable {
             let range = index * Self.block..<min(candidates.count, (index + 1) * Self.block)
             var verified: [DuplicateGraph.Link] = []
             var (ofFirst, ofSecond) = (ShingleSets.Reader(sets), ShingleSets.Reader(sets))
-            var (first, firstMember) = (-1, ShingleSets.Member?.none)
+            var (first, setOfFirst) = (-1, ArraySlice<UInt64>())
             // Made when the first text is in a pair, and in one that has to be looked at.
             var firstOutline: TextOutline?
             var firstIndex: TextAlignment.Index?
@@ -33,23 +33,18 @@ struct Verifier: Sendable {
                 let a = texts.representative(Int(pair >> 32))
                 let b = texts.representative(Int(pair & 0xFFFF_FFFF))
                 if a != first {
-                    (first, firstMember, firstOutline, firstIndex) = (a, try ofFirst.member(a), nil, nil)
+                    (first, setOfFirst, firstOutline, firstIndex) = (a, try ofFirst.shingles(a), nil, nil)
                 }
-                let secondMember = try ofSecond.member(b)
-                guard let shared = shared(firstMember!, secondMember) else { continue }
+                let setOfSecond = try ofSecond.shingles(b)
+                guard let shared = shared(setOfFirst, setOfSecond) else { continue }
                 if firstOutline == nil { firstOutline = try ofFirst.outline(a) }
                 let outline = try ofSecond.outline(b)
                 var sameness = Sameness.same
                 if !rule.areClearlySame(
-                    firstOutline!, outline, shared: shared, firstMember!.shingles.count, secondMember.shingles.count)
+                    firstOutline!, outline, shared: shared, setOfFirst.count, setOfSecond.count)
                 {
                     if firstIndex == nil { firstIndex = TextAlignment.Index(firstOutline!) }
                     sameness = rule.compare(firstIndex!, dayOfA: corpus.day(a), outline, dayOfB: corpus.day(b))
-                }
-                if sameness.difference == nil, !rule.foldsTemplates,
-                    Self.shareOnlyFrame(a, firstMember!, b, secondMember, in: corpus, options)
-                {
-                    sameness.difference = .otherFacts
                 }
                 verified.append(.init(pair: pair, shared: UInt32(shared), remark: .init(sameness)))
             }
@@ -68,8 +63,7 @@ struct Verifier: Sendable {
     /// How many shingles the two articles of a pair share; nil where it passes neither threshold.
     ///
     /// - Complexity: O(m + n) in the shingles, less where the thresholds are soon out of reach.
-    private func shared(_ memberA: ShingleSets.Member, _ memberB: ShingleSets.Member) -> Int? {
-        let (setA, setB) = (memberA.shingles, memberB.shingles)
+    private func shared(_ setA: ArraySlice<UInt64>, _ setB: ArraySlice<UInt64>) -> Int? {
         guard !setA.isEmpty, !setB.isEmpty else { return nil }
         guard
             let shared = SortedSets.intersectionCount(
@@ -77,28 +71,5 @@ struct Verifier: Sendable {
         else { return nil }
         let pair = DuplicatePair(a: 0, b: 1, shared: shared, sizeOfA: setA.count, sizeOfB: setB.count)
         return pair.passes(options) ? shared : nil
-    }
-
-    // MARK: Frames
-
-    /// Fewer different numbers than this say nothing.
-    private static let fewestNumbers = 3
-
-    /// Whether two articles are two issues of one report rather than copies: they are of different days, and
-    /// of the numbers of the one with fewer, the other has not even half.
-    ///
-    /// A daily report keeps its frame and changes its numbers; a copy keeps them. Within a day the numbers of a
-    /// running report change too, so it takes two dates. Measured in Benchmarks/Defaults.
-    static func shareOnlyFrame(
-        _ a: Int, _ memberA: ShingleSets.Member, _ b: Int, _ memberB: ShingleSets.Member, in corpus: Corpus,
-        _ options: DuplicateOptions
-    ) -> Bool {
-        guard options.unit == .words, let dayA = corpus.day(a), let dayB = corpus.day(b), dayA != dayB else {
-            return false
-        }
-        let fewer = min(memberA.numbers.count, memberB.numbers.count)
-        guard fewer >= fewestNumbers else { return false }
-        let shared = SortedSets.intersectionCount(memberA.numbers.span, memberB.numbers.span)!
-        return 2 * shared < fewer
     }
 }

@@ -84,7 +84,8 @@ extension CaseComposer {
             } else {
                 local.insert(prose.statement(words: length(8...16)), at: 0)
             }
-            members.append(localMember(prose.title(), local, &facts, breaks))
+            let headline = isComposed ? chosen(oneOf: FrameParts.accidents.titles) : prose.title()
+            members.append(localMember(headline, local, &facts, breaks))
         }
         return CaseFamily(members: members, isOfOneOutlet: false, seconds: 86_400)
     }

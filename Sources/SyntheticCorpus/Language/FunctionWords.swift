@@ -13,3 +13,6 @@ let functionWords = [
     "three", "four", "five", "here", "never", "again", "behind", "near", "whether", "according", "despite",
     "toward", "every", "few", "much", "yet", "almost", "ever", "nor", "per",
 ]
+
+/// The ranks of those that turn a sentence into its opposite.
+let denyingWords = Set(["not", "no", "never", "nor", "without"].map { functionWords.firstIndex(of: $0)! })

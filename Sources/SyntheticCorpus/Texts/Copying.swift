@@ -1,7 +1,7 @@
 /// The text with exactly `rate` of its words edited (rounded, at least one), at places drawn without
 /// replacement.
 ///
-/// Sentences keep their number: where a deletion would empty one, the word is substituted instead.
+/// What the text says stays: no word that denies is put in, taken out or replaced. Sentences keep their number: where a deletion would empty one, the word is substituted instead.
 ///
 /// - Complexity: O(n) for n words.
 func edited(
@@ -21,7 +21,7 @@ func edited(
             continue
         }
         edits -= 1
-        switch stream.below(10) {
+        switch token.denies ? 0 : stream.below(10) {
         case 0, 1:
             var inserted = newToken(unlike: token, language, &stream)
             inserted.marks.formUnion(token.marks.intersection(.opensQuotation))
@@ -49,7 +49,7 @@ private func newToken(
     while true {
         let ending = Token.Ending(byte: UInt8(truncatingIfNeeded: stream.next()))
         let new = Token(word: language.word(of: stream.next()), ending: ending)
-        if !new.spellsSame(as: token) { return new }
+        if !new.denies, !new.spellsSame(as: token) { return new }
     }
 }
 

@@ -45,6 +45,9 @@ struct Token: Equatable {
         set { bits = bits & (3 << 30 | Self.wordMask) | newValue.rawValue }
     }
 
+    /// Whether it turns its sentence into the opposite.
+    var denies: Bool { !isTerm && denyingWords.contains(word) }
+
     /// Whether any of these marks is set.
     func has(_ marks: Marks) -> Bool { bits & marks.rawValue != 0 }
 
