@@ -9,8 +9,8 @@ struct DedupCommand: ParsableCommand {
         abstract: "The corpus without its duplicates, records untouched.",
         discussion: """
             Of every duplicate group the canonical version stays; it and all single articles leave byte for \
-            byte as they came, in the order of the input. A folder of .txt files is written as a folder. With \
-            --against, duplicates of the reference corpus go too; its own records are never written. What goes is \
+            byte as they came, in the order of the input. A folder of texts, of pages or of XML files is \
+            written as a folder. With --against, duplicates of the reference corpus go too; its own records are never written. What goes is \
             written by --removed, as it came: with what stays it is the whole input, to the byte. --removed-table \
             says of each record that goes why. Examples:
 
@@ -31,13 +31,14 @@ struct DedupCommand: ParsableCommand {
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
-            "The file to write, or the folder for .txt files. (default: standard output)", valueName: "path"),
+            "The file to write, or the folder for texts, pages and XML files. (default: standard output)",
+            valueName: "path"),
         completion: .file())
     var output: String?
 
     @Option(
         help: ArgumentHelp(
-            "Where the records that go are written, as they came: a file, or a folder for .txt files.",
+            "Where the records that go are written, as they came: a file, or a folder as for --output.",
             valueName: "path"),
         completion: .file())
     var removed: String?

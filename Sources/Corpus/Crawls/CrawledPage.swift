@@ -8,13 +8,14 @@ enum CrawledPage {
         guard let header = WARCHeader(at: 0, in: bytes.span) else {
             return .failure(RecordFault(fault: .malformed("its header does not end")))
         }
-        if header.type == "conversion" { return .success(text(Array(bytes[header.end...]), header)) }
-        var (body, charset) = (Array(bytes[header.end...]), HTTPResponse.charset(of: header.contentType))
+        let block = bytes[header.end...].prefix(header.length ?? 0)
+        if header.type == "conversion" { return .success(text(Array(block), header)) }
+        var (body, charset) = (Array(block), HTTPResponse.charset(of: header.contentType))
         if header.type == "response" {
             guard let answer = HTTPResponse(at: header.end, in: bytes.span) else {
                 return .failure(RecordFault(fault: .malformed("the answer's header does not end")))
             }
-            guard let unpacked = answer.body(of: bytes[header.end...]) else {
+            guard let unpacked = answer.body(of: block) else {
                 return .failure(RecordFault(fault: .malformed("the answer's body is damaged, or larger than 64 MiB")))
             }
             (body, charset) = (unpacked, answer.charset)

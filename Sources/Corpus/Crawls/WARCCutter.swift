@@ -80,8 +80,11 @@ struct WARCCutter: RecordCutter {
                     place = piece.count
                     continue
                 }
-                add(place..<end)
-                place = end
+                // The two line breaks behind a record are part of it wherever it is written.
+                let close = Self.closeEnd(from: end, in: bytes)
+                guard close == end + 4 || isAtEnd || piece.count >= end + 4 else { break scan }
+                add(place..<close)
+                place = close
             }
         }
         cut.end = place
@@ -132,6 +135,12 @@ struct WARCCutter: RecordCutter {
 
     private static func isRobots(_ address: String) -> Bool {
         String(address.prefix { $0 != "?" }).hasEnding("/robots.txt")
+    }
+
+    private static func closeEnd(from end: Int, in bytes: Span<UInt8>) -> Int {
+        var place = end
+        while place < min(end + 4, bytes.count), bytes[place] == 0x0D || bytes[place] == 0x0A { place += 1 }
+        return place
     }
 
     private static func nextRecord(from start: Int, in bytes: Span<UInt8>) -> Int? {

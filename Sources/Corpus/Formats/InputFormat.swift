@@ -25,13 +25,16 @@ package enum InputFormat: String, Sendable, CaseIterable {
     ]
 
     /// Whether a file is one article, which is named after it.
-    var isOneArticle: Bool { self == .txt || self == .html }
+    package var isOneArticle: Bool { self == .txt || self == .html }
 
     /// Whether its titles are still to be taken from the first lines of the texts.
     var hasTitleInText: Bool { self == .txt }
 
     /// Bytes that its parser may read behind the records.
     var padding: Int { self == .jsonl ? JSONLinesParser.padding : 0 }
+
+    /// Whether what stands around the records makes one file of them, so that two cannot be joined.
+    package var hasFrame: Bool { self == .xml }
 
     /// Whether a record is a document that ``DocumentReader`` reads.
     var isDocument: Bool { [.html, .xml, .warc].contains(self) }

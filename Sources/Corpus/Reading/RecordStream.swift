@@ -38,7 +38,8 @@ package struct RecordStream {
 
     private let inputs: [Input]
     private let options: ReadingOptions
-    private var nextInput = 0
+    private var nextInput: Int
+    private let inputEnd: Int
     private var reader: InputReader?
     private var chunk: Chunk?
     /// The records of `chunk` that are still to come.
@@ -53,9 +54,12 @@ package struct RecordStream {
     /// - Parameters:
     ///   - inputs: as the first pass left them.
     ///   - options: those of the first pass.
-    package init(_ inputs: [Input], options: ReadingOptions) {
+    ///   - wanted: positions of the inputs to read; nil stands for all.
+    package init(_ inputs: [Input], options: ReadingOptions, only wanted: Range<Int>? = nil) {
         self.inputs = inputs
         self.options = options
+        nextInput = wanted?.lowerBound ?? 0
+        inputEnd = wanted?.upperBound ?? inputs.count
     }
 
     /// The next record, nil after the last one of the last input.
@@ -123,7 +127,7 @@ package struct RecordStream {
                 }
                 self.reader = nil
             }
-            guard nextInput < inputs.count else { return nil }
+            guard nextInput < inputEnd else { return nil }
             let input = inputs[nextInput]
             reader = try InputReader(
                 input, index: nextInput, stream: try input.reopened(), fields: options.fields)

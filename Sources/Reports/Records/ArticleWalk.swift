@@ -9,10 +9,14 @@ struct ArticleWalk {
     /// How many have come.
     private var passed = 0
 
-    /// - Parameter articles: all that are of the inputs, in their order.
-    init(_ articles: [Int], of corpus: Corpus, _ inputs: [Input], options: ReadingOptions) {
+    /// - Parameters:
+    ///   - articles: all that are of the inputs, in their order.
+    ///   - wanted: positions of the inputs that these are; nil stands for all.
+    init(
+        _ articles: [Int], of corpus: Corpus, _ inputs: [Input], options: ReadingOptions, only wanted: Range<Int>? = nil
+    ) {
         (self.articles, self.corpus, self.inputs) = (articles, corpus, inputs)
-        stream = RecordStream(inputs, options: options)
+        stream = RecordStream(inputs, options: options, only: wanted)
     }
 
     /// The next part, with the article that it is the record of; nil for a record that was skipped.

@@ -26,7 +26,7 @@ struct RecordFile {
         try begin()
         try sink.write(record)
         try sink.write(lineBreak.rawValue)
-        owesBreak = lineBreak == .none
+        owesBreak = lineBreak == .none && record.last != UInt8(ascii: "\n")
     }
 
     private mutating func begin() throws(CorpusError) {

@@ -38,10 +38,10 @@ package struct Survivors {
     ///
     /// - Throws: when the inputs are of several kinds, which no one file can hold; of .txt files when two would be one.
     package func check() throws(CorpusError) {
-        guard try format() == .txt else { return }
+        guard try isFolder() else { return }
         guard !annotates else {
             throw CorpusError(
-                .usage, at: .init(path: "dedup"), "a text file has no place for an annotation",
+                .usage, at: .init(path: "dedup"), "a file that is an article has no place for an annotation",
                 remedy: "use storyfold duplicates --format jsonl for the groups")
         }
         _ = try fileNames { !survival.removes($0) }
@@ -58,13 +58,13 @@ package struct Survivors {
         to destination: Destination, of outputs: OutputSet, replacesAll: Bool
     ) throws(CorpusError) {
         try check()
-        if try format() == .txt {
+        if try isFolder() {
             guard let output = destination.output else {
                 throw CorpusError(
-                    .usage, at: .init(path: "dedup"), "text files cannot be written to one stream",
+                    .usage, at: .init(path: "dedup"), "these files cannot be written to one stream",
                     remedy: "name a folder with --output")
             }
-            try writeTexts(output: output, removed: destination.removed, of: outputs, replacesAll: replacesAll)
+            try writeFiles(output: output, removed: destination.removed, of: outputs, replacesAll: replacesAll)
         } else {
             let removed = try destination.removed.map { path throws(CorpusError) in try outputs.sink(at: path) }
             if let output = destination.output {
@@ -91,6 +91,13 @@ package struct Survivors {
         return format
     }
 
+    /// Whether the records go to files of their own, or to files like those that they came in: of texts, of pages, and of
+    /// several files with a frame.
+    private func isFolder() throws(CorpusError) -> Bool {
+        let format = try format()
+        return format.isOneArticle || format.hasFrame && inputs.count > 1
+    }
+
     private static func row(of line: [UInt8]) -> [UInt8] {
         Array(line.reversed().drop { $0 == 0x0A || $0 == 0x0D }.reversed())
     }
@@ -110,6 +117,7 @@ package struct Survivors {
         var kept = RecordFile(sink)
         var gone = removed.map { RecordFile($0) }
         var (hasMark, hasHeader) = (false, false)
+        let hasFrame = try format().hasFrame
         var walk = ArticleWalk(articlesInOrder, of: fold.corpus, inputs, options: options)
         while let (part, article) = try walk.next() {
             switch part {
@@ -124,7 +132,10 @@ package struct Survivors {
                 if hasMark { try gone?.writeMark() }
                 try gone?.write(lines: header)
                 try kept.write(lines: annotates ? annotation.header(Array(header))[...] : header)
-            case .blank(let lines): try kept.write(lines: lines)
+            case .blank(let lines):
+                try kept.write(lines: lines)
+                // A feed is none without what stands around its entries.
+                if hasFrame { try gone?.write(lines: lines) }
             case .record(let record):
                 guard let article else { continue }
                 if annotates {
@@ -138,9 +149,9 @@ package struct Survivors {
         }
     }
 
-    // MARK: A folder of texts
+    // MARK: A folder of files
 
-    private func writeTexts(
+    private func writeFiles(
         output: String, removed: String?, of outputs: OutputSet, replacesAll: Bool
     ) throws(CorpusError) {
         func folder(_ path: String, _ names: [Int: String], _ option: String) throws(CorpusError) -> ListedFolder {
@@ -152,48 +163,81 @@ package struct Survivors {
         let goneNames = try fileNames { survival.removes($0) }
         let kept = try folder(output, keptNames, "--output")
         let gone = try removed.map { path throws(CorpusError) in try folder(path, goneNames, "--removed") }
-        var walk = ArticleWalk(articlesInOrder, of: fold.corpus, inputs, options: options)
-        var mark: [UInt8] = []
-        while let (part, article) = try walk.next() {
-            if case .mark = part { mark = RecordStream.mark }
-            guard case .record(let record) = part else { continue }
-            defer { mark = [] }
-            guard let article, let name = keptNames[article] ?? goneNames[article],
-                let folder = survival.removes(article) ? gone : kept
-            else { continue }
-            let sink = try folder.sink(name)
-            try sink.write(mark)
-            try sink.write(record.bytes)
-            try sink.finish()
+        var articles = articlesInOrder[...]
+        for input in inputs.indices {
+            let ofInput = Array(articles.prefix { fold.corpus.place($0).input == input })
+            articles = articles.dropFirst(ofInput.count)
+            try writeFile(
+                input, ofInput, kept: keptNames[input].map { name throws(CorpusError) in try kept.sink(name) },
+                gone: goneNames[input].flatMap { name throws(CorpusError) in try gone?.sink(name) })
         }
     }
 
-    /// The files of some articles: paths as their ids are, kept below one folder.
+    /// Writes one input to the file of what stays and to that of what goes, as far as it has either.
+    private func writeFile(
+        _ input: Int, _ articles: [Int], kept: OutputSink?, gone: OutputSink?
+    ) throws(CorpusError) {
+        guard kept != nil || gone != nil else { return }
+        var walk = ArticleWalk(articles, of: fold.corpus, inputs, options: options, only: input..<input + 1)
+        while let (part, article) = try walk.next() {
+            let bytes: ArraySlice<UInt8>
+            var sinks = [kept, gone]
+            switch part {
+            case .mark: bytes = RecordStream.mark[...]
+            case .header(let lines), .blank(let lines): bytes = lines
+            case .record(let record):
+                guard let article else { continue }
+                bytes = record.bytes + Array(record.lineBreak.rawValue.utf8)
+                sinks = [survival.removes(article) ? gone : kept]
+            }
+            for sink in sinks { try sink?.write(bytes) }
+        }
+        try kept?.finish()
+        try gone?.finish()
+    }
+
+    /// The files of the inputs that hold some articles, by input, kept below one folder: paths as the ids of texts are, else as
+    /// the inputs are below the folder that all of them are in.
     ///
     /// - Throws: when two would be one.
     private func fileNames(where isWanted: (Int) -> Bool) throws(CorpusError) -> [Int: String] {
+        let isText = try format() == .txt
+        let folder = commonFolder
         var names: [Int: String] = [:]
         // By the bytes: names that are equal as strings may be two files.
         var articles: [[UInt8]: Int] = [:]
         for article in 0..<fold.articleCount where !fold.corpus.isReference(article) && isWanted(article) {
-            let name = Self.fileName(fold.corpus.id(article))
+            let input = fold.corpus.place(article).input
+            guard names[input] == nil else { continue }
+            let path = inputs[input].path
+            let name =
+                isText
+                ? Self.fileName(fold.corpus.id(article))
+                : Self.fileName(String(path.utf8.dropFirst(folder))!, ending: "")
             if let other = articles.updateValue(article, forKey: Array(name.utf8)) {
                 throw CorpusError(
                     .usage, at: .init(path: "dedup"),
                     "\(fold.corpus.id(other)) and \(fold.corpus.id(article)) would both be written to \(name)",
                     remedy: "name the folder that holds both")
             }
-            names[article] = name
+            names[input] = name
         }
         return names
     }
 
+    /// Bytes of the folder that all inputs are in, with the slash behind it.
+    private var commonFolder: Int {
+        var common = inputs.first.map { Array($0.path.utf8) } ?? []
+        for input in inputs { common = zip(common, input.path.utf8).prefix { $0 == $1 }.map(\.0) }
+        return (common.lastIndex(of: UInt8(ascii: "/")) ?? -1) + 1
+    }
+
     /// The path without what leads out of the folder that it is put into: "../a/b" is "a/b", and "/a/b" too.
-    static func fileName(_ id: String) -> String {
+    static func fileName(_ id: String, ending: String = ".txt") -> String {
         var parts: [Substring] = []
         for part in id.split(separator: "/") where part != "." {
             if part != ".." { parts.append(part) } else { _ = parts.popLast() }
         }
-        return (parts.isEmpty ? "text" : parts.joined(separator: "/")) + ".txt"
+        return (parts.isEmpty ? "text" : parts.joined(separator: "/")) + ending
     }
 }
