@@ -20,6 +20,8 @@ package struct TextComparison: Sendable {
     package let agreeingBands: [Int]
     /// Why they say different things although they share enough; nil where they share less, or say the same.
     package let difference: Difference?
+    /// Why they would be no duplicates if they shared enough; nil where they do, or would be.
+    package let otherwiseDifferent: Difference?
     /// What stands in the same places of both and is not the same, if they say different things: the words of each text.
     package let exchanged: [Exchange]
 
@@ -69,15 +71,17 @@ extension DuplicateSearch {
         let hasWords = !setA.isEmpty && !setB.isEmpty
         let isAlike = hasWords && pair.passes(options)
         let (difference, exchanged) =
-            isAlike ? try self.difference(of: a, and: b, sets, in: corpus, found: result) : (nil, [])
+            hasWords && shared > 0 ? try self.difference(of: a, and: b, sets, in: corpus, found: result) : (nil, [])
         let passes = isAlike && difference == nil
+        let otherwiseDifferent = isAlike ? nil : difference
         let plan = options.isExact ? nil : BandingPlan(options)
         return TextComparison(
             isExact: isExact, shinglesOfA: setA.count, shinglesOfB: setB.count, sharedShingles: shared,
             jaccard: hasWords ? pair.jaccard : 0, containmentOfAInB: hasWords ? pair.containment(of: a) : 0,
             containmentOfBInA: hasWords ? pair.containment(of: b) : 0, plan: plan,
             agreeingBands: hasWords ? plan.map { Self.agreeingBands(setA, setB, $0) } ?? [] : [],
-            difference: difference, exchanged: exchanged, passes: passes,
+            difference: isAlike ? difference : nil, otherwiseDifferent: otherwiseDifferent,
+            exchanged: isAlike ? exchanged : [], passes: passes,
             relation: passes ? Relation(of: a, to: b, pair, options: options) : nil,
             isFound: isExact || hasWords && result.holdsPair(of: a, and: b))
     }

@@ -92,6 +92,9 @@ extension ExplanationReport {
         if text.passes { return "two texts with \(parting(text))\(parting(text).hasPrefix("no ") ? "" : group)" }
         if text.difference == .otherFacts { return "one text with --templates fold" }
         if text.difference != nil { return "no threshold does: they share enough" }
+        if let difference = text.otherwiseDifferent {
+            return "no threshold does: they would be two (\(difference.name))"
+        }
         return joining(text).map { "one text with \($0)" } ?? "no threshold that is allowed makes them one text"
     }
 

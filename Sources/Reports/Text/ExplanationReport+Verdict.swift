@@ -44,9 +44,10 @@ extension ExplanationReport {
         case .series, .window, nil: break
         }
         guard let link = versions.joiningLink else { return verdict + "." }
+        let share = "\(Decimals.percent(explanation.text.jaccard)) of their runs of \(unit) are the same"
         let text =
-            "\(Decimals.percent(explanation.text.jaccard)) of their runs of \(unit) are the same, where copies have "
-            + "\(Decimals.percent(fold.configuration.duplicateOptions.threshold))"
+            explanation.text.difference.map { "\(share), and yet they are two texts (\($0.name))" }
+            ?? "\(share), where copies have \(Decimals.percent(fold.configuration.duplicateOptions.threshold))"
         let story =
             "what links them is \(two(link)), \(isOneStory ? "and" : "but") stories join from \(two(versions.threshold)) on"
         return explanation.text.passes || explanation.ruling?.ofText.isEmpty == false

@@ -53,15 +53,16 @@ package struct Explanation: Sendable {
         let canonicals = (a: fold.canonical(of: a), b: fold.canonical(of: b))
         isOneGroup = canonicals.a == canonicals.b
         isOneStory = fold.storyOf[a] == fold.storyOf[b]
-        ruling = Ruling(fold, a, b, isDuplicate: text.isFound)
+        let areDuplicates = text.isFound && text.difference == nil
+        ruling = Ruling(fold, a, b, isDuplicate: areDuplicates)
         let isParted = ruling?.ofText.contains { $0.kind == .cannotLink } ?? false
-        verdict = isOneGroup || text.isFound && !isParted ? .sameText : isOneStory ? .sameStory : .neither
+        verdict = isOneGroup || areDuplicates && !isParted ? .sameText : isOneStory ? .sameStory : .neither
         toCanonical =
-            isOneGroup && !text.isFound
+            isOneGroup && !areDuplicates
             ? try [a, b].filter { $0 != canonicals.a }.map { ($0, try comparison($0, canonicals.a)) } : []
         if isOneGroup {
             (versions, terms) = (nil, [])
-            path = text.isFound ? [(a, 1), (b, text.strength)] : Self.path(a, canonicals.a, b, in: fold)
+            path = areDuplicates ? [(a, 1), (b, text.strength)] : Self.path(a, canonicals.a, b, in: fold)
         } else {
             let (versionA, versionB) = (rows.version(of: canonicals.a)!, rows.version(of: canonicals.b)!)
             let story =
@@ -119,7 +120,9 @@ package struct Explanation: Sendable {
     package func flip(of text: TextComparison) -> TextFlip {
         let options = fold.configuration.duplicateOptions
         let containment = max(text.containmentOfAInB, text.containmentOfBInA)
-        guard !text.isExact, text.sharedShingles > 0, text.difference == nil else { return TextFlip() }
+        guard !text.isExact, text.sharedShingles > 0, text.difference == nil, text.otherwiseDifferent == nil else {
+            return TextFlip()
+        }
         let contained = text.mayBeContained(options) ? containment : nil
         if text.passes {
             return TextFlip(

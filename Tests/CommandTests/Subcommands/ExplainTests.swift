@@ -84,6 +84,23 @@ struct ExplainTests {
         #expect(shares == shares.sorted(by: >) && shares.count <= 10 && shares.reduce(0, +) <= 1.000_01)
     }
 
+    @Test("Two texts that are alike and say different things are not called the same text")
+    func apart() throws {
+        let folder = try TestFolder()
+        func notice(_ ship: String, _ port: String, _ captain: String, _ tons: String) -> String {
+            "The cutter \(ship) will be laid up at \(port) from Tuesday on, the harbour office said. Captain \(captain) and the "
+                + "crew go ashore with full pay while the hull is scraped. The \(ship) carried \(tons) tons last year, as much as "
+                + "any cutter of its size, and whoever has freight is asked to come to the office at the end of the pier."
+        }
+        let a = try folder.write("a.txt", notice("Sturmvogel", "Ansgar Quay", "Rieke Dahm", "4,310"))
+        let b = try folder.write("b.txt", notice("Heimkehr", "Port Velde", "Ole Brandt", "2,877"))
+        let told = try Command.output("explain", a, b, "--quiet")
+        #expect(told.contains("and yet they are two texts (other facts)"))
+        #expect(!told.contains("The same text:"))
+        #expect(
+            try object(Command.output("explain", a, b, "--quiet", "--format", "json")).string("verdict") != "same_text")
+    }
+
     @Test("Members of a group that are no pair are one text by way of the canonical")
     func byWayOfCanonical() throws {
         let found = try explain("lr-0403-ransomware", "ss-0403-ransomware")
