@@ -103,7 +103,9 @@ let package = Package(
             name: "CorpusTests",
             dependencies: ["Bindings", "CLibCSV", "CSimdjson", "Corpus", "Fixtures", "Kernels"],
             exclude: ["Pages/Layouts", "Pages/Texts.json"], swiftSettings: settings),
-        tests("NearDuplicatesTests", ["Corpus", "Fixtures", "Kernels", "NearDuplicates"]),
+        .testTarget(
+            name: "NearDuplicatesTests", dependencies: ["Corpus", "Fixtures", "Kernels", "NearDuplicates"],
+            exclude: ["Cases"], swiftSettings: settings),
         tests("StoriesTests", ["Bindings", "Corpus", "Fixtures", "Kernels", "Stories"]),
         tests("StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Storyfold", "SyntheticCorpus"]),
         tests("ReportsTests", ["Bindings", "Corpus", "Fixtures", "Reports"]),

@@ -153,6 +153,27 @@ struct SamenessTests {
             ])
     }
 
+    @Test("A text whose paragraphs come in another order is no quotation of those that keep theirs")
+    func reordered() throws {
+        let paragraphs = (0..<6).map { number in
+            "Paragraph \(["one", "two", "three", "four", "five", "six"][number]) of the chronicle tells how the cutter Sturmvogel "
+                + ["lost", "found", "sold", "bought", "broke", "mended"][number]
+                + " its anchor in the winter of the long ice, "
+                + ["and who paid", "and who wept", "and who sang", "and what it cost", "and why", "and where"][number]
+                + " for it, as the widow Dahm wrote it down for her sons before they left for the sea."
+        }
+        func text(_ order: [Int], _ more: String = "") -> String {
+            order.map { paragraphs[$0] }.joined(separator: "\n\n") + more
+        }
+        let orders = [[0, 1, 2, 3, 4, 5], [3, 4, 5, 0, 1, 2], [5, 3, 4, 1, 2, 0], [2, 0, 1, 5, 4, 3]]
+        let corpus = Corpus(
+            orders.enumerated().map { PlainDocument("o\($0)", text($1), title: "Anchor number \($0)") }
+                + [PlainDocument("x", text([0, 1, 2, 3, 4, 5], " It ends here."), title: "Chronicle")])
+        let found = duplicates(of: corpus, DuplicateOptions())
+        #expect(judgedPairs(of: found).allSatisfy { $0.difference == nil })
+        #expect(found.groups.map(\.members.count) == [5])
+    }
+
     @Test("A wire text that outlets extend, each in its own way, stays with them")
     func extended() throws {
         let corpus = Corpus(

@@ -30,8 +30,10 @@ struct Collections {
         }
         var pairs: Set<UInt64> = []
         for (whole, items) in held {
-            let loose = items.filter { $0.part == .loose }.map(\.item)
-            guard same.componentCount(of: loose + knownItems[whole, default: []]) >= 2 else { continue }
+            // Beside an item that is one for certain, any other is a second.
+            let known = knownItems[whole, default: []]
+            let evidence = known + items.filter { $0.part == .loose || !known.isEmpty }.map(\.item)
+            guard same.componentCount(of: evidence) >= 2 else { continue }
             // Of a collection every text that it holds whole is an item.
             for item in items { pairs.insert(PairSet.pair(UInt64(whole), UInt64(item.item))) }
         }

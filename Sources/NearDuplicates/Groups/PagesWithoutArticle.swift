@@ -20,8 +20,8 @@ struct PagesWithoutArticle: Sendable {
         apart.forEachLink { link in
             if link.remark.difference == .noArticle { texts.formUnion([link.lower, link.higher]) }
         }
-        // Per text, by the article that stands for it: the words of all its titles.
-        var titles: [Int: Set<UInt32>] = [:]
+        // Per text, by the article that stands for it: the words of each of its titles.
+        var titles: [Int: [[UInt32]]] = [:]
         var words = TitleWords(tokenizer)
         for text in 0..<distinct.count where distinct.articles(of: text).count > 1 && !texts.contains(text) {
             if let keys = Self.strangeTitles(of: distinct.articles(of: text), in: corpus, &words) {
@@ -29,21 +29,34 @@ struct PagesWithoutArticle: Sendable {
             }
         }
         guard !titles.isEmpty else { return }
-        let keysOf = titles
+        let titlesOf = titles
         var pages: [Int] = []
         try corpus.forEachText(
             of: titles.keys.sorted(), threads: threads,
             worker: {
                 var tokens = TokenBuffer()
+                var shapes: [TokenBuffer.Shape] = []
+                var firstBytes: [UInt8] = []
                 return { article, text in
                     tokens.removeAll()
                     tokenizer.tokenize(text.span, into: &tokens)
-                    return !(0..<tokens.count).contains { token in
-                        TitleWords.key(of: token, tokens, in: text.span).map(keysOf[article]!.contains) ?? false
-                    }
+                    tokens.readShapes(in: text.span, into: &shapes, firstBytes: &firstBytes)
+                    // Whatever its titles say: a page has no figures.
+                    let numbers = Set(
+                        shapes.indices.lazy.filter { shapes[$0].contains(.digit) }.map { tokens.hashes[$0] })
+                    if numbers.count >= (tokens.count < Self.longWords ? 2 : 1) { return true }
+                    let names = Set(
+                        shapes.indices.lazy.filter {
+                            shapes[$0].contains(.capital) && shapes[$0].isDisjoint(with: [.followsPause, .single])
+                        }.map { tokens.hashes[$0] })
+                    let keys = Set(
+                        (0..<tokens.count).lazy.compactMap {
+                            TitleWords.key(of: $0, tokens, in: text.span, fewestBytes: Self.fewestBytes)
+                        })
+                    return Self.isSpokenOf(keys, by: titlesOf[article]!, hasNames: names.count >= Self.fewestNames)
                 }
             },
-            receive: { article, isPage in if isPage { pages.append(article) } })
+            receive: { article, isSpokenOf in if !isSpokenOf { pages.append(article) } })
         for article in pages { texts.insert(distinct.text(of: article)) }
     }
 
@@ -51,23 +64,42 @@ struct PagesWithoutArticle: Sendable {
 
     var isEmpty: Bool { texts.isEmpty }
 
-    /// The words of the titles of some articles; nil where an article has none, or all have words in common.
+    /// Titles looked at of the articles that share a text.
+    private static let mostTitles = 256
+    /// Short words count here: a title may have no others.
+    private static let fewestBytes = 4
+    /// A page of so many words has no number, a shorter one no two.
+    private static let longWords = 60
+    /// In a text with so many names one word of its titles is enough.
+    private static let fewestNames = 3
+
+    /// The words of the titles of some articles, without those that most of them have; nil where not half of them have titles,
+    /// or most of these are alike.
     private static func strangeTitles(
-        of articles: some Sequence<Int>, in corpus: Corpus, _ words: inout TitleWords
-    ) -> Set<UInt32>? {
-        var all: Set<UInt32> = []
-        var first: [UInt32]?
-        var isStrange = false
-        for article in articles {
-            let keys = words.keys(of: corpus.titleBytes(article).span)
-            guard keys.count >= 2 else { return nil }
-            if let first {
-                isStrange = isStrange || !keys.contains(where: first.contains)
-            } else {
-                first = keys
-            }
-            all.formUnion(keys)
+        of articles: some Collection<Int>, in corpus: Corpus, _ words: inout TitleWords
+    ) -> [[UInt32]]? {
+        let asked = articles.prefix(mostTitles)
+        var titles = asked.map { words.keys(of: corpus.titleBytes($0).span, fewestBytes: fewestBytes) }
+            .filter { !$0.isEmpty }
+        guard titles.count >= 2, 2 * titles.count >= asked.count else { return nil }
+        if titles.count >= 3 {
+            // The name of a series or of a town says nothing of the text.
+            var holders: [UInt32: Int] = [:]
+            for key in titles.joined() { holders[key, default: 0] += 1 }
+            titles = titles.map { keys in keys.filter { 2 * holders[$0]! <= titles.count } }.filter { !$0.isEmpty }
         }
-        return isStrange ? all : nil
+        guard let first = titles.first, titles.count >= 2, titles.contains(where: { $0.count >= 2 }) else { return nil }
+        let strange = titles.dropFirst().count { TitleCoverage.areUnlike(first, $0) }
+        return 2 * strange >= titles.count - 1 ? titles : nil
+    }
+
+    /// Whether more than a title in ten has a word in the text; where the text has no names, more than a word in four, since
+    /// one may be there by chance.
+    private static func isSpokenOf(_ text: Set<UInt32>, by titles: [[UInt32]], hasNames: Bool) -> Bool {
+        let speaking = titles.count { keys in
+            let common = keys.count(where: text.contains)
+            return hasNames ? common > 0 : 4 * common > keys.count
+        }
+        return 10 * speaking > titles.count
     }
 }

@@ -15,6 +15,8 @@ struct SamenessRule: Sendable {
     static let otherShare = 0.4
     /// ...or in this one, where a name of the beginning is replaced throughout.
     static let subjectShare = 0.12
+    /// A text begins with what it is about.
+    static let subjectWords = 20
     /// A text of no more words is a headline: there each word that says something counts.
     static let headlineWords = 16
     /// A text of no more words is a sentence or two.
@@ -99,8 +101,8 @@ struct SamenessRule: Sendable {
             let part = passage.part(a, b, titles)
             if part == .ofCollection { verdict.difference = .collection }
             verdict.part = part
-            verdict.first = passage.holding(of: a, atPlaceOf: \.a, titles.ofA)
-            verdict.second = passage.holding(of: b, atPlaceOf: \.b, titles.ofB)
+            verdict.first = passage.holding(of: b, in: a, atPlaceOf: \.a, titles.ofA)
+            verdict.second = passage.holding(of: a, in: b, atPlaceOf: \.b, titles.ofB)
         }
         return (verdict, alignment, slots)
     }
@@ -151,9 +153,16 @@ struct SamenessRule: Sendable {
         }
         if !isScanned {
             if a.tellsNames, b.tellsNames, facts.areOfStrangers { return true }
-            // Where names cannot be told, numbers alone may have been brought up to date.
-            if facts.areOfTwoIssues, a.tellsNames && b.tellsNames || slots.replacesWords { return true }
+            let tellNames = a.tellsNames && b.tellsNames
+            if tellNames || slots.replacedPassages > 0, facts.areOfTwoIssues { return true }
             if titles.nameOthers, facts.areMostNamesOther { return true }
+            if tellNames
+                ? titles.sayOthers(atMost: 0) && facts.names < facts.fewestNames : titles.sayOthers(atMost: 0.25)
+            {
+                return true
+            }
+            // Where names cannot be told, what stands at the beginning and is replaced is taken for one.
+            if !tellNames, slots.replacedPassages > 1, slots.firstReplaced < Self.subjectWords { return true }
         }
         let (names, numbers) = (slots.count(.names), slots.count(.numbers))
         let (equalNames, equalNumbers) = (slots.equalNames, slots.equalNumbers)
@@ -174,10 +183,13 @@ struct SamenessRule: Sendable {
             if replacesSubject(slots, a, b) || numbers >= 2 && ofNumbers >= 0.6 && isWordInLead { return true }
         }
         // The same names and other numbers: the next issue of a report, unless the days that it speaks of stay.
-        let areMostlyNumbers = max(numbers, facts.fewestNumbers - facts.numbers) >= equalNames
+        let changed = max(numbers, facts.fewestNumbers - facts.numbers)
+        let areMostlyNumbers =
+            a.tellsNames && b.tellsNames
+            ? changed > facts.names && changed >= equalNames : slots.replacedPassages > 0
         let areOtherDays = otherDays > 0 && slots.equalDays == 0
-        if areMostlyNumbers, numbers >= 2, areOtherDays, 2 * equalNumbers < numbers { return true }
-        if areMostlyNumbers, numbers >= 4, equalNumbers == 0 { return true }
+        if areMostlyNumbers, equalNumbers == 0, changed >= 4 || changed >= 2 && otherDays > 0 { return true }
+        if areMostlyNumbers, areOtherDays, changed >= 2, 2 * equalNumbers <= changed { return true }
         if !isScanned, daysApart >= Self.issueDays || daysApart > 0 && areMostlyNumbers, facts.areMostNumbersOther {
             return true
         }
@@ -190,7 +202,7 @@ struct SamenessRule: Sendable {
         }
         // One number may stand in many places of a text that is about something else.
         return numbers >= 4 && equalNumbers * 4 <= numbers
-            && (areMostlyNumbers || facts.fewestNumbers - facts.numbers >= 4)
+            && (areMostlyNumbers || areOtherDays && changed >= 4)
     }
 
     /// Whether a slot holds a word that says something, on both sides.

@@ -5,6 +5,8 @@ struct SharedPassage: Sendable {
 
     /// A text has the other as a part of it where that is no more than this share of its words...
     private static let partShare = 0.5
+    /// ...or no more than this, where another part of it shows that it is a collection...
+    private static let largestPart = 0.75
     /// ...and of the other no less than this is in it...
     private static let heldShare = 0.9
     /// ...in so many passages: the part is as it was, with a sentence more or less.
@@ -17,6 +19,8 @@ struct SharedPassage: Sendable {
     private static let looseWordShare = 0.15
     /// A quotation is no more than this share of the article that has it.
     private static let quotedShare = 0.75
+    /// This share of it at least is in each.
+    private static let quotedPart = 0.7
     /// Passages about one thing share this of the longer words of the one that has fewer.
     private static let relatedShare = 0.12
     private static let datelineWords = 7
@@ -44,12 +48,15 @@ struct SharedPassage: Sendable {
         let (part, whole) = isOfA ? (b, a) : (a, b)
         guard let first = alignment.runs.first, words >= Self.fewestWords,
             Double(words) >= Self.heldShare * Double(part.count),
-            Double(words) <= Self.partShare * Double(whole.count), alignment.runs.count <= Self.mostPassages,
+            Double(words) <= Self.largestPart * Double(whole.count), alignment.runs.count <= Self.mostPassages,
             whole.count - words >= Self.fewestWords
         else { return .none }
         let ofWhole = isOfA ? titles.ofA : titles.ofB
-        guard part.tellsNames, whole.tellsNames, 3 * ofWhole.shared <= ofWhole.words else {
+        guard 3 * ofWhole.shared <= ofWhole.words, Double(words) <= Self.partShare * Double(whole.count) else {
             return (isOfA ? first.a : first.b) > 0 ? .held : .none
+        }
+        guard part.tellsNames, whole.tellsNames else {
+            return !titles.haveCommonWords && ofWhole.words > 0 ? .loose : .held
         }
         let (inPart, inRest) = (
             content(of: whole, isOfA: isOfA, isShared: true), content(of: whole, isOfA: isOfA, isShared: false)
@@ -99,13 +106,15 @@ struct SharedPassage: Sendable {
 
     // MARK: Quotations
 
-    /// Whether a text has what it shares at another place than its beginning, and whether it says nothing of it in its
+    /// Whether a text has most of another at another place than its beginning, and whether it says nothing of it in its
     /// title either.
     func holding(
-        of text: TextOutline, atPlaceOf place: KeyPath<TextAlignment.Run, Int>, _ title: TitleCoverage.Side
+        of other: TextOutline, in text: TextOutline, atPlaceOf place: KeyPath<TextAlignment.Run, Int>,
+        _ title: TitleCoverage.Side
     ) -> Sameness.Holding {
         guard let first = alignment.runs.first(where: { $0.count >= 3 }),
-            Double(words) <= Self.quotedShare * Double(text.count)
+            Double(words) <= Self.quotedShare * Double(text.count),
+            Double(words) >= Self.quotedPart * Double(other.count)
         else { return .none }
         let isAtBeginning = 12 * first[keyPath: place] < text.count
         return isAtBeginning ? .none : 2 * title.shared < max(1, title.words) ? .quotes : .inMidst

@@ -31,8 +31,10 @@ struct Slots: Sendable {
     private(set) var equalDays = 0
     /// In how many places the texts differ.
     private(set) var places = 0
-    /// Whether words that are no numbers stand on both sides of one of these.
-    private(set) var replacesWords = false
+    /// In how many of these a passage stands for another: two longer words on both sides, or three of any length; and where
+    /// the first of them begins in either text.
+    private(set) var replacedPassages = 0
+    private(set) var firstReplaced = Int.max
     /// The longest passage of each text that has no counterpart.
     private(set) var longestRestOfA = 0
     private(set) var longestRestOfB = 0
@@ -89,9 +91,9 @@ struct Slots: Sendable {
         places += 1
         longestRestOfA = max(longestRestOfA, rangeA.count)
         longestRestOfB = max(longestRestOfB, rangeB.count)
-        if !replacesWords {
-            replacesWords =
-                rangeA.contains { !a.kind($0).contains(.number) } && rangeB.contains { !b.kind($0).contains(.number) }
+        if isPassage(a, rangeA), isPassage(b, rangeB) {
+            replacedPassages += 1
+            firstReplaced = min(firstReplaced, max(rangeA.lowerBound, rangeB.lowerBound))
         }
         guard rangeA.count <= Self.mostWords, rangeB.count <= Self.mostWords else { return }
         func append(_ kind: Slot.Kind) { slots.append(Slot(kind: kind, a: rangeA, b: rangeB)) }
@@ -102,6 +104,11 @@ struct Slots: Sendable {
         if holds(.name, rangeA, rangeB), namesDiffer(rangeA, rangeB) { append(.names) }
         if holds(.calendar, rangeA, rangeB), daysDiffer(rangeA, rangeB) { append(.calendar) }
         if slots.count == before { append(areSpellings(rangeA, rangeB) ? .spelling : .words) }
+    }
+
+    private func isPassage(_ outline: TextOutline, _ range: Range<Int>) -> Bool {
+        range.count { !outline.kind($0).contains(.number) } >= 3
+            || range.count { outline.kind($0).contains(.long) && !outline.kind($0).contains(.number) } >= 2
     }
 
     private func words(_ kind: TextOutline.Kind, _ outline: TextOutline, _ range: Range<Int>) -> [Int] {
@@ -157,6 +164,11 @@ struct Slots: Sendable {
     private mutating func turns(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
         func content(_ outline: TextOutline, _ range: Range<Int>) -> [Int] {
             range.filter { outline.kind($0).isDisjoint(with: [.negation, .auxiliary]) }
+        }
+        if 1...2 ~= rangeA.count, 1...2 ~= rangeB.count,
+            tables.areOpposite(a.code(rangeA.lowerBound), b.code(rangeB.lowerBound))
+        {
+            return true
         }
         // Most places have words that say something on both sides, and more than one.
         guard

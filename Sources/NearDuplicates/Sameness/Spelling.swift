@@ -13,10 +13,21 @@ enum Spelling {
         isWithin(max(1, max(a.count, b.count) / 3), a, b)
     }
 
-    /// Whether a word is another with a prefix that negates it.
+    /// Whether a word is another with a prefix, or an ending, that negates it.
     static func isNegated(_ a: [UInt8], of b: [UInt8]) -> Bool {
-        guard b.count >= 4, a.count > b.count, a.suffix(b.count).elementsEqual(b) else { return false }
-        return prefixes.contains { a.dropLast(b.count).elementsEqual($0) }
+        if b.count >= 4, a.count > b.count, a.suffix(b.count).elementsEqual(b) {
+            return prefixes.contains { a.dropLast(b.count).elementsEqual($0) }
+        }
+        // Turkish denies behind the stem: "etti", "etmedi".
+        return suffixes.contains { suffix in
+            let stem = a.count - suffix.count
+            return stem >= 2 && a.suffix(suffix.count).elementsEqual(suffix) && b.starts(with: a.prefix(stem))
+                && b.count <= a.count && !b.suffix(suffix.count).elementsEqual(suffix)
+        }
+    }
+
+    private static let suffixes = ["medi", "madı", "miyor", "mıyor", "meyecek", "mayacak", "memiş", "mamış"].map {
+        Array($0.utf8)
     }
 
     private static let prefixes = ["un", "in", "im", "il", "ir", "non", "dis", "не"].map { Array($0.utf8) }

@@ -16,7 +16,8 @@ struct TitleCoverage: Sendable {
 
         /// Whether what makes this title differ from the other is not what the texts share.
         var isElsewhere: Bool {
-            ownWords > 0 && (5 * ownShared <= ownWords || 2 * ownShared <= ownWords && ownRest > ownShared)
+            ownWords > 0
+                && (5 * ownShared <= ownWords || 2 * ownShared <= ownWords && ownRest > 0 && ownRest >= ownShared)
         }
     }
 
@@ -27,6 +28,12 @@ struct TitleCoverage: Sendable {
 
     /// Whether no more than a word in four of either title is in the other: "Council" may be in any two.
     var areUnlike: Bool { [ofA, ofB].allSatisfy { 4 * ($0.words - $0.ownWords) <= $0.words } }
+
+    /// The same of the keys of two titles.
+    static func areUnlike(_ a: [UInt32], _ b: [UInt32]) -> Bool {
+        let common = a.count(where: b.contains)
+        return 4 * common <= a.count && 4 * common <= b.count
+    }
     /// Whether what the titles have in common is what both begin with: the name of a series.
     let haveOnlyRubricInCommon: Bool
 
@@ -80,6 +87,12 @@ struct TitleCoverage: Sendable {
     /// Whether the titles name persons or places that stand in the text of each, and in nothing that both have.
     var nameOthers: Bool {
         [ofA, ofB].allSatisfy { $0.ownNamesOfRest > 0 && $0.ownNamesOfShared == 0 }
+    }
+
+    /// Whether each title has two words and more of its own that stand in the rest of its text, and of what both texts share
+    /// no more than this share of them.
+    func sayOthers(atMost share: Double) -> Bool {
+        [ofA, ofB].allSatisfy { $0.ownRest >= 2 && Double($0.ownShared) <= share * Double($0.ownRest) }
     }
 
     /// Whether the titles have next to no word in common, and hardly any with what the texts share.

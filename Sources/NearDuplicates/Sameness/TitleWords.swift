@@ -10,10 +10,15 @@ struct TitleWords {
     /// First bytes of the words of the title last read that have keys.
     private var beginningsOfWords: [UInt8] = []
 
+    /// Shorter words are in any title.
+    static let fewestBytes = 5
+
     init(_ tokenizer: Tokenizer) { self.tokenizer = tokenizer }
 
     /// The keys of the different words of a title, in their order.
-    mutating func keys(of title: Span<UInt8>) -> [UInt32] {
+    ///
+    /// - Parameter fewestBytes: of a word that counts.
+    mutating func keys(of title: Span<UInt8>, fewestBytes: Int = fewestBytes) -> [UInt32] {
         guard title.count > 0 else { return [] }
         tokens.removeAll()
         beginningsOfWords.removeAll(keepingCapacity: true)
@@ -21,7 +26,7 @@ struct TitleWords {
         tokens.readShapes(in: title, into: &shapes, firstBytes: &firstBytes)
         var keys: [UInt32] = []
         for token in 0..<tokens.count {
-            if let key = Self.key(of: token, tokens, in: title), !keys.contains(key) {
+            if let key = Self.key(of: token, tokens, in: title, fewestBytes: fewestBytes), !keys.contains(key) {
                 keys.append(key)
                 beginningsOfWords.append(Self.beginning(firstBytes[token]))
             }
@@ -32,12 +37,14 @@ struct TitleWords {
 
     /// What a word is told by where a title and a text bend it apart: its first four letters; of a character that is a
     /// word by itself, the one behind it too. nil for a word of fewer than five letters.
-    static func key(of token: Int, _ tokens: TokenBuffer, in text: Span<UInt8>) -> UInt32? {
+    static func key(
+        of token: Int, _ tokens: TokenBuffer, in text: Span<UInt8>, fewestBytes: Int = fewestBytes
+    ) -> UInt32? {
         if tokens.isSingleCharacter(token) {
             guard token + 1 < tokens.count, tokens.isSingleCharacter(token + 1) else { return nil }
             return UInt32(truncatingIfNeeded: Hash64.combine(tokens.hashes[token], tokens.hashes[token + 1]))
         }
-        guard tokens.byteCount(of: token) >= 5 else { return nil }
+        guard tokens.byteCount(of: token) >= fewestBytes else { return nil }
         return tokens.prefixKey(of: token, in: text)
     }
 

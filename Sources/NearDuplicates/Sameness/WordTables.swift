@@ -101,18 +101,21 @@ struct WordTables: Sendable {
         لا لم لن ليس ليست غير دون
         नहीं न मत
         tidak bukan tanpa
+        不 没 沒 未 无 無 非 勿 否
         không chưa
         """
 
     private static let auxiliary = """
         do does did be been is are was were has have had will would can could shall should may might must to the a an
         any that it there yet still with
+        est ont était avait sont sera n'a n'est n'ont n'était n'avait n'y n'en ne 有
         """
 
     /// "one/another", in both directions; words that share their opposite stand beside each other with commas.
     private static let opposing = """
         resumed,continued,begun/called,halted,stopped,ended resumes,continues/calls,halts,stops
         finds/rules found/ruled
+        lancé,lancée,déclenché,déclenchée/levé,levée 发,發/解
         higher/lower high/low highs/lows up/down upward/downward above/below over/under more/fewer,less most/least
         rise/fall,drop,decline rises/falls,drops,declines rose/fell,dropped,declined rising/falling,dropping,declining
         risen/fallen gain/lose,loss gains/loses,losses gained/lost gaining/losing

@@ -112,7 +112,7 @@ struct OverwritingTests {
         arguments: [
             "cluster n.jsonl --output x/new", "cluster x/n.jsonl --output holds2",
             "report x/result.jsonl -o x/report.html",
-            "dedup texts -o texts2", "cluster texts --format html -o texts/report.html",
+            "dedup texts -o texts2", "cluster texts --format html -o x/texts.html",
         ])
     func allowed(line: String) throws {
         _ = try Command.run("cluster", folder.path("n.jsonl"), "--output", folder.path("result"))
