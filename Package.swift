@@ -48,6 +48,8 @@ let package = Package(
         library("CXML2", pkgConfig: "libxml-2.0", debian: "libxml2-dev"),
         library("CGlibc", debian: "libc6-dev"),
         library("CMD", debian: "libmd-dev"),
+        library("CArchive", debian: "libarchive-dev"),
+        library("CUchardet", debian: "libuchardet-dev"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         .target(name: "CTextScan"),
         .target(name: "CRowProducts"),
@@ -56,7 +58,7 @@ let package = Package(
             "Bindings",
             [
                 "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CXML2",
-                "CMD", "CBrotli",
+                "CMD", "CBrotli", "CArchive", "CUchardet",
             ]),
         module("Kernels", ["CBLAS", "CRowProducts", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),
@@ -112,7 +114,8 @@ let package = Package(
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["Command", "Corpus", "Fixtures", "Reports"], exclude: ["Golden"],
+            name: "CommandTests", dependencies: ["Bindings", "Command", "Corpus", "Fixtures", "Reports"],
+            exclude: ["Golden"],
             swiftSettings: settings),
         tests("FuzzingTests", ["Fixtures", "FuzzTargets"]),
         tests("BrowserTests", ["Command", "Fixtures"]),

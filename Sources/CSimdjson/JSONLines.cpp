@@ -1,6 +1,7 @@
 // A whole chunk of JSON Lines goes through simdjson's DOM parser line by line: the DOM parser validates
 // every byte of a record, also of the fields nobody asked for, and a line that fails costs only itself.
 #include "CSimdjson.h"
+#include "Fields.hpp"
 #include "Repair.hpp"
 
 #include <algorithm>
@@ -19,41 +20,41 @@ namespace dom = simdjson::dom;
 /// A line above this size gets parser buffers of its own, given back after the chunk.
 constexpr size_t large_line_bytes = size_t(16) << 20;
 
-struct Name {
-    std::string text;
-    uint32_t slot;
-    uint32_t rank;
-};
+/// Of a value's kind: the bytes are those of the overflow.
+constexpr uint32_t overflow_flag = 0x100;
+
+/// Whether two slots chose one string of the document.
+bool is_same(const storyfold::Choice &a, const storyfold::Choice &b) {
+    return !a.is_made && !b.is_made && a.kind != STORYFOLD_JSONL_ABSENT && a.text.data() == b.text.data() &&
+           a.text.size() == b.text.size() && !a.text.empty();
+}
 
 bool is_blank(char byte) { return byte == ' ' || byte == '\t' || byte == '\r'; }
 
 } // namespace
 
 struct storyfold_jsonl_parser {
-    explicit storyfold_jsonl_parser(size_t slots) : slot_count(slots), names_by_length(1) {}
+    explicit storyfold_jsonl_parser(size_t slots) : slot_count(slots), fields(slots) {}
 
     size_t slot_count;
-    /// Names of one length, in the order of their addition.
-    std::vector<std::vector<Name>> names_by_length;
-    uint32_t name_count = 0;
+    storyfold::Fields fields;
 
     dom::parser parser;
     std::vector<storyfold_jsonl_line> lines;
     std::vector<storyfold_jsonl_value> values;
-    /// For the record at hand, by slot: the value it takes, the rank of the name that won it, and which of
-    /// the record's fields that is.
-    std::vector<dom::element> chosen;
-    std::vector<uint32_t> rank;
-    std::vector<size_t> field_number;
     char *arena = nullptr;
     size_t arena_count = 0;
+    size_t arena_room = 0;
+    /// What does not fit into the arena: paths may give one text to several slots.
+    std::string overflow;
     /// Of the last call that failed; of a fixed length, since memory may be what is missing.
     char failure[160] = "";
 
+    void begin(char *arena, size_t room);
+    void end(storyfold_jsonl_columns *columns);
     void parse_line(const char *line, size_t length, storyfold_jsonl_line &found);
     simdjson::error_code parse_text(const char *text, size_t length, dom::element &root);
-    bool choose(const dom::object &record);
-    void keep(bool repaired);
+    void keep();
     storyfold_jsonl_value copied(std::string_view bytes, uint32_t kind);
 };
 
@@ -68,68 +69,40 @@ simdjson::error_code storyfold_jsonl_parser::parse_text(
     return parser.parse(text, length, false).get(root);
 }
 
-/// Notes the value of every slot. Returns whether each number chosen can be written back exactly.
-bool storyfold_jsonl_parser::choose(const dom::object &record) {
-    std::fill(rank.begin(), rank.end(), UINT32_MAX);
-    size_t number = 0;
-    for (dom::key_value_pair field : record) {
-        number++;
-        if (field.key.size() >= names_by_length.size()) continue;
-        for (const Name &name : names_by_length[field.key.size()]) {
-            if (name.rank >= rank[name.slot] || name.text != field.key || field.value.is_null()) continue;
-            rank[name.slot] = name.rank;
-            chosen[name.slot] = field.value;
-            field_number[name.slot] = number;
-        }
-    }
-    for (size_t slot = 0; slot < slot_count; slot++) {
-        // Not is_double(), which whole numbers are too: it asks whether a value can be had as one.
-        if (rank[slot] != UINT32_MAX && chosen[slot].type() == dom::element_type::DOUBLE) return false;
-    }
-    return true;
-}
-
 storyfold_jsonl_value storyfold_jsonl_parser::copied(std::string_view bytes, uint32_t kind) {
+    if (bytes.size() > arena_room - arena_count) {
+        storyfold_jsonl_value value{uint32_t(overflow.size()), uint32_t(bytes.size()), kind | overflow_flag};
+        overflow += bytes;
+        return value;
+    }
     std::memcpy(arena + arena_count, bytes.data(), bytes.size());
     storyfold_jsonl_value value{uint32_t(arena_count), uint32_t(bytes.size()), kind};
     arena_count += bytes.size();
     return value;
 }
 
-/// Copies the chosen values to the arena. A field that several slots chose is copied once, which keeps the
-/// arena below the size of the input: unescaping never lengthens a string.
-void storyfold_jsonl_parser::keep(bool repaired) {
+/// Copies the chosen values to the arena. A string that several slots chose is copied once; unescaping never lengthens
+/// one.
+void storyfold_jsonl_parser::keep() {
     size_t row = values.size();
     values.resize(row + slot_count, storyfold_jsonl_value{0, 0, STORYFOLD_JSONL_ABSENT});
     for (size_t slot = 0; slot < slot_count; slot++) {
-        if (rank[slot] == UINT32_MAX) continue;
+        const auto &choice = fields.choices[slot];
         auto &value = values[row + slot];
-        // Slots share a field when its name has been given to all of them.
-        size_t shared = 0;
-        while (shared < slot && (rank[shared] == UINT32_MAX || field_number[shared] != field_number[slot])) shared++;
-        if (shared < slot) {
-            value = values[row + shared];
+        int stands_for = fields.slots[slot].stands_for;
+        if (stands_for >= 0 && fields.has(size_t(stands_for))) continue;
+        if (choice.kind != STORYFOLD_JSONL_STRING && choice.kind != STORYFOLD_JSONL_NUMBER) {
+            value.kind = choice.kind;
             continue;
         }
-        switch (chosen[slot].type()) {
-        case dom::element_type::STRING:
-            value = copied(std::string_view(chosen[slot]), STORYFOLD_JSONL_STRING);
-            break;
-        case dom::element_type::INT64:
-            value = copied(std::to_string(int64_t(chosen[slot])), STORYFOLD_JSONL_NUMBER);
-            break;
-        case dom::element_type::UINT64:
-            value = copied(std::to_string(uint64_t(chosen[slot])), STORYFOLD_JSONL_NUMBER);
-            break;
-        case dom::element_type::BOOL: value.kind = STORYFOLD_JSONL_BOOLEAN; break;
-        case dom::element_type::ARRAY: value.kind = STORYFOLD_JSONL_ARRAY; break;
-        default: {
-            std::string_view digits;
-            bool is_number = repaired && storyfold::digits_of(dom::object(chosen[slot]), digits);
-            value = is_number ? copied(digits, STORYFOLD_JSONL_NUMBER)
-                              : storyfold_jsonl_value{0, 0, STORYFOLD_JSONL_OBJECT};
+        if (choice.is_made) {
+            value = copied(choice.made, choice.kind);
+            continue;
         }
-        }
+        size_t shared = 0;
+        while (shared < slot && !is_same(fields.choices[shared], choice)) shared++;
+        value = shared < slot ? values[row + shared] : copied(choice.text, choice.kind);
+        value.kind = (value.kind & overflow_flag) | uint32_t(choice.kind);
     }
 }
 
@@ -140,14 +113,14 @@ void storyfold_jsonl_parser::parse_line(const char *line, size_t length, storyfo
     dom::object record;
     if (!error) {
         error = root.get(record);
-        if (!error) exact = choose(record);
+        if (!error) exact = fields.choose(record, false);
     }
     std::string repaired;
     if (error == simdjson::STRING_ERROR || error == simdjson::NUMBER_ERROR || !exact) {
         repaired = storyfold::repaired(line, length);
         error = parse_text(repaired.data(), repaired.size() - STORYFOLD_JSONL_PADDING, root);
         if (!error) error = root.get(record);
-        if (!error) choose(record);
+        if (!error) fields.choose(record, true);
     }
     // Not the record's fault, and not to be taken for it.
     if (error == simdjson::MEMALLOC) throw std::bad_alloc();
@@ -155,7 +128,7 @@ void storyfold_jsonl_parser::parse_line(const char *line, size_t length, storyfo
     switch (error) {
     case simdjson::SUCCESS:
         found.state = STORYFOLD_JSONL_RECORD;
-        keep(!repaired.empty());
+        keep();
         return;
     case simdjson::UTF8_ERROR: found.state = STORYFOLD_JSONL_INVALID_UTF8; break;
     case simdjson::INCORRECT_TYPE: found.state = STORYFOLD_JSONL_NOT_AN_OBJECT; break;
@@ -190,9 +163,6 @@ template <typename Body> int guarded(storyfold_jsonl_parser *parser, Body body) 
 
 storyfold_jsonl_parser *storyfold_jsonl_create(size_t slot_count) noexcept try {
     auto parser = std::make_unique<storyfold_jsonl_parser>(slot_count);
-    parser->chosen.resize(slot_count);
-    parser->rank.resize(slot_count);
-    parser->field_number.resize(slot_count);
     return parser.release();
 } catch (...) {
     return nullptr;
@@ -205,20 +175,58 @@ const char *storyfold_jsonl_failure(const storyfold_jsonl_parser *parser) noexce
 int storyfold_jsonl_add_name(
     storyfold_jsonl_parser *parser, size_t slot, const char *name, size_t count) noexcept {
     return guarded(parser, [&] {
-        auto &lists = parser->names_by_length;
-        if (lists.size() <= count) lists.resize(count + 1);
-        lists[count].push_back(Name{std::string(name, count), uint32_t(slot), parser->name_count++});
+        // There is room for the name before it is looked at.
+        std::string own;
+        own.reserve(count);
+        own.assign(name, count);
+        parser->fields.add(slot, own);
     });
+}
+
+int storyfold_jsonl_add_member(
+    storyfold_jsonl_parser *parser, size_t slot, const char *name, size_t count) noexcept {
+    return guarded(parser, [&] {
+        parser->fields.slots[slot].members.push_back(storyfold::plain_name(std::string_view(name, count)));
+    });
+}
+
+int storyfold_jsonl_add_wrapper(storyfold_jsonl_parser *parser, const char *name, size_t count) noexcept {
+    return guarded(
+        parser, [&] { parser->fields.wrappers.emplace_back(name, count); });
+}
+
+void storyfold_jsonl_set_rules(
+    storyfold_jsonl_parser *parser, size_t slot, uint32_t rules, int stands_for) noexcept {
+    parser->fields.slots[slot].rules = rules;
+    parser->fields.slots[slot].stands_for = stands_for;
+}
+
+void storyfold_jsonl_parser::begin(char *arena, size_t room) {
+    lines.clear();
+    values.clear();
+    overflow.clear();
+    this->arena = arena;
+    arena_count = 0;
+    arena_room = room;
+}
+
+void storyfold_jsonl_parser::end(storyfold_jsonl_columns *columns) {
+    if (!overflow.empty()) {
+        for (auto &value : values) {
+            if (!(value.kind & overflow_flag)) continue;
+            value.kind &= ~overflow_flag;
+            value.lower += uint32_t(arena_count);
+        }
+    }
+    if (parser.capacity() > 2 * large_line_bytes) parser = dom::parser();
+    *columns = {lines.data(), lines.size(), values.data(), arena_count, overflow.data(), overflow.size()};
 }
 
 int storyfold_jsonl_parse(
     storyfold_jsonl_parser *parser, const char *bytes, size_t count, char *arena,
     storyfold_jsonl_columns *columns) noexcept {
     return guarded(parser, [&] {
-        parser->lines.clear();
-        parser->values.clear();
-        parser->arena = arena;
-        parser->arena_count = 0;
+        parser->begin(arena, count);
         const char *const end = bytes + count;
         uint64_t number = 0;
         for (const char *line = bytes; line < end; number++) {
@@ -233,14 +241,82 @@ int storyfold_jsonl_parse(
             }
             line = next;
         }
-        if (parser->parser.capacity() > 2 * large_line_bytes) parser->parser = dom::parser();
-        *columns = {parser->lines.data(), parser->lines.size(), parser->values.data(), parser->arena_count};
+        parser->end(columns);
     });
 }
 
-int storyfold_jsonl_names(
+int storyfold_jsonl_parse_records(
+    storyfold_jsonl_parser *parser, const char *bytes, size_t count, const storyfold_jsonl_line *records,
+    size_t record_count, char *arena, storyfold_jsonl_columns *columns) noexcept {
+    return guarded(parser, [&] {
+        parser->begin(arena, count);
+        for (size_t index = 0; index < record_count; index++) {
+            storyfold_jsonl_line found = records[index];
+            parser->parse_line(bytes + found.offset, size_t(found.length), found);
+            parser->lines.push_back(found);
+        }
+        parser->end(columns);
+    });
+}
+
+namespace {
+
+/// Calls back for every value below an object, with its path; lists are passed through.
+struct FieldWalk {
+    void *context;
+    storyfold_jsonl_field_body body;
+    std::string path;
+
+    static constexpr size_t most_depth = 8;
+
+    void walk(const dom::object &object, size_t depth) {
+        for (dom::key_value_pair field : object) {
+            size_t length = path.size();
+            if (length > 0) path += '.';
+            path += field.key;
+            tell(field.value, depth);
+            path.resize(length);
+        }
+    }
+
+    void tell(const dom::element &value, size_t depth) {
+        std::string_view text;
+        dom::object object;
+        dom::array array;
+        uint32_t kind = STORYFOLD_JSONL_NUMBER;
+        switch (value.type()) {
+        case dom::element_type::STRING: text = std::string_view(value); kind = STORYFOLD_JSONL_STRING; break;
+        case dom::element_type::BOOL: kind = STORYFOLD_JSONL_BOOLEAN; break;
+        case dom::element_type::NULL_VALUE: kind = STORYFOLD_JSONL_NULL; break;
+        case dom::element_type::ARRAY: kind = STORYFOLD_JSONL_ARRAY; break;
+        case dom::element_type::OBJECT: kind = STORYFOLD_JSONL_OBJECT; break;
+        default: break;
+        }
+        std::string_view digits;
+        if (!value.get(object) && storyfold::digits_of(object, digits)) {
+            text = digits;
+            kind = STORYFOLD_JSONL_NUMBER;
+        }
+        std::string number;
+        int64_t whole;
+        if (kind == STORYFOLD_JSONL_NUMBER && text.empty() && !value.get(whole)) text = number = std::to_string(whole);
+        body(context, path.data(), path.size(), depth, kind, text.data(), text.size());
+        if (depth >= most_depth) return;
+        if (kind == STORYFOLD_JSONL_OBJECT) walk(object, depth + 1);
+        if (kind == STORYFOLD_JSONL_ARRAY && !value.get(array)) {
+            size_t length = path.size();
+            path += "[]";
+            for (dom::element element : array) tell(element, depth + 1);
+            path.resize(length);
+        }
+    }
+};
+
+} // namespace
+
+int storyfold_jsonl_fields(
     storyfold_jsonl_parser *parser, const char *bytes, size_t count, void *context,
-    void (*body)(void *, const char *, size_t)) noexcept {
+    storyfold_jsonl_field_body body) noexcept {
     return guarded(parser, [&] {
         std::string text = storyfold::repaired(bytes, count);
         dom::element root;
@@ -248,7 +324,7 @@ int storyfold_jsonl_names(
         auto error = parser->parse_text(text.data(), text.size() - STORYFOLD_JSONL_PADDING, root);
         if (error == simdjson::MEMALLOC) throw std::bad_alloc();
         if (error || root.get(record)) return;
-        for (dom::key_value_pair field : record) body(context, field.key.data(), field.key.size());
+        FieldWalk{context, body, {}}.walk(record, 0);
     });
 }
 

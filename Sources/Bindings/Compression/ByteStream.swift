@@ -1,3 +1,5 @@
+internal import Glibc
+
 /// An open file that can be shared; the stream that reads it moves its position.
 package final class OpenFile: Sendable {
     let descriptor: FileDescriptor
@@ -29,32 +31,62 @@ package struct StreamPiece: Sendable {
     }
 }
 
-/// The unpacked bytes of one file, in order.
+/// The unpacked bytes of one file, or of one file in an archive, in order and in UTF-8 if so wished.
 package final class ByteStream {
     /// Bytes of one read of a compressed file; 64 KB and 1 MB were measured to be no faster.
     private static let blockBytes = 1 << 17
+    /// No text shrinks so far: what unpacks to more, beyond a size that fits anywhere, was made to fill a machine.
+    private static let mostExpansion = 2_000
+    private static let harmlessBytes = 1 << 30
 
-    private let file: OpenFile
-    /// Gets every byte that is read, as it is in the file.
-    private let spool: OpenFile?
-    private let unpacker: (any Unpacker)?
+    /// Where the bytes come from.
+    private enum Source {
+        /// - spool: gets every byte that is read, as it is in the file.
+        case file(OpenFile, spool: OpenFile?)
+        case entry(ArchiveReader)
+    }
+
+    private let source: Source
+    private var unpacker: (any Unpacker)?
+    /// What unpacks, where that takes its input by itself.
+    private var archive: ArchiveReader?
+    /// What `archive` could not begin with; it is told where bytes are asked for.
+    private var failure: StreamError?
     /// Bytes read from the file and not yet handed on: a part of `block`.
     private var block: [UInt8]
     private var blockRange: Range<Int>
     private var hasReachedEnd = false
+    /// Unpacked bytes that were looked at, and come again.
+    private var lookedAt: ArraySlice<UInt8> = []
+    private var decoder: StreamDecoder?
+    /// Unpacked bytes that are still to be decoded.
+    private var encoded: ArraySlice<UInt8> = []
+    private var hasEncodedEnd = false
+    private var bytesUnpacked = 0
 
     package let compression: Compression
+    /// What archive the unpacked bytes are; nil where they are none.
+    package private(set) var archiveKind: Compression?
     /// Bytes read from the file.
     package private(set) var bytesRead = 0
 
     /// - Throws: when the file cannot be read.
-    package init(_ file: OpenFile, spool: OpenFile? = nil) throws(SystemError) {
-        self.file = file
-        self.spool = spool
+    package convenience init(_ file: OpenFile, spool: OpenFile? = nil) throws(SystemError) {
+        do throws(StreamError) { try self.init(.file(file, spool: spool)) } catch {
+            guard case .system(let error) = error else { throw SystemError(operation: "unpack", code: EIO) }
+            throw error
+        }
+    }
+
+    /// The file of an archive that was come by last.
+    package convenience init(entryOf archive: ArchiveReader) throws(StreamError) { try self.init(.entry(archive)) }
+
+    private init(_ source: Source) throws(StreamError) {
+        self.source = source
         block = Array(repeating: 0, count: Self.blockBytes)
         var count = 0
         while count < Compression.signatureBytes {
-            let read = try Self.read(file, spool, to: &block, from: count)
+            let read = try Self.read(source, to: &block, from: count)
             if read == 0 {
                 hasReachedEnd = true
                 break
@@ -64,13 +96,50 @@ package final class ByteStream {
         blockRange = 0..<count
         bytesRead = count
         compression = Compression(firstBytes: block[..<count])
-        unpacker =
+        do throws(SystemError) {
             switch compression {
-            case .none: nil
-            case .gzip: try GzipUnpacker()
-            case .zstd: try ZstdUnpacker()
+            case .gzip: unpacker = try GzipUnpacker()
+            case .zstd: unpacker = try ZstdUnpacker()
+            default: break
             }
+        } catch { throw .system(error) }
+        try look()
     }
+
+    /// Looks for an archive in the first unpacked bytes.
+    private func look() throws(StreamError) {
+        if [.bzip2, .xz, .lz4, .lzip].contains(compression) {
+            do throws(StreamError) {
+                let archive = unsafe try ArchiveReader(compression) { [unowned self] room throws(StreamError) in
+                    unsafe try fillPlain(room)
+                }
+                self.archive = archive
+                _ = try archive.next()
+            } catch {
+                if case .system = error { throw error }
+                failure = error
+            }
+        }
+        // What fails here fails again where somebody can be told.
+        let piece = piece(after: [], capacity: Compression.archiveSignatureBytes)
+        lookedAt = piece.bytes[..<piece.count]
+        archiveKind = Compression(firstUnpacked: lookedAt)
+    }
+
+    /// Reads what comes from here on as text of an encoding.
+    ///
+    /// - Parameter bytes: unpacked ones that were handed out already, and come again.
+    /// - Returns: whether the encoding is known.
+    package func decode(from label: String, again bytes: ArraySlice<UInt8>) -> Bool {
+        guard let decoder = StreamDecoder(from: label) else { return false }
+        self.decoder = decoder
+        encoded = bytes + lookedAt
+        lookedAt = []
+        return true
+    }
+
+    /// Writes some bytes to the start of the room; 0 at the end.
+    func read(_ room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int { unsafe try fill(room) }
 
     /// The prefix and as many further bytes as fit into `capacity`.
     ///
@@ -135,7 +204,7 @@ package final class ByteStream {
         block = Array(block[blockRange]) + [UInt8](repeating: 0, count: Self.blockBytes)
         blockRange = 0..<blockRange.count
         while !hasReachedEnd, blockRange.count < Self.blockBytes {
-            guard let count = try? Self.read(file, spool, to: &block, from: blockRange.count) else { return false }
+            guard let count = try? Self.read(source, to: &block, from: blockRange.count) else { return false }
             hasReachedEnd = count == 0
             bytesRead += count
             blockRange = 0..<blockRange.count + count
@@ -145,7 +214,54 @@ package final class ByteStream {
 
     /// Writes some bytes to the start of the room, which is not empty; 0 at the end.
     private func fill(_ room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
-        guard let unpacker else { return unsafe try fillPlain(room) }
+        guard let decoder else { return unsafe try fillUnpacked(room) }
+        while true {
+            // SAFETY: the slice's memory stays where it is during the call; the decoder writes into the room alone.
+            let step = unsafe encoded.withUnsafeBytes { unsafe decoder.decode($0, to: room, isLast: hasEncodedEnd) }
+            encoded = encoded.dropFirst(step.consumed)
+            if step.produced > 0 { return step.produced }
+            if hasEncodedEnd { return 0 }
+            var more = [UInt8](repeating: 0, count: Self.blockBytes)
+            // SAFETY: as above; what `fillUnpacked` wrote is counted.
+            let result: Result<Int, StreamError> = unsafe more.withUnsafeMutableBytes { memory in
+                do throws(StreamError) { return .success(unsafe try fillUnpacked(memory)) } catch {
+                    return .failure(error)
+                }
+            }
+            let count = try result.get()
+            hasEncodedEnd = count == 0
+            encoded = (encoded + more[..<count])[...]
+        }
+    }
+
+    /// The same without decoding.
+    private func fillUnpacked(_ room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
+        if !lookedAt.isEmpty {
+            let count = min(lookedAt.count, room.count)
+            // SAFETY: `count` bytes fit on both sides, by the line above.
+            unsafe lookedAt.withUnsafeBytes { unsafe room.copyMemory(from: .init(rebasing: $0[..<count])) }
+            lookedAt = lookedAt.dropFirst(count)
+            return count
+        }
+        if let failure { throw failure }
+        let count: Int
+        if let archive {
+            count = unsafe try archive.read(room)
+        } else if let unpacker {
+            count = unsafe try fill(room, from: unpacker)
+        } else {
+            return unsafe try fillPlain(room)
+        }
+        bytesUnpacked += count
+        guard bytesUnpacked <= Self.harmlessBytes || bytesUnpacked / Self.mostExpansion <= bytesRead else {
+            throw .excessive(compression, offset: bytesRead)
+        }
+        return count
+    }
+
+    private func fill(
+        _ room: UnsafeMutableRawBufferPointer, from unpacker: any Unpacker
+    ) throws(StreamError) -> Int {
         while true {
             if blockRange.isEmpty {
                 if !hasReachedEnd { try readBlock() }
@@ -193,35 +309,40 @@ package final class ByteStream {
             return count
         }
         guard !hasReachedEnd else { return 0 }
-        do throws(SystemError) {
-            let count = unsafe try file.descriptor.read(into: room)
-            if let spool { unsafe try spool.descriptor.write(.init(rebasing: room[..<count])) }
-            hasReachedEnd = count == 0
-            bytesRead += count
-            return count
-        } catch { throw .system(error) }
+        let count = unsafe try Self.read(source, into: room)
+        hasReachedEnd = count == 0
+        bytesRead += count
+        return count
     }
 
     private func readBlock() throws(StreamError) {
-        do throws(SystemError) {
-            let count = try Self.read(file, spool, to: &block, from: 0)
-            blockRange = 0..<count
-            hasReachedEnd = count == 0
-            bytesRead += count
-        } catch { throw .system(error) }
+        let count = try Self.read(source, to: &block, from: 0)
+        blockRange = 0..<count
+        hasReachedEnd = count == 0
+        bytesRead += count
     }
 
     private static func read(
-        _ file: OpenFile, _ spool: OpenFile?, to block: inout [UInt8], from start: Int
-    ) throws(SystemError) -> Int {
+        _ source: Source, to block: inout [UInt8], from start: Int
+    ) throws(StreamError) -> Int {
         // SAFETY: the block's memory stays where it is during the closure.
-        let result: Result<Int, SystemError> = unsafe block.withUnsafeMutableBytes { memory in
-            do throws(SystemError) {
-                return .success(unsafe try file.descriptor.read(into: .init(rebasing: memory[start...])))
+        let result: Result<Int, StreamError> = unsafe block.withUnsafeMutableBytes { memory in
+            do throws(StreamError) {
+                return .success(unsafe try read(source, into: .init(rebasing: memory[start...])))
             } catch { return .failure(error) }
         }
-        let count = try result.get()
-        if let spool { try spool.descriptor.write(block[start..<start + count]) }
-        return count
+        return try result.get()
+    }
+
+    private static func read(_ source: Source, into room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
+        switch source {
+        case .entry(let archive): return unsafe try archive.read(room)
+        case .file(let file, let spool):
+            do throws(SystemError) {
+                let count = unsafe try file.descriptor.read(into: room)
+                if let spool { unsafe try spool.descriptor.write(.init(rebasing: room[..<count])) }
+                return count
+            } catch { throw .system(error) }
+        }
     }
 }

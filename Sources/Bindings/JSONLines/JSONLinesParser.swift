@@ -13,35 +13,52 @@ internal import CSimdjson
     private let parser: OpaquePointer
     private let slotCount: Int
 
-    /// - Parameter slots: for each slot the names of the fields that may fill it; the first that is present
-    ///   and not null does.
+    /// - Parameters:
+    ///   - slots: what may fill each of them.
+    ///   - wrappers: names of objects whose members count as the record's own, behind these.
     /// - Throws: when memory is short.
-    package init(slots: [[String]]) throws(ParserFailure) {
-        unsafe parser = try Self.parser(slots)
-        slotCount = slots.count
-    }
-
-    private static func parser(_ slots: [[String]]) throws(ParserFailure) -> OpaquePointer {
+    package init(slots: [FieldSlot], wrappers: [String] = []) throws(ParserFailure) {
         // SAFETY: returns an owned parser, or null when memory is short.
         guard let parser = unsafe storyfold_jsonl_create(slots.count) else { throw .noMemory }
-        for (slot, names) in slots.enumerated() {
-            for var name in names {
-                // SAFETY: the name is copied during the call.
-                let status = name.withUTF8 { bytes in
-                    unsafe bytes.withMemoryRebound(to: CChar.self) {
+        do throws(ParserFailure) {
+            for (slot, shape) in slots.enumerated() {
+                // SAFETY: the parser is the one made above; each name is copied during the call.
+                unsafe storyfold_jsonl_set_rules(parser, slot, shape.rules.rawValue, Int32(shape.standsFor ?? -1))
+                for name in shape.names {
+                    unsafe try Self.add(name, to: parser) {
                         unsafe storyfold_jsonl_add_name(parser, slot, $0.baseAddress, $0.count)
                     }
                 }
-                do throws(ParserFailure) {
-                    unsafe try ParserFailure.check(status, of: parser)
-                } catch {
-                    // SAFETY: it is handed to nobody.
-                    unsafe storyfold_jsonl_destroy(parser)
-                    throw error
+                for name in shape.members {
+                    unsafe try Self.add(name, to: parser) {
+                        unsafe storyfold_jsonl_add_member(parser, slot, $0.baseAddress, $0.count)
+                    }
                 }
             }
+            for name in wrappers {
+                unsafe try Self.add(name, to: parser) {
+                    unsafe storyfold_jsonl_add_wrapper(parser, $0.baseAddress, $0.count)
+                }
+            }
+        } catch {
+            // SAFETY: it is handed to nobody.
+            unsafe storyfold_jsonl_destroy(parser)
+            throw error
         }
-        return unsafe parser
+        unsafe self.parser = parser
+        slotCount = slots.count
+    }
+
+    /// Hands a name to the library.
+    private static func add(
+        _ name: String, to parser: OpaquePointer, _ body: (UnsafeBufferPointer<CChar>) -> Int32
+    ) throws(ParserFailure) {
+        var name = name
+        // SAFETY: the bytes live through the closure.
+        let status = name.withUTF8 { bytes in
+            unsafe bytes.withMemoryRebound(to: CChar.self) { unsafe body($0) }
+        }
+        unsafe try ParserFailure.check(status, of: parser)
     }
 
     deinit {
@@ -51,22 +68,39 @@ internal import CSimdjson
 
     /// The records in the first `count` bytes; the last line need not end with a line feed.
     ///
-    /// - Precondition: at least ``padding`` bytes follow the first `count`.
+    /// - Parameter records: where they stand; nil where each line is one.
+    /// - Precondition: at least ``padding`` bytes follow the first `count`, and the records lie in these.
     /// - Complexity: O(count).
     /// - Throws: when memory is short, or the library fails in a way that is not the records'; the parser can be used
     ///   again.
-    package mutating func parse(_ bytes: [UInt8], count: Int) throws(ParserFailure) -> RecordColumns {
+    package mutating func parse(
+        _ bytes: [UInt8], count: Int, records: [RecordColumns.Record]? = nil
+    ) throws(ParserFailure) -> RecordColumns {
         precondition(count + Self.padding <= bytes.count, "the records lack their padding")
         var columns = RecordColumns()
         var found = unsafe storyfold_jsonl_columns()
         var status: Int32 = 0
+        let places = records?.map { record in
+            precondition(0 <= record.offset && 0 <= record.length && record.offset <= count - record.length)
+            return storyfold_jsonl_line(
+                offset: UInt64(record.offset), length: UInt64(record.length), line: UInt64(record.line), state: 0,
+                error_code: 0)
+        }
         // SAFETY: the parser reads no further than the padding, checked above, and writes at most `count`
-        // bytes to the arena; both buffers live through the call.
+        // bytes to the arena; all buffers live through the call.
         unsafe bytes.withUnsafeBytes { input in
             columns.bytes = unsafe Array(unsafeUninitializedCapacity: count) { arena, written in
                 status = unsafe UnsafeMutableRawBufferPointer(arena).withMemoryRebound(to: CChar.self) { arena in
                     unsafe input.withMemoryRebound(to: CChar.self) { input in
-                        unsafe storyfold_jsonl_parse(parser, input.baseAddress, count, arena.baseAddress, &found)
+                        guard let places else {
+                            return unsafe storyfold_jsonl_parse(
+                                parser, input.baseAddress, count, arena.baseAddress, &found)
+                        }
+                        return unsafe places.withUnsafeBufferPointer { places in
+                            unsafe storyfold_jsonl_parse_records(
+                                parser, input.baseAddress, count, places.baseAddress, places.count,
+                                arena.baseAddress, &found)
+                        }
                     }
                 }
                 written = unsafe found.arena_count
@@ -76,6 +110,8 @@ internal import CSimdjson
         // Fields nobody asked for must not keep memory: an arena that stayed half empty is cut to its size.
         if columns.bytes.count < count / 2 { columns.bytes = Array(columns.bytes[...]) }
         // SAFETY: the pointers and counts are the parser's, valid until its next call.
+        unsafe columns.bytes.append(
+            contentsOf: UnsafeRawBufferPointer(start: found.overflow, count: found.overflow_count))
         columns.records = unsafe UnsafeBufferPointer(start: found.lines, count: found.line_count).map(Self.record)
         columns.values = unsafe UnsafeBufferPointer(start: found.values, count: found.line_count * slotCount).map {
             RecordColumns.Value(
@@ -99,24 +135,34 @@ internal import CSimdjson
 
     /// The names of all fields of one record, in its order.
     ///
-    /// - Throws: as ``parse(_:count:)``.
+    /// - Throws: as ``parse(_:count:records:)``.
     package mutating func names(of record: ArraySlice<UInt8>) throws(ParserFailure) -> [String] {
+        try fields(of: record).filter { $0.depth == 0 }.map(\.path)
+    }
+
+    /// The fields of one record, and behind each those in it; none where it is malformed.
+    ///
+    /// - Throws: as ``parse(_:count:records:)``.
+    package mutating func fields(of record: ArraySlice<UInt8>) throws(ParserFailure) -> [RecordField] {
         let padded = Array(record) + Array(repeating: 0x20, count: Self.padding)
-        var names: [String] = []
-        // SAFETY: the callback runs only during the call, so the pointer to `names` outlives it; each name is
-        // copied before the callback returns.
+        var fields: [RecordField] = []
+        // SAFETY: the callback runs only during the call, so the pointer to `fields` outlives it; what it is given
+        // is copied before it returns.
         let status = unsafe padded.withUnsafeBytes { input in
-            unsafe withUnsafeMutablePointer(to: &names) { names in
-                unsafe storyfold_jsonl_names(
-                    parser, input.baseAddress!.assumingMemoryBound(to: CChar.self), record.count, names
-                ) { context, name, count in
-                    let bytes = unsafe UnsafeRawBufferPointer(start: name, count: count)
-                    unsafe context!.assumingMemoryBound(to: [String].self).pointee
-                        .append(String(decoding: bytes, as: UTF8.self))
+            unsafe withUnsafeMutablePointer(to: &fields) { fields in
+                unsafe storyfold_jsonl_fields(
+                    parser, input.baseAddress!.assumingMemoryBound(to: CChar.self), record.count, fields
+                ) { context, path, pathCount, depth, kind, text, textCount in
+                    let path = unsafe UnsafeRawBufferPointer(start: path, count: pathCount)
+                    let text = unsafe UnsafeRawBufferPointer(start: text, count: textCount)
+                    let field = unsafe RecordField(
+                        path: String(decoding: path, as: UTF8.self), depth: depth,
+                        kind: .init(rawValue: UInt8(kind)) ?? .absent, text: String(decoding: text, as: UTF8.self))
+                    unsafe context!.assumingMemoryBound(to: [RecordField].self).pointee.append(field)
                 }
             }
         }
         unsafe try ParserFailure.check(status, of: parser)
-        return names
+        return fields
     }
 }

@@ -2,7 +2,7 @@
 package struct RecordColumns: Sendable {
     /// A run of the arena, or what else stands in a slot.
     package struct Value: Sendable, Equatable {
-        package enum Kind: UInt8, Sendable { case absent, string, number, boolean, array, object }
+        package enum Kind: UInt8, Sendable { case absent, string, number, boolean, array, object, null }
         package var lower: UInt32
         package var count: UInt32
         package var kind: Kind

@@ -24,7 +24,7 @@ package enum CharacterDecoder {
 
     /// The encoding that a label means on the web (WHATWG Encoding Standard, section 4.2), by the library's name; nil where it
     /// can be none.
-    private static func name(of label: String) -> String? {
+    static func name(of label: String) -> String? {
         let label = String(
             decoding: label.utf8.filter { $0 > 0x20 && $0 != 0x22 && $0 != 0x27 }
                 .map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }, as: UTF8.self)

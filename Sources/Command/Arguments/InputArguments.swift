@@ -11,7 +11,7 @@ struct InputArguments: ParsableArguments {
         completion: .file())
     var paths: [String] = []
 
-    @Option(help: "The format of files and standard input, where the name does not tell: jsonl, csv, tsv or txt.")
+    @Option(help: "The format of files and standard input, where the name does not tell: jsonl, json, csv, tsv or txt.")
     var inputFormat: InputFormat?
 
     @Option(help: ArgumentHelp("The field that holds the id.", valueName: "name"))
@@ -88,18 +88,15 @@ struct InputArguments: ParsableArguments {
                 isFound = reading.statistics.undated > 0 || entries.contains { $0.published != nil }
             case .id:
                 // Records without the field are named after their places.
-                isFound = reading.batches.contains { batch in
-                    batch.entries.contains { entry in
-                        let place = "\(reading.inputs[entry.place.input].name):\(entry.place.line)"
-                        return !batch.bytes[entry.id.bounds].elementsEqual(place.utf8)
-                    }
-                }
+                isFound = entries.contains { $0.idOrigin == .record }
             default: isFound = columns[role].map { entries.contains(where: $0) } ?? true
             }
             guard !isFound else { continue }
             throw CorpusError(
                 .badInput, at: .init(path: paths.joined(separator: " ")), "no record has the field \"\(name)\"",
-                remedy: "give \(role.option) the name it has, or leave the option out")
+                remedy: NearestName(reading.statistics.fields.map(\.path)).nearest(to: name).map {
+                    "did you mean \(role.option) \($0)?"
+                } ?? "give \(role.option) the name it has, or leave the option out")
         }
     }
 
@@ -110,6 +107,7 @@ struct InputArguments: ParsableArguments {
         options.invalid = invalid
         options.format = inputFormat
         for case (let role, let name?) in givenFields { options.fields[role] = [PathText.plain(name)] }
+        if textField != nil { options.fields[.summary] = [] }
         return options
     }
 }

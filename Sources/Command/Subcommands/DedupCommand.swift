@@ -72,13 +72,6 @@ struct DedupCommand: ParsableCommand {
     func validate() throws {
         try input.checkPaths()
         try reference.check(overrides: duplicates.overrides)
-        for (option, path) in [("--output", output), ("--removed", removed)] {
-            guard let path, path.hasEnding(".gz") || path.hasEnding(".zst") else { continue }
-            throw ValidationError(
-                option == "--output"
-                    ? "--output is not compressed; leave it out and pipe the result through gzip or zstd"
-                    : "--removed is not compressed; name a file without .gz or .zst, and compress it afterwards")
-        }
         if let removedTable, RemovedTable(path: removedTable) == nil {
             throw ValidationError(
                 "--removed-table is \(removedTable); allowed: a name that ends in \(RemovedTable.endings)")

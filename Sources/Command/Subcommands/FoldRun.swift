@@ -42,8 +42,25 @@ struct FoldRun {
         if !work.quiet {
             let seconds = ContinuousClock.now - start
             Terminal.say(SummaryText.text(of: fold.summary, reading: sketched.reading, after: seconds))
+            Terminal.say(unknownSources(fold))
         }
         return (fold, sketched.inputs, options)
+    }
+
+    /// A warning for every trusted source that no article has: a slip of the pen changes the choice without a word.
+    private func unknownSources(_ fold: Fold) -> String {
+        let wanted = configuration.canonicalPolicy.sources
+        guard !wanted.isEmpty else { return "" }
+        var names: Set<String> = []
+        for article in 0..<fold.articleCount {
+            names.insert(String(decoding: fold.corpus.sourceBytes(article), as: UTF8.self))
+        }
+        let known = Set(names.map { $0.lowercased() })
+        let nearest = NearestName(names.sorted())
+        return wanted.filter { !known.contains($0.lowercased()) }.map { name in
+            let guess = nearest.nearest(to: name).map { "; did you mean \"\(ShownText.line($0))\"?" } ?? ""
+            return "warning: no article has the source \"\(ShownText.line(name))\"\(guess)\n"
+        }.joined()
     }
 
     /// Compares some articles with all others, and says what the fold had missed; the quiet are told too, as they
@@ -105,5 +122,6 @@ struct FoldRun {
                     + "\(ShownText.line(rejects.path)); the first, \(first.place): \(ShownText.line(first.problem))\n")
         }
         Terminal.say(SummaryText.text(of: reading.passedOver))
+        Terminal.say(SummaryText.text(of: reading, fields: input.options(threads: 1).fields))
     }
 }

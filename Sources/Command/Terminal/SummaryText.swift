@@ -59,6 +59,77 @@ enum SummaryText {
         return text
     }
 
+    /// What was guessed of the records, and what of them was not used; nothing for nothing.
+    static func text(of reading: Reading, fields: FieldNames) -> String {
+        let figures = reading.statistics
+        var text = ""
+        let others = reading.inputs.filter { $0.encoding != nil }
+        if let first = others.first, let encoding = first.encoding {
+            let kinds = Set(others.compactMap(\.encoding)).sorted().joined(separator: ", ")
+            text +=
+                others.count == 1
+                ? "note: read as \(encoding): \(ShownText.line(first.path))\n"
+                : "note: read as \(kinds): \(count(others.count, "file")), the first \(ShownText.line(first.path))\n"
+        }
+        if let table = reading.inputs.first(where: { $0.guessedColumns != nil }) {
+            text +=
+                "note: \(ShownText.line(table.path)) has no header; taken by what is in them: column "
+                + "\(table.guessedColumns!)\n"
+        }
+        if figures.summaries > 0 {
+            text +=
+                "note: \(count(figures.summaries, "article")) without a full text: a summary stands for it; --text-field "
+                + "names another field\n"
+        }
+        if figures.headlines > 0 {
+            text += "note: \(count(figures.headlines, "article")) without a text: the title stands for it\n"
+        }
+        if figures.keySources > 0 {
+            text +=
+                "note: \(count(figures.keySources, "article")) with no source of \(figures.keySources == 1 ? "its" : "their") "
+                + "own: the name of the list is taken for it\n"
+        }
+        if figures.fetchedAgain > 0 {
+            text +=
+                "note: \(count(figures.fetchedAgain, "record")) with the address of another: fetches of one page, all kept, the "
+                + "later with #2 and so on behind the id\n"
+        }
+        let orders = figures.dateOrders
+        if orders.open > 0 {
+            let order = orders.takesMonthFirst ? "the month first" : "the day first"
+            let why =
+                orders.isDecided
+                ? "as other dates show"
+                : orders.dayFirst > 0 ? "as most others show, though not all" : "which no other date decides"
+            text += "note: \(count(orders.open, "date")) such as 04/05/2024 read with \(order), \(why)\n"
+        }
+        return text + unused(reading, fields)
+    }
+
+    /// What looks like a date and is none, where most articles have none.
+    private static func unused(_ reading: Reading, _ fields: FieldNames) -> String {
+        let figures = reading.statistics
+        let undated = reading.batches.reduce(0) { $0 + $1.entries.count { !$0.isTwin && $0.published == nil } }
+        guard figures.records > 0, 2 * undated > figures.records, !figures.fields.isEmpty else { return "" }
+        let used = Set(fields[.published].map { $0.lowercased().filter { !"-_ ".contains($0) } })
+        let dates = DateReader.current()
+        let candidate = figures.fields.first { field in
+            let name = field.path.lowercased()
+            let last = name.split(separator: ".").last.map { $0.filter { !"-_ ".contains($0) } } ?? ""
+            guard !used.contains(last) else { return false }
+            let isNamed = ["date", "time", "_at", "publi", "datum", "fecha", "day"].contains { name.contains($0) }
+            if field.value.isEmpty { return isNamed }
+            let isDate = dates.date(field.value) != nil && field.value.utf8.count >= 8
+            return isDate && (isNamed || field.value.contains { "-/:".contains($0) })
+        }
+        let share = undated == figures.records ? "no article has a date" : "most articles have no date"
+        guard let candidate else {
+            return "note: \(share); --published-field names the field that holds it\n"
+        }
+        return "warning: \(share); the field \"\(ShownText.line(candidate.path))\" looks like one: --published-field "
+            + "\(ShownText.line(candidate.path))\n"
+    }
+
     /// What stands below the folders and was not read, and the linked folders that were; nothing for nothing.
     static func text(of passedOver: PassedOver) -> String {
         let leftOut = passedOver.leftOut().map { "warning: left out: \(ShownText.line($0, most: 1_000))\n" } ?? ""

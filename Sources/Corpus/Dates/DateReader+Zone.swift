@@ -1,9 +1,15 @@
 extension DateReader {
-    /// The names of RFC 822, 5.1, in hours from UTC.
-    private static let hoursOfZones = [
+    /// The names of RFC 822, 5.1, and those of other zones that mean one alone, in hours from UTC.
+    private static let hoursOfZones: [String: Double] = [
         "z": 0, "ut": 0, "utc": 0, "gmt": 0, "est": -5, "edt": -4, "cst": -6, "cdt": -5, "mst": -7, "mdt": -6,
-        "pst": -8, "pdt": -7,
+        "pst": -8, "pdt": -7, "akst": -9, "akdt": -8, "hst": -10, "nst": -3.5, "ndt": -2.5, "adt": -3, "brt": -3,
+        "art": -3, "wet": 0, "west": 1, "bst": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "eet": 2, "eest": 3,
+        "sast": 2, "eat": 3, "cat": 2, "msk": 3, "trt": 3, "pkt": 5, "wib": 7, "ict": 7, "sgt": 8, "hkt": 8, "pht": 8,
+        "awst": 8, "jst": 9, "kst": 9, "acst": 9.5, "aest": 10, "aedt": 11, "nzst": 12, "nzdt": 13,
     ]
+
+    /// The seconds that the clocks of a zone are ahead of UTC, by its name in small letters.
+    static func secondsOfZone(_ name: String) -> Int? { hoursOfZones[name].map { Int($0 * 3_600) } }
 
     /// No place was ever as far from UTC, by its mean time or by law.
     private static let mostSeconds = 16 * 3_600
@@ -20,8 +26,8 @@ extension DateReader {
         var seconds = 0
         let name = cursor.word()
         if !name.isEmpty {
-            guard let hours = Self.hoursOfZones[name] else { return nil }
-            seconds = hours * 3_600
+            guard let known = Self.secondsOfZone(name) else { return nil }
+            seconds = known
         }
         if cursor.next == UInt8(ascii: "+") || cursor.next == UInt8(ascii: "-") {
             guard ["", "gmt", "utc", "ut"].contains(name), let offset = offset(&cursor, isNamed: !name.isEmpty) else {

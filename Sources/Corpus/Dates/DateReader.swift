@@ -32,22 +32,26 @@ package struct DateReader: Sendable {
     /// For dates that were written by this program, whenever that was.
     package static let ofResults = DateReader(latestYear: lastYear)
 
-    /// The date in some text; nil where there is none.
+    /// The date in some text; nil where there is none. Where the order of day and month is open, the day comes first.
     ///
-    /// - Complexity: O(1): nothing longer than 80 bytes is looked at.
-    package func date(_ text: ArraySlice<UInt8>) -> PublicationDate? {
+    /// - Complexity: O(1): nothing longer than 320 bytes is looked at.
+    package func date(_ text: ArraySlice<UInt8>) -> PublicationDate? { reading(of: text)?.date }
+
+    /// The date in some text, and what it shows of the order of day and month.
+    func reading(of text: ArraySlice<UInt8>) -> (date: PublicationDate, order: DateOrder)? {
         guard text.count <= 4 * Self.longestBytes else { return nil }
-        var cursor = DateCursor(text.trimmingSpaces)
-        guard 1...Self.longestBytes ~= cursor.count else { return nil }
+        let trimmed = text.trimmingSpaces
+        var cursor = DateCursor(trimmed)
+        guard 1...2 * Self.longestBytes ~= cursor.count else { return nil }
         let start = cursor
-        let date: PublicationDate?
+        let date: (date: PublicationDate, order: DateOrder)?
         if let number = cursor.number(), cursor.isAtEnd {
-            date = digits(number)
+            date = digits(number).map { ($0, .told) }
         } else {
             cursor = start
-            date = iso8601(&cursor) ?? rfc822(start)
+            date = (iso8601(&cursor) ?? rfc822(start)).map { ($0, .told) } ?? words(trimmed)
         }
-        return date.flatMap { usable.contains($0.first) ? $0 : nil }
+        return date.flatMap { usable.contains($0.date.first) ? $0 : nil }
     }
 
     package func date(_ text: String) -> PublicationDate? { date(Array(text.utf8)[...]) }

@@ -1,3 +1,4 @@
+internal import Bindings
 internal import Kernels
 
 /// Tells what a file is from its name and its first bytes, compression aside: the one place where that is decided.
@@ -12,22 +13,62 @@ enum FormatDetection {
     ///   - bytes: the first ones, without a byte order mark.
     /// - Throws: where nothing tells it, or the bytes begin nothing that is read.
     static func format(of input: Input, from bytes: ArraySlice<UInt8>) throws(CorpusError) -> InputFormat {
+        if let kind = FileKind(firstBytes: bytes) { throw kind.error(path: input.path) }
         let first = bytes.first { !" \t\r\n".utf8.contains($0) }
-        if input.format == nil || input.format == .jsonl, first == UInt8(ascii: "[") {
-            throw CorpusError(
-                .badInput, at: .init(path: input.path), "this is a JSON array, expected is one object per line",
-                remedy: "convert it with: jq -c '.[]'")
-        }
         if input.format == nil, bytes.starts(with: WARCHeader.mark) { return .warc }
         // What markup is, its outermost element tells better than a name.
         if input.format != .warc, input.format?.isDocument ?? true, let format = markup(from: bytes) { return format }
-        if let format = input.format { return format }
-        guard first == nil || first == UInt8(ascii: "{") else {
+        switch input.format {
+        // One object a line is what the name promises; an array is read for what it is.
+        case .jsonl where first == UInt8(ascii: "["): return .json
+        case let format?: return format
+        case nil: break
+        }
+        guard first == nil || first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
             throw CorpusError(
                 .badInput, at: .init(path: input.path), "neither the name nor the first byte tells the format",
-                remedy: "JSON Lines begin with {; for other text say --input-format jsonl, csv, tsv or txt")
+                remedy: "JSON begins with { or [; for other text say --input-format csv, tsv or txt")
         }
-        return .jsonl
+        return .json
+    }
+
+    /// The format once more has been read: JSON is JSON Lines where the first line is an object as a whole and so begins
+    /// the next, unless the lines hold lists of records.
+    ///
+    /// - Parameters:
+    ///   - format: as the first bytes have told it.
+    ///   - start: of the first byte to look at.
+    /// - Throws: when the parser fails.
+    static func settled(
+        _ format: InputFormat, path: String, from piece: StreamPiece, start: Int, fields: FieldNames
+    ) throws(CorpusError) -> InputFormat {
+        guard format == .json || format == .jsonl else { return format }
+        let bytes = piece.bytes
+        let first = JSONMembers.skipSpaces(from: start, in: bytes, to: piece.count)
+        guard first < piece.count, bytes[first] == UInt8(ascii: "{") else { return format }
+        var scan = JSONScan(at: first)
+        guard scan.goOn(in: bytes, to: piece.count) else { return format }
+        let end = scan.position
+        if format == .json {
+            let feed = ByteChecks.lineFeed(in: bytes, from: first, to: piece.count)
+            let second = JSONMembers.skipSpaces(from: end, in: bytes, to: piece.count)
+            guard let feed, feed >= end, second > feed, second < piece.count, bytes[second] == UInt8(ascii: "{") else {
+                return format
+            }
+            var next = JSONScan(at: second)
+            let isWhole = next.goOn(in: bytes, to: piece.count)
+            let lineEnd = ByteChecks.lineFeed(in: bytes, from: second, to: piece.count) ?? piece.count
+            guard isWhole ? next.position <= lineEnd : lineEnd == piece.count else { return format }
+        } else if ByteChecks.lineFeed(in: bytes, from: first, to: end) != nil {
+            return format
+        }
+        do throws(ParserFailure) {
+            var finder = try RecordFinder(fields)
+            if try finder.look(at: first..<end, of: bytes).isRecord { return .jsonl }
+            return try finder.holdsRecords(from: first, to: end, of: bytes) ? .json : .jsonl
+        } catch {
+            throw CorpusError(error, at: .init(path: path))
+        }
     }
 
     /// The format that markup is in, by its outermost element; nil where the bytes begin none that is read.

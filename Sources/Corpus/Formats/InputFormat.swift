@@ -6,7 +6,7 @@ internal import Bindings
 /// ``FormatDetection``, what cuts it into records in ``cutter(for:fields:)``, and what reads their fields in
 /// `BatchBuilder`.
 package enum InputFormat: String, Sendable, CaseIterable {
-    case jsonl, csv, tsv, txt, html, xml, warc
+    case jsonl, json, csv, tsv, txt, html, xml, warc
 
     /// The format that a file name tells, after ".gz" or ".zst" is taken off.
     init?(fileName: String) {
@@ -18,8 +18,11 @@ package enum InputFormat: String, Sendable, CaseIterable {
         return nil
     }
 
+    /// Whether the ending of a file's name is that of a format.
+    package static func isNamed(by fileName: String) -> Bool { InputFormat(fileName: fileName) != nil }
+
     private static let endings: [(format: InputFormat, endings: [String])] = [
-        (.jsonl, [".jsonl", ".ndjson"]), (.csv, [".csv"]), (.tsv, [".tsv"]), (.txt, [".txt"]),
+        (.jsonl, [".jsonl", ".ndjson"]), (.json, [".json"]), (.csv, [".csv"]), (.tsv, [".tsv"]), (.txt, [".txt"]),
         (.html, [".html", ".htm", ".xhtml", ".shtml"]),
         (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf"]), (.warc, [".warc", ".wet"]),
     ]
@@ -30,8 +33,15 @@ package enum InputFormat: String, Sendable, CaseIterable {
     /// Whether its titles are still to be taken from the first lines of the texts.
     var hasTitleInText: Bool { self == .txt }
 
+    /// Whether each record has a line of its own.
+    var hasLines: Bool { self != .json && !isOneArticle }
+
+    /// Whether text of any encoding is read, as far as a detector tells it; JSON is UTF-8 or UTF-16 by its definition, and
+    /// pages say what they are in.
+    var detectsEncoding: Bool { [.csv, .tsv, .txt].contains(self) }
+
     /// Bytes that its parser may read behind the records.
-    var padding: Int { self == .jsonl ? JSONLinesParser.padding : 0 }
+    var padding: Int { self == .jsonl || self == .json ? JSONLinesParser.padding : 0 }
 
     /// Whether what stands around the records makes one file of them, so that two cannot be joined.
     package var hasFrame: Bool { self == .xml }
@@ -43,6 +53,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
     func cutter(for input: Input, fields: FieldNames) -> any RecordCutter {
         switch self {
         case .jsonl: LineCutter()
+        case .json: JSONCutter(path: input.path, fields: fields)
         case .csv: RowReader(delimiter: UInt8(ascii: ","), path: input.path, fields: fields)
         case .tsv: RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields)
         case .txt: TextCutter()

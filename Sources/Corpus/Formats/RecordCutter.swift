@@ -10,6 +10,12 @@ protocol RecordCutter {
     var header: [UInt8] { get }
     /// What stands around the records of an XML file, once the first has been met.
     var context: XMLContext? { get }
+    /// The names of a table's columns.
+    var columnNames: [String] { get }
+    /// What the columns of a table without a header were taken for; nil where nothing was guessed.
+    var guessedColumns: String? { get }
+    /// Whether nothing behind what ``next(in:from:enough:line:)`` threw at can be read, though what is before it can.
+    var isDamaged: Bool { get }
 
     /// The next whole records of a piece; nil where it holds none and more must be read, or nothing is left.
     ///
@@ -28,6 +34,9 @@ protocol RecordCutter {
 extension RecordCutter {
     var header: [UInt8] { [] }
     var context: XMLContext? { nil }
+    var columnNames: [String] { [] }
+    var guessedColumns: String? { nil }
+    var isDamaged: Bool { false }
 }
 
 /// What a cutter found: a run of bytes, and the records in it.
@@ -40,6 +49,8 @@ struct Cut {
     var columns: RecordColumns?
     /// What else stands in the run and holds no article, by what it is.
     var passedOver: [String: Int] = [:]
+    /// What holds for those of them that do not say it themselves.
+    var defaults = RecordDefaults()
 }
 
 /// Cuts JSON Lines: each line is a record.

@@ -42,6 +42,9 @@ package struct RecordPlace: Sendable, Hashable {
 /// A batch is what one worker produces from one piece of input. All bytes are valid UTF-8.
 package struct ArticleBatch: Sendable {
     package struct Entry: Sendable {
+        /// What an id was made of.
+        package enum IdOrigin: UInt8, Sendable { case record, url, place }
+
         package var id = ByteRange.empty
         package var title = ByteRange.empty
         package var text = ByteRange.empty
@@ -67,6 +70,9 @@ package struct ArticleBatch: Sendable {
         private var strippedCount: UInt32 = 0
         private var textCount: UInt32 = 0
         private var publishedPrecision = PublicationDate.Precision.second
+        package var idOrigin = IdOrigin.record
+        /// What the date shows of the order of day and month; where that is open, the day has been taken to come first.
+        var dateOrder = DateOrder.told
         /// Whether the text was cut by whoever published it ("… Continue reading").
         package var isTruncated = false
         /// What cleaning found wrong with the text, or with its title, and mended as far as it can be.

@@ -151,7 +151,10 @@ struct PageFacts {
                 for end in (start + 1...words.count).reversed().prefix(8) {
                     let text = words[start..<end].joined(separator: " ")
                     guard text.utf8.contains(where: { $0 &- 0x30 < 10 }) else { break }
-                    if let date = dates.date(text), date.day != nil { return text }
+                    guard let date = dates.date(text), date.day != nil else { continue }
+                    // "Published" belongs to the line, not to the date.
+                    let first = (start..<end).last { dates.date(words[$0..<end].joined(separator: " ")) == date }
+                    return words[(first ?? start)..<end].joined(separator: " ")
                 }
             }
         }

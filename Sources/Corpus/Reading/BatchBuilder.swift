@@ -9,6 +9,16 @@ struct BatchBuilder: Sendable {
         var idHashes: [UInt64] = []
         /// In the order of the input; only the first where the policy is to stop, and no article behind it.
         var rejected: [RejectedRecord] = []
+        /// Texts that are summaries.
+        var summaries = 0
+        /// Texts that are titles.
+        var headlines = 0
+        /// Sources that are keys.
+        var keySources = 0
+        /// Of the first record of an input.
+        var fields: [FieldSample] = []
+        /// What dates of numbers show of the order of day and month.
+        var dateOrders = DateOrders()
         /// Articles whose date cannot be used.
         var undated = 0
         /// The first of them.
@@ -34,7 +44,10 @@ struct BatchBuilder: Sendable {
 
     private func parsed(_ chunk: Chunk) throws(ParserFailure) -> Result {
         let isJSON = chunk.columns == nil && !chunk.format.isDocument
-        var parser = try JSONLinesParser(slots: isJSON ? options.fields.slots : [])
+        var parser =
+            isJSON
+            ? try JSONLinesParser(slots: options.fields.slots, wrappers: FieldNames.wrappers)
+            : try JSONLinesParser(slots: [])
         var columns: RecordColumns
         if let read = chunk.columns {
             columns = read
@@ -42,7 +55,7 @@ struct BatchBuilder: Sendable {
         } else if chunk.format.isDocument {
             columns = DocumentReader(input: inputs[chunk.input], dates: options.dates).columns(of: chunk)
         } else {
-            columns = try parser.parse(chunk.bytes, count: chunk.count)
+            columns = try parser.parse(chunk.bytes, count: chunk.count, records: chunk.records)
         }
         var result = Result(batch: ArticleBatch(bytes: columns.bytes), chunk: chunk)
         result.chunk.columns = nil
@@ -53,7 +66,13 @@ struct BatchBuilder: Sendable {
         let values = columns.values
         columns.bytes = []
         for (row, record) in columns.records.enumerated() {
-            let fields = Fields(values: values, first: row * FieldNames.Role.allCases.count)
+            var fields = Fields(values: values, first: row * FieldNames.Role.allCases.count)
+            if record.fault == nil, !fields.takeText(), options.fields.guessesText, !chunk.format.isDocument {
+                try takeTitle(for: &fields, of: record, in: chunk, &parser)
+            }
+            if result.fields.isEmpty, chunk.offset < 1 << 16, record.fault == nil {
+                result.fields = try samples(of: record, in: chunk, &parser)
+            }
             if case .noArticle(let kind)? = record.fault {
                 result.passedOver[kind, default: 0] += 1
             } else if let error = try error(in: record, fields, of: chunk, &parser) {
@@ -62,7 +81,7 @@ struct BatchBuilder: Sendable {
                         place: chunk.place(of: record), error: error, bytes: Array(chunk.bytes(of: record))))
                 if options.invalid == .stop { break }
             } else {
-                append(fields, at: chunk.place(of: record), to: &result)
+                append(fields, at: chunk.place(of: record), number: chunk.number + row + 1, to: &result)
             }
         }
         return result
@@ -72,8 +91,25 @@ struct BatchBuilder: Sendable {
     private struct Fields {
         let values: [RecordColumns.Value]
         let first: Int
+        /// What the text was taken from instead.
+        private(set) var substitute: FieldNames.Role?
 
-        subscript(_ role: FieldNames.Role) -> RecordColumns.Value { values[first + role.rawValue] }
+        init(values: [RecordColumns.Value], first: Int) { (self.values, self.first) = (values, first) }
+
+        subscript(_ role: FieldNames.Role) -> RecordColumns.Value {
+            values[first + (role == .text ? substitute ?? .text : role).rawValue]
+        }
+
+        /// Lets a summary stand for a text that is missing, empty or no string; returns whether there is a text then.
+        mutating func takeText() -> Bool {
+            guard self[.text].kind != .string || self[.text].count == 0 else { return true }
+            guard self[.summary].kind == .string, self[.summary].count > 0 else { return self[.text].kind == .string }
+            substitute = .summary
+            return true
+        }
+
+        /// Lets the title stand for the text.
+        mutating func takeTitle() { substitute = .title }
 
         /// The bytes of a field that is a string or a number, empty for anything else.
         func range(_ role: FieldNames.Role) -> ByteRange {
@@ -83,30 +119,82 @@ struct BatchBuilder: Sendable {
         }
     }
 
+    /// The fields of a record, for what is told of a corpus; those of a table are told by its header.
+    private func samples(
+        of record: RecordColumns.Record, in chunk: Chunk, _ parser: inout JSONLinesParser
+    ) throws(ParserFailure) -> [FieldSample] {
+        guard chunk.columns == nil, !chunk.format.isDocument else {
+            return chunk.columnNames.map { FieldSample(path: $0, value: "") }
+        }
+        return try parser.fields(of: chunk.bytes(of: record)).filter { ![.object, .array].contains($0.kind) }
+            .map { FieldSample(path: $0.path, value: $0.text.utf8.count > 80 ? "" : $0.text) }
+    }
+
+    /// Lets the title stand for the text of a record that has none, where no field looks as if it were the text: lists of
+    /// headlines are corpora too.
+    private func takeTitle(
+        for fields: inout Fields, of record: RecordColumns.Record, in chunk: Chunk, _ parser: inout JSONLinesParser
+    ) throws(ParserFailure) {
+        guard fields[.text].kind == .absent, fields[.title].kind == .string, fields[.title].count > 0,
+            [.url, .source, .published].contains(where: { fields[$0].count > 0 })
+        else { return }
+        if chunk.columns == nil {
+            let others = try parser.fields(of: chunk.bytes(of: record))
+            guard !others.contains(where: { FieldNames.isProse(Array($0.text.utf8)[...]) }) else { return }
+        }
+        fields.takeTitle()
+    }
+
     /// Adds one article; ids are completed, dates read, sources derived.
-    private func append(_ fields: Fields, at place: RecordPlace, to result: inout Result) {
+    private func append(_ fields: Fields, at place: RecordPlace, number: Int, to result: inout Result) {
         var entry = ArticleBatch.Entry(place: place)
         entry.isReference = inputs[place.input].isReference
         entry.id = fields.range(.id)
         entry.title = fields.range(.title)
         entry.text = fields.range(.text)
+        result.summaries += fields.substitute == .summary ? 1 : 0
+        result.headlines += fields.substitute == .title ? 1 : 0
+        // Cleaning changes the two each by itself.
+        if fields.substitute == .title {
+            entry.text = result.batch.bytes.appending(Array(result.batch.bytes[entry.title.bounds]))
+        }
         entry.source = fields.range(.source)
         entry.url = fields.range(.url)
         entry.language = fields.range(.language)
         entry.storyLabel = fields.range(.story)
         entry.groupLabel = fields.range(.duplicateGroup)
+        if case let source = result.batch.bytes[entry.source.bounds], FieldNames.isURL(source) {
+            // An address is nobody's name; of one article it is the address of the article.
+            if entry.url.isEmpty, result.batch.bytes.hasPath(entry.source) { entry.url = entry.source }
+            entry.source = result.batch.bytes.host(ofURL: entry.source)
+        }
+        if entry.id.isEmpty { (entry.id, entry.idOrigin) = (entry.url, .url) }
         if entry.id.isEmpty {
             let name = inputs[place.input].name
-            let id = place.line == 0 ? name : "\(name):\(place.line)"
-            entry.id = ByteRange(lower: result.batch.bytes.count, count: id.utf8.count)
-            result.batch.bytes.append(contentsOf: id.utf8)
+            let hasLines = result.chunk.format.hasLines
+            entry.id = result.batch.bytes.appending(
+                place.line == 0 ? name : hasLines ? "\(name):\(place.line)" : "\(name)#\(number)")
+            entry.idOrigin = .place
         }
         if entry.source.isEmpty, !entry.url.isEmpty {
             entry.source = result.batch.bytes.host(ofURL: entry.url)
         }
-        if fields[.published].kind != .absent {
+        let defaults = result.chunk.defaults
+        if entry.source.isEmpty, !defaults.source.isEmpty {
+            entry.source = result.batch.bytes.appending(defaults.source)
+            result.keySources += defaults.isSourceAKey ? 1 : 0
+        }
+        if entry.language.isEmpty, !defaults.language.isEmpty {
+            entry.language = result.batch.bytes.appending(defaults.language)
+        }
+        if fields[.published].kind != .absent, fields[.published].kind != .null {
             let date = fields.range(.published)
-            entry.published = options.dates.date(result.batch.bytes[date.bounds])
+            let reading = options.dates.reading(of: result.batch.bytes[date.bounds])
+            entry.published = reading?.date
+            if let order = reading?.order, order != .told {
+                entry.dateOrder = order
+                result.dateOrders.add(order, reading!.date)
+            }
             if entry.published == nil, !date.isEmpty || fields[.published].kind != .string {
                 result.undated += 1
                 if result.firstUndated == nil {
@@ -136,11 +224,21 @@ struct BatchBuilder: Sendable {
             error.place.byte = chunk.offset + record.offset + first
             let byte = String(bytes[bytes.startIndex + first], radix: 16, uppercase: true)
             error.problem = "0x\(byte) is not UTF-8 there"
-            error.remedy = "convert the file with iconv, or skip such records with --invalid skip"
+            let label = EncodingDetector.label(of: bytes) ?? "WINDOWS-1252"
+            error.remedy =
+                "convert the file with: iconv -f \(label == "UTF-8" ? "WINDOWS-1252" : label) -t UTF-8; or skip such "
+                + "records with --invalid skip"
         case .malformed(let reason):
-            let kind =
-                chunk.format.isDocument ? chunk.format.rawValue.uppercased() : chunk.format == .jsonl ? "JSON" : "row"
+            let isJSON = [.jsonl, .json].contains(chunk.format)
+            let kind = chunk.format.isDocument ? chunk.format.rawValue.uppercased() : isJSON ? "JSON" : "row"
             error.problem = "malformed \(kind): \(reason)"
+            // The first line of an object that goes on in the next.
+            if chunk.format == .jsonl, line == 1,
+                let last = chunk.bytes(of: record).last(where: { !" \t".utf8.contains($0) }), "{,[".utf8.contains(last)
+            {
+                error.problem = "an object goes on over several lines, expected is one object a line"
+                error.remedy = "name the file .json or say --input-format json; or convert it with: jq -c ."
+            }
         case .notAnObject:
             error.problem = "expected is a JSON object on each line"
         case .noArticle(let kind): error.problem = "it is \(kind)"
@@ -155,14 +253,21 @@ struct BatchBuilder: Sendable {
                     return error
                 }
                 return nil
+            case .null:
+                error.problem = "the text is null"
+                error.remedy = "name another field with --text-field, or skip such records with --invalid skip"
             case .absent:
                 guard !chunk.format.isDocument else {
                     error.problem = "it holds no text"
                     return error
                 }
-                let names = try parser.names(of: chunk.bytes(of: record)).joined(separator: ", ")
+                let others = chunk.columns == nil ? try parser.fields(of: chunk.bytes(of: record)) : []
+                let names = others.filter { $0.depth == 0 }.map(\.path).joined(separator: ", ")
                 error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
-                error.remedy = "name it with --text-field, or skip such records with --invalid skip"
+                let prose = others.first { FieldNames.isProse(Array($0.text.utf8)[...]) }
+                error.remedy =
+                    (prose.map { "did you mean --text-field \($0.path)?" } ?? "name it with --text-field")
+                    + (prose == nil ? ", or skip" : " Else skip") + " such records with --invalid skip"
             case let kind:
                 error.problem = "the text is no string (found: \(kind))"
             }
@@ -180,13 +285,29 @@ struct BatchBuilder: Sendable {
 }
 
 extension [UInt8] {
+    /// Adds some bytes, and returns where they stand.
+    fileprivate mutating func appending(_ added: some Collection<UInt8>) -> ByteRange {
+        let lower = count
+        append(contentsOf: added)
+        return ByteRange(lower: lower, count: count - lower)
+    }
+
+    fileprivate mutating func appending(_ added: String) -> ByteRange { appending(added.utf8) }
+
+    /// Whether a URL leads further than to a host.
+    fileprivate func hasPath(_ url: ByteRange) -> Bool {
+        let host = host(ofURL: url)
+        return !host.isEmpty
+            && self[host.bounds.upperBound..<url.bounds.upperBound].contains { !"/?#".utf8.contains($0) }
+    }
+
     /// The host of a URL with a scheme, empty where there is none.
     fileprivate func host(ofURL url: ByteRange) -> ByteRange {
         let bytes = self[url.bounds]
-        guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")),
-            bytes[colon...].starts(with: "://".utf8)
+        guard let slashes = bytes.firstRange(of: "//".utf8),
+            slashes.lowerBound == bytes.startIndex || bytes[slashes.lowerBound - 1] == UInt8(ascii: ":")
         else { return .empty }
-        var host = bytes[(colon + 3)...].prefix { !"/?#".utf8.contains($0) }
+        var host = bytes[slashes.upperBound...].prefix { !"/?#".utf8.contains($0) }
         if let at = host.lastIndex(of: UInt8(ascii: "@")) { host = host[(at + 1)...] }
         if let port = host.lastIndex(of: UInt8(ascii: ":")), host.last != UInt8(ascii: "]") { host = host[..<port] }
         return host.isEmpty ? .empty : ByteRange(lower: host.startIndex, count: host.count)

@@ -13,12 +13,18 @@ struct Chunk: Sendable {
     var offset: Int
     /// Number of the first line, from 1; 0 where the file is the record.
     var line: Int
+    /// Of a table.
+    var columnNames: [String] = []
+    /// Records before it in the input, where these have no lines of their own.
+    var number: Int
     /// Where the records stand; nil where each line is one.
     var records: [RecordColumns.Record]?
     /// The fields of the records, where finding the records already meant parsing them.
     var columns: RecordColumns?
     /// What else stands in it and holds no article, by what it is.
     var passedOver: [String: Int] = [:]
+    /// What holds for those of them that do not say it themselves.
+    var defaults = RecordDefaults()
 
     func place(of record: RecordColumns.Record) -> RecordPlace {
         RecordPlace(

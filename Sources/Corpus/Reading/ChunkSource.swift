@@ -18,6 +18,8 @@ final class ChunkSource {
         var inputs: [Input]
         var bytesRead = 0
         var bytesUnpacked = 0
+        /// What is not read in the archives so far.
+        var passedOver = PassedOver()
         var isLast = false
     }
 
@@ -26,11 +28,15 @@ final class ChunkSource {
     private let wanted: Set<Int>?
     private var inputs: [Input]
     private var reader: InputReader?
+    private var archive: ArchiveCursor?
+    private var passedOver = PassedOver()
     private var nextInput = 0
     /// Of the inputs that are done.
     private var bytesRead = 0
     private var bytesUnpacked = 0
     private var hasFailed = false
+    /// Whether an input is being opened.
+    private var isOpening = false
 
     private init(_ inputs: [Input], options: ReadingOptions, isSecondPass: Bool, only wanted: Set<Int>?) {
         self.inputs = inputs
@@ -53,7 +59,8 @@ final class ChunkSource {
             if case .chunk(let chunk) = item { bytes += max(chunk.count, 1 << 14) }
         }
         wave.inputs = inputs
-        wave.bytesRead = bytesRead + (reader?.bytesRead ?? 0)
+        wave.passedOver = passedOver
+        wave.bytesRead = bytesRead + (reader.map(Self.bytesRead) ?? 0)
         wave.bytesUnpacked = bytesUnpacked + (reader?.bytesUnpacked ?? 0)
         return wave
     }
@@ -63,11 +70,13 @@ final class ChunkSource {
         do throws(CorpusError) {
             while true {
                 if reader == nil {
+                    try findEntry()
                     while nextInput < inputs.count, wanted.map({ !$0.contains(nextInput) }) ?? false {
                         nextInput += 1
                     }
                     guard nextInput < inputs.count else { return nil }
                     try openNext()
+                    if reader == nil { continue }
                 }
                 let chunk = try reader!.next()
                 inputs[nextInput - 1] = reader!.input
@@ -75,6 +84,13 @@ final class ChunkSource {
                 closeReader()
             }
         } catch {
+            if let damaged = archive?.input, reader == nil, options.invalid == .skip, !isSecondPass {
+                // A file that is none of articles costs no other.
+                if !isOpening || archive!.hasFailed { archive = nil }
+                isOpening = false
+                let place = RecordPlace(input: damaged, line: 0, offset: 0, length: 0)
+                return .rejected(RejectedRecord(place: place, error: error, bytes: []))
+            }
             guard let reader, reader.isDamaged, options.invalid == .skip else {
                 hasFailed = true
                 return .failed(error)
@@ -85,17 +101,69 @@ final class ChunkSource {
         }
     }
 
+    /// Adds the next file of the archive that is open, behind the inputs that have been read; it is known by then what is
+    /// in the archive up to there.
+    private func findEntry() throws(CorpusError) {
+        guard !isSecondPass, archive != nil else { return }
+        if var found = try archive!.next(passedOver: &passedOver) {
+            if options.format != nil { found.format = options.format }
+            inputs.insert(found, at: nextInput)
+        } else {
+            archive = nil
+        }
+    }
+
     private func openNext() throws(CorpusError) {
         let index = nextInput
+        isOpening = true
+        do throws(CorpusError) {
+            if let stream = try stream(of: index) {
+                reader = try InputReader(inputs[index], index: index, stream: stream, fields: options.fields)
+            }
+        } catch {
+            // In what cannot be begun there is nothing to read again.
+            if inputs[index].entry != nil, !isSecondPass { inputs.remove(at: index) }
+            throw error
+        }
+        isOpening = false
         nextInput += 1
+    }
+
+    /// The bytes of an input; nil for an archive, which is open then.
+    private func stream(of index: Int) throws(CorpusError) -> ByteStream? {
+        if let entry = inputs[index].entry {
+            if archive?.input != entry.archive { archive = try Self.reopened(inputs, entry.archive) }
+            let stream = try archive!.stream(of: entry)
+            inputs[index].compression = stream.compression
+            return stream
+        }
         let stream =
             isSecondPass
             ? try inputs[index].reopened() : try inputs[index].opened(spools: options.spoolsStandardInput)
-        reader = try InputReader(inputs[index], index: index, stream: stream, fields: options.fields)
+        guard let kind = stream.archiveKind else { return stream }
+        inputs[index].format = nil
+        inputs[index].isArchive = true
+        bytesRead += inputs[index].status?.bytes ?? 0
+        archive = try ArchiveCursor(stream, kind, of: inputs[index], index: index)
+        return nil
     }
 
+    /// An archive that has been read before, from its beginning.
+    static func reopened(_ inputs: [Input], _ index: Int) throws(CorpusError) -> ArchiveCursor {
+        let stream = try inputs[index].reopened()
+        guard let kind = stream.archiveKind else {
+            throw CorpusError(
+                .inputOutput, at: .init(path: inputs[index].path), "the file changed while it was in use",
+                remedy: "run again when nothing writes to it")
+        }
+        return try ArchiveCursor(stream, kind, of: inputs[index], index: index)
+    }
+
+    /// Those of an archive count when it is opened.
+    private static func bytesRead(_ reader: InputReader) -> Int { reader.input.entry == nil ? reader.bytesRead : 0 }
+
     private func closeReader() {
-        bytesRead += reader?.bytesRead ?? 0
+        bytesRead += reader.map(Self.bytesRead) ?? 0
         bytesUnpacked += reader?.bytesUnpacked ?? 0
         reader = nil
     }

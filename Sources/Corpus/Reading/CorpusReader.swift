@@ -54,6 +54,7 @@ package struct CorpusReader: Sendable {
         }
         var merger = Merger(inputs: inputs, options: options)
         merger.reading.passedOver = passedOver
+        var inArchives = PassedOver()
         let options = options
         try ChunkSource.forEachWave(
             of: inputs, options: options,
@@ -73,12 +74,14 @@ package struct CorpusReader: Sendable {
                     case .failed(let error): throw error
                     }
                 }
+                inArchives = wave.passedOver
                 merger.reading.statistics.bytesRead = wave.bytesRead
                 merger.reading.statistics.bytesUnpacked = wave.bytesUnpacked
                 progress(
                     ReadingProgress(
                         bytes: wave.bytesRead, totalBytes: totalBytes, records: merger.reading.statistics.records))
             })
+        merger.reading.passedOver.add(inArchives)
         return try merger.finished()
     }
 }

@@ -1,19 +1,28 @@
+internal import Bindings
+
 /// The names under which a record may carry what Storyfold reads.
+///
+/// Case, hyphens, underscores and spaces do not matter. A name with dots is a path ("source.name", "content[0].value",
+/// "body.sections[].paragraphs[]"), or the name of a column. An object that stands where a value should is asked for the
+/// members that commonly hold it. A name with "//" behind it counts only where it holds the address of an article.
 package struct FieldNames: Sendable, Equatable {
     /// What a field means.
     package enum Role: Int, Sendable, CaseIterable {
         case id, text, title, published, source, url, language, story, duplicateGroup
+        /// What stands for the text where there is none: a summary, or the beginning.
+        case summary
 
         /// The command's option that names the field.
         package var option: String {
             switch self {
             case .duplicateGroup: "--duplicate-group-field"
+            case .summary: "--text-field"
             default: "--\(self)-field"
             }
         }
     }
 
-    /// By role, in order of preference: the first name that is present and not null is taken.
+    /// By role, in order of preference: the first name that is present and holds something is taken.
     private var lists: [[String]]
 
     package init(_ names: [Role: [String]]) {
@@ -25,19 +34,164 @@ package struct FieldNames: Sendable, Equatable {
         set { lists[role.rawValue] = newValue }
     }
 
-    /// The names most feeds, crawlers and data sets use.
+    /// The names that feeds, crawlers, parsers, archives and interfaces of news use.
     package static let usual = FieldNames([
-        .id: ["id", "guid", "url"],
-        .text: ["text", "body", "content"],
-        .title: ["title", "headline"],
-        .published: ["published", "date", "pubDate", "timestamp"],
-        .source: ["source", "publisher", "domain"],
-        .url: ["url"],
-        .language: ["language", "lang"],
+        .id: [
+            "id", "guid", "uuid", "article_id", "story_id", "stories_id", "doc_id", "document_id", "news_id", "item_id",
+            "entry_id", "post_id", "record_id", "gkgrecordid", "uri", "identifier", "@id",
+        ],
+        .text: [
+            "text", "main_text", "plain_text", "article_body", "article_text", "body_text", "full_text", "text_content",
+            "cleaned_text", "clean_text", "content_text", "body", "content", "article_content", "full_content",
+            "main_content", "article", "story_text", "news_text", "body_html", "body_xhtml", "content_html",
+            "content:encoded", "bodies", "contents", "paragraphs", "transcript", "raw_text", "raw_content", "markdown",
+        ],
+        .title: [
+            "title", "headline", "headlines", "heading", "article_title", "web_title", "news_title", "story_title",
+            "page_title", "meta_title", "og:title", "titles", "name",
+        ],
+        .published: [
+            "published", "published_at", "published_on", "date_published", "date_publish", "publish_date",
+            "published_date", "publishing_date", "publication_date", "publication_datetime", "publication_time",
+            "published_time", "published_datetime", "publish_time", "published_utc", "publish_timestamp",
+            "published_timestamp", "date_time_pub", "pub_date", "pub_time", "publication", "first_published",
+            "first_published_at", "first_publication_date", "web_publication_date", "first_created",
+            "version_created", "issued", "dc:date", "article:published_time", "release_date", "posted_at", "posted",
+            "post_date", "date_time", "date_gmt", "date", "seen_date", "created", "created_at", "created_utc",
+            "date_created", "creation_date", "timestamp", "published_parsed", "time", "updated", "updated_at",
+            "date_updated", "modified", "date_modified", "last_modified",
+        ],
+        .source: [
+            "source", "publisher", "site_name", "meta_site_name", "og:site_name", "media_name", "source_name",
+            "source_title", "source_hostname", "outlet", "outlet_name", "newspaper", "publication", "publication_name",
+            "provider", "provider_name", "feed", "feed_title", "feed_name", "origin", "channel", "website", "site",
+            "thread.site", "domain", "source_domain", "hostname", "host", "clean_url", "domain_name",
+            "source_common_name", "copyright_holder",
+        ],
+        .url: [
+            "url", "link", "canonical_url", "canonical_link", "permalink", "web_url", "article_url", "page_url",
+            "source_url", "original_url", "final_url", "responded_url", "requested_url", "target_uri",
+            "warc_target_uri", "document_identifier", "news_url", "story_url", "share_url", "canonical", "links",
+            "external_url", "source//",
+        ],
+        .language: [
+            "language", "lang", "language_code", "lang_code", "in_language", "meta_lang", "languages",
+        ],
         .story: ["story"],
         .duplicateGroup: ["duplicate_group"],
+        .summary: [
+            "summary", "description", "abstract", "excerpt", "snippet", "lead_paragraph", "lead", "standfirst",
+            "trail_text", "teaser", "short_description", "meta_description", "og:description", "intro",
+        ],
     ])
 
+    /// Objects whose members count as the record's own, behind these: search engines, data sets and interfaces put the
+    /// record into them. Their names are matched to the letter, as "source" is another thing than "_source".
+    static let wrappers = [
+        "_source", "metadata", "meta", "fields", "attributes", "data", "article", "doc", "document", "item", "node",
+        "post", "properties", "record",
+    ]
+
+    /// Whether anything but the text itself may be read as the text.
+    package var guessesText: Bool { !self[.summary].isEmpty }
+
     /// By slot of a parser, which is the role's raw value.
-    var slots: [[String]] { lists }
+    var slots: [FieldSlot] {
+        Role.allCases.map { role in
+            FieldSlot(
+                self[role], members: Self.members(of: role), rules: Self.rules(of: role),
+                standsFor: role == .summary ? Role.text.rawValue : nil)
+        }
+    }
+
+    /// The members of an object that stand for it, the preferred one first.
+    private static func members(of role: Role) -> [String] {
+        switch role {
+        case .id: ["$oid", "value", "#text", "@id"]
+        case .title: ["rendered", "main", "default", "value", "text", "#text"]
+        case .published: ["$date", "$numberLong", "value", "iso", "date_time", "date", "published", "#text"]
+        case .source:
+            [
+                "name", "title", "display_name", "label", "value", "#text", "domain", "hostname", "host", "url", "href",
+                "uri",
+            ]
+        case .url: ["href", "url", "permalink", "value", "#text", "@id"]
+        case .language: ["code", "iso", "identifier", "value", "#text", "name"]
+        case .text, .summary, .story, .duplicateGroup: []
+        }
+    }
+
+    private static func rules(of role: Role) -> FieldSlot.Rules {
+        switch role {
+        case .text, .summary: [.joins, .noNumbers]
+        case .published: [.dates]
+        case .source: [.noURLs]
+        case .id: [.noLists]
+        case .title, .url, .language, .story, .duplicateGroup: []
+        }
+    }
+}
+
+// MARK: Tables
+
+extension FieldNames {
+    /// For each slot the columns that may fill it, the preferred one first.
+    ///
+    /// Columns are named as fields are; tables that were made of records have paths for names ("metadata.date").
+    func columns(among names: [String]) -> [[Int]] {
+        let plain = names.map(Self.plain)
+        return Role.allCases.map { role in
+            let members = Self.members(of: role).map(Self.plain)
+            let wanted = self[role].filter { !$0.hasSuffix("//") }.map(Self.plain)
+            let ranked = names.indices.compactMap { column -> (rank: Int, column: Int)? in
+                let whole = plain[column]
+                if let rank = wanted.firstIndex(of: whole) { return (rank, column) }
+                guard let dot = whole.firstIndex(where: { $0 == "." || $0 == "/" }) else { return nil }
+                let rest = String(whole[whole.index(after: dot)...])
+                let first = names[column].prefix { $0 != "." && $0 != "/" }.lowercased()
+                if Self.wrappers.contains(first) {
+                    return wanted.firstIndex(of: rest).map { ($0 + wanted.count, column) }
+                }
+                guard let rank = wanted.firstIndex(of: String(whole[..<dot])), members.contains(rest) else {
+                    return nil
+                }
+                return (rank, column)
+            }
+            return ranked.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column)
+        }
+    }
+
+    /// A name as it is compared: ASCII in small letters, without hyphens, underscores and spaces, as in Fields.hpp.
+    static func plain(_ name: String) -> String {
+        String(
+            decoding: name.utf8.compactMap { byte in
+                switch byte {
+                case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: " "): nil
+                case 0x41...0x5A: byte | 0x20
+                default: byte
+                }
+            }, as: UTF8.self)
+    }
+
+    /// Whether a value stands for one that is missing, as programs print it.
+    static func isNothing(_ value: ArraySlice<UInt8>) -> Bool {
+        guard value.count <= 4 else { return false }
+        return ["", "none", "null", "nan", "n/a"].contains { $0.utf8.elementsEqual(value.map { $0 | 0x20 }) }
+    }
+
+    /// Whether a value reads as the text of an article may: many words, or many letters of a script beyond ASCII.
+    static func isProse(_ value: ArraySlice<UInt8>) -> Bool {
+        guard value.count >= 160 else { return false }
+        var (spaces, beyond) = (0, 0)
+        for byte in value.prefix(2_000) {
+            spaces += byte == 0x20 ? 1 : 0
+            beyond += byte >= 0x80 ? 1 : 0
+        }
+        return spaces >= 20 || 2 * beyond > min(value.count, 2_000)
+    }
+
+    /// Whether a value is an address rather than a name.
+    static func isURL(_ value: ArraySlice<UInt8>) -> Bool {
+        value.starts(with: "http://".utf8) || value.starts(with: "https://".utf8) || value.starts(with: "//".utf8)
+    }
 }

@@ -19,10 +19,30 @@ package struct Input: Sendable {
     /// Where the bytes of an input that can be read only once are kept.
     package internal(set) var spool: OpenFile?
 
+    /// A file in an archive.
+    package struct Entry: Sendable, Equatable {
+        /// Index of the archive among the inputs, which is before it.
+        package var archive: Int
+        /// From 1, among all that the archive has.
+        package var number: Int
+    }
+
+    /// Where it stands in an archive; nil for a file of its own.
+    package internal(set) var entry: Entry?
+    /// Whether it is an archive, whose files are inputs behind it.
+    package internal(set) var isArchive = false
+    /// The encoding that its text was read in, where that is not UTF-8.
+    package internal(set) var encoding: String?
+    /// Which columns of a table without a header were taken for what; nil where it has one.
+    package internal(set) var guessedColumns: String?
+
     /// Whether the articles are of the reference corpus.
     package internal(set) var isReference = false
 
     package var isStandardInput: Bool { path == "-" }
+
+    /// Its name as part of a folder that is written: a path below it.
+    package var nameInFolder: String { name }
 }
 
 extension Input {
@@ -73,7 +93,7 @@ extension Input {
             } else {
                 let format = format ?? InputFormat(fileName: path)
                 // Two files of one name are told apart by their paths.
-                let name = names[path.fileName] == 1 || format?.isOneArticle != true ? path.fileName : path
+                let name = names[path.fileName] == 1 ? path.fileName : path
                 inputs.append(
                     Input(
                         path: path, format: format,
@@ -115,11 +135,12 @@ extension Input {
         var here = PassedOver()
         here.add(listing, whole: whole)
         for path in listing.files {
-            guard let format = InputFormat(fileName: path) else {
+            let format = InputFormat(fileName: path)
+            guard format != nil || path.namesArchive else {
                 here.addOtherEnding(whole(path))
                 continue
             }
-            let name = format.isOneArticle ? path.withoutCompressionSuffix.withoutExtension : path.fileName
+            let name = format?.isOneArticle == true ? path.withoutCompressionSuffix.withoutExtension : path
             inputs.append(
                 Input(path: whole(path), format: format, name: name, status: try status(of: whole(path))))
         }
@@ -127,7 +148,7 @@ extension Input {
             let found = here.leftOut(withHidden: true).map { "; left out: \($0)" } ?? ""
             throw CorpusError(
                 .noInput, at: .init(path: folder), "the folder holds no articles\(found)",
-                remedy: "expected are .txt, .html, .jsonl, .ndjson, .csv or .tsv files, plain, .gz or .zst")
+                remedy: "expected are .txt, .html, .json, .jsonl, .ndjson, .csv or .tsv files, plain or packed")
         }
         passedOver.add(here)
         return inputs
@@ -136,10 +157,15 @@ extension Input {
     private static func status(of path: String) throws(CorpusError) -> FileStatus {
         do throws(SystemError) { return try FileStatus(of: path) } catch {
             guard error.isMissingFile else { throw CorpusError(error, path: path, code: .noInput) }
+            let isAddress = path.utf8.firstRange(of: "://".utf8) != nil
             throw CorpusError(
                 .noInput, at: .init(path: path),
-                Folder.isLink(path) ? "the link leads nowhere" : "there is no such file or folder",
-                remedy: "expected is a folder of articles, or a .txt, .jsonl, .csv or .tsv file")
+                isAddress
+                    ? "this is an address, expected is a file"
+                    : Folder.isLink(path) ? "the link leads nowhere" : "there is no such file or folder",
+                remedy: isAddress
+                    ? "fetch it first: curl -LO '\(path)'"
+                    : "expected is a folder of articles, or a .txt, .html, .json, .jsonl, .csv or .tsv file")
         }
     }
 

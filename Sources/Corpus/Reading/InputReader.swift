@@ -14,7 +14,7 @@ final class InputReader {
     private(set) var input: Input
     private let index: Int
     private let stream: ByteStream
-    private let format: InputFormat
+    private var format: InputFormat
     private var cutter: any RecordCutter
     private let fields: FieldNames
 
@@ -24,21 +24,41 @@ final class InputReader {
     /// Of its first byte, in the unpacked input and in lines from 1.
     private var offset = 0
     var line = 1
+    /// Whether what has been read was looked at for its encoding.
+    private var hasLooked = false
+    /// Whether the text has shown to be UTF-8.
+    private var isUTF8 = false
+    /// Records that were cut and handed out.
+    private var number = 0
     /// Whether damaged compression ended the reading.
     private(set) var isDamaged = false
 
     /// - Throws: when the first bytes do not begin what the input should hold.
     init(_ input: Input, index: Int, stream: ByteStream, fields: FieldNames) throws(CorpusError) {
         self.input = input
+        // It is told from the bytes whenever they are read.
+        self.input.encoding = nil
         self.index = index
         self.stream = stream
         piece = stream.piece(after: [], capacity: FormatDetection.firstLookBytes)
+        // Pages and crawls say what they are in, each page for itself.
+        if input.format?.isDocument != true, let encoding = TextEncoding.wide(piece.bytes[..<piece.count]),
+            stream.decode(from: encoding, again: piece.bytes[..<piece.count])
+        {
+            self.input.encoding = encoding
+            piece = stream.piece(after: [], capacity: FormatDetection.firstLookBytes)
+        }
         if piece.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (start, offset) = (3, 3) }
         format = try FormatDetection.format(of: input, from: piece.bytes[start..<piece.count])
         self.input.format = format
         self.fields = fields
         cutter = format.cutter(for: input, fields: fields)
         readOn()
+        let settled = try FormatDetection.settled(format, path: input.path, from: piece, start: start, fields: fields)
+        guard settled != format else { return }
+        format = settled
+        self.input.format = format
+        cutter = format.cutter(for: input, fields: fields)
     }
 
     /// Bytes read from the file.
@@ -58,9 +78,16 @@ final class InputReader {
     /// - Throws: when the input cannot be read on; the whole records before that have been handed out.
     func next() throws(CorpusError) -> Chunk? {
         while true {
-            let found = try cutter.next(in: piece, from: start, enough: start + Self.chunkBytes, line: line)
+            let found: Cut?
+            do throws(CorpusError) {
+                found = try cutter.next(in: piece, from: start, enough: start + Self.chunkBytes, line: line)
+            } catch {
+                isDamaged = cutter.isDamaged
+                throw error
+            }
             input.header = cutter.header
             input.context = cutter.context
+            input.guessedColumns = cutter.guessedColumns
             guard (found?.end ?? piece.count) - start <= Self.longestRecordBytes else {
                 throw CorpusError(
                     .badInput, at: .init(path: input.path, line: line), "a record is longer than 1 GiB",
@@ -103,7 +130,12 @@ final class InputReader {
     private func readOn() {
         let padding = format.padding
         let rest = piece.bytes[start..<piece.count]
-        if piece.ending == .more {
+        let isNew = piece.ending == .more
+        defer {
+            decode(from: isNew && hasLooked ? rest.count : 0)
+            hasLooked = true
+        }
+        if isNew {
             var capacity = Self.chunkBytes
             // One byte more than the file shows its end in the same read.
             if let status = input.status, input.compression == .none { capacity = min(capacity, status.bytes + 1) }
@@ -116,6 +148,25 @@ final class InputReader {
         start = 0
     }
 
+    /// Looks whether what was read is text of another encoding, and reads it again as such if so.
+    ///
+    /// What was handed out before was ASCII, which is the same in all of them.
+    ///
+    /// - Parameter old: bytes at the start that were looked at before.
+    private func decode(from old: Int) {
+        guard format.detectsEncoding, input.encoding == nil, !isUTF8, piece.count > old else { return }
+        let new = piece.bytes[old..<piece.count]
+        if new.allSatisfy({ $0 < 0x80 }) { return }
+        guard let encoding = TextEncoding.narrow(new), stream.decode(from: encoding, again: piece.bytes[..<piece.count])
+        else {
+            isUTF8 = true
+            return
+        }
+        input.encoding = encoding
+        let capacity = max(Self.chunkBytes, 2 * piece.count)
+        piece = stream.piece(after: [], capacity: capacity, padding: format.padding)
+    }
+
     /// Hands out what was read up to an end of a record.
     private func chunk(of cut: Cut) -> Chunk {
         let end = cut.end
@@ -125,10 +176,12 @@ final class InputReader {
             start == 0
             ? piece.bytes
             : Array(piece.bytes[start..<end]) + Array(repeating: UInt8(ascii: "\n"), count: padding)
-        let chunk = Chunk(
+        var chunk = Chunk(
             input: index, format: format, bytes: bytes, count: end - start, offset: offset,
-            line: format.isOneArticle ? 0 : line, records: cut.records, columns: cut.columns,
-            passedOver: cut.passedOver)
+            line: format.isOneArticle ? 0 : line, number: number,
+            records: cut.records, columns: cut.columns, passedOver: cut.passedOver, defaults: cut.defaults)
+        if offset < 1 << 16 { chunk.columnNames = cutter.columnNames }
+        number += cut.records?.count ?? 0
         if !format.isOneArticle { line += ByteChecks.lineFeeds(in: piece.bytes[start..<end]) }
         offset += end - start
         start = end
@@ -136,18 +189,7 @@ final class InputReader {
     }
 
     private func damage(_ error: StreamError) -> CorpusError {
-        let problem: String
-        let byte: Int
-        switch error {
-        case .system(let error): return CorpusError(error, path: input.path)
-        case .truncated(let compression, let offset):
-            (problem, byte) = ("the \(compression) data end too early", offset)
-        case .corrupt(let compression, let offset, let reason):
-            (problem, byte) = ("the \(compression) data are damaged (\(reason))", offset)
-        }
-        isDamaged = true
-        return CorpusError(
-            .badInput, at: .init(path: input.path, byte: byte), problem,
-            remedy: "fetch the file again, or keep the whole records before this with --invalid skip")
+        if case .system = error {} else { isDamaged = true }
+        return CorpusError(error, path: input.path)
     }
 }

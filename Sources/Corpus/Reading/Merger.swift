@@ -43,7 +43,6 @@ struct Merger {
         var batches = reading.batches
         reading.batches = []
         defer { reading.batches = batches }
-        let starts = starts
         let last = batches.count - 1
         let shift = UInt32(batches[last].bytes.count)
         if shift == 0 {
@@ -57,16 +56,23 @@ struct Merger {
         var references = 0
         for (entry, hash) in zip(result.batch.entries, result.idHashes) {
             var entry = shift == 0 ? entry : entry.shifted(by: shift)
-            let twin = ids.insert(entry.isReference ? ~hash : hash, row: rows) { row in
-                let other = Self.location(of: row, among: starts)
-                let batch = batches[other.batch]
-                let fields = batch.entries[other.entry]
-                return fields.isReference == entry.isReference
-                    && batch.bytes[fields.id.bounds] == batches[last].bytes[entry.id.bounds]
+            var twin = insert(entry, hash, row: rows, in: batches)
+            if twin != nil, FieldNames.isURL(batches[last].bytes[entry.id.bounds]) {
+                // Two records with one address are two fetches of a page, which may have changed in between.
+                let address = Array(batches[last].bytes[entry.id.bounds])
+                var fetch = 1
+                repeat {
+                    fetch += 1
+                    let id = address + Array("#\(fetch)".utf8)
+                    entry.id = ByteRange(lower: batches[last].bytes.count, count: id.count)
+                    batches[last].bytes += id
+                    twin = insert(entry, IdTable.hash(id[...]), row: rows, in: batches)
+                } while twin != nil
+                reading.statistics.fetchedAgain += 1
             }
             rows += 1
             if let twin {
-                let (batch, position) = Self.location(of: twin, among: starts)
+                let (batch, position) = Self.location(of: twin, among: self.starts)
                 let other = batches[batch].entries[position]
                 let id = String(decoding: batches[last].bytes[entry.id.bounds], as: UTF8.self)
                 rejected.append(duplicate(entry, of: other, id: id, result.chunk))
@@ -80,8 +86,28 @@ struct Merger {
         }
         reading.statistics.records += result.batch.entries.count - twins
         reading.statistics.referenceRecords += references
+        reading.statistics.dateOrders.add(result.dateOrders)
+        reading.statistics.summaries += result.summaries
+        reading.statistics.headlines += result.headlines
+        reading.statistics.keySources += result.keySources
+        if reading.statistics.fields.isEmpty { reading.statistics.fields = result.fields }
         reading.statistics.undated += result.undated
         if reading.statistics.firstUndated == nil { reading.statistics.firstUndated = result.firstUndated }
+    }
+
+    /// Enters an id, or returns the row of the article that has it already.
+    private mutating func insert(
+        _ entry: ArticleBatch.Entry, _ hash: UInt64, row: Int, in batches: [ArticleBatch]
+    ) -> Int? {
+        let starts = starts
+        let last = batches.count - 1
+        return ids.insert(entry.isReference ? ~hash : hash, row: row) { row in
+            let other = Self.location(of: row, among: starts)
+            let batch = batches[other.batch]
+            let fields = batch.entries[other.entry]
+            return fields.isReference == entry.isReference
+                && batch.bytes[fields.id.bounds] == batches[last].bytes[entry.id.bounds]
+        }
     }
 
     /// Makes room for a batch, in a new one or in the last.
@@ -113,6 +139,18 @@ struct Merger {
         return (lower, row - starts[lower])
     }
 
+    /// Reads the dates that leave the order of day and month open as the others show it.
+    private mutating func decideDates() {
+        guard reading.statistics.dateOrders.open > 0, reading.statistics.dateOrders.takesMonthFirst else { return }
+        for batch in reading.batches.indices {
+            for entry in reading.batches[batch].entries.indices
+            where reading.batches[batch].entries[entry].dateOrder == .open {
+                reading.batches[batch].entries[entry].published =
+                    reading.batches[batch].entries[entry].published?.withMonthFirst
+            }
+        }
+    }
+
     private func duplicate(
         _ entry: ArticleBatch.Entry, of other: ArticleBatch.Entry, id: String, _ chunk: Chunk
     ) -> RejectedRecord {
@@ -130,7 +168,8 @@ struct Merger {
     }
 
     /// The reading, once everything has been added; a reference corpus may be empty, as an archive is at first.
-    func finished() throws -> Reading {
+    mutating func finished() throws -> Reading {
+        decideDates()
         let statistics = reading.statistics
         guard statistics.records == statistics.referenceRecords, statistics.rejected == 0 else { return reading }
         let paths = reading.inputs.filter { !$0.isReference }.prefix(3).map {

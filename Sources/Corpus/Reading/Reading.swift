@@ -10,6 +10,18 @@ package struct Reading: Sendable {
         package var bytesRead = 0
         /// Bytes of the records, unpacked.
         package var bytesUnpacked = 0
+        /// Records with the address of another, which are fetches of one page.
+        package var fetchedAgain = 0
+        /// Articles whose text is a summary, since they have no other.
+        package var summaries = 0
+        /// Articles whose text is their title.
+        package var headlines = 0
+        /// Articles whose source is the key under which they stand.
+        package var keySources = 0
+        /// The paths of the fields of the first record, with a value of each where it is short, to tell what was not used.
+        package var fields: [FieldSample] = []
+        /// What dates of numbers show of the order of day and month.
+        package var dateOrders = DateOrders()
         /// Articles whose date cannot be used.
         package var undated = 0
         /// The first of them, in the order of the inputs.
@@ -47,6 +59,8 @@ package struct Reading: Sendable {
                 batches[batch].bytes += cleaned.bytes[range.bounds]
             }
             renewed.place = old.place
+            renewed.published = old.published
+            (renewed.idOrigin, renewed.isReference) = (old.idOrigin, old.isReference)
             renewed.isTwin = old.isTwin
             batches[batch].entries[entry] = renewed
         }
@@ -62,6 +76,12 @@ package struct Reading: Sendable {
             return (batch, row - start)
         }
     }
+}
+
+/// A field of a record, and what it holds there.
+package struct FieldSample: Sendable, Equatable {
+    package var path: String
+    package var value: String
 }
 
 /// How far the reading of a corpus has come.

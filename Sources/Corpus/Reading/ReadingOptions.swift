@@ -26,8 +26,15 @@ package struct ReadingOptions: Sendable {
 extension String {
     /// The name of a file as it was before compression.
     var withoutCompressionSuffix: String {
-        for suffix in [".gz", ".zst"] where hasEnding(suffix) { return String(utf8.dropLast(suffix.utf8.count))! }
+        for suffix in [".gz", ".zst", ".bz2", ".xz", ".lz4", ".lz"] where hasEnding(suffix) {
+            return String(utf8.dropLast(suffix.utf8.count))!
+        }
         return self
+    }
+
+    /// Whether the name is that of an archive.
+    var namesArchive: Bool {
+        [".tar", ".tgz", ".tbz2", ".txz", ".zip", ".7z"].contains { withoutCompressionSuffix.hasEnding($0) }
     }
 
     /// Whether the name ends so, in small letters or capitals.

@@ -27,7 +27,7 @@ package struct RecordStream {
         case mark
         /// The header row of a table, with its line break.
         case header(ArraySlice<UInt8>)
-        /// Blank lines.
+        /// Blank lines, and whatever stands between the records of a document.
         case blank(ArraySlice<UInt8>)
         /// With the line break behind it.
         case record(RawRecord)
@@ -40,7 +40,10 @@ package struct RecordStream {
     private let options: ReadingOptions
     private var nextInput: Int
     private let inputEnd: Int
+    /// The input that the last part was of.
+    package private(set) var input = 0
     private var reader: InputReader?
+    private var archive: ArchiveCursor?
     private var chunk: Chunk?
     /// The records of `chunk` that are still to come.
     private var records: ArraySlice<RecordColumns.Record> = []
@@ -129,16 +132,27 @@ package struct RecordStream {
             }
             guard nextInput < inputEnd else { return nil }
             let input = inputs[nextInput]
-            reader = try InputReader(
-                input, index: nextInput, stream: try input.reopened(), fields: options.fields)
+            let stream: ByteStream
+            if let entry = input.entry {
+                if archive?.input != entry.archive { archive = try ChunkSource.reopened(inputs, entry.archive) }
+                stream = try archive!.stream(of: entry)
+            } else if input.isArchive {
+                // Its files come next.
+                nextInput += 1
+                continue
+            } else {
+                stream = try input.reopened()
+            }
+            reader = try InputReader(input, index: nextInput, stream: stream, fields: options.fields)
             (hasBegun, hasHeader) = (false, false)
+            self.input = nextInput
             nextInput += 1
         }
     }
 
     private func lineBreak(after record: RecordColumns.Record, in chunk: Chunk) -> RawRecord.LineBreak {
         let end = record.offset + record.length
-        guard !chunk.format.isOneArticle, end < chunk.count else { return .none }
+        guard chunk.format.hasLines, end < chunk.count else { return .none }
         if chunk.bytes[end] == UInt8(ascii: "\n") { return .lineFeed }
         // Behind a record that is no line anything may stand.
         let isBreak = end + 1 < chunk.count && chunk.bytes[end...end + 1].elementsEqual("\r\n".utf8)

@@ -2,11 +2,15 @@ internal import Bindings
 
 /// Finds the rows of a CSV or TSV file and the fields in them.
 struct RowReader: RecordCutter {
-    private let parser: CSVParser
+    private var parser: CSVParser
+    private var delimiter: UInt8
     private let path: String
     private let fields: FieldNames
     /// The header row as it stands in the file.
     private(set) var header: [UInt8] = []
+    private var names: [String] = []
+    var columnNames: [String] { names }
+    private(set) var guessedColumns: String?
     private var columnCount = 0
     /// For each slot the columns that may fill it, the preferred one first; nil before the header.
     private var columnsBySlot: [[Int]]?
@@ -15,6 +19,7 @@ struct RowReader: RecordCutter {
     private var seenLines = 0
 
     init(delimiter: UInt8, path: String, fields: FieldNames) {
+        self.delimiter = delimiter
         parser = CSVParser(delimiter: delimiter)
         self.path = path
         self.fields = fields
@@ -24,6 +29,7 @@ struct RowReader: RecordCutter {
     mutating func next(
         in piece: StreamPiece, from first: Int, enough: Int, line: Int
     ) throws(CorpusError) -> Cut? {
+        if columnsBySlot == nil, seenBytes == 0 { try choose(piece, from: first, line: line) }
         var columns = RecordColumns()
         var row = (start: first, line: 0)
         var (start, lines) = (first + seenBytes, seenLines)
@@ -44,13 +50,27 @@ struct RowReader: RecordCutter {
                     header = Array(piece.bytes[row.start..<end])
                     try readHeader(record, line: line + row.line)
                 } else {
-                    append(record, to: &columns)
+                    try append(record, line: line + row.line, to: &columns)
                 }
             }
             row = (end, lines)
         }
         (seenBytes, seenLines) = (start - row.start, lines - row.line)
         return row.start > first ? Cut(end: row.start, columns: columns) : nil
+    }
+
+    /// Chooses what parts the fields, and looks whether the first row is a header.
+    private mutating func choose(_ piece: StreamPiece, from first: Int, line: Int) throws(CorpusError) {
+        let sample = TableSample(piece, from: first, delimiter: delimiter, fields: fields)
+        if sample.delimiter != delimiter {
+            delimiter = sample.delimiter
+            parser = CSVParser(delimiter: delimiter)
+        }
+        guard let guess = sample.columnsWithoutHeader() else { return }
+        names = (1...sample.columnCount).map { "column \($0)" }
+        columnCount = sample.columnCount
+        columnsBySlot = guess.columns
+        guessedColumns = guess.words
     }
 
     private func parsed(_ bytes: ArraySlice<UInt8>, line: Int) throws(CorpusError) -> CSVParser.Step {
@@ -82,29 +102,49 @@ struct RowReader: RecordCutter {
         }
         columnCount = parser.fieldCount
         let names = parser.header()
-        columnsBySlot = fields.slots.map { $0.compactMap { names.firstIndex(of: $0) } }
-        guard columnsBySlot![FieldNames.Role.text.rawValue].isEmpty else { return }
-        throw CorpusError(
+        columnsBySlot = fields.columns(among: names)
+        self.names = names
+        let roles = FieldNames.Role.allCases.filter { !columnsBySlot![$0.rawValue].isEmpty }
+        guard !roles.contains(.text), !roles.contains(.summary) else { return }
+        guard fields.guessesText, roles.contains(.title), !Set(roles).isDisjoint(with: [.url, .source, .published])
+        else { throw withoutText(at: place) }
+    }
+
+    /// - Parameter column: one that looks like it.
+    private func withoutText(at place: CorpusError.Place, column: Int? = nil) -> CorpusError {
+        CorpusError(
             .badInput, at: place,
             "no column holds the text (found: \(names.joined(separator: ", ")); "
-                + "expected: \(fields[.text].joined(separator: ", ")))",
+                + "expected: \(fields[.text].prefix(8).joined(separator: ", ")) and the like)",
             remedy: names.count == 1 && names[0].contains(";")
                 ? "its columns are parted by semicolons: convert it to commas, or to tabs and name it .tsv"
-                : "name it with \(FieldNames.Role.text.option)")
+                : column.map { "did you mean \(FieldNames.Role.text.option) \(names[$0])?" }
+                    ?? "name it with \(FieldNames.Role.text.option)")
     }
 
     /// Adds the fields of the row that the parser holds.
-    private func append(_ record: RecordColumns.Record, to columns: inout RecordColumns) {
+    ///
+    /// - Throws: when no column is known to hold the text, and one looks as if it did.
+    private func append(
+        _ record: RecordColumns.Record, line: Int, to columns: inout RecordColumns
+    ) throws(CorpusError) {
         columns.records.append(record)
         guard record.fault == nil else {
-            columns.values.append(contentsOf: repeatElement(.absent, count: fields.slots.count))
+            columns.values.append(contentsOf: repeatElement(.absent, count: FieldNames.Role.allCases.count))
             return
+        }
+        let (text, summary) = (FieldNames.Role.text.rawValue, FieldNames.Role.summary.rawValue)
+        if columnsBySlot![text].isEmpty, columnsBySlot![summary].isEmpty {
+            let prose = (0..<columnCount).first { FieldNames.isProse(parser.field($0)) }
+            if let prose { throw withoutText(at: .init(path: path, line: line), column: prose) }
         }
         // A column may fill several slots; its bytes are stored once.
         let row = columns.values.count
         var stored: [(column: Int, slot: Int)] = []
         for (slot, candidates) in columnsBySlot!.enumerated() {
-            guard let column = candidates.first(where: { !parser.field($0).isEmpty }) ?? candidates.first else {
+            guard slot != summary || columns.values[row + text].count == 0,
+                let column = column(of: candidates, for: slot)
+            else {
                 columns.values.append(.absent)
                 continue
             }
@@ -117,6 +157,19 @@ struct RowReader: RecordCutter {
             columns.bytes.append(contentsOf: bytes)
             stored.append((column, slot))
         }
+    }
+
+    /// The column that fills a slot of the row: the first that holds something, which for a source is no address.
+    private func column(of candidates: [Int], for slot: Int) -> Int? {
+        var address: Int?
+        for column in candidates {
+            let field = parser.field(column)
+            if FieldNames.isNothing(field) { continue }
+            guard slot == FieldNames.Role.source.rawValue, FieldNames.isURL(field) else { return column }
+            address = address ?? column
+        }
+        // An empty text is a text.
+        return address ?? (slot == FieldNames.Role.text.rawValue ? candidates.first { parser.field($0).isEmpty } : nil)
     }
 }
 

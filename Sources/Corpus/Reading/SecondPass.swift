@@ -113,8 +113,13 @@ extension Chunk {
             return some
         }
         if let records {
-            some.records = records.filter { record in places.contains { $0.offset == offset + record.offset } }
-            return some.records?.count == places.count ? some : nil
+            var next = places.startIndex
+            some.records = records.filter { record in
+                guard next < places.endIndex, offset + record.offset == places[next].offset else { return false }
+                next += 1
+                return true
+            }
+            return next == places.endIndex ? some : nil
         }
         some.bytes = []
         some.bytes.reserveCapacity(places.reduce(JSONLinesParser.padding) { $0 + $1.length + 1 })

@@ -1,4 +1,4 @@
-internal import Bindings
+package import Bindings
 
 /// Writes bytes to standard output or a file, through a buffer.
 ///
@@ -14,6 +14,9 @@ package final class OutputSink {
     /// What becomes of a text on its way.
     private let shown: (@Sendable (String) -> String)?
     package private(set) var bytesWritten = 0
+    /// What the bytes pass on their way into the file.
+    private var encoder: (CharacterEncoder, name: String)?
+    private var packer: Packer?
     /// Of a file that is written beside its place: what it has to be when it gets there.
     private var staged: Staged?
 
@@ -67,6 +70,33 @@ package final class OutputSink {
         } catch { throw CorpusError(error, path: path) }
     }
 
+    /// Has all bytes, which are UTF-8, written in another encoding, and compressed; to be called before any is written.
+    ///
+    /// - Throws: when memory is short.
+    package func convert(to encoding: String?, packing compression: Compression) throws(CorpusError) {
+        if let encoding, let encoder = CharacterEncoder(to: encoding) { self.encoder = (encoder, encoding) }
+        do throws(SystemError) { packer = try Packer(compression) } catch { throw CorpusError(error, path: name) }
+    }
+
+    /// The bytes as they go into the file.
+    private func converted(_ bytes: [UInt8], isLast: Bool) throws(CorpusError) -> [UInt8] {
+        guard encoder != nil || packer != nil else { return bytes }
+        var bytes = bytes
+        if let encoder {
+            guard let encoded = encoder.0.encoded(bytes) else {
+                throw CorpusError(
+                    .badInput, at: .init(path: name), "a record has a character that \(encoder.name) has not",
+                    remedy: "convert the input to UTF-8 with iconv")
+            }
+            bytes = encoded
+        }
+        guard let packer else { return bytes }
+        do throws(SystemError) {
+            let packed = try packer.pack(bytes)
+            return isLast ? packed + (try packer.finish()) : packed
+        } catch { throw CorpusError(error, path: name) }
+    }
+
     package func write(_ text: String) throws(CorpusError) {
         buffer.append(contentsOf: (shown?(text) ?? text).utf8)
         try flushIfFull()
@@ -86,17 +116,20 @@ package final class OutputSink {
     /// Writes what stands in the buffer.
     ///
     /// - Precondition: the sink is not finished.
-    package func flush() throws(CorpusError) {
-        do throws(SystemError) { try descriptor!.write(buffer) } catch { throw CorpusError(error, path: name) }
-        staged?.hash.append(buffer)
-        bytesWritten += buffer.count
+    package func flush() throws(CorpusError) { try flush(isLast: false) }
+
+    private func flush(isLast: Bool) throws(CorpusError) {
+        let bytes = try converted(buffer, isLast: isLast)
+        do throws(SystemError) { try descriptor!.write(bytes) } catch { throw CorpusError(error, path: name) }
+        staged?.hash.append(bytes)
+        bytesWritten += bytes.count
         buffer.removeAll(keepingCapacity: true)
     }
 
     /// Writes the rest and closes the file; does nothing the second time.
     package func finish() throws(CorpusError) {
         guard descriptor != nil else { return }
-        try flush()
+        try flush(isLast: true)
         do throws(SystemError) {
             if let staged {
                 if let replaced = staged.replaced { try descriptor!.takeAccess(of: replaced) }

@@ -52,7 +52,7 @@ struct Annotation: ~Copyable {
         let isReferenceCanonical = fold.hasReference ? fold.corpus.isReference(canonical) : nil
         let relation = member?.relation ?? "exact"
         let similarity = member?.similarity ?? 1
-        if format == .jsonl {
+        if format == .jsonl || format == .json {
             guard let close = record.bytes.lastIndex(of: UInt8(ascii: "}")) else { return Array(record.bytes) }
             var json = JSONText()
             json.object { json in
@@ -72,7 +72,7 @@ struct Annotation: ~Copyable {
     }
 
     private mutating func isPresent(in record: RawRecord) throws(CorpusError) -> Bool {
-        guard format == .jsonl else { return false }
+        guard format == .jsonl || format == .json else { return false }
         do throws(ParserFailure) {
             return try parser.names(of: record.bytes).contains(Self.member)
         } catch {

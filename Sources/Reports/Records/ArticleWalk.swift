@@ -6,6 +6,8 @@ struct ArticleWalk {
     private let corpus: Corpus
     private let inputs: [Input]
     private var stream: RecordStream
+    /// The input that the last part was of.
+    var input: Int { stream.input }
     /// How many have come.
     private var passed = 0
 

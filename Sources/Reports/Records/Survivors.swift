@@ -1,3 +1,4 @@
+internal import Bindings
 package import Corpus
 package import Storyfold
 
@@ -65,12 +66,15 @@ package struct Survivors {
                     remedy: "name a folder with --output")
             }
             try writeFiles(output: output, removed: destination.removed, of: outputs, replacesAll: replacesAll)
+        } else if try format() == .json {
+            try writeDocuments(to: destination, of: outputs, replacesAll: replacesAll)
         } else {
-            let removed = try destination.removed.map { path throws(CorpusError) in try outputs.sink(at: path) }
+            let removed = try destination.removed.map { path throws(CorpusError) in try sink(at: path, of: outputs) }
             if let output = destination.output {
-                try writeRecords(to: try outputs.sink(at: output), removed: removed)
+                try writeRecords(to: try sink(at: output, of: outputs), removed: removed)
             } else {
                 let sink = OutputSink.standardOutput
+                try sink.convert(to: encoding, packing: .none)
                 try writeRecords(to: sink, removed: removed)
                 try sink.finish()
             }
@@ -96,6 +100,22 @@ package struct Survivors {
     private func isFolder() throws(CorpusError) -> Bool {
         let format = try format()
         return format.isOneArticle || format.hasFrame && inputs.count > 1
+    }
+
+    /// A file in the encoding of the inputs, compressed as its name says; as they are, where the name is that of no format.
+    private func sink(at path: String, of outputs: OutputSet) throws(CorpusError) -> OutputSink {
+        let sink = try outputs.sink(at: path)
+        let named = Compression(fileName: path)
+        let compressions = Set(inputs.filter { !$0.isArchive }.map(\.compression))
+        let own = compressions.count == 1 ? compressions.first! : .none
+        try sink.convert(to: encoding, packing: named ?? (InputFormat.isNamed(by: path) ? .none : own))
+        return sink
+    }
+
+    /// The encoding of all inputs, where it is one that is not UTF-8.
+    private var encoding: String? {
+        let encodings = Set(inputs.filter { !$0.isArchive }.map { $0.encoding ?? "" })
+        return encodings.count == 1 ? encodings.first.flatMap { $0.isEmpty ? nil : $0 } : nil
     }
 
     private static func row(of line: [UInt8]) -> [UInt8] {
@@ -149,6 +169,94 @@ package struct Survivors {
         }
     }
 
+    // MARK: JSON documents
+
+    /// Writes each document as one: to a file or standard output where there is one, else to a folder.
+    private func writeDocuments(
+        to destination: Destination, of outputs: OutputSet, replacesAll: Bool
+    ) throws(CorpusError) {
+        var (keptCounts, goneCounts) = ([Int: Int](), [Int: Int]())
+        for article in articlesInOrder {
+            let input = fold.corpus.place(article).input
+            if survival.removes(article), !annotates {
+                goneCounts[input, default: 0] += 1
+            } else {
+                keptCounts[input, default: 0] += 1
+            }
+        }
+        guard inputs.filter({ !$0.isArchive }).count > 1 else {
+            let gone = try destination.removed.map { path throws(CorpusError) in try sink(at: path, of: outputs) }
+            let kept: OutputSink
+            if let output = destination.output {
+                kept = try sink(at: output, of: outputs)
+            } else {
+                kept = .standardOutput
+                try kept.convert(to: encoding, packing: .none)
+            }
+            return try writeDocuments(kept: { _ in kept }, gone: { _ in gone })
+        }
+        guard let output = destination.output else {
+            throw CorpusError(
+                .usage, at: .init(path: "dedup"), "\(inputs.count) JSON documents cannot be written to one stream",
+                remedy: "name a folder with --output")
+        }
+        func folder(_ path: String, _ counts: [Int: Int], _ option: String) throws(CorpusError) -> ListedFolder {
+            let folder = try outputs.folder(at: path, replacesAll: replacesAll)
+            try folder.checkNothingElse(than: counts.keys.map { inputs[$0].nameInFolder }, option: option)
+            return folder
+        }
+        let kept = try folder(output, keptCounts, "--output")
+        let gone = try destination.removed.map { path throws(CorpusError) in try folder(path, goneCounts, "--removed") }
+        // A document without a record is in neither.
+        func document(_ folder: ListedFolder?, _ counts: [Int: Int], _ input: Int) throws(CorpusError) -> OutputSink? {
+            guard counts[input] != nil, let sink = try folder?.sink(inputs[input].nameInFolder) else { return nil }
+            try sink.convert(to: inputs[input].encoding, packing: inputs[input].compression)
+            return sink
+        }
+        try writeDocuments(
+            kept: { input throws(CorpusError) in try document(kept, keptCounts, input) },
+            gone: { input throws(CorpusError) in try document(gone, goneCounts, input) })
+    }
+
+    /// - Parameters:
+    ///   - keptSink: what the records of an input go to that stay; nil for nowhere.
+    ///   - goneSink: the same for those that go.
+    private func writeDocuments(
+        kept keptSink: (Int) throws(CorpusError) -> OutputSink?, gone goneSink: (Int) throws(CorpusError) -> OutputSink?
+    ) throws(CorpusError) {
+        var annotation = try Annotation(fold, inputs, format: .json)
+        var walk = ArticleWalk(articlesInOrder, of: fold.corpus, inputs, options: options)
+        var current: Int?
+        var (kept, gone): (JSONDocumentFile?, JSONDocumentFile?)
+        while let (part, article) = try walk.next() {
+            if walk.input != current {
+                try kept?.finish()
+                try gone?.finish()
+                current = walk.input
+                kept = try keptSink(walk.input).map { JSONDocumentFile($0) }
+                gone = try goneSink(walk.input).map { JSONDocumentFile($0) }
+            }
+            switch part {
+            case .mark:
+                try kept?.writeMark()
+                try gone?.writeMark()
+            case .header(let bytes), .blank(let bytes):
+                try kept?.write(between: bytes)
+                try gone?.write(between: bytes)
+            case .record(let record):
+                let isGone = article.map { !annotates && survival.removes($0) }
+                if isGone == false {
+                    try kept?.write(annotates ? annotation.annotated(record, article: article!)[...] : record.bytes)
+                } else {
+                    kept?.leaveOut()
+                }
+                if isGone == true { try gone?.write(record.bytes) } else { gone?.leaveOut() }
+            }
+        }
+        try kept?.finish()
+        try gone?.finish()
+    }
+
     // MARK: A folder of files
 
     private func writeFiles(
@@ -178,6 +286,8 @@ package struct Survivors {
         _ input: Int, _ articles: [Int], kept: OutputSink?, gone: OutputSink?
     ) throws(CorpusError) {
         guard kept != nil || gone != nil else { return }
+        // Pages keep the bytes that they came in, whatever these were read as.
+        for sink in [kept, gone] { try sink?.convert(to: inputs[input].encoding, packing: .none) }
         var walk = ArticleWalk(articles, of: fold.corpus, inputs, options: options, only: input..<input + 1)
         while let (part, article) = try walk.next() {
             let bytes: ArraySlice<UInt8>

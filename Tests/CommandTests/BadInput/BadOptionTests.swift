@@ -70,8 +70,6 @@ struct BadOptionTests {
         Case("duplicates n.jsonl --sweep 0.5:0.9 --pairs", "leave out --threshold, --pairs and --all"),
         Case("duplicates n.jsonl --against a.jsonl --audit 5", "--sweep and --audit are of one corpus"),
         Case("duplicates n.jsonl --audit 0", "--audit is 0; allowed: 1 or more articles"),
-        Case("dedup n.jsonl -o unique.jsonl.gz", "--output is not compressed"),
-        Case("dedup n.jsonl --removed gone.zst", "--removed is not compressed; name a file without .gz or .zst"),
         Case(
             "dedup n.jsonl --removed-table gone.txt",
             "--removed-table is gone.txt; allowed: a name that ends in .csv, .tsv"),

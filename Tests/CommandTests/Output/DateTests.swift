@@ -110,7 +110,7 @@ struct DateTests {
         ).errors
         #expect(one.contains("warning: 1 date not understood; that article counts as undated: \"\\u{1B}[2J\\u{202E}"))
         #expect(!one.contains("\u{1B}") && !one.contains("\u{202E}") && one.utf8.count < 1_000)
-        let typed = try Command.run("cluster", "-", input: #"{"id":"a","text":"x","published":[2024]}"#).errors
+        let typed = try Command.run("cluster", "-", input: #"{"id":"a","text":"x","published":[true]}"#).errors
         #expect(typed.contains("neither text nor number at standard input:1"))
     }
 

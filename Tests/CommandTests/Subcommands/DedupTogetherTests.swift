@@ -118,16 +118,17 @@ struct DedupTogetherTests {
     func packed(tool: String) throws {
         for file in Self.files where file.name.hasPrefix("blank") || file.name.hasPrefix("unended") {
             let path = try folder.write(file.name + ".packed", try folder.packed(file.bytes, by: tool))
+            let gone = folder.path("gone." + fileFormat(file))
             for rule in ["canonical", "per-source", "all-but-exact"] {
                 let arguments = [
-                    "dedup", "--keep", rule, "--input-format", fileFormat(file), "--removed", folder.path("gone"), "-q",
+                    "dedup", "--keep", rule, "--input-format", fileFormat(file), "--removed", gone, "-q",
                 ]
                 for outcome in [
                     try Command.run(arguments + [path]),
                     try Command.run(arguments + ["-"], input: try folder.bytes(file.name + ".packed")),
                 ] {
                     #expect(outcome.code == 0, "\(outcome.errors)")
-                    try expectTogether([file], kept: outcome.output, removed: folder.bytes("gone"))
+                    try expectTogether([file], kept: outcome.output, removed: folder.bytes("gone." + fileFormat(file)))
                 }
             }
         }

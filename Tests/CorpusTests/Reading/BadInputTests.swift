@@ -26,6 +26,8 @@ struct BadInputTests {
 
     static let good = "{\"id\":\"good\",\"text\":\"fine\"}\n"
 
+    static let prose = String(repeating: "rain fell on the quay ", count: 9)
+
     static let cases = [
         Case("n.jsonl", good + "{\"id\":1,\"text\":\"cut", line: 2, says: "malformed JSON"),
         Case("n.jsonl", good + "{\"id\":1,\"text\":\"a\"} {}", line: 2, says: "malformed JSON"),
@@ -36,19 +38,29 @@ struct BadInputTests {
         Case("n.jsonl", good + "[]", line: 2, says: "expected is a JSON object"),
         Case("n.jsonl", good + "null", line: 2, says: "expected is a JSON object"),
         Case(
-            "n.jsonl", good + "{\"id\":1,\"body_html\":\"a\"}", line: 2,
-            says: "the field \"text\" is missing (found: id, body_html); name it with --text-field"),
-        Case("n.jsonl", good + "{\"id\":1,\"text\":null}", line: 2, says: "is missing"),
+            "n.jsonl", good + "{\"id\":1,\"words\":\"a\"}", line: 2,
+            says: "the field \"text\" is missing (found: id, words); name it with --text-field"),
+        Case(
+            "n.jsonl", good + "{\"title\":\"a\",\"url\":\"b\",\"x\":{\"y\":\"\(prose)\"}}", line: 2,
+            says: "the field \"text\" is missing (found: title, url, x); did you mean --text-field x.y?"),
+        Case("n.jsonl", good + "{\"id\":1,\"text\":null}", line: 2, says: "the text is null"),
         Case("n.jsonl", good + "{\"id\":1,\"text\":12}", line: 2, says: "the text is no string (found: number)"),
         Case("n.jsonl", good + "{\"id\":1,\"text\":1e999}", line: 2, says: "the text is no string (found: number)"),
-        Case("n.jsonl", good + "{\"id\":1,\"text\":[\"a\"]}", line: 2, says: "the text is no string (found: array)"),
+        Case("n.jsonl", good + "{\"id\":1,\"text\":[1]}", line: 2, says: "the text is no string (found: array)"),
         Case("n.jsonl", good + "{\"id\":{},\"text\":\"a\"}", line: 2, says: "neither a string nor a number"),
         Case(
             "n.jsonl", bytes: Array("{\"id\":\"é\",\"text\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8), line: 1,
             byte: 19, says: "0xC3 is not UTF-8"),
         Case("n.jsonl", good + "{\"id\":\"good\",\"text\":\"b\"}", line: 2, says: "the id is taken by"),
-        Case("n.jsonl", "[{\"text\":\"a\"}]", says: "jq -c '.[]'"),
-        Case("n.json", "\u{FEFF} [\n", says: "jq -c '.[]'"),
+        Case("n.jsonl", "[{\"text\":\"a\"}", line: 1, says: "ends before its brackets are closed"),
+        Case("n.json", "\u{FEFF} [\n", line: 2, says: "ends before its brackets are closed"),
+        Case("n.json", "[{\"text\":\"a\"},\n{\"text\":\"b", line: 2, says: "ends in the middle of a value"),
+        Case("n.json", "[{\"text\":\"a\"}]\n}", line: 2, says: "something else than a JSON value"),
+        Case("n.json", "{\"a\":[{\"b\":1},\n{\"c\":2}]}", line: 1, says: "is missing (found: a)"),
+        Case("n.json", "{\n\"id\":1,\"words\":\"a\"}", line: 1, says: "is missing (found: id, words)"),
+        Case(
+            "n.csv", "title,url,words\na,b,c\na,b,\(prose)\n", line: 3,
+            says: "did you mean --text-field words?"),
         Case("n.dat", "id,text\n", says: "--input-format"),
         Case("n.csv", "id,text\na,\"x\"y\"\n", line: 2, says: "malformed row: a quote out of place"),
         Case("n.csv", "id,text\na,b\n1,\"x\n\nz\n", line: 3, says: "a quoted field that does not end"),
@@ -59,10 +71,12 @@ struct BadInputTests {
         Case("n.csv", "id,text\na,b\rc,d\n", line: 2, says: "carriage return without a line feed"),
         Case("n.csv", "id,words\na,b\n", line: 1, says: "no column holds the text (found: id, words"),
         Case(
-            "n.csv", bytes: Array("id,text\na,b\nc,".utf8) + [0xFF, 0x0A], line: 3, byte: 14,
+            "n.csv", bytes: Array("id,text\na,é\nc,".utf8) + [0xFF, 0x0A], line: 3, byte: 15,
             says: "0xFF is not UTF-8"),
         Case(
-            "n.csv", bytes: [0xFF, 0xFE] + Array("id,text\na,b\n".utf8), line: 1, says: "the header row is not UTF-8"),
+            "n.csv", bytes: [0xC3, 0xA9, 0xFF] + Array(",text\na,é\n".utf8), line: 1,
+            says: "the header row is not UTF-8"),
+        Case("n.jsonl", "{\n  \"id\": 1,\n", line: 1, says: "convert it with: jq -c ."),
         Case("n.txt", bytes: Array("é".utf8) + [0x80], byte: 2, says: "0x80 is not UTF-8"),
     ]
 

@@ -9,10 +9,10 @@ import Testing
 /// What a parser cannot do is told, and is never taken for a mistake in the records.
 @Suite("Parsers that fail")
 struct ParserFailureTests {
-    /// Name lengths at which a vector of C++ throws: one that no memory holds, and one beyond its own bounds.
+    /// Name lengths at which a string of C++ throws: one that no memory holds, and one beyond its own bounds.
     @Test(
         "An exception of C++ is a status with words, and the parser can be used again",
-        arguments: [(1 << 57, STORYFOLD_JSONL_NO_MEMORY), (Int.max / 2, STORYFOLD_JSONL_FAILED)])
+        arguments: [(1 << 57, STORYFOLD_JSONL_NO_MEMORY), (-1, STORYFOLD_JSONL_FAILED)])
     func exceptions(length: Int, expected: storyfold_jsonl_status) throws {
         guard let parser = unsafe storyfold_jsonl_create(1) else { throw ParserFailure.noMemory }
         defer { unsafe storyfold_jsonl_destroy(parser) }

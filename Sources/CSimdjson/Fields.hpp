@@ -1,0 +1,472 @@
+#pragma once
+// Which fields of a record fill which slots: names in any spelling, paths, and objects that stand where a value should.
+#include "CSimdjson.h"
+#include "Repair.hpp"
+
+#include <algorithm>
+#include <cstdio>
+#include <simdjson.h>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace storyfold {
+
+namespace dom = simdjson::dom;
+
+/// A name as it is compared: ASCII in small letters, without hyphens, underscores and spaces.
+inline std::string plain_name(std::string_view name) {
+    std::string plain;
+    plain.reserve(name.size());
+    for (char byte : name) {
+        if (byte == '-' || byte == '_' || byte == ' ') continue;
+        plain += byte >= 'A' && byte <= 'Z' ? char(byte | 0x20) : byte;
+    }
+    return plain;
+}
+
+/// Whether two names are one, the second being plain.
+inline bool is_named(std::string_view name, std::string_view plain) {
+    size_t at = 0;
+    for (char byte : name) {
+        if (byte == '-' || byte == '_' || byte == ' ') continue;
+        if (byte >= 'A' && byte <= 'Z') byte |= 0x20;
+        if (at == plain.size() || plain[at++] != byte) return false;
+    }
+    return at == plain.size();
+}
+
+inline bool is_url(std::string_view text) {
+    return text.rfind("http://", 0) == 0 || text.rfind("https://", 0) == 0 || text.rfind("//", 0) == 0;
+}
+
+/// Whether a URL leads further than to a host.
+inline bool leads_further(std::string_view text) {
+    if (!is_url(text)) return false;
+    size_t path = text.find('/', text.find("//") + 2);
+    return path != text.npos && path + 1 < text.size();
+}
+
+/// Whether a string stands for a value that is missing, as programs print it.
+inline bool is_nothing(std::string_view text) {
+    if (text.size() > 4) return false;
+    return text.empty() || is_named(text, "none") || is_named(text, "null") || is_named(text, "nan") || is_named(text, "n/a");
+}
+
+/// One step of a path: into the member of this name, into one element, or into every element.
+struct Step {
+    std::string name;
+    int64_t element = -1;
+    bool is_name = true;
+};
+
+/// The steps of "body.sections[].paragraphs[]" or "content[0].value"; none for a path that is not written so.
+inline std::vector<Step> steps_of(std::string_view path) {
+    std::vector<Step> steps;
+    size_t at = 0;
+    while (at < path.size()) {
+        size_t end = path.find_first_of(".[", at);
+        if (end == path.npos) end = path.size();
+        if (end > at) steps.push_back({plain_name(path.substr(at, end - at)), -1, true});
+        at = end;
+        while (at < path.size() && path[at] == '[') {
+            size_t close = path.find(']', at);
+            if (close == path.npos) return {};
+            int64_t element = -1;
+            if (close > at + 1) {
+                element = 0;
+                for (char digit : path.substr(at + 1, close - at - 1)) {
+                    if (digit < '0' || digit > '9' || element > 1'000'000) return {};
+                    element = element * 10 + (digit - '0');
+                }
+            }
+            steps.push_back({"", element, false});
+            at = close + 1;
+        }
+        if (at < path.size() && path[at++] != '.') return {};
+    }
+    return steps;
+}
+
+/// A field that may fill a slot.
+struct Candidate {
+    uint32_t slot;
+    /// The lower, the sooner it is taken.
+    uint32_t rank;
+    /// Whether it counts only where it is an address that leads further than to a host.
+    bool only_urls = false;
+    /// What follows the name.
+    std::vector<Step> steps;
+};
+
+/// The value that a slot takes.
+struct Choice {
+    static constexpr uint32_t unranked = UINT32_MAX;
+    /// One that can be used comes before any that cannot, however it ranks.
+    static constexpr uint32_t unusable = 1u << 24;
+
+    uint32_t rank = unranked;
+    storyfold_jsonl_kind kind = STORYFOLD_JSONL_ABSENT;
+    /// A string of the document, which several slots may share.
+    std::string_view text;
+    /// What was made of several values, or is the digits of a number.
+    std::string made;
+    bool is_made = false;
+};
+
+/// What a slot asks of its values.
+struct SlotRules {
+    uint32_t rules = 0;
+    /// The slot for which this one stands in where that has nothing; none where negative.
+    int stands_for = -1;
+    /// Names of the members of an object that may stand for it, the preferred one first.
+    std::vector<std::string> members;
+};
+
+/// The names that fill slots, and the choice among the fields of a record.
+class Fields {
+  public:
+    explicit Fields(size_t slot_count) : choices(slot_count), slots(slot_count) {}
+
+    std::vector<Choice> choices;
+    std::vector<SlotRules> slots;
+    /// Objects whose members count as if they were the record's own, after these.
+    std::vector<std::string> wrappers;
+
+    /// A name ranks behind those that were added before.
+    void add(size_t slot, std::string_view name) {
+        uint32_t rank = name_count++;
+        if (name.size() > 2 && name.substr(name.size() - 2) == "//") {
+            candidates[plain_name(name.substr(0, name.size() - 2))].push_back({uint32_t(slot), rank, true, {}});
+            cache.clear();
+            return;
+        }
+        candidates[plain_name(name)].push_back({uint32_t(slot), rank, false, {}});
+        auto steps = steps_of(name);
+        if (steps.size() > 1 && steps[0].is_name) {
+            std::string first = steps[0].name;
+            steps.erase(steps.begin());
+            candidates[first].push_back({uint32_t(slot), rank, false, std::move(steps)});
+        }
+        cache.clear();
+    }
+
+    /// Chooses for every slot. Returns whether each number that was met can be written back exactly.
+    bool choose(const dom::object &record, bool is_repaired) {
+        repaired = is_repaired;
+        is_exact = true;
+        for (auto &choice : choices) {
+            choice.rank = Choice::unranked;
+            choice.kind = STORYFOLD_JSONL_ABSENT;
+        }
+        choose_in(record, 0, 0);
+        return is_exact;
+    }
+
+    /// Whether a slot has a value that can be used.
+    bool has(size_t slot) const { return choices[slot].rank < Choice::unusable; }
+
+  private:
+    /// What a field's name was found to be when it last stood at a place.
+    struct Cached {
+        std::string name;
+        const std::vector<Candidate> *candidates = nullptr;
+        bool is_wrapper = false;
+    };
+
+    std::unordered_map<std::string, std::vector<Candidate>> candidates;
+    uint32_t name_count = 0;
+    /// By depth and by position: the records of a file mostly have the same fields in the same order.
+    std::vector<std::vector<Cached>> cache;
+    bool repaired = false;
+    bool is_exact = true;
+
+    static constexpr size_t most_wrappers = 3;
+    static constexpr size_t most_depth = 12;
+
+    void choose_in(const dom::object &object, size_t depth, uint32_t penalty) {
+        if (cache.size() <= depth) cache.resize(depth + 1);
+        size_t position = 0;
+        for (dom::key_value_pair field : object) {
+            if (cache[depth].size() <= position) cache[depth].resize(position + 1);
+            Cached &cached = cache[depth][position++];
+            if (cached.name != field.key || !cached.candidates) look_up(field.key, cached);
+            const auto *list = cached.candidates;
+            bool is_wrapper = cached.is_wrapper;
+            dom::object inner;
+            bool is_wrapping = is_wrapper && !field.value.get(inner);
+            for (const Candidate &candidate : *list) {
+                uint32_t rank = candidate.rank + penalty;
+                if (rank >= choices[candidate.slot].rank || (is_wrapping && candidate.steps.empty())) continue;
+                take(field.value, candidate, rank);
+            }
+            if (is_wrapping && depth < most_wrappers) choose_in(inner, depth + 1, penalty + 4096);
+        }
+    }
+
+    void look_up(std::string_view name, Cached &cached) {
+        static const std::vector<Candidate> none;
+        cached.name = name;
+        std::string plain = plain_name(name);
+        auto found = candidates.find(plain);
+        cached.candidates = found == candidates.end() ? &none : &found->second;
+        // To the letter: "_source" is another thing than "source".
+        cached.is_wrapper = std::find(wrappers.begin(), wrappers.end(), name) != wrappers.end();
+    }
+
+    void take(const dom::element &value, const Candidate &candidate, uint32_t rank) {
+        const SlotRules &slot = slots[candidate.slot];
+        Choice &choice = choices[candidate.slot];
+        Found found;
+        std::string_view address;
+        if (candidate.only_urls && (value.get(address) || !leads_further(address))) return;
+        if (candidate.steps.empty()) {
+            found = value_of(value, slot, 0);
+        } else {
+            found = at_path(value, candidate.steps, 0, slot);
+            // A path that leads nowhere has found nothing, not something else.
+            if (!found.is_usable) return;
+        }
+        if (!found.is_usable) rank = rank < Choice::unusable ? rank + Choice::unusable : rank;
+        if (found.kind == STORYFOLD_JSONL_NULL) rank = Choice::unranked - 1;
+        if (rank >= choice.rank || found.kind == STORYFOLD_JSONL_ABSENT) return;
+        choice.rank = rank;
+        choice.kind = found.kind;
+        choice.text = found.text;
+        choice.is_made = found.is_made;
+        choice.made = std::move(found.made);
+    }
+
+    struct Found {
+        storyfold_jsonl_kind kind = STORYFOLD_JSONL_ABSENT;
+        bool is_usable = false;
+        std::string_view text;
+        std::string made;
+        bool is_made = false;
+
+        static Found of(std::string_view text, storyfold_jsonl_kind kind, bool is_usable) {
+            Found found;
+            found.kind = kind;
+            found.is_usable = is_usable;
+            found.text = text;
+            return found;
+        }
+
+        static Found making(std::string text, storyfold_jsonl_kind kind, bool is_usable) {
+            Found found = of({}, kind, is_usable);
+            found.made = std::move(text);
+            found.is_made = true;
+            return found;
+        }
+
+        static Found none(storyfold_jsonl_kind kind) { return of({}, kind, false); }
+    };
+
+    /// What a value is for a slot.
+    Found value_of(const dom::element &value, const SlotRules &slot, size_t depth) {
+        bool joins = slot.rules & STORYFOLD_JSONL_JOINS;
+        bool takes_numbers = !(slot.rules & STORYFOLD_JSONL_NO_NUMBERS);
+        switch (value.type()) {
+        case dom::element_type::NULL_VALUE: return Found::none(STORYFOLD_JSONL_NULL);
+        case dom::element_type::BOOL: return Found::none(STORYFOLD_JSONL_BOOLEAN);
+        case dom::element_type::STRING: {
+            std::string_view text(value);
+            if (is_nothing(text)) return Found::of(text.substr(0, 0), STORYFOLD_JSONL_STRING, false);
+            bool is_usable = !((slot.rules & STORYFOLD_JSONL_NO_URLS) && is_url(text));
+            return Found::of(text, STORYFOLD_JSONL_STRING, is_usable);
+        }
+        case dom::element_type::INT64:
+            return Found::making(std::to_string(int64_t(value)), STORYFOLD_JSONL_NUMBER, takes_numbers);
+        case dom::element_type::UINT64:
+            return Found::making(std::to_string(uint64_t(value)), STORYFOLD_JSONL_NUMBER, takes_numbers);
+        case dom::element_type::DOUBLE:
+            is_exact = false;
+            return Found::making("0", STORYFOLD_JSONL_NUMBER, takes_numbers);
+        case dom::element_type::ARRAY: {
+            dom::array array = value;
+            if (slot.rules & STORYFOLD_JSONL_DATES) {
+                auto found = date_of_list(array);
+                if (found.is_usable) return found;
+            }
+            if (joins) {
+                Joined joined;
+                collect(value, joined, 0);
+                return joined.found(STORYFOLD_JSONL_ARRAY);
+            }
+            if (depth < most_depth && !(slot.rules & STORYFOLD_JSONL_NO_LISTS)) {
+                for (dom::element element : array) {
+                    auto found = value_of(element, slot, depth + 1);
+                    if (found.is_usable) return found;
+                }
+            }
+            return Found::none(STORYFOLD_JSONL_ARRAY);
+        }
+        case dom::element_type::OBJECT: {
+            dom::object object = value;
+            std::string_view digits;
+            if (repaired && digits_of(object, digits)) return Found::of(digits, STORYFOLD_JSONL_NUMBER, takes_numbers);
+            if (joins) {
+                Joined joined;
+                collect(value, joined, 0);
+                return joined.found(STORYFOLD_JSONL_OBJECT);
+            }
+            if (depth < most_depth) {
+                for (const std::string &name : slot.members) {
+                    for (dom::key_value_pair field : object) {
+                        if (!is_named(field.key, name)) continue;
+                        auto found = value_of(field.value, slot, depth + 1);
+                        if (found.is_usable) return found;
+                    }
+                }
+            }
+            return Found::none(STORYFOLD_JSONL_OBJECT);
+        }
+        }
+        return Found();
+    }
+
+    /// The strings that make a text, in their order.
+    struct Joined {
+        size_t count = 0;
+        std::string_view first;
+        std::string made;
+
+        void add(std::string_view text) {
+            if (is_nothing(text)) return;
+            if (count == 1) made = first;
+            if (count == 0) {
+                first = text;
+            } else {
+                made += "\n\n";
+                made += text;
+            }
+            count++;
+        }
+
+        Found found(storyfold_jsonl_kind otherwise) {
+            if (count == 0) return Found::none(otherwise);
+            if (count == 1) return Found::of(first, STORYFOLD_JSONL_STRING, true);
+            return Found::making(std::move(made), STORYFOLD_JSONL_STRING, true);
+        }
+    };
+
+    /// Adds the strings of a list, of objects that hold nothing but a text, and of the members that texts are made of.
+    void collect(const dom::element &value, Joined &joined, size_t depth) {
+        // The members of which editors, parsers and wires make texts.
+        static const char *const parts[] = {
+            "summary", "headline", "heading", "title", "lead", "text", "rendered", "value", "html", "sections", "section",
+            "paragraphs", "paragraph", "content", "contents", "body", "blocks", "children", "data", "items",
+        };
+        // What has one of these is a record or a link, and no part of a text.
+        static const char *const strangers[] = {
+            "url", "link", "href", "uri", "guid", "published", "publishedat", "pubdate", "date", "author", "authors",
+        };
+        if (depth > most_depth) return;
+        std::string_view text;
+        dom::array array;
+        dom::object object;
+        if (!value.get(text)) {
+            joined.add(text);
+        } else if (!value.get(array)) {
+            for (dom::element element : array) {
+                size_t before = joined.count;
+                collect(element, joined, depth + 1);
+                // Several objects with a value are renditions of one text.
+                if (joined.count > before && has_value(element)) return;
+            }
+        } else if (!value.get(object) && depth < most_depth) {
+            for (dom::key_value_pair field : object) {
+                for (const char *stranger : strangers) {
+                    if (is_named(field.key, stranger)) return;
+                }
+            }
+            for (dom::key_value_pair field : object) {
+                for (const char *part : parts) {
+                    if (is_named(field.key, part)) collect(field.value, joined, depth + 1);
+                }
+            }
+        }
+    }
+
+    static bool has_value(const dom::element &value) {
+        dom::object object;
+        return !value.get(object) && !object.at_key("value").error();
+    }
+
+    /// A date in a list of year, month, day, hour, minute and second, as Python and Jackson write it.
+    static Found date_of_list(const dom::array &array) {
+        int64_t parts[6] = {0, 0, 0, 0, 0, 0};
+        size_t count = 0;
+        for (dom::element element : array) {
+            int64_t part;
+            if (element.get(part)) return Found();
+            if (count < 6) parts[count] = part;
+            count++;
+        }
+        if (count < 3 || count > 9 || parts[0] < 1000 || parts[0] > 9999) return Found();
+        for (size_t at = 1; at < 6; at++) {
+            if (parts[at] < 0 || parts[at] > 60) return Found();
+        }
+        char text[64];
+        if (count == 3) {
+            std::snprintf(text, sizeof text, "%04d-%02d-%02d", int(parts[0]), int(parts[1]), int(parts[2]));
+        } else {
+            std::snprintf(
+                text, sizeof text, "%04d-%02d-%02dT%02d:%02d:%02dZ", int(parts[0]), int(parts[1]), int(parts[2]),
+                int(parts[3]), int(parts[4]), int(parts[5]));
+        }
+        return Found::making(text, STORYFOLD_JSONL_STRING, true);
+    }
+
+    Found at_path(const dom::element &value, const std::vector<Step> &steps, size_t step, const SlotRules &slot) {
+        if (slot.rules & STORYFOLD_JSONL_JOINS) {
+            Joined joined;
+            join_path(value, steps, step, slot, joined);
+            return joined.found(STORYFOLD_JSONL_ABSENT);
+        }
+        if (step == steps.size()) return value_of(value, slot, 0);
+        dom::array array;
+        if (!value.get(array)) {
+            // A name leads into the elements of a list as well.
+            bool is_implied = steps[step].is_name;
+            int64_t number = 0;
+            for (dom::element element : array) {
+                if (!is_implied && steps[step].element >= 0 && number++ != steps[step].element) continue;
+                auto found = at_path(element, steps, is_implied ? step : step + 1, slot);
+                if (found.is_usable) return found;
+            }
+            return Found();
+        }
+        dom::object object;
+        if (!steps[step].is_name || value.get(object)) return Found();
+        for (dom::key_value_pair field : object) {
+            if (!is_named(field.key, steps[step].name)) continue;
+            auto found = at_path(field.value, steps, step + 1, slot);
+            if (found.is_usable) return found;
+        }
+        return Found();
+    }
+
+    void join_path(
+        const dom::element &value, const std::vector<Step> &steps, size_t step, const SlotRules &slot, Joined &joined) {
+        if (step == steps.size()) return collect(value, joined, 0);
+        dom::array array;
+        if (!value.get(array)) {
+            bool is_implied = steps[step].is_name;
+            int64_t number = 0;
+            for (dom::element element : array) {
+                if (!is_implied && steps[step].element >= 0 && number++ != steps[step].element) continue;
+                join_path(element, steps, is_implied ? step : step + 1, slot, joined);
+            }
+            return;
+        }
+        dom::object object;
+        if (!steps[step].is_name || value.get(object)) return;
+        for (dom::key_value_pair field : object) {
+            if (is_named(field.key, steps[step].name)) join_path(field.value, steps, step + 1, slot, joined);
+        }
+    }
+};
+
+} // namespace storyfold

@@ -1,0 +1,308 @@
+/// The order of day and month that a date of numbers alone shows, or leaves open.
+package enum DateOrder: UInt8, Sendable {
+    /// It has a name for the month, or begins with the year.
+    case told
+    /// "25/04/2024", "04/25/2024": no month has the other number.
+    case dayFirst, monthFirst
+    /// "04/05/2024".
+    case open
+}
+
+extension DateReader {
+    /// Dates as pages print them: "4 April 2024", "Apr 4, 2024, 10:15 AM", "jeudi 4 avril 2024 à 10h15", "Thu Apr 04
+    /// 10:15:00 +0000 2024", "Thursday, 04-Apr-24 10:15:00 GMT", "04.04.2024", "04/05/2024 10:15", "2024年4月4日".
+    ///
+    /// The parts may stand in any order, with the words between them that languages put there. Any other word makes it no
+    /// date.
+    ///
+    /// - Returns: where the order of day and month is open, the date with the day first.
+    func words(_ text: ArraySlice<UInt8>) -> (date: PublicationDate, order: DateOrder)? {
+        var parts = DateWords(String(decoding: text, as: UTF8.self))
+        let time = parts.takeTime()
+        if case .bad = time { return nil }
+        guard let (year, month, day, order) = parts.takeDay(hasTime: time.isClock) else { return nil }
+        guard let day else {
+            guard case .none = time, let date = calendarDay(year, month, 1, .month) else { return nil }
+            return (date, order)
+        }
+        guard let date = calendarDay(year, month, day) else { return nil }
+        if let weekday = parts.englishWeekday, CalendarDay(of: date.first).weekday != weekday { return nil }
+        guard case .clock(let hour, let minute, let second, let zone) = time else { return (date, order) }
+        return self.date(on: date.first, hour: hour, minute: minute, second: second, zone: zone).map { ($0, order) }
+    }
+}
+
+/// The words, numbers and signs of a date that a page prints.
+private struct DateWords {
+    enum Part: Equatable {
+        case number(Int, digits: Int)
+        case word(String)
+        case sign(Unicode.Scalar)
+        case space
+    }
+
+    enum Time {
+        case none
+        case bad
+        /// - zone: in seconds that its clocks are ahead of UTC.
+        case clock(hour: Int, minute: Int?, second: Int?, zone: Int)
+
+        var isClock: Bool { if case .clock = self { true } else { false } }
+    }
+
+    private var parts: [Part] = []
+    /// From 1 for Monday.
+    private(set) var englishWeekday: Int?
+
+    init(_ text: String) {
+        var word = String.UnicodeScalarView()
+        var number: (value: Int, digits: Int)?
+        func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+            scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
+                || scalar.properties.generalCategory == .spacingMark
+        }
+        func end(_ parts: inout [Part]) {
+            if !word.isEmpty { parts.append(.word(String(word))) }
+            if let number { parts.append(.number(number.value, digits: number.digits)) }
+            word = String.UnicodeScalarView()
+            number = nil
+        }
+        for scalar in text.lowercased().unicodeScalars {
+            let digit = scalar.properties.generalCategory == .decimalNumber ? scalar.properties.numericType : nil
+            if digit != nil, let value = scalar.properties.numericValue, (number?.digits ?? 0) < 9 {
+                if !word.isEmpty { end(&parts) }
+                number = ((number?.value ?? 0) * 10 + Int(value), (number?.digits ?? 0) + 1)
+            } else if "年月日년월일".unicodeScalars.contains(scalar) {
+                end(&parts)
+                parts.append(.sign(scalar))
+            } else if isLetter(scalar) {
+                if number != nil { end(&parts) }
+                word.append(scalar)
+            } else {
+                end(&parts)
+                let isSpace = scalar.properties.isWhitespace || ",|·•;–—()'’\"".unicodeScalars.contains(scalar)
+                if !isSpace {
+                    parts.append(.sign(scalar))
+                } else if parts.last != .space {
+                    parts.append(.space)
+                }
+            }
+        }
+        end(&parts)
+    }
+
+    private func number(_ index: Int, digits: ClosedRange<Int> = 1...2) -> Int? {
+        guard parts.indices.contains(index), case .number(let value, let count) = parts[index], digits ~= count else {
+            return nil
+        }
+        return value
+    }
+
+    private func word(_ index: Int) -> String? {
+        guard parts.indices.contains(index), case .word(let word) = parts[index] else { return nil }
+        return word
+    }
+
+    private func sign(_ index: Int, _ signs: String) -> Bool {
+        guard parts.indices.contains(index), case .sign(let sign) = parts[index] else { return false }
+        return signs.unicodeScalars.contains(sign)
+    }
+
+    private func skippingSpace(_ index: Int) -> Int {
+        parts.indices.contains(index) && parts[index] == .space ? index + 1 : index
+    }
+
+    // MARK: The time
+
+    /// Takes the time out, with what belongs to it.
+    mutating func takeTime() -> Time {
+        for start in parts.indices {
+            guard let hour = number(start), !sign(start - 1, "+-.:/") || isBehindDay(start) else { continue }
+            var next = start + 1
+            var (minute, second): (Int?, Int?)
+            var isTime = false
+            let isFrench = word(next) == "h" || word(next) == "u" && number(next + 1, digits: 2...2) != nil
+            if sign(next, ":") || isFrench, let value = number(next + 1, digits: 2...2) {
+                (minute, isTime) = (value, true)
+                next += 2
+                if sign(next, ":"), let value = number(next + 1, digits: 2...2) {
+                    second = value
+                    next += 2
+                    if sign(next, ".") || sign(next, ","), number(next + 1, digits: 1...9) != nil { next += 2 }
+                }
+            } else if sign(next, "."), let value = number(next + 1, digits: 2...2), !sign(next + 2, "."),
+                ["uhr", "h", "hrs", "am", "pm"].contains(word(skippingSpace(next + 2)))
+            {
+                (minute, isTime) = (value, true)
+                next += 2
+            } else if isFrench {
+                isTime = true
+                next += 1
+            }
+            var hourOfDay = hour
+            if let half = half(skippingSpace(next)) {
+                guard 1...12 ~= hour else { return .bad }
+                hourOfDay = hour % 12 + (half.isAfternoon ? 12 : 0)
+                isTime = true
+                next = half.end
+            }
+            guard isTime else { continue }
+            for mark in ["uhr", "hrs", "hours", "h"] where word(skippingSpace(next)) == mark {
+                next = skippingSpace(next) + 1
+            }
+            var zone = 0
+            if let (seconds, end) = self.zone(skippingSpace(next)) { (zone, next) = (seconds, end) }
+            parts.replaceSubrange(start..<next, with: [.space])
+            return .clock(hour: hourOfDay, minute: minute, second: second, zone: zone)
+        }
+        return .none
+    }
+
+    /// Whether a number is the hour in "04.04.2024-10:15".
+    private func isBehindDay(_ index: Int) -> Bool {
+        sign(index - 1, "-") && number(index - 2, digits: 4...4) != nil && sign(index + 1, ":")
+    }
+
+    /// "am", "p.m." and the like.
+    private func half(_ index: Int) -> (isAfternoon: Bool, end: Int)? {
+        if let word = word(index), ["am", "pm"].contains(word) { return (word == "pm", index + 1) }
+        guard let first = word(index), ["a", "p"].contains(first), sign(index + 1, "."), word(index + 2) == "m" else {
+            return nil
+        }
+        return (first == "p", sign(index + 3, ".") ? index + 4 : index + 3)
+    }
+
+    private func zone(_ index: Int) -> (seconds: Int, end: Int)? {
+        var next = index
+        var seconds: Int?
+        if let name = word(next), let known = DateReader.secondsOfZone(name) {
+            (seconds, next) = (known, next + 1)
+        }
+        let signed = skippingSpace(next)
+        if sign(signed, "+-"), seconds == nil || seconds == 0 {
+            let factor = sign(signed, "-") ? -1 : 1
+            if let both = number(signed + 1, digits: 4...4), both % 100 < 60 {
+                (seconds, next) = (factor * (both / 100 * 3_600 + both % 100 * 60), signed + 2)
+            } else if let hours = number(signed + 1) {
+                (seconds, next) = (factor * hours * 3_600, signed + 2)
+                if sign(next, ":"), let minutes = number(next + 1, digits: 2...2), minutes < 60 {
+                    (seconds, next) = (seconds! + factor * minutes * 60, next + 2)
+                }
+            }
+            // "+0000 UTC", as Go prints it.
+            if let name = word(skippingSpace(next)), DateReader.secondsOfZone(name) != nil {
+                next = skippingSpace(next) + 1
+            }
+        }
+        guard let seconds, abs(seconds) < 16 * 3_600 else { return nil }
+        return (seconds, next)
+    }
+
+    // MARK: The day
+
+    private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "e", "ère", "º", "ª", "o", "a", "ος"]
+
+    /// Words between the parts of a date, before and behind it.
+    private static let fillers: Set<String> = [
+        "of", "the", "on", "at", "de", "del", "du", "le", "la", "el", "do", "da", "den", "der", "am", "um", "à", "a",
+        "às",
+        "as", "las", "los", "il", "alle", "ore", "kl", "klo", "om", "op", "o", "v", "г", "в", "р", "року", "года",
+        "год",
+        "г", "d", "l", "published", "posted", "updated", "last", "date", "first", "online", "uhr", "stand", "publié",
+        "publicado", "veröffentlicht", "às", "στις", "tarihinde", "saat", "pukul", "ngày", "tháng", "năm", "thg", "ที่",
+        "i", "the", "since", "dated", "erschienen", "mis", "jour", "mise", "godz", "roku", "r", "hod",
+    ]
+
+    /// The year, the month and the day, or no day; nil where the parts are not just these.
+    mutating func takeDay(hasTime: Bool) -> (year: Int, month: Int, day: Int?, order: DateOrder)? {
+        if let found = numbersWithSigns() { return found }
+        var month: Int?
+        var numbers: [(value: Int, digits: Int)] = []
+        var index = 0
+        while index < parts.count {
+            switch parts[index] {
+            case .space: break
+            case .sign(let sign):
+                guard ".-/".unicodeScalars.contains(sign) else { return nil }
+            case .number(let value, let digits):
+                numbers.append((value, digits))
+                if let suffix = word(index + 1), Self.ordinals.contains(suffix), digits <= 2 { index += 1 }
+            case .word(let word):
+                if let named = CalendarNames.month(word) {
+                    // "mar" is Tuesday as well as March.
+                    if month != nil, !CalendarNames.isWeekday(word) { return nil }
+                    month = month ?? named
+                } else if let weekday = Self.englishWeekday(word) {
+                    englishWeekday = weekday
+                } else if !CalendarNames.isWeekday(word), !Self.fillers.contains(word) {
+                    // "tháng 4" is a month by its number.
+                    return nil
+                }
+            }
+            index += 1
+        }
+        guard let month else { return nil }
+        let years = numbers.filter { $0.digits == 4 }
+        if years.count == 1 {
+            let others = numbers.filter { $0.digits <= 2 }
+            guard others.count <= 1, others.count + 1 == numbers.count else { return nil }
+            return (years[0].value, month, others.first?.value, .told)
+        }
+        // "04-Apr-24 10:15:00 GMT": RFC 850, 2.1.4 has the year last, and a time behind it.
+        guard hasTime, years.isEmpty, numbers.count == 2, numbers[1].digits == 2 else { return nil }
+        return (numbers[1].value + (numbers[1].value < 50 ? 2000 : 1900), month, numbers[0].value, .told)
+    }
+
+    /// "04.04.2024", "04/05/2024", "2024/04/04", "2024年4月4日", and nothing else but fillers and weekdays.
+    private mutating func numbersWithSigns() -> (year: Int, month: Int, day: Int?, order: DateOrder)? {
+        let places = parts.indices.filter { if case .number = parts[$0] { true } else { false } }
+        guard places.count == 3, let first = number(places[0], digits: 1...4), let second = number(places[1]),
+            let third = number(places[2], digits: 1...4), !containsNames()
+        else { return nil }
+        let between = [parts[places[0] + 1..<places[1]], parts[places[1] + 1..<places[2]]].map {
+            $0.filter { $0 != .space }
+        }
+        guard between.allSatisfy({ $0.count == 1 }), case .sign(let sign) = between[0][0] else { return nil }
+        let others = parts[..<places[0]] + parts[(places[2] + 1)...]
+        guard others.allSatisfy({ if case .sign(let sign) = $0 { "日일".unicodeScalars.contains(sign) } else { true } })
+        else { return nil }
+        if number(places[0], digits: 4...4) != nil {
+            let isParted = between[0] == between[1] && "./-".unicodeScalars.contains(sign)
+            guard isParted || "年년".unicodeScalars.contains(sign), number(places[2]) != nil else { return nil }
+            return (first, second, third, .told)
+        }
+        guard between[0] == between[1], "./-".unicodeScalars.contains(sign), number(places[0]) != nil else {
+            return nil
+        }
+        var year = third
+        if number(places[2], digits: 2...2) != nil, sign != "-" {
+            year += year < 50 ? 2000 : 1900
+        } else if number(places[2], digits: 4...4) == nil {
+            return nil
+        }
+        // With full stops the day comes first wherever dates are written so.
+        if sign == "." { return (year, second, first, .told) }
+        if first > 12 { return (year, second, first, .dayFirst) }
+        if second > 12 { return (year, first, second, .monthFirst) }
+        return (year, second, first, first == second ? .told : .open)
+    }
+
+    private mutating func containsNames() -> Bool {
+        for case .word(let word) in parts {
+            if let weekday = Self.englishWeekday(word) {
+                englishWeekday = weekday
+            } else if !CalendarNames.isWeekday(word), !Self.fillers.contains(word) {
+                return true
+            }
+        }
+        return false
+    }
+
+    private static func englishWeekday(_ word: String) -> Int? {
+        guard word.utf8.count >= 3 else { return nil }
+        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        // "mar" and "sun" begin words of other languages; whole names, and what is cut in English alone, are sure.
+        guard CalendarNames.month(word) == nil else { return nil }
+        return days.firstIndex { $0 == word || word.utf8.count <= 5 && $0.hasPrefix(word) }.map { $0 + 1 }
+    }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+@testable import Corpus
+
+@Suite("Fields of other tools")
+struct FieldTests {
+    struct Case: CustomTestStringConvertible {
+        var record: String
+        var expected: PlainArticle
+
+        init(
+            _ record: String, id: String = "1", title: String = "", text: String = "Rain", published: Int64? = nil,
+            source: String = "", url: String = "", language: String = ""
+        ) {
+            self.record = record
+            expected = PlainArticle(
+                id: id, title: title, text: text, published: published, source: source, url: url, language: language)
+        }
+
+        var testDescription: String { record }
+    }
+
+    private static let day: Int64 = 1_712_225_700
+
+    static let cases = [
+        Case("{\"ID\":1,\"Main-Text\":\"Rain\",\"datePublished\":\"2024-04-04T10:15Z\"}", published: day),
+        Case("{\"id\":1,\"text\":null,\"maintext\":\"Rain\",\"date_publish\":\"None\"}"),
+        Case("{\"id\":1,\"text\":\"\",\"description\":\"Rain\"}"),
+        Case("{\"id\":1,\"text\":[\"Rain\",\"Wind\"]}", text: "Rain\n\nWind"),
+        Case("{\"id\":1,\"content\":[{\"type\":\"text/html\",\"value\":\"Rain\"},{\"value\":\"Other\"}]}"),
+        Case(
+            "{\"id\":1,\"body\":{\"summary\":[\"Rain\"],\"sections\":[{\"headline\":[\"H\"],\"paragraphs\":[\"Wind\"]}]}}",
+            text: "Rain\n\nH\n\nWind"),
+        Case(
+            "{\"id\":1,\"title\":{\"rendered\":\"T\"},\"content\":{\"rendered\":\"Rain\",\"protected\":false}}",
+            title: "T"),
+        Case(
+            "{\"_id\":\"1\",\"_source\":{\"body\":\"Rain\",\"outlet\":{\"name\":\"Vale Post\"},\"published\":1712225700}}",
+            published: day, source: "Vale Post"),
+        Case(
+            "{\"_id\":{\"$oid\":\"1\"},\"text\":\"Rain\",\"date\":{\"$date\":{\"$numberLong\":\"1712225700000\"}}}",
+            published: day),
+        Case("{\"id\":1,\"text\":\"Rain\",\"published_parsed\":[2024,4,4,10,15,0,3,95,0]}", published: day),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"source\":{\"id\":null,\"name\":\"Vale Post\",\"url\":\"https://vale.example\"}}",
+            source: "Vale Post"),
+        Case("{\"id\":1,\"text\":\"Rain\",\"source\":\"https://vale.example/\"}", source: "vale.example"),
+        Case(
+            "{\"text\":\"Rain\",\"source\":\"https://vale.example/rain\",\"source-hostname\":\"Vale Post\"}",
+            id: "https://vale.example/rain", source: "Vale Post", url: "https://vale.example/rain"),
+        Case(
+            "{\"text\":\"Rain\",\"metadata\":{\"url\":\"https://vale.example/rain\",\"language\":\"en\"}}",
+            id: "https://vale.example/rain", source: "vale.example", url: "https://vale.example/rain", language: "en"),
+        Case("{\"id\":1,\"text\":\"Rain\",\"title\":\"null\",\"source\":\"None\"}"),
+        Case("{\"id\":1,\"text\":\"Rain\",\"published\":true,\"date\":\"2024-04-04T10:15Z\"}", published: day),
+    ]
+
+    @Test("The names, paths and shapes that tools write are read", arguments: cases)
+    func names(_ tool: Case) throws {
+        let folder = try TemporaryFolder()
+        #expect(try read([try folder.write("n.jsonl", tool.record)]).articles == [tool.expected])
+        #expect(try read([try folder.write("n.json", "[\(tool.record)]")]).articles == [tool.expected])
+    }
+
+    @Test(
+        "A path names a field, also of lists",
+        arguments: [
+            ("a.b", "{\"a\":{\"b\":\"Rain\"}}"), ("a[1].b", "{\"a\":[{\"b\":\"No\"},{\"b\":\"Rain\"}]}"),
+            ("a.b[].c[]", "{\"a\":{\"b\":[{\"c\":[\"Rain\"]},{\"c\":[]}]}}"), ("A-B", "{\"a_b\":\"Rain\"}"),
+            ("a.b", "{\"a.b\":\"Rain\",\"a\":{\"b\":\"No\"}}"), ("a.b", "{\"A\":[{\"B\":\"Rain\"}]}"),
+        ])
+    func paths(path: String, record: String) throws {
+        let folder = try TemporaryFolder()
+        let reading = try read([try folder.write("n.jsonl", record)]) {
+            $0.fields[.text] = [path]
+            $0.fields[.summary] = []
+        }
+        #expect(reading.articles.map(\.text) == ["Rain"])
+    }
+
+    @Test("A text that several paths lead to is there for each, however little room the record has")
+    func shared() throws {
+        let folder = try TemporaryFolder()
+        let text = String(repeating: "Rain ", count: 100)
+        let reading = try read([try folder.write("n.jsonl", "{\"a\":[\"\(text)\",\"x\"]}")]) {
+            for role in FieldNames.Role.allCases { $0.fields[role] = ["a[]"] }
+        }
+        #expect(reading.articles.first?.text == text + "\n\nx")
+        #expect(reading.articles.first?.title == text)
+    }
+
+    @Test("Columns are named as fields are, and paths stand for names")
+    func columns() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write(
+            "n.csv",
+            """
+            _source.title,Publish Date,media-name,source.name,_source.content,URL
+            T,2024-04-04,null,Vale Post,Rain,https://vale.example/1
+            """)
+        let article = try read([path]).articles.first
+        #expect(article?.title == "T")
+        #expect(article?.text == "Rain")
+        #expect(article?.source == "Vale Post")
+        #expect(article?.id == "https://vale.example/1")
+        #expect(article?.published == 1_712_188_800)
+    }
+}
