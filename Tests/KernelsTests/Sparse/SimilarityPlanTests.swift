@@ -19,7 +19,7 @@ struct SimilarityPlanTests {
     }
 
     private var rates: ProductRates {
-        var rates = ProductRates.ofThisMachine
+        var rates = ProductRates.usual
         rates.rareProduct = 1
         rates.denseEntry = 0.05
         rates.pair = 5
@@ -41,6 +41,14 @@ struct SimilarityPlanTests {
         var slowIndex = rates
         slowIndex.rareProduct = 100
         #expect(plan(0.02, slowProducts).denseColumns < plan(0.02, slowIndex).denseColumns)
+    }
+
+    @Test("Of few rows the plan is that of the usual rates, and no time is taken to find others")
+    func few() {
+        let request = SimilarRows.Request(floor: 0.3, upTo: Array(repeating: 900, count: 900))
+        let found = SimilarityPlan(for: SimilarRows(rows), request)
+        let usual = plan(0.3, .usual)
+        #expect(found.cost == usual.cost && found.denseColumns == usual.denseColumns && found.prunes == usual.prunes)
     }
 
     @Test("The rates of this machine are positive, and the sample's shares are what the rows hold")
