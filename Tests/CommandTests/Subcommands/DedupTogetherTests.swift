@@ -57,7 +57,7 @@ struct DedupTogetherTests {
             file("blank", blank + ["\n", "\n"], mark: true, lineBreak: "\r\n"),
             file("mixed", records.enumerated().map { $1 + ($0 % 2 == 0 ? "\r\n" : "\n") }),
             // Several chunks of the reader, some of which end between the lines that are blank.
-            file("large", Self.records(format, count: 600, padding: 2_500).flatMap { [$0 + "\r\n", "\n", "\r\n"] }),
+            file("large", Self.records(format, count: 120, padding: 12_500).flatMap { [$0 + "\r\n", "\n", "\r\n"] }),
         ]
     }
 
@@ -81,12 +81,12 @@ struct DedupTogetherTests {
         for piece in files.flatMap(\.pieces) where !skipped.contains(piece.trimmingCharacters(in: .newlines)) {
             let bytes = Array(piece.utf8)
             let isEnded = bytes.last == 0x0A
-            if kept.starts(with: bytes) {
+            if Self.begins(kept, with: bytes) {
                 kept = kept.dropFirst(bytes.count)
                 if !isEnded, !kept.isEmpty { try #require(kept.popFirst() == 0x0A, sourceLocation: sourceLocation) }
                 counts.kept += 1
             } else {
-                try #require(removed.starts(with: bytes), "\(piece)", sourceLocation: sourceLocation)
+                try #require(Self.begins(removed, with: bytes), "\(piece)", sourceLocation: sourceLocation)
                 removed = removed.dropFirst(bytes.count)
                 if !isEnded, !removed.isEmpty {
                     try #require(removed.popFirst() == 0x0A, sourceLocation: sourceLocation)
@@ -96,6 +96,11 @@ struct DedupTogetherTests {
         }
         #expect(kept.isEmpty && removed.isEmpty, sourceLocation: sourceLocation)
         #expect(counts.kept > 0 && counts.removed > 0, sourceLocation: sourceLocation)
+    }
+
+    /// Compared as data: one array beside another takes a debug build long.
+    private static func begins(_ whole: ArraySlice<UInt8>, with bytes: [UInt8]) -> Bool {
+        Data(whole.prefix(bytes.count)) == Data(bytes)
     }
 
     @Test("Of a file of every format, whatever its line breaks", arguments: files)

@@ -46,7 +46,7 @@ struct HostileTextTests {
 
     @Test("Whatever is searched for, no byte is looked at twice", arguments: ["<!--", "<script>a", "<a href='x' "])
     func lookedAtOnce(opener: String) {
-        let text = Array(String(repeating: opener, count: 1_000).utf8)
+        let text = Array(String(repeating: opener, count: 250).utf8)
         for closer in ["-->", "</script", ">", "a"] {
             var search = ForwardSearch(Array(closer.utf8))
             for start in stride(from: 0, to: text.count, by: opener.utf8.count) {
