@@ -10,9 +10,8 @@ package struct StorySearch: Sendable {
     /// Bytes of memory that a run may take beyond what is taken when it begins; nil for what the system has.
     package let memoryBytes: Int?
 
-    /// The least similarity that enters the graph; what is below it counts as none. It is what the lowest threshold
-    /// leaves out as alike.
-    static let graphFloor: Float = 0.08
+    /// The least similarity that enters the graph; what is below it counts as none.
+    static let graphFloor: Float = 0.12
     static let centroidWeight = 0.6
 
     package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int, memoryBytes: Int? = nil) {
@@ -27,44 +26,67 @@ package struct StorySearch: Sendable {
     /// - Parameters:
     ///   - versions: ascending; versions with no words are each a story of their own.
     ///   - words: those of the corpus.
+    ///   - areTemplate: whether two articles are one template with other facts, and so no one event.
     ///   - rules: which positions among the versions are, or are not, of one story; they do not contradict each other.
     ///   - keepsGraph: whether what the stories are made from is kept.
     /// - Throws: where the graph of so many versions would not fit into memory; the error says how much would do.
     package func run(
-        on corpus: Corpus, words: WordTable, versions: [Int], rules: LinkRules = LinkRules(), keepsGraph: Bool = false,
+        on corpus: Corpus, words: WordTable, versions: [Int],
+        areTemplate: @escaping @Sendable (Int, Int) -> Bool = { _, _ in false }, rules: LinkRules = LinkRules(),
+        keepsGraph: Bool = false,
         progress: ProgressHandler = { _ in }
     ) throws(CorpusError) -> StoryResult {
         let matrix = VersionRows(
             of: versions, in: corpus, words: words, options: options, threads: threads, progress: progress)
         let order = matrix.order
-        let timeFactor = TimeFactor()
-        let factor: @Sendable (Int, Int) -> Float = { Float(timeFactor(order.days[$0], order.days[$1])) }
+        let ranges = order.languageRanges
+        let evidence = ranges.map {
+            TimeEvidence.learned(from: matrix.rows, order.dated(in: $0), days: order.days, threads: threads)
+        }
+        let (time, near) = (evidence.map(\.links), evidence.map(\.neighbours))
+        let rangeOf = Self.rangeOf(ranges)
         let total = versions.count
         let smoothing = NeighbourSmoothing()
-        let neighbours = SimilarRows(matrix.rows).nearest(
+        let floors = ranges.map {
+            smoothing.floor(
+                among: versions.count, hasBackground: BackgroundFrequencies.isThere(order.languages[$0.lowerBound]))
+        }
+        let nearest = SimilarRows(matrix.rows).nearest(
             smoothing.neighbours,
-            SimilarRows.Request(
-                floor: smoothing.floor(among: versions.count), upTo: order.lastOf, factor: factor),
+            SimilarRows.Request(floor: floors.min() ?? smoothing.floor, upTo: order.lastOf) {
+                Float(near[rangeOf[$0]](order.days[$0], order.days[$1]))
+            },
             threads: threads,
             progress: { progress(Progress("neighbours", completed: $0, total: total, unit: "versions")) })
-        let smoothed = smoothing.smooth(matrix.rows, neighbours: neighbours, threads: threads)
-        let request = SimilarRows.Request(floor: Self.graphFloor, upTo: order.lastOf, factor: factor)
+        let articles = order.order.map { versions[$0] }
+        let kinship = Kinship(
+            series: Series(of: articles, days: order.days, in: corpus, tokenizer: tokenizer, threads: threads),
+            roundups: Roundups(of: matrix.rows, neighbours: nearest, threads: threads),
+            names: SharedNames(in: matrix.rows, nameShares: matrix.vocabulary.nameShare),
+            isTemplate: { areTemplate(articles[$0], articles[$1]) })
+        let smoothed = smoothing.smooth(
+            matrix.rows,
+            neighbours: nearest.kept(threads: threads) { row, neighbour in
+                let similarity = neighbour.similarity * kinship.neighbourShare(row, Int(neighbour.row))
+                return similarity >= floors[rangeOf[row]] ? similarity : nil
+            }, threads: threads)
+        let request = SimilarRows.Request(floor: Self.graphFloor, upTo: order.lastOf) {
+            Float(time[rangeOf[$0]](order.days[$0], order.days[$1]))
+        }
         try GraphEstimate.check(smoothed, request, available: memoryBytes ?? ProcessEnvironment.availableMemory)
-        var graph = SimilarRows(smoothed).pairs(
-            request, threads: threads,
-            progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
-        let series = Series(
-            of: order.order.map { versions[$0] }, days: order.days, in: corpus, tokenizer: tokenizer,
-            threads: threads)
-        graph.removeAll { series.holds(Int($0.a), Int($0.b)) }
+        let graph = kinship.kept(
+            SimilarRows(smoothed).pairs(
+                request, threads: threads,
+                progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) }),
+            floor: Self.graphFloor, threads: threads)
         var clusters: [[Int]] = []
         var thresholds = [Double](repeating: 1, count: order.order.count)
         var sets = rules.isEmpty ? nil : ConstrainedSets(rules.renamed { matrix.rowOf[$0] })
-        let ranges = order.languageRanges
-        let pairs = Self.pairs(graph, byRange: ranges)
-        for (range, pairs) in zip(ranges, pairs) {
-            let threshold = AdaptiveThreshold(tightness: options.tightness)(
-                smoothed, range, days: order.days, timeFactor: timeFactor, pairs: pairs)
+        let pairs = Self.pairs(graph, byRange: ranges, rangeOf)
+        for (index, (range, pairs)) in zip(ranges, pairs).enumerated() {
+            let threshold = AdaptiveThreshold.tightened(
+                self.threshold(smoothed, range, order, time[index], pairs: pairs, kinship: kinship),
+                by: options.tightness)
             for row in range { thresholds[row] = threshold }
             clusters += Agglomeration(threshold: threshold, centroidWeight: Self.centroidWeight)
                 .clusters(of: range, pairs: pairs, sets: &sets)
@@ -75,16 +97,43 @@ package struct StorySearch: Sendable {
             clusters: clusters, memberships: memberships, matrix: matrix,
             graph: keepsGraph
                 ? StoryGraph(
-                    matrix: matrix, smoothed: smoothed, pairs: graph, series: series, thresholds: thresholds) : nil)
+                    matrix: matrix, smoothed: smoothed, pairs: graph, kinship: kinship, time: time,
+                    thresholds: thresholds) : nil)
     }
 
-    /// The pairs of each language, in their order; those of one language are none of another.
-    private static func pairs(_ graph: [SimilarRows.Pair], byRange ranges: [Range<Int>]) -> [[SimilarRows.Pair]] {
-        guard ranges.count > 1 else { return ranges.map { _ in graph } }
-        var rangeOf = [Int](repeating: 0, count: ranges.last!.upperBound)
+    /// The link from which versions of a language are of one story.
+    ///
+    /// - Parameter pairs: the graph of the language, time included.
+    private func threshold(
+        _ smoothed: SparseRows, _ range: Range<Int>, _ order: VersionOrder, _ time: TimeEvidence,
+        pairs: [SimilarRows.Pair], kinship: Kinship
+    ) -> Double {
+        let byText = AdaptiveThreshold(
+            hasBackground: BackgroundFrequencies.isThere(order.languages[range.lowerBound]))(
+                smoothed, range,
+                similarities: pairs.lazy.map {
+                    min(1, Double($0.similarity) / time(order.days[Int($0.a)], order.days[Int($0.b)]))
+                })
+        guard time != .none else { return byText }
+        return EventThreshold.learned(
+            from: smoothed, order.dated(in: range), days: order.days, time: time, graph: pairs, textThreshold: byText,
+            threads: threads, share: kinship.share)
+    }
+
+    /// Per row: the number of its range.
+    private static func rangeOf(_ ranges: [Range<Int>]) -> [Int] {
+        var rangeOf = [Int](repeating: 0, count: ranges.last?.upperBound ?? 0)
         for (number, range) in ranges.enumerated() {
             for row in range { rangeOf[row] = number }
         }
+        return rangeOf
+    }
+
+    /// The pairs of each language, in their order; those of one language are none of another.
+    private static func pairs(
+        _ graph: [SimilarRows.Pair], byRange ranges: [Range<Int>], _ rangeOf: [Int]
+    ) -> [[SimilarRows.Pair]] {
+        guard ranges.count > 1 else { return ranges.map { _ in graph } }
         var pairs = [[SimilarRows.Pair]](repeating: [], count: ranges.count)
         for pair in graph { pairs[rangeOf[Int(pair.a)]].append(pair) }
         return pairs

@@ -114,7 +114,8 @@ public struct Fold: Sendable {
         if let words = sketched.words {
             let builder = StoryBuilder(
                 corpus: corpus, words: words, groups: groups, groupOf: groupOf, chooser: chooser,
-                configuration: configuration)
+                configuration: configuration,
+                areTemplate: { duplicates.pair($0, $1)?.difference == .otherFacts })
             if sketched.depth.findsStories {
                 (stories, versionRows, storyGraph) = try builder.stories(
                     keepsGraph: sketched.depth == .explanation, progress: progress)

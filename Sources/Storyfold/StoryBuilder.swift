@@ -10,6 +10,8 @@ struct StoryBuilder {
     let groupOf: [Int?]
     let chooser: CanonicalChooser
     let configuration: Configuration
+    /// Whether two articles are one template with other facts.
+    let areTemplate: @Sendable (Int, Int) -> Bool
 
     /// The articles that stand for the versions, ascending.
     private var versions: [Int] {
@@ -34,7 +36,8 @@ struct StoryBuilder {
         let search = StorySearch(
             options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
         let result = try search.run(
-            on: corpus, words: words, versions: versions, rules: rules(of: versions), keepsGraph: keepsGraph,
+            on: corpus, words: words, versions: versions, areTemplate: areTemplate, rules: rules(of: versions),
+            keepsGraph: keepsGraph,
             progress: progress)
         let block = 64
         let blocks = (result.stories.count + block - 1) / block

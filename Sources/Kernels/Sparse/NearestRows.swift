@@ -41,6 +41,28 @@ package struct NearestRows: Sendable, Equatable {
         insert(Neighbour(row: pair.a, similarity: pair.similarity), at: Int(pair.b))
     }
 
+    /// The neighbours under other similarities, and in their order.
+    ///
+    /// - Parameter similarity: what is left of that of a row and a neighbour; nil where it is none any more.
+    package func kept(
+        threads: Int, similarity: @Sendable (_ row: Int, _ neighbour: Neighbour) -> Float?
+    ) -> NearestRows {
+        let block = 512
+        let blocks = (rowCount + block - 1) / block
+        let lists = parallelMap(count: blocks, threads: threads) { index in
+            (index * block..<Swift.min(rowCount, (index + 1) * block)).map { row in
+                self[row].compactMap { neighbour -> Neighbour? in
+                    similarity(row, neighbour).map { Neighbour(row: neighbour.row, similarity: $0) }
+                }
+            }
+        }
+        var kept = NearestRows(rowCount: rowCount, most: most)
+        for (row, list) in lists.joined().enumerated() {
+            for neighbour in list { kept.insert(neighbour, at: row) }
+        }
+        return kept
+    }
+
     private mutating func insert(_ neighbour: Neighbour, at row: Int) {
         func precedes(_ a: Neighbour, _ b: Neighbour) -> Bool {
             (b.similarity, a.row) < (a.similarity, b.row)

@@ -44,7 +44,7 @@ package struct SparseRows: Sendable {
 
     /// The columns that both rows hold, ascending, each with the product of their values.
     @inline(__always)
-    func forEachShared(_ a: Int, _ b: Int, _ body: (_ column: UInt32, _ product: Float) -> Void) {
+    package func forEachShared(_ a: Int, _ b: Int, _ body: (_ column: UInt32, _ product: Float) -> Void) {
         var (i, j) = (starts[a], starts[b])
         let (endA, endB) = (starts[a + 1], starts[b + 1])
         while i < endA, j < endB {

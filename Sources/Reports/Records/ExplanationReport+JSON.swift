@@ -124,6 +124,7 @@ extension ExplanationReport {
         json.field("obstacle", obstacle(versions))
         json.field("days", similarity: versions.days)
         json.field("time_factor", similarity: versions.timeFactor)
+        json.field("name_share", similarity: versions.nameShare)
         json.field("smoothed", similarity: versions.smoothed)
         json.field("link", similarity: versions.similarity)
         json.field("threshold", similarity: versions.threshold)
@@ -137,6 +138,8 @@ extension ExplanationReport {
         case .languages: "languages"
         case .window: "window"
         case .series: "series"
+        case .template: "template"
+        case .roundup: "roundup"
         case nil: nil
         }
     }

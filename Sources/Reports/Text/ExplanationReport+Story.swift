@@ -26,26 +26,38 @@ extension ExplanationReport {
                     "\(days(versions.days ?? 0)), beyond the \(Decimals.short(fold.configuration.storyWindowDays)) that "
                         + "are compared (--window)"
                 ))
-        case .series, nil:
+        case .series, .template, .roundup, nil:
             let time =
                 versions.days.map { "\(days($0)), which leave \(two(versions.timeFactor)) of a similarity" }
-                ?? "not known, so time takes nothing off"
+                ?? (versions.timeFactor < 0.995
+                    ? "not known, which leaves \(two(versions.timeFactor)) of a similarity"
+                    : "not known, so time takes nothing off")
             facts.append(("days apart", time))
             facts.append(
                 (
                     "smoothed",
                     "\(two(versions.smoothed)) once each has taken in words of the versions nearest to it"
                         + (versions.timeFactor < 0.995
-                            ? "; \(two(versions.smoothed * versions.timeFactor)) with the days between" : "")
+                            ? "; \(two(versions.smoothed * versions.timeFactor)) with what time leaves" : "")
                 ))
         }
-        if versions.obstacle == .series {
+        if versions.nameShare < 0.995 {
+            facts.append(
+                ("names", "they share few of their names and figures, which leaves \(two(versions.nameShare)) of it"))
+        }
+        switch versions.obstacle {
+        case .series:
             facts.append(
                 (
                     "series",
                     "two issues of one: the outlet and the title are the same, the day and the numbers are not, so "
                         + "that their likeness counts nothing"
                 ))
+        case .template:
+            facts.append(("template", "one text with other facts, so that their likeness counts nothing"))
+        case .roundup:
+            facts.append(("roundup", "one of them reports several events, so that it is a story of its own"))
+        case .languages, .window, nil: break
         }
         let isRuled = explanation.ruling?.ofStory.isEmpty == false
         let limit = "stories join from \(two(versions.threshold)) on in this corpus"

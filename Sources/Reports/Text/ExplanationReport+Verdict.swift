@@ -40,14 +40,16 @@ extension ExplanationReport {
         switch versions.obstacle {
         case .languages: return "\(verdict): they are in different languages."
         case .series where !isOneStory: return "\(verdict): they are two issues of a series."
+        case .roundup where !isOneStory: return "\(verdict): one of them reports several events."
         case .window where !isOneStory: return "\(verdict): more days are between them than are compared."
-        case .series, .window, nil: break
+        case .series, .template, .roundup, .window, nil: break
         }
-        guard let link = versions.joiningLink else { return verdict + "." }
         let share = "\(Decimals.percent(explanation.text.jaccard)) of their runs of \(unit) are the same"
         let text =
             explanation.text.difference.map { "\(share), and yet they are two texts (\($0.name))" }
             ?? "\(share), where copies have \(Decimals.percent(fold.configuration.duplicateOptions.threshold))"
+        if versions.obstacle == .template, !isOneStory { return "\(verdict): \(text)." }
+        guard let link = versions.joiningLink else { return verdict + "." }
         let story =
             "what links them is \(two(link)), \(isOneStory ? "and" : "but") stories join from \(two(versions.threshold)) on"
         return explanation.text.passes || explanation.ruling?.ofText.isEmpty == false

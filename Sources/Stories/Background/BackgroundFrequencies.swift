@@ -18,11 +18,14 @@ struct BackgroundFrequencies: Sendable {
     private static let englishWithoutDiacritics = BackgroundFrequencies(
         table: EnglishBackground.table, removingDiacritics: true)
 
+    /// Whether a table ships for a language.
+    static func isThere(_ language: String) -> Bool { language == "en" }
+
     /// nil where no table ships for the language.
     ///
     /// - Parameter removingDiacritics: as the tokeniser of the texts does.
     init?(language: String, removingDiacritics: Bool = false) {
-        guard language == "en" else { return nil }
+        guard Self.isThere(language) else { return nil }
         self = removingDiacritics ? .englishWithoutDiacritics : .english
     }
 

@@ -7,8 +7,10 @@ package struct StoryGraph: Sendable {
     let smoothed: SparseRows
     /// Pairs of rows whose similarity, time included, reaches the floor.
     let pairs: [SimilarRows.Pair]
-    /// The issues of series, whose pairs are not among these.
-    let series: Series
+    /// What was taken off their likeness.
+    let kinship: Kinship
+    /// Per language, in their order: what days say.
+    let time: [TimeEvidence]
     /// Per row: the link from which clusters of its language are joined.
     let thresholds: [Double]
 
@@ -25,6 +27,10 @@ package struct VersionComparison: Sendable {
         case window
         /// They are issues of one outlet's series.
         case series
+        /// They are one template with other facts.
+        case template
+        /// One of them reports several events.
+        case roundup
     }
 
     package var obstacle: Obstacle?
@@ -32,8 +38,10 @@ package struct VersionComparison: Sendable {
     package var cosine: Double
     /// Days between them; nil where either is undated.
     package var days: Double?
-    /// What the days leave of a similarity, in 0...1.
+    /// What the days, or that they are not known, leave of a similarity, in 0...1.
     package var timeFactor: Double
+    /// What the names that both have leave of it, in 0...1.
+    package var nameShare: Double
     /// The cosine of the rows that were moved towards their neighbours.
     package var smoothed: Double
     /// The link from which clusters are joined.
@@ -43,8 +51,8 @@ package struct VersionComparison: Sendable {
     /// From the one to the other by links as strong as can be; empty where nothing leads there.
     package var path: [Step]
 
-    /// What counts in the graph: the smoothed similarity, time included.
-    package var similarity: Double { obstacle == nil ? smoothed * timeFactor : 0 }
+    /// What counts in the graph: the smoothed similarity, time and names included.
+    package var similarity: Double { obstacle == nil ? smoothed * timeFactor * nameShare : 0 }
 
     /// A version on the way, and the similarity of the link that leads there; 1 for the first.
     package struct Step: Sendable, Equatable {
@@ -61,11 +69,14 @@ extension StoryGraph {
     package func comparison(of a: Int, and b: Int, within story: [Int]?) -> VersionComparison {
         let (rowA, rowB) = (matrix.rowOf[a], matrix.rowOf[b])
         let order = matrix.order
-        let language = order.languageRanges.first { $0.contains(rowA) }!
+        let ranges = order.languageRanges
+        let number = ranges.firstIndex { $0.contains(rowA) }!
+        let language = ranges[number]
         let (dayA, dayB) = (order.days[rowA], order.days[rowB])
         var comparison = VersionComparison(
             cosine: min(1, Double(matrix.rows.product(rowA, rowB))),
-            days: dayA.flatMap { dayA in dayB.map { abs(dayA - $0) } }, timeFactor: TimeFactor()(dayA, dayB),
+            days: dayA.flatMap { dayA in dayB.map { abs(dayA - $0) } }, timeFactor: time[number](dayA, dayB),
+            nameShare: Double(kinship.names.share(rowA, rowB)),
             smoothed: min(1, Double(smoothed.product(rowA, rowB))), threshold: thresholds[rowA], path: [])
         guard language.contains(rowB) else {
             comparison.obstacle = .languages(order.languages[rowA], order.languages[rowB])
@@ -73,8 +84,12 @@ extension StoryGraph {
         }
         if max(rowA, rowB) >= order.lastOf[min(rowA, rowB)] {
             comparison.obstacle = .window
-        } else if series.holds(rowA, rowB) {
+        } else if kinship.series.holds(rowA, rowB) {
             comparison.obstacle = .series
+        } else if kinship.isTemplate(rowA, rowB) {
+            comparison.obstacle = .template
+        } else if kinship.roundups.holds(rowA) || kinship.roundups.holds(rowB) {
+            comparison.obstacle = .roundup
         }
         comparison.joiningLink = Agglomeration(
             threshold: Self.leastThreshold, centroidWeight: StorySearch.centroidWeight

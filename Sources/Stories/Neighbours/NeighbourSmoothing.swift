@@ -12,12 +12,15 @@ struct NeighbourSmoothing: Sendable {
     var floor: Float = 0.2
     /// ...and what it rises by in a small one, where a neighbour may be the nearest only for want of others.
     var riseInSmallCorpora: (by: Float, versions: Float) = (0.1, 50)
+    /// What is left of that rise in a language of which nothing is known beyond the corpus: texts are less alike there.
+    var riseWithoutBackground: Float = 0.5
     /// w above.
     var weight: Float = 0.7
 
     /// The least similarity of a neighbour among so many versions.
-    func floor(among versions: Int) -> Float {
-        floor + riseInSmallCorpora.by * riseInSmallCorpora.versions / (Float(versions) + riseInSmallCorpora.versions)
+    func floor(among versions: Int, hasBackground: Bool) -> Float {
+        let rise = riseInSmallCorpora.by * riseInSmallCorpora.versions / (Float(versions) + riseInSmallCorpora.versions)
+        return floor + (hasBackground ? rise : rise * riseWithoutBackground)
     }
 
     /// - Parameter neighbours: the nearest of each row.

@@ -46,6 +46,11 @@ struct VersionOrder: Sendable {
         self.lastOf = lastOf
     }
 
+    /// The dated rows of a language, by time.
+    func dated(in range: Range<Int>) -> Range<Int> {
+        (range.first { days[$0] != nil } ?? range.upperBound)..<range.upperBound
+    }
+
     /// The rows of each language.
     var languageRanges: [Range<Int>] {
         var ranges: [Range<Int>] = []

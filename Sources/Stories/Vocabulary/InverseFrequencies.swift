@@ -81,7 +81,7 @@ struct InverseFrequencies: Sendable {
     ) -> Weights {
         let background = BackgroundFrequencies(
             language: language, removingDiacritics: vocabulary.removesDiacritics)
-        let blended = background == nil ? 0 : weighting.backgroundArticles
+        let blended = background == nil ? weighting.unknownArticles : weighting.backgroundArticles
         let total = Double(versions) + blended
         let block = 1 << 14
         let blocks = parallelMap(count: (frequencies.count + block - 1) / block, threads: threads) { index in

@@ -9,6 +9,9 @@ struct TermWeighting: Sendable {
     var titleWeight = 2.0
     /// The articles that the background table counts for, however many it was made from.
     var backgroundArticles = 500.0
+    /// What counts for it in a language without such a table: articles of which none has the term, or in a corpus of a few
+    /// the words that all reports of an event share would weigh less than those that stand in one alone.
+    var unknownArticles = 100.0
     /// The power of the inverse document frequency; below 1 the rarest words weigh less against the rest.
     var inverseFrequencyExponent = 0.7
     /// What a term gains that is always a name or a number; others by their share.

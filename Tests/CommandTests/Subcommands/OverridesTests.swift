@@ -20,16 +20,16 @@ struct OverridesTests {
     func ofStories() throws {
         let folder = try TestFolder()
         let stories = try stories(
-            "cannot-link,nw-0404-ferry,bee-0404-ferry-brief,story\ncanonical,nw-0404-ferry,,story\n", in: folder)
+            "cannot-link,nw-0404-ferry,ol-0405-barge,story\ncanonical,nw-0404-ferry,,story\n", in: folder)
         let story = try #require(stories.first { ids($0).contains("nw-0404-ferry") })
-        #expect(!ids(story).contains("bee-0404-ferry-brief"))
+        #expect(!ids(story).contains("ol-0405-barge"))
         #expect(story.string("story") == "nw-0404-ferry")
         #expect(story["overridden"] as? Bool == true)
         let reasons = try #require(story.string("reasons"))
         #expect(reasons.hasPrefix("chosen by override: "))
         #expect(
             reasons.hasSuffix(
-                "; by override: cannot-link nw-0404-ferry bee-0404-ferry-brief, canonical nw-0404-ferry"))
+                "; by override: cannot-link nw-0404-ferry ol-0405-barge, canonical nw-0404-ferry"))
         #expect(stories.contains { $0["overridden"] as? Bool == false })
     }
 

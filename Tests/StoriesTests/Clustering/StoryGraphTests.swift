@@ -108,7 +108,7 @@ struct StoryGraphTests {
                     let days = abs(documents[x].published! - documents[y].published!)
                     #expect(abs(found.days! - Double(days) / 86_400) < 1e-9)
                     #expect((found.obstacle == .window) == (days > 30 * 86_400))
-                    if found.obstacle == nil { #expect(found.timeFactor == TimeFactor()(0, found.days)) }
+                    if found.obstacle == nil { #expect(found.timeFactor == graph.time[0](0, found.days)) }
                 }
             }
         }

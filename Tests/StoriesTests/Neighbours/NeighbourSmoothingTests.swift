@@ -23,7 +23,7 @@ struct NeighbourSmoothingTests {
     private func plain(_ rows: [[Double]], _ pairs: [SimilarRows.Pair], _ smoothing: NeighbourSmoothing) -> [[Double]] {
         rows.indices.map { row in
             var near: [(row: Int, similarity: Float)] = []
-            for pair in pairs where pair.similarity >= smoothing.floor(among: rows.count) {
+            for pair in pairs where pair.similarity >= smoothing.floor(among: rows.count, hasBackground: true) {
                 if Int(pair.a) == row { near.append((Int(pair.b), pair.similarity)) }
                 if Int(pair.b) == row { near.append((Int(pair.a), pair.similarity)) }
             }
@@ -41,7 +41,9 @@ struct NeighbourSmoothingTests {
     /// The nearest rows as the search for them gives them.
     private func nearest(_ pairs: [SimilarRows.Pair], _ count: Int, _ smoothing: NeighbourSmoothing) -> NearestRows {
         var nearest = NearestRows(rowCount: count, most: smoothing.neighbours)
-        for pair in pairs where pair.similarity >= smoothing.floor(among: count) { nearest.insert(pair) }
+        for pair in pairs where pair.similarity >= smoothing.floor(among: count, hasBackground: true) {
+            nearest.insert(pair)
+        }
         return nearest
     }
 

@@ -33,7 +33,7 @@ struct InverseFrequenciesTests {
         let articles = languages.indices.filter { languages[$0] == language }
         let holding = articles.count { counts.range(of: $0).contains { counts.terms[$0] == term } }
         let background = BackgroundFrequencies(language: language)
-        let blended = background == nil ? 0 : weighting.backgroundArticles
+        let blended = background == nil ? weighting.unknownArticles : weighting.backgroundArticles
         let share = background.map { $0.count(of: counts.vocabulary.terms[Int(term)]) / $0.articles } ?? 0
         let total = Double(articles.count) + blended
         let inverse = max(0, log((total + 1) / (Double(holding) + blended * share + 0.5)))

@@ -1,0 +1,32 @@
+import Kernels
+
+/// What is left of the likeness of two versions once it is asked what they are: nothing between the issues of a series,
+/// between two texts of one template, and beside a roundup; little where no name is shared.
+struct Kinship: Sendable {
+    let series: Series
+    let roundups: Roundups
+    let names: SharedNames
+    /// Whether two rows are one template with other facts.
+    let isTemplate: @Sendable (Int, Int) -> Bool
+
+    /// What is left for a link, in 0...1.
+    func share(_ a: Int, _ b: Int) -> Float { series.holds(a, b) ? 0 : neighbourShare(a, b) }
+
+    /// What is left for the choice of neighbours, in 0...1; issues of a series may share their words.
+    func neighbourShare(_ a: Int, _ b: Int) -> Float {
+        roundups.holds(a) || roundups.holds(b) || isTemplate(a, b) ? 0 : names.share(a, b)
+    }
+
+    /// Pairs with what is left of their similarity, those that still reach a floor.
+    func kept(_ pairs: [SimilarRows.Pair], floor: Float, threads: Int) -> [SimilarRows.Pair] {
+        let block = 1 << 14
+        let blocks = (pairs.count + block - 1) / block
+        return parallelMap(count: blocks, threads: threads) { index in
+            pairs[index * block..<min(pairs.count, (index + 1) * block)].compactMap { pair -> SimilarRows.Pair? in
+                var pair = pair
+                pair.similarity *= share(Int(pair.a), Int(pair.b))
+                return pair.similarity >= floor ? pair : nil
+            }
+        }.flatMap { $0 }
+    }
+}

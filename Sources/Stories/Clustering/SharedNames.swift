@@ -1,0 +1,50 @@
+import Kernels
+
+/// What is left of the similarity of two versions that name different people, places and figures.
+///
+/// Two reports of one event name some of the same; two of the same kind of event in two places share its words alone. A
+/// term is a name where it is mostly written as one, or is a number; in scripts without capitals, and in texts that were
+/// lower-cased, there are none, and nothing is taken off.
+struct SharedNames: Sendable {
+    /// What is left where no name is shared.
+    private static let least: Float = 0.4
+    /// The cosine of the names alone from which nothing is taken off.
+    private static let full: Float = 0.15
+    /// Names that a version must have for those that it does not share to tell.
+    private static let fewest = 2
+    /// The share of a term's occurrences from which it is a name.
+    private static let nameShare: Float = 0.5
+
+    private let rows: SparseRows
+    private let isName: [Bool]
+    /// Per row: the length of its names' part; 0 where they are too few.
+    private let lengths: [Float]
+
+    /// - Parameters:
+    ///   - rows: versions x terms.
+    ///   - nameShares: per term: the share of its occurrences that are a name's or a number's.
+    /// - Complexity: O(n) in the entries.
+    init(in rows: SparseRows, nameShares: [Float]) {
+        self.rows = rows
+        let isName = nameShares.map { $0 >= Self.nameShare }
+        self.isName = isName
+        lengths = (0..<rows.rowCount).map { row in
+            var (squares, names) = (Float(0), 0)
+            for entry in rows.range(of: row) where isName[Int(rows.columns[entry])] {
+                squares += rows.values[entry] * rows.values[entry]
+                names += 1
+            }
+            return names < Self.fewest ? 0 : squares.squareRoot()
+        }
+    }
+
+    /// What is left of the similarity of two rows, in 0.4...1.
+    func share(_ a: Int, _ b: Int) -> Float {
+        guard lengths[a] > 0, lengths[b] > 0 else { return 1 }
+        var product: Float = 0
+        rows.forEachShared(a, b) { column, value in
+            if isName[Int(column)] { product += value }
+        }
+        return min(1, Self.least + (1 - Self.least) * product / (lengths[a] * lengths[b]) / Self.full)
+    }
+}
