@@ -51,6 +51,7 @@ let package = Package(
         library("CArchive", debian: "libarchive-dev"),
         library("CUchardet", debian: "libuchardet-dev"),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
         .target(name: "CTextScan"),
         .target(name: "CRowProducts"),
 
@@ -58,7 +59,7 @@ let package = Package(
             "Bindings",
             [
                 "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CXML2",
-                "CMD", "CBrotli", "CArchive", "CUchardet",
+                "CMD", "CBrotli", "CArchive", "CUchardet", "CCLD2",
             ]),
         module("Kernels", ["CBLAS", "CRowProducts", "CTextScan"]),
         module("Corpus", ["Bindings", "Kernels"]),

@@ -103,7 +103,29 @@ enum SummaryText {
                 : orders.dayFirst > 0 ? "as most others show, though not all" : "which no other date decides"
             text += "note: \(count(orders.open, "date")) such as 04/05/2024 read with \(order), \(why)\n"
         }
-        return text + unused(reading, fields)
+        return text + unknownLanguages(reading) + unused(reading, fields)
+    }
+
+    /// What is declared as a language and is none.
+    private static func unknownLanguages(_ reading: Reading) -> String {
+        var known: [ArraySlice<UInt8>: Bool] = [:]
+        var (number, example) = (0, "")
+        for batch in reading.batches {
+            for entry in batch.entries where !entry.isTwin && !entry.language.isEmpty {
+                let bytes = batch.bytes[entry.language.bounds]
+                if known[bytes] == false { continue }
+                let declared = String(decoding: bytes, as: UTF8.self)
+                let isUnusable = LanguageTag(declared) == .unusable
+                if known.count < 1_000 { known[bytes] = isUnusable }
+                guard isUnusable else { continue }
+                number += 1
+                if example.isEmpty || declared < example { example = declared }
+            }
+        }
+        guard number > 0 else { return "" }
+        return
+            "note: \(count(number, "article")) with a language that is none, such as \"\(ShownText.line(example))\": as if "
+            + "none were declared\n"
     }
 
     /// What looks like a date and is none, where most articles have none.

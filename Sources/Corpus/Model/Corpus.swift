@@ -108,11 +108,9 @@ package struct Corpus: Sendable {
     package func storyLabel(_ article: Int) -> String? { string(article, \.storyLabel) }
     package func groupLabel(_ article: Int) -> String? { string(article, \.groupLabel) }
 
-    /// The language as declared: a lower-case code without its region, "pt" for "pt-BR".
+    /// The language as declared, read as a ``LanguageTag``: "pt" for "pt-BR" and for "Portuguese".
     package func language(_ article: Int) -> String? {
-        string(article, \.language).flatMap { code in
-            code.lowercased().split { $0 == "-" || $0 == "_" }.first.map(String.init)
-        }
+        string(article, \.language).flatMap(LanguageTag.language)
     }
 
     /// nil where undated.

@@ -13,7 +13,7 @@ package struct WordPart: Sendable {
     /// Per row: where the entries of its title end, and those of its text.
     let titleEnds: [UInt32]
     let textEnds: [UInt32]
-    /// Per row: what its function words tell of its language; nil where that is too little, or where one is declared.
+    /// Per row: what it tells of its language; nothing where one is declared.
     let languages: [LanguageDetection.Guess]
 
     var count: Int { textEnds.count }
@@ -51,7 +51,7 @@ package struct WordPart: Sendable {
             let text = batch.bytes.span.extracting(entry.text.bounds)
             titleTokens.removeAll()
             tokenizer.tokenize(title, into: &titleTokens)
-            languages.append(declaresLanguage(entry, batch) ? .none : guess(tokens))
+            languages.append(declaresLanguage(entry, batch) ? .none : guess(tokens, title: title, text: text))
 
             spellings.add(titleTokens, of: title)
             spellings.endText(numbers: &numbers, counts: &counts)
@@ -69,14 +69,17 @@ package struct WordPart: Sendable {
         }
 
         private func declaresLanguage(_ entry: ArticleBatch.Entry, _ batch: ArticleBatch) -> Bool {
-            batch.bytes[entry.language.bounds].contains { $0 != UInt8(ascii: "-") && $0 != UInt8(ascii: "_") }
+            guard !entry.language.isEmpty else { return false }
+            return LanguageTag.language(String(decoding: batch.bytes[entry.language.bounds], as: UTF8.self)) != nil
         }
 
-        private mutating func guess(_ tokens: TokenBuffer) -> LanguageDetection.Guess {
+        private mutating func guess(
+            _ tokens: TokenBuffer, title: Span<UInt8>, text: Span<UInt8>
+        ) -> LanguageDetection.Guess {
             sample.removeAll(keepingCapacity: true)
             sample += titleTokens.hashes.prefix(LanguageDetection.sample)
             sample += tokens.hashes.prefix(LanguageDetection.sample - sample.count)
-            return detection.guess(sample.span)
+            return detection.guess(sample.span, title: title, text: text)
         }
 
         /// Whether the text begins by repeating the title, which is then not counted in it.

@@ -44,7 +44,10 @@ struct CorpusModelTests {
 
     @Test(
         "The language is the declared one without its region",
-        arguments: [("en", "en"), ("pt-BR", "pt"), ("EN_us", "en"), ("zh-Hant-TW", "zh"), ("-", nil), ("", nil)]
+        arguments: [
+            ("en", "en"), ("pt-BR", "pt"), ("EN_us", "en"), ("zh-Hant-TW", "zh"), ("Deutsch", "de"), ("und", nil),
+            ("7", nil), ("-", nil), ("", nil),
+        ]
             as [(String, String?)])
     func language(declared: String, expected: String?) {
         #expect(Corpus([PlainDocument("a", "x", language: declared)]).language(0) == expected)
