@@ -113,6 +113,8 @@ struct Choice {
     /// What was made of several values, or is the digits of a number.
     std::string made;
     bool is_made = false;
+    /// Where it stands in the record; only while choices are traced.
+    std::string path;
 };
 
 /// What a slot asks of its values.
@@ -133,6 +135,8 @@ class Fields {
     std::vector<SlotRules> slots;
     /// Objects whose members count as if they were the record's own, after these.
     std::vector<std::string> wrappers;
+    /// Whether choices say where they stand.
+    bool traces = false;
 
     /// A name ranks behind those that were added before.
     void add(size_t slot, std::string_view name) {
@@ -160,6 +164,7 @@ class Fields {
             choice.rank = Choice::unranked;
             choice.kind = STORYFOLD_JSONL_ABSENT;
         }
+        outer.clear();
         choose_in(record, 0, 0);
         return is_exact;
     }
@@ -181,6 +186,9 @@ class Fields {
     std::vector<std::vector<Cached>> cache;
     bool repaired = false;
     bool is_exact = true;
+    /// While choices are traced: the path of the wrappers around a field, and the way from the field to its value.
+    std::string outer;
+    std::string trail;
 
     static constexpr size_t most_wrappers = 3;
     static constexpr size_t most_depth = 12;
@@ -199,9 +207,13 @@ class Fields {
             for (const Candidate &candidate : *list) {
                 uint32_t rank = candidate.rank + penalty;
                 if (rank >= choices[candidate.slot].rank || (is_wrapping && candidate.steps.empty())) continue;
-                take(field.value, candidate, rank);
+                take(field.key, field.value, candidate, rank);
             }
-            if (is_wrapping && depth < most_wrappers) choose_in(inner, depth + 1, penalty + 4096);
+            if (!is_wrapping || depth >= most_wrappers) continue;
+            size_t length = outer.size();
+            if (traces) (outer += field.key) += '.';
+            choose_in(inner, depth + 1, penalty + 4096);
+            outer.resize(length);
         }
     }
 
@@ -215,7 +227,8 @@ class Fields {
         cached.is_wrapper = std::find(wrappers.begin(), wrappers.end(), name) != wrappers.end();
     }
 
-    void take(const dom::element &value, const Candidate &candidate, uint32_t rank) {
+    void take(std::string_view name, const dom::element &value, const Candidate &candidate, uint32_t rank) {
+        trail.clear();
         const SlotRules &slot = slots[candidate.slot];
         Choice &choice = choices[candidate.slot];
         Found found;
@@ -236,6 +249,12 @@ class Fields {
         choice.text = found.text;
         choice.is_made = found.is_made;
         choice.made = std::move(found.made);
+        if (traces) (choice.path = outer).append(name).append(trail);
+    }
+
+    /// Puts a step before those that have led to a value.
+    void trace_step(std::string_view before, std::string_view step) {
+        if (traces) trail.insert(0, step).insert(0, before);
     }
 
     struct Found {
@@ -297,7 +316,9 @@ class Fields {
             if (depth < most_depth && !(slot.rules & STORYFOLD_JSONL_NO_LISTS)) {
                 for (dom::element element : array) {
                     auto found = value_of(element, slot, depth + 1);
-                    if (found.is_usable) return found;
+                    if (!found.is_usable) continue;
+                    trace_step("", "[]");
+                    return found;
                 }
             }
             return Found::none(STORYFOLD_JSONL_ARRAY);
@@ -316,7 +337,9 @@ class Fields {
                     for (dom::key_value_pair field : object) {
                         if (!is_named(field.key, name)) continue;
                         auto found = value_of(field.value, slot, depth + 1);
-                        if (found.is_usable) return found;
+                        if (!found.is_usable) continue;
+                        trace_step(".", field.key);
+                        return found;
                     }
                 }
             }
@@ -434,7 +457,9 @@ class Fields {
             for (dom::element element : array) {
                 if (!is_implied && steps[step].element >= 0 && number++ != steps[step].element) continue;
                 auto found = at_path(element, steps, is_implied ? step : step + 1, slot);
-                if (found.is_usable) return found;
+                if (!found.is_usable) continue;
+                trace_step("", "[]");
+                return found;
             }
             return Found();
         }
@@ -443,7 +468,9 @@ class Fields {
         for (dom::key_value_pair field : object) {
             if (!is_named(field.key, steps[step].name)) continue;
             auto found = at_path(field.value, steps, step + 1, slot);
-            if (found.is_usable) return found;
+            if (!found.is_usable) continue;
+            trace_step(".", field.key);
+            return found;
         }
         return Found();
     }
@@ -457,14 +484,19 @@ class Fields {
             int64_t number = 0;
             for (dom::element element : array) {
                 if (!is_implied && steps[step].element >= 0 && number++ != steps[step].element) continue;
+                bool is_first = joined.count == 0;
                 join_path(element, steps, is_implied ? step : step + 1, slot, joined);
+                if (is_first && joined.count > 0) trace_step("", "[]");
             }
             return;
         }
         dom::object object;
         if (!steps[step].is_name || value.get(object)) return;
         for (dom::key_value_pair field : object) {
-            if (is_named(field.key, steps[step].name)) join_path(field.value, steps, step + 1, slot, joined);
+            if (!is_named(field.key, steps[step].name)) continue;
+            bool is_first = joined.count == 0;
+            join_path(field.value, steps, step + 1, slot, joined);
+            if (is_first && joined.count > 0) trace_step(".", field.key);
         }
     }
 };

@@ -53,6 +53,7 @@ struct storyfold_jsonl_parser {
     void begin(char *arena, size_t room);
     void end(storyfold_jsonl_columns *columns);
     void parse_line(const char *line, size_t length, storyfold_jsonl_line &found);
+    simdjson::error_code choose(const char *line, size_t length, std::string &repaired);
     simdjson::error_code parse_text(const char *text, size_t length, dom::element &root);
     void keep();
     storyfold_jsonl_value copied(std::string_view bytes, uint32_t kind);
@@ -106,7 +107,10 @@ void storyfold_jsonl_parser::keep() {
     }
 }
 
-void storyfold_jsonl_parser::parse_line(const char *line, size_t length, storyfold_jsonl_line &found) {
+/// Chooses the values of a record.
+///
+/// `repaired` holds what was parsed in place of the line, where that was needed; the choices lie in it.
+simdjson::error_code storyfold_jsonl_parser::choose(const char *line, size_t length, std::string &repaired) {
     dom::element root;
     auto error = parse_text(line, length, root);
     bool exact = true;
@@ -115,7 +119,6 @@ void storyfold_jsonl_parser::parse_line(const char *line, size_t length, storyfo
         error = root.get(record);
         if (!error) exact = fields.choose(record, false);
     }
-    std::string repaired;
     if (error == simdjson::STRING_ERROR || error == simdjson::NUMBER_ERROR || !exact) {
         repaired = storyfold::repaired(line, length);
         error = parse_text(repaired.data(), repaired.size() - STORYFOLD_JSONL_PADDING, root);
@@ -124,6 +127,12 @@ void storyfold_jsonl_parser::parse_line(const char *line, size_t length, storyfo
     }
     // Not the record's fault, and not to be taken for it.
     if (error == simdjson::MEMALLOC) throw std::bad_alloc();
+    return error;
+}
+
+void storyfold_jsonl_parser::parse_line(const char *line, size_t length, storyfold_jsonl_line &found) {
+    std::string repaired;
+    auto error = choose(line, length, repaired);
     found.error_code = error;
     switch (error) {
     case simdjson::SUCCESS:
@@ -286,7 +295,7 @@ struct FieldWalk {
         uint32_t kind = STORYFOLD_JSONL_NUMBER;
         switch (value.type()) {
         case dom::element_type::STRING: text = std::string_view(value); kind = STORYFOLD_JSONL_STRING; break;
-        case dom::element_type::BOOL: kind = STORYFOLD_JSONL_BOOLEAN; break;
+        case dom::element_type::BOOL: text = bool(value) ? "true" : "false"; kind = STORYFOLD_JSONL_BOOLEAN; break;
         case dom::element_type::NULL_VALUE: kind = STORYFOLD_JSONL_NULL; break;
         case dom::element_type::ARRAY: kind = STORYFOLD_JSONL_ARRAY; break;
         case dom::element_type::OBJECT: kind = STORYFOLD_JSONL_OBJECT; break;
@@ -325,6 +334,33 @@ int storyfold_jsonl_fields(
         if (error == simdjson::MEMALLOC) throw std::bad_alloc();
         if (error || root.get(record)) return;
         FieldWalk{context, body, {}}.walk(record, 0);
+    });
+}
+
+int storyfold_jsonl_choices(
+    storyfold_jsonl_parser *parser, const char *bytes, size_t count, void *context,
+    storyfold_jsonl_choice_body body) noexcept {
+    return guarded(parser, [&] {
+        auto &fields = parser->fields;
+        fields.traces = true;
+        std::string repaired;
+        simdjson::error_code error;
+        try {
+            error = parser->choose(bytes, count, repaired);
+        } catch (...) {
+            fields.traces = false;
+            throw;
+        }
+        fields.traces = false;
+        if (error) return;
+        for (size_t slot = 0; slot < parser->slot_count; slot++) {
+            int stands_for = fields.slots[slot].stands_for;
+            const auto &choice = fields.choices[slot];
+            // A string that cannot be used as it is may still be of use: the address of a source has its host.
+            bool is_taken = fields.has(slot) || (choice.kind == STORYFOLD_JSONL_STRING && !choice.text.empty());
+            if (!is_taken || (stands_for >= 0 && fields.has(size_t(stands_for)))) continue;
+            body(context, slot, choice.path.data(), choice.path.size());
+        }
     });
 }
 

@@ -12,6 +12,7 @@ struct StoryfoldCommand: ParsableCommand {
             Finds the copies of each text, the articles about each event, and picks one canonical version of \
             each, with reasons. Example:
 
+              storyfold inspect news.jsonl
               storyfold cluster news.jsonl
               storyfold duplicates --pairs --format csv crawl/ > pairs.csv
 
@@ -21,7 +22,8 @@ struct StoryfoldCommand: ParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            ClusterCommand.self, StoriesCommand.self, ReportCommand.self, SimilarCommand.self, ExplainCommand.self,
+            InspectCommand.self, ClusterCommand.self, StoriesCommand.self, ReportCommand.self, SimilarCommand.self,
+            ExplainCommand.self,
             DuplicatesCommand.self, DedupCommand.self, EvaluateCommand.self, TrainCommand.self, BenchmarkCommand.self,
             GenerateCommand.self,
         ])

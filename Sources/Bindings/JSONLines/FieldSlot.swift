@@ -38,6 +38,13 @@ package struct RecordField: Sendable, Equatable {
     /// Names before its own.
     package var depth: Int
     package var kind: RecordColumns.Value.Kind
-    /// Where it is a string or a number.
+    /// Where it is a string, a number, true or false; its beginning, where no more was asked for.
     package var text: String
+}
+
+/// A field that a slot was filled from.
+package struct ChosenField: Sendable, Equatable {
+    package var slot: Int
+    /// As ``RecordField/path``; of a text that was joined, that of the field which holds its parts.
+    package var path: String
 }

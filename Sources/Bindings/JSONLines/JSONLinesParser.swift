@@ -142,27 +142,60 @@ internal import CSimdjson
 
     /// The fields of one record, and behind each those in it; none where it is malformed.
     ///
+    /// - Parameter most: bytes of a value that are handed over.
     /// - Throws: as ``parse(_:count:records:)``.
-    package mutating func fields(of record: ArraySlice<UInt8>) throws(ParserFailure) -> [RecordField] {
+    package mutating func fields(
+        of record: ArraySlice<UInt8>, most: Int = .max
+    ) throws(ParserFailure) -> [RecordField] {
         let padded = Array(record) + Array(repeating: 0x20, count: Self.padding)
-        var fields: [RecordField] = []
-        // SAFETY: the callback runs only during the call, so the pointer to `fields` outlives it; what it is given
+        var walk = FieldWalk(most: most)
+        // SAFETY: the callback runs only during the call, so the pointer to `walk` outlives it; what it is given
         // is copied before it returns.
         let status = unsafe padded.withUnsafeBytes { input in
-            unsafe withUnsafeMutablePointer(to: &fields) { fields in
+            unsafe withUnsafeMutablePointer(to: &walk) { walk in
                 unsafe storyfold_jsonl_fields(
-                    parser, input.baseAddress!.assumingMemoryBound(to: CChar.self), record.count, fields
+                    parser, input.baseAddress!.assumingMemoryBound(to: CChar.self), record.count, walk
                 ) { context, path, pathCount, depth, kind, text, textCount in
+                    let walk = unsafe context!.assumingMemoryBound(to: FieldWalk.self)
                     let path = unsafe UnsafeRawBufferPointer(start: path, count: pathCount)
-                    let text = unsafe UnsafeRawBufferPointer(start: text, count: textCount)
+                    let text = unsafe UnsafeRawBufferPointer(start: text, count: min(textCount, walk.pointee.most))
                     let field = unsafe RecordField(
                         path: String(decoding: path, as: UTF8.self), depth: depth,
                         kind: .init(rawValue: UInt8(kind)) ?? .absent, text: String(decoding: text, as: UTF8.self))
-                    unsafe context!.assumingMemoryBound(to: [RecordField].self).pointee.append(field)
+                    unsafe walk.pointee.fields.append(field)
                 }
             }
         }
         unsafe try ParserFailure.check(status, of: parser)
-        return fields
+        return walk.fields
+    }
+
+    /// What the library's walk through the fields of a record brings back.
+    private struct FieldWalk {
+        let most: Int
+        var fields: [RecordField] = []
+    }
+
+    /// The fields that fill the slots for one record, as ``parse(_:count:records:)`` chooses them; none where it is
+    /// malformed.
+    ///
+    /// - Throws: as ``parse(_:count:records:)``.
+    package mutating func choices(of record: ArraySlice<UInt8>) throws(ParserFailure) -> [ChosenField] {
+        let padded = Array(record) + Array(repeating: 0x20, count: Self.padding)
+        var choices: [ChosenField] = []
+        // SAFETY: as in `fields(of:most:)`.
+        let status = unsafe padded.withUnsafeBytes { input in
+            unsafe withUnsafeMutablePointer(to: &choices) { choices in
+                unsafe storyfold_jsonl_choices(
+                    parser, input.baseAddress!.assumingMemoryBound(to: CChar.self), record.count, choices
+                ) { context, slot, path, pathCount in
+                    let path = unsafe UnsafeRawBufferPointer(start: path, count: pathCount)
+                    let choice = unsafe ChosenField(slot: slot, path: String(decoding: path, as: UTF8.self))
+                    unsafe context!.assumingMemoryBound(to: [ChosenField].self).pointee.append(choice)
+                }
+            }
+        }
+        unsafe try ParserFailure.check(status, of: parser)
+        return choices
     }
 }

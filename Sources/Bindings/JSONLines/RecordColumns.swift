@@ -23,6 +23,8 @@ package struct RecordColumns: Sendable {
         case malformed(String)
         case notAnObject
         case fieldCount(found: Int, expected: Int)
+        /// It lacks what an article needs: what that is, and what can be done.
+        case unusable(problem: String, remedy: String)
         /// It is sound and holds no article: what it is instead.
         case noArticle(String)
     }

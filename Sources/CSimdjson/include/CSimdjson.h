@@ -128,7 +128,7 @@ struct storyfold_json_scan {
 int storyfold_json_skip(struct storyfold_json_scan *scan, const char *bytes, size_t count) STORYFOLD_NOEXCEPT;
 
 /// Given a field: its path ("title", "metadata.tags[]"), how many names deep it stands from 0, its
-/// storyfold_jsonl_kind, and its bytes where it is a string or a number.
+/// storyfold_jsonl_kind, and its bytes where it is a string, a number, true or false.
 typedef void (*storyfold_jsonl_field_body)(
     void *context, const char *path, size_t path_count, size_t depth, uint32_t kind, const char *text, size_t text_count);
 
@@ -137,6 +137,16 @@ typedef void (*storyfold_jsonl_field_body)(
 int storyfold_jsonl_fields(
     storyfold_jsonl_parser *parser, const char *bytes, size_t count, void *context,
     storyfold_jsonl_field_body body) STORYFOLD_NOEXCEPT;
+
+/// Given a slot that has a value which can be used, and the path of the field that it was taken from.
+typedef void (*storyfold_jsonl_choice_body)(void *context, size_t slot, const char *path, size_t path_count);
+
+/// Calls `body` for every slot that the record in these padded bytes fills, by the choice that parsing makes; malformed
+/// records fill none. Of a text that was joined the path is that of the field which holds its parts.
+/// Returns a storyfold_jsonl_status.
+int storyfold_jsonl_choices(
+    storyfold_jsonl_parser *parser, const char *bytes, size_t count, void *context,
+    storyfold_jsonl_choice_body body) STORYFOLD_NOEXCEPT;
 
 /// simdjson's words for an error code.
 const char *storyfold_jsonl_message(int32_t error_code) STORYFOLD_NOEXCEPT;

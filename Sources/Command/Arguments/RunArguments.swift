@@ -7,7 +7,7 @@ public import Storyfold
 /// How the run works and what it says on the way.
 struct RunArguments: ParsableArguments {
     @Option(help: "Threads that work at once. The result is the same for any number.")
-    var threads: Int = ProcessEnvironment.processorCount
+    var threads: Int = usualThreads
 
     @Flag(name: .shortAndLong, help: "No progress, no summary; errors only.")
     var quiet = false
@@ -19,7 +19,12 @@ struct RunArguments: ParsableArguments {
             """)
     var force = false
 
-    func validate() throws { try Configuration(threads: threads).validateAsArguments() }
+    static var usualThreads: Int { ProcessEnvironment.processorCount }
+
+    /// - Throws: where so many threads are not allowed.
+    static func check(threads: Int) throws { try Configuration(threads: threads).validateAsArguments() }
+
+    func validate() throws { try Self.check(threads: threads) }
 }
 
 /// What counts as a duplicate, and which version is canonical.

@@ -94,15 +94,7 @@ enum SummaryText {
                 "note: \(count(figures.fetchedAgain, "record")) with the address of another: fetches of one page, all kept, the "
                 + "later with #2 and so on behind the id\n"
         }
-        let orders = figures.dateOrders
-        if orders.open > 0 {
-            let order = orders.takesMonthFirst ? "the month first" : "the day first"
-            let why =
-                orders.isDecided
-                ? "as other dates show"
-                : orders.dayFirst > 0 ? "as most others show, though not all" : "which no other date decides"
-            text += "note: \(count(orders.open, "date")) such as 04/05/2024 read with \(order), \(why)\n"
-        }
+        if let order = DateOrderText.text(of: figures.dateOrders) { text += "note: \(order)\n" }
         return text + unknownLanguages(reading) + unused(reading, fields)
     }
 
@@ -128,28 +120,33 @@ enum SummaryText {
             + "none were declared\n"
     }
 
-    /// What looks like a date and is none, where most articles have none.
-    private static func unused(_ reading: Reading, _ fields: FieldNames) -> String {
+    /// What most articles lack, with the field of the first record that looks like it.
+    private static func unused(_ reading: Reading, _ names: FieldNames) -> String {
         let figures = reading.statistics
-        let undated = reading.batches.reduce(0) { $0 + $1.entries.count { !$0.isTwin && $0.published == nil } }
-        guard figures.records > 0, 2 * undated > figures.records, !figures.fields.isEmpty else { return "" }
-        let used = Set(fields[.published].map { $0.lowercased().filter { !"-_ ".contains($0) } })
-        let dates = DateReader.current()
-        let candidate = figures.fields.first { field in
-            let name = field.path.lowercased()
-            let last = name.split(separator: ".").last.map { $0.filter { !"-_ ".contains($0) } } ?? ""
-            guard !used.contains(last) else { return false }
-            let isNamed = ["date", "time", "_at", "publi", "datum", "fecha", "day"].contains { name.contains($0) }
-            if field.value.isEmpty { return isNamed }
-            let isDate = dates.date(field.value) != nil && field.value.utf8.count >= 8
-            return isDate && (isNamed || field.value.contains { "-/:".contains($0) })
+        guard figures.records > 0, !figures.fields.isEmpty else { return "" }
+        let lacks: [(role: FieldNames.Role, word: String, lack: (ArticleBatch.Entry) -> Bool)] = [
+            (.published, "date", { $0.published == nil }), (.title, "title", { $0.title.isEmpty }),
+            (.source, "source", { $0.source.isEmpty }),
+        ]
+        let missing = lacks.compactMap { role, word, lack in
+            let articles = reading.batches.reduce(0) { sum, batch in
+                sum + (batch.titleFromText ? 0 : batch.entries.count { !$0.isTwin && lack($0) })
+            }
+            return 2 * articles > figures.records ? (role: role, word: word, articles: articles) : nil
         }
-        let share = undated == figures.records ? "no article has a date" : "most articles have no date"
-        guard let candidate else {
-            return "note: \(share); --published-field names the field that holds it\n"
+        let unused = figures.fields.filter { field in
+            !FieldNames.Role.allCases.contains { names.names(field.path, as: $0) }
         }
-        return "warning: \(share); the field \"\(ShownText.line(candidate.path))\" looks like one: --published-field "
-            + "\(ShownText.line(candidate.path))\n"
+        let candidates = FieldLooks().candidates(
+            among: unused.map { ($0.path, $0.value.isEmpty ? [] : [$0.value]) }, for: missing.map(\.role))
+        return missing.map { role, word, articles in
+            let share = articles == figures.records ? "no article has a \(word)" : "most articles have no \(word)"
+            if let field = candidates.first(where: { $0.role == role }) {
+                let path = ShownText.line(field.path)
+                return "warning: \(share); the field \"\(path)\" looks like one: \(role.option) \(path)\n"
+            }
+            return role == .published ? "note: \(share); \(role.option) names the field that holds it\n" : ""
+        }.joined()
     }
 
     /// What stands below the folders and was not read, and the linked folders that were; nothing for nothing.

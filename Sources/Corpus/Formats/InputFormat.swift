@@ -3,7 +3,7 @@ internal import Bindings
 /// The formats of a file, compression aside.
 ///
 /// A new one is a case here, with the endings of its names in ``init(fileName:)``, its first bytes in
-/// ``FormatDetection``, what cuts it into records in ``cutter(for:fields:)``, and what reads their fields in
+/// ``FormatDetection``, what cuts it into records in ``cutter(for:fields:describes:)``, and what reads their fields in
 /// `BatchBuilder`.
 package enum InputFormat: String, Sendable, CaseIterable {
     case jsonl, json, csv, tsv, txt, html, xml, warc
@@ -50,12 +50,14 @@ package enum InputFormat: String, Sendable, CaseIterable {
     var isDocument: Bool { [.html, .xml, .warc].contains(self) }
 
     /// What cuts an input of this format into records.
-    func cutter(for input: Input, fields: FieldNames) -> any RecordCutter {
+    ///
+    /// - Parameter describes: as ``ReadingOptions/describesFields``.
+    func cutter(for input: Input, fields: FieldNames, describes: Bool) -> any RecordCutter {
         switch self {
         case .jsonl: LineCutter()
         case .json: JSONCutter(path: input.path, fields: fields)
-        case .csv: RowReader(delimiter: UInt8(ascii: ","), path: input.path, fields: fields)
-        case .tsv: RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields)
+        case .csv: RowReader(delimiter: UInt8(ascii: ","), path: input.path, fields: fields, describes: describes)
+        case .tsv: RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields, describes: describes)
         case .txt: TextCutter()
         case .html: FileCutter()
         case .xml: XMLCutter(path: input.path)

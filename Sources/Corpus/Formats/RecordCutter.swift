@@ -51,6 +51,8 @@ struct Cut {
     var passedOver: [String: Int] = [:]
     /// What holds for those of them that do not say it themselves.
     var defaults = RecordDefaults()
+    /// The fields of the rows of a table, where they are noted.
+    var profile: FieldProfile?
 }
 
 /// Cuts JSON Lines: each line is a record.

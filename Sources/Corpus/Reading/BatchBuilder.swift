@@ -17,6 +17,8 @@ struct BatchBuilder: Sendable {
         var keySources = 0
         /// Of the first record of an input.
         var fields: [FieldSample] = []
+        /// Of all records, where they are noted.
+        var profile: FieldProfile?
         /// What dates of numbers show of the order of day and month.
         var dateOrders = DateOrders()
         /// Articles whose date cannot be used.
@@ -59,6 +61,8 @@ struct BatchBuilder: Sendable {
         }
         var result = Result(batch: ArticleBatch(bytes: columns.bytes), chunk: chunk)
         result.chunk.columns = nil
+        result.chunk.profile = nil
+        if options.describesFields { result.profile = chunk.profile ?? FieldProfile() }
         result.passedOver = chunk.passedOver
         result.batch.titleFromText = chunk.format.hasTitleInText
         result.batch.entries.reserveCapacity(columns.records.count)
@@ -73,6 +77,9 @@ struct BatchBuilder: Sendable {
             if result.fields.isEmpty, chunk.offset < 1 << 16, record.fault == nil {
                 result.fields = try samples(of: record, in: chunk, &parser)
             }
+            if result.profile != nil, chunk.profile == nil, record.fault == nil {
+                try note(record, fields, columns: result.batch.bytes, of: chunk, &parser, in: &result.profile!)
+            }
             if case .noArticle(let kind)? = record.fault {
                 result.passedOver[kind, default: 0] += 1
             } else if let error = try error(in: record, fields, of: chunk, &parser) {
@@ -84,6 +91,7 @@ struct BatchBuilder: Sendable {
                 append(fields, at: chunk.place(of: record), number: chunk.number + row + 1, to: &result)
             }
         }
+        result.profile?.addStandIns(result.headlines, of: .title, for: .text)
         return result
     }
 
@@ -128,6 +136,30 @@ struct BatchBuilder: Sendable {
         }
         return try parser.fields(of: chunk.bytes(of: record)).filter { ![.object, .array].contains($0.kind) }
             .map { FieldSample(path: $0.path, value: $0.text.utf8.count > 80 ? "" : $0.text) }
+    }
+
+    /// Notes which fields a record has, and what they are taken for; of a document these are one.
+    private func note(
+        _ record: RecordColumns.Record, _ fields: Fields, columns bytes: [UInt8], of chunk: Chunk,
+        _ parser: inout JSONLinesParser, in profile: inout FieldProfile
+    ) throws(ParserFailure) {
+        guard chunk.columns == nil, !chunk.format.isDocument else {
+            let held = FieldNames.Role.allCases.filter { !fields.range($0).isEmpty }
+            let values = held.map { role in
+                let value = bytes[fields.range(role).bounds].prefix(FieldProfile.mostBytes)
+                return (path: "\(role)", text: String(decoding: value, as: UTF8.self))
+            }
+            return profile.add(values, taking: held.map { ($0, "\($0)") })
+        }
+        var values: [(path: String, text: String)] = []
+        for field in try parser.fields(of: chunk.bytes(of: record), most: FieldProfile.mostBytes) {
+            let holds = !FieldNames.isNothing(Array(field.text.utf8)[...])
+            values.append((field.path, holds ? field.text : ""))
+        }
+        let choices = try parser.choices(of: chunk.bytes(of: record)).compactMap { choice in
+            FieldNames.Role(rawValue: choice.slot).map { (role: $0, path: choice.path) }
+        }
+        profile.add(values, taking: choices)
     }
 
     /// Lets the title stand for the text of a record that has none, where no field looks as if it were the text: lists of
@@ -244,6 +276,7 @@ struct BatchBuilder: Sendable {
         case .noArticle(let kind): error.problem = "it is \(kind)"
         case .fieldCount(let found, let expected):
             error.problem = "the row has \(found) fields, the header \(expected)"
+        case .unusable(let problem, let remedy): (error.problem, error.remedy) = (problem, remedy)
         case nil:
             switch fields[.text].kind {
             case .string:
@@ -262,7 +295,7 @@ struct BatchBuilder: Sendable {
                     return error
                 }
                 let others = chunk.columns == nil ? try parser.fields(of: chunk.bytes(of: record)) : []
-                let names = others.filter { $0.depth == 0 }.map(\.path).joined(separator: ", ")
+                let names = (others.filter { $0.depth == 0 }.map(\.path) + chunk.columnNames).joined(separator: ", ")
                 error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
                 let prose = others.first { FieldNames.isProse(Array($0.text.utf8)[...]) }
                 error.remedy =

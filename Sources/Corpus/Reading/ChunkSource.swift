@@ -118,7 +118,9 @@ final class ChunkSource {
         isOpening = true
         do throws(CorpusError) {
             if let stream = try stream(of: index) {
-                reader = try InputReader(inputs[index], index: index, stream: stream, fields: options.fields)
+                reader = try InputReader(
+                    inputs[index], index: index, stream: stream, fields: options.fields,
+                    describes: options.describesFields)
             }
         } catch {
             // In what cannot be begun there is nothing to read again.

@@ -161,6 +161,11 @@ extension FieldNames {
         }
     }
 
+    /// Whether a field at a path is known for a role: by its whole path, or by its name in a wrapper.
+    package func names(_ path: String, as role: Role) -> Bool {
+        !columns(among: [path.replacing("[]", with: "")])[role.rawValue].isEmpty
+    }
+
     /// A name as it is compared: ASCII in small letters, without hyphens, underscores and spaces, as in Fields.hpp.
     static func plain(_ name: String) -> String {
         String(

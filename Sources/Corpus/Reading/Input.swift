@@ -39,6 +39,9 @@ package struct Input: Sendable {
     /// Whether the articles are of the reference corpus.
     package internal(set) var isReference = false
 
+    /// What kind of XML file it is: "feed", "nitf", "newsml", "document" or "tei"; nil for other formats.
+    package var documentKind: String? { context?.kind.rawValue }
+
     package var isStandardInput: Bool { path == "-" }
 
     /// Its name as part of a folder that is written: a path below it.

@@ -17,6 +17,7 @@ final class InputReader {
     private var format: InputFormat
     private var cutter: any RecordCutter
     private let fields: FieldNames
+    private let describes: Bool
 
     /// What was read last, and the part of it that is not yet handed out: it begins where a record does.
     private var piece: StreamPiece
@@ -33,8 +34,12 @@ final class InputReader {
     /// Whether damaged compression ended the reading.
     private(set) var isDamaged = false
 
+    /// - Parameter describes: as ``ReadingOptions/describesFields``.
     /// - Throws: when the first bytes do not begin what the input should hold.
-    init(_ input: Input, index: Int, stream: ByteStream, fields: FieldNames) throws(CorpusError) {
+    init(
+        _ input: Input, index: Int, stream: ByteStream, fields: FieldNames, describes: Bool = false
+    ) throws(CorpusError) {
+        self.describes = describes
         self.input = input
         // It is told from the bytes whenever they are read.
         self.input.encoding = nil
@@ -52,13 +57,13 @@ final class InputReader {
         format = try FormatDetection.format(of: input, from: piece.bytes[start..<piece.count])
         self.input.format = format
         self.fields = fields
-        cutter = format.cutter(for: input, fields: fields)
+        cutter = format.cutter(for: input, fields: fields, describes: describes)
         readOn()
         let settled = try FormatDetection.settled(format, path: input.path, from: piece, start: start, fields: fields)
         guard settled != format else { return }
         format = settled
         self.input.format = format
-        cutter = format.cutter(for: input, fields: fields)
+        cutter = format.cutter(for: input, fields: fields, describes: describes)
     }
 
     /// Bytes read from the file.
@@ -117,7 +122,7 @@ final class InputReader {
     func resume() -> Bool {
         guard isDamaged, format == .warc, stream.resume(atMemberBeginningWith: WARCHeader.mark) else { return false }
         isDamaged = false
-        cutter = format.cutter(for: input, fields: fields)
+        cutter = format.cutter(for: input, fields: fields, describes: describes)
         line += ByteChecks.lineFeeds(in: piece.bytes[start..<piece.count])
         offset += piece.count - start
         start = 0
@@ -179,7 +184,8 @@ final class InputReader {
         var chunk = Chunk(
             input: index, format: format, bytes: bytes, count: end - start, offset: offset,
             line: format.isOneArticle ? 0 : line, number: number,
-            records: cut.records, columns: cut.columns, passedOver: cut.passedOver, defaults: cut.defaults)
+            records: cut.records, columns: cut.columns, passedOver: cut.passedOver, defaults: cut.defaults,
+            profile: cut.profile)
         if offset < 1 << 16 { chunk.columnNames = cutter.columnNames }
         number += cut.records?.count ?? 0
         if !format.isOneArticle { line += ByteChecks.lineFeeds(in: piece.bytes[start..<end]) }

@@ -90,6 +90,7 @@ struct Merger {
         reading.statistics.summaries += result.summaries
         reading.statistics.headlines += result.headlines
         reading.statistics.keySources += result.keySources
+        if let fields = result.profile { reading.add(fields, of: result.chunk.format) }
         if reading.statistics.fields.isEmpty { reading.statistics.fields = result.fields }
         reading.statistics.undated += result.undated
         if reading.statistics.firstUndated == nil { reading.statistics.firstUndated = result.firstUndated }

@@ -32,8 +32,19 @@ package struct Reading: Sendable {
     /// In the order of the inputs, whatever the number of threads.
     package var batches: [ArticleBatch] = []
     package var statistics = Statistics()
+    /// The fields of the records of each format, in the order in which the formats were met; none where they were not noted.
+    package private(set) var profiles: [(format: InputFormat, fields: FieldProfile)] = []
     /// What is not read below the folders.
     package internal(set) var passedOver = PassedOver()
+
+    /// Adds the fields of records that come behind all others.
+    mutating func add(_ fields: FieldProfile, of format: InputFormat) {
+        if let place = profiles.firstIndex(where: { $0.format == format }) {
+            profiles[place].fields.add(fields)
+        } else {
+            profiles.append((format, fields))
+        }
+    }
 
     /// The places of some rows, ascending by input and offset as the rows are.
     ///

@@ -16,6 +16,8 @@ package struct ReadingOptions: Sendable {
     package var format: InputFormat?
     /// At least 1; the result is the same for any number.
     package var threads = 1
+    /// Whether it is noted which fields the records have, and what each is taken for.
+    package var describesFields = false
     /// Whether what can be read only once, such as standard input, is kept in a temporary file for a second pass.
     package var spoolsStandardInput = false
 

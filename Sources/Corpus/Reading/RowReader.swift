@@ -6,6 +6,9 @@ struct RowReader: RecordCutter {
     private var delimiter: UInt8
     private let path: String
     private let fields: FieldNames
+    /// Whether the fields of the rows are noted; then a table without a text is read to its end.
+    private let describes: Bool
+    private var profile = FieldProfile()
     /// The header row as it stands in the file.
     private(set) var header: [UInt8] = []
     private var names: [String] = []
@@ -18,7 +21,8 @@ struct RowReader: RecordCutter {
     private var seenBytes = 0
     private var seenLines = 0
 
-    init(delimiter: UInt8, path: String, fields: FieldNames) {
+    init(delimiter: UInt8, path: String, fields: FieldNames, describes: Bool = false) {
+        self.describes = describes
         self.delimiter = delimiter
         parser = CSVParser(delimiter: delimiter)
         self.path = path
@@ -56,7 +60,9 @@ struct RowReader: RecordCutter {
             row = (end, lines)
         }
         (seenBytes, seenLines) = (start - row.start, lines - row.line)
-        return row.start > first ? Cut(end: row.start, columns: columns) : nil
+        guard row.start > first else { return nil }
+        defer { profile = FieldProfile() }
+        return Cut(end: row.start, columns: columns, profile: describes ? profile : nil)
     }
 
     /// Chooses what parts the fields, and looks whether the first row is a header.
@@ -106,6 +112,7 @@ struct RowReader: RecordCutter {
         self.names = names
         let roles = FieldNames.Role.allCases.filter { !columnsBySlot![$0.rawValue].isEmpty }
         guard !roles.contains(.text), !roles.contains(.summary) else { return }
+        guard !describes else { return }
         guard fields.guessesText, roles.contains(.title), !Set(roles).isDisjoint(with: [.url, .source, .published])
         else { throw withoutText(at: place) }
     }
@@ -125,7 +132,7 @@ struct RowReader: RecordCutter {
     /// Adds the fields of the row that the parser holds.
     ///
     /// - Throws: when no column is known to hold the text, and one looks as if it did.
-    private func append(
+    private mutating func append(
         _ record: RecordColumns.Record, line: Int, to columns: inout RecordColumns
     ) throws(CorpusError) {
         columns.records.append(record)
@@ -134,19 +141,26 @@ struct RowReader: RecordCutter {
             return
         }
         let (text, summary) = (FieldNames.Role.text.rawValue, FieldNames.Role.summary.rawValue)
-        if columnsBySlot![text].isEmpty, columnsBySlot![summary].isEmpty {
-            let prose = (0..<columnCount).first { FieldNames.isProse(parser.field($0)) }
-            if let prose { throw withoutText(at: .init(path: path, line: line), column: prose) }
+        if columnsBySlot![text].isEmpty, columnsBySlot![summary].isEmpty,
+            let prose = (0..<columnCount).first(where: { FieldNames.isProse(parser.field($0)) })
+        {
+            let error = withoutText(at: .init(path: path, line: line), column: prose)
+            guard describes else { throw error }
+            columns.records[columns.records.count - 1].fault = .unusable(problem: error.problem, remedy: error.remedy)
         }
         // A column may fill several slots; its bytes are stored once.
         let row = columns.values.count
         var stored: [(column: Int, slot: Int)] = []
+        var choices: [(role: FieldNames.Role, path: String)] = []
         for (slot, candidates) in columnsBySlot!.enumerated() {
             guard slot != summary || columns.values[row + text].count == 0,
                 let column = column(of: candidates, for: slot)
             else {
                 columns.values.append(.absent)
                 continue
+            }
+            if describes, parser.field(column).count > 0 {
+                choices.append((FieldNames.Role(rawValue: slot)!, names[column]))
             }
             if let twin = stored.first(where: { $0.column == column }) {
                 columns.values.append(columns.values[row + twin.slot])
@@ -157,6 +171,17 @@ struct RowReader: RecordCutter {
             columns.bytes.append(contentsOf: bytes)
             stored.append((column, slot))
         }
+        if describes { note(choices) }
+    }
+
+    /// Notes what the columns of the row hold.
+    private mutating func note(_ choices: [(role: FieldNames.Role, path: String)]) {
+        var values: [(path: String, text: String)] = []
+        for column in names.indices where !FieldNames.isNothing(parser.field(column)) {
+            let text = String(decoding: parser.field(column).prefix(FieldProfile.mostBytes), as: UTF8.self)
+            values.append((names[column], text))
+        }
+        profile.add(values, taking: choices)
     }
 
     /// The column that fills a slot of the row: the first that holds something, which for a source is no address.

@@ -53,6 +53,13 @@ enum Columns {
     /// An id, a source or another name, which loses its middle where it is longer than names are.
     static func name(_ text: String) -> String { shortened(visible(text), most: 120) }
 
+    /// A name in at most this many columns, with its beginning and its end.
+    static func shortened(_ text: String, _ columns: Int) -> String {
+        let text = visible(text)
+        guard UnicodeText.width(of: text) > columns else { return text }
+        return cut(shortened(text, most: max(8, columns)), columns)
+    }
+
     private static func shortened(_ text: String, most: Int) -> String {
         let scalars = text.unicodeScalars
         guard text.utf8.count > most, scalars.count > most else { return text }

@@ -3,7 +3,7 @@ import Corpus
 import Kernels
 
 /// Tells the language of a text: by its function words where they are decisive, else by a detector for many languages.
-struct LanguageDetection: Sendable {
+package struct LanguageDetection: Sendable {
     /// The tokens looked at; function words show early.
     static let sample = 400
     /// The fewest function words that a guess rests on where the detector has none that it holds reliable. Of such
@@ -29,7 +29,7 @@ struct LanguageDetection: Sendable {
     private let languagesOfWord: [[Int]]
 
     /// - Parameter removingDiacritics: as the tokeniser of the texts does.
-    init(removingDiacritics: Bool = false) {
+    package init(removingDiacritics: Bool = false) {
         var index = HashIndex()
         var languagesOfWord: [[Int]] = []
         for (language, code) in StopWords.languages.enumerated() {
@@ -51,7 +51,7 @@ struct LanguageDetection: Sendable {
     /// - Parameters:
     ///   - tokens: hashes of the first of title and text.
     ///   - title: UTF-8, as the text is.
-    func guess(_ tokens: Span<UInt64>, title: Span<UInt8>, text: Span<UInt8>) -> Guess {
+    package func guess(_ tokens: Span<UInt64>, title: Span<UInt8>, text: Span<UInt8>) -> Guess {
         let words = functionWords(tokens)
         if let words, words.areDecisive { return Guess([words.language], .sure) }
         let beginning = Self.beginning(title, text)

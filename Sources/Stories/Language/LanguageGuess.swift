@@ -1,6 +1,6 @@
 extension LanguageDetection {
     /// What a text tells of its language: up to three that it may be, the likeliest first.
-    struct Guess: Sendable, Equatable {
+    package struct Guess: Sendable, Equatable {
         enum Certainty: UInt8 {
             /// No corpus changes it.
             case sure
@@ -26,11 +26,11 @@ extension LanguageDetection {
         static let none = Guess([], .hinted)
 
         /// The language that is told, of whatever length the text is; nil where none is.
-        var language: String? { certainty == .hinted ? nil : candidates.first }
+        package var language: String? { certainty == .hinted ? nil : candidates.first }
 
         var candidates: [String] { [codes.0, codes.1, codes.2].filter { $0 != 0 }.map(Self.unpacked) }
 
-        static func == (a: Guess, b: Guess) -> Bool { a.codes == b.codes && a.certainty == b.certainty }
+        package static func == (a: Guess, b: Guess) -> Bool { a.codes == b.codes && a.certainty == b.certainty }
 
         /// Five bits a letter.
         private static func packed(_ code: String) -> UInt16? {

@@ -14,7 +14,7 @@ struct GoldenTests {
     @Test(
         "The output is that of the golden file",
         arguments: [
-            "cluster", "duplicates", "stories", "stories --related", "similar nw-0404-ferry",
+            "inspect", "cluster", "duplicates", "stories", "stories --related", "similar nw-0404-ferry",
             "explain qh-0404-ferry nw-0404-ferry", "explain qh-0404-ferry ol-0405-barge",
             "explain nw-0412-ferry qh-0404-ferry", "explain nw-0404-ferry nw-0404-ferry-update",
         ])

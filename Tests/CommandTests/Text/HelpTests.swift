@@ -1,10 +1,12 @@
 import Fixtures
+import Foundation
 import Testing
 
 @Suite("Help")
 struct HelpTests {
     static let subcommands = [
-        "cluster", "stories", "report", "similar", "explain", "duplicates", "dedup", "evaluate", "train", "benchmark",
+        "inspect", "cluster", "stories", "report", "similar", "explain", "duplicates", "dedup", "evaluate", "train",
+        "benchmark",
         "generate",
     ]
 

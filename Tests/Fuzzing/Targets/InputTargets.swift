@@ -5,8 +5,8 @@ import Fixtures
 /// The readers of articles.
 ///
 /// Whatever a file holds, it is read or refused with a described error; one thread and three read the same; what is
-/// passed over on request is all that the strict reading complains of; and the second pass finds every article again,
-/// byte for byte.
+/// passed over on request is all that the strict reading complains of; looking at the fields changes nothing; and the second
+/// pass finds every article again, byte for byte.
 enum InputTargets {
     static let all = [
         FuzzTarget("jsonl") { try reads($0, as: .jsonl) },
@@ -33,6 +33,12 @@ enum InputTargets {
         } else {
             try require(lenient.error != nil || !lenient.rejected.isEmpty, "what cannot be read is not told")
         }
+        let described = try Outcome(of: path, as: format, .skip, threads: 1, describesFields: true)
+        if lenient.error == nil {
+            try require(described.articles == lenient.articles, "looking at fields changes articles")
+            let records = described.reading?.profiles.reduce(0) { $0 + $1.fields.records } ?? 0
+            try require(records >= lenient.articles.count, "an article is not among the records that were looked at")
+        }
         let first = lenient.reading?.inputs.first
         let isPlain = first.map { $0.compression == Compression.none && !$0.isArchive && $0.encoding == nil } ?? true
         try lenient.checkPlaces(in: isPlain ? bytes : nil, as: format)
@@ -49,8 +55,12 @@ private struct Outcome: Equatable {
     var reading: Reading?
     private var rejectedPlaces: [(place: RecordPlace, bytes: [UInt8])] = []
 
-    init(of path: String, as format: InputFormat, _ invalid: ReadingOptions.InvalidRecordPolicy, threads: Int) throws {
-        let options = Self.options(format, invalid, threads: threads)
+    init(
+        of path: String, as format: InputFormat, _ invalid: ReadingOptions.InvalidRecordPolicy, threads: Int,
+        describesFields: Bool = false
+    ) throws {
+        var options = Self.options(format, invalid, threads: threads)
+        options.describesFields = describesFields
         var refused: [RejectedRecord] = []
         do {
             let reading = try CorpusReader(options).read([path], reject: { refused.append($0) })
