@@ -16,12 +16,14 @@ struct ClusterCommand: ParsableCommand {
               storyfold cluster news.jsonl.zst --prefer earliest --output folded/
               storyfold cluster news.jsonl --window 7 --neighbours graph.jsonl
               storyfold cluster news.jsonl --format html --output report.html
+              storyfold cluster news.jsonl --edges copies.graphml --outlets outlets.csv
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Stories") var stories: StoryArguments
     @OptionGroup(title: "Stories") var neighbours: NeighbourArguments
+    @OptionGroup(title: "Who copied whom") var network: NetworkArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
     @Option(help: "What is printed: text or a page (html) for a person, or json, jsonl or csv for programs.")
@@ -75,6 +77,7 @@ struct ClusterCommand: ParsableCommand {
         let fold = try FoldRun(input: input.adding(pairs?.path), work: work, configuration: configuration, files: files)
             .fold(depth: .stories).fold
         try neighbours.write(fold, to: files.outputs, quiet: work.quiet)
+        try network.write(fold, to: files.outputs, quiet: work.quiet)
         if format == .html {
             try ReportRun(path: output, work: work, outputs: files.outputs).write { report, progress in
                 try report.add(fold, progress: progress)
@@ -102,6 +105,7 @@ struct ClusterCommand: ParsableCommand {
         duplicates.add(to: &files)
         stories.add(to: &files)
         neighbours.add(to: &files)
+        network.add(to: &files)
         if let output {
             if format == .html {
                 ReportRun.add(output, to: &files)

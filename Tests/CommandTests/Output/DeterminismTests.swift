@@ -131,7 +131,8 @@ struct DeterminismTests {
                 for arguments in [
                     [
                         "cluster", "--output", folder.path("\(out)/folded"), "--neighbours",
-                        folder.path("\(out)/near.csv"),
+                        folder.path("\(out)/near.csv"), "--edges", folder.path("\(out)/edges.csv"), "--outlets",
+                        folder.path("\(out)/outlets.csv"),
                     ]
                         + inputs,
                     ["cluster", "--format", "html", "--output", folder.path("\(out)/page.html")] + inputs,
@@ -143,7 +144,7 @@ struct DeterminismTests {
                 var found: [String: [UInt8]] = [:]
                 for name in try folder.files(below: out) { found[name] = try folder.bytes("\(out)/\(name)") }
                 let names = ["articles", "groups", "pairs", "result", "stories"].map { "folded/\($0).jsonl" }
-                for name in names + ["near.csv", "page.html", "report.html"] {
+                for name in names + ["near.csv", "edges.csv", "page.html", "report.html"] {
                     #expect(found[name]?.count ?? 0 > 10_000, "\(name)")
                 }
                 if run == 0 { expected = found }
