@@ -2,6 +2,7 @@ import ArgumentParser
 import Bindings
 import Corpus
 import Glibc
+import Storyfold
 
 @main
 struct StoryfoldCommand: ParsableCommand {
@@ -20,7 +21,7 @@ struct StoryfoldCommand: ParsableCommand {
             0 done, 64 bad usage, 65 bad input, 66 no input, 70 a fault of ours, 74 input or output failed, \
             75 too little memory.
             """,
-        version: "0.1.0",
+        version: Release.version,
         subcommands: [
             InspectCommand.self, ClusterCommand.self, StoriesCommand.self, ReportCommand.self, SimilarCommand.self,
             ExplainCommand.self,

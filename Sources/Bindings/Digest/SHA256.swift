@@ -4,12 +4,30 @@ internal import CMD
 package enum SHA256 {
     /// The 32 bytes of the digest.
     package static func digest(of bytes: [UInt8]) -> [UInt8] {
-        var context = SHA2_CTX()
-        var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
-        // SAFETY: the context lives on this stack frame, and each buffer is read or written within its own count.
-        unsafe SHA256Init(&context)
-        unsafe bytes.withUnsafeBufferPointer { unsafe SHA256Update(&context, $0.baseAddress, $0.count) }
-        unsafe digest.withUnsafeMutableBufferPointer { unsafe SHA256Final($0.baseAddress, &context) }
-        return digest
+        var stream = Stream()
+        stream.append(bytes)
+        return stream.finished()
+    }
+
+    /// The digest of bytes that come one after the other.
+    package struct Stream {
+        private var context = SHA2_CTX()
+
+        package init() {
+            // SAFETY: the context is this value's own.
+            unsafe SHA256Init(&context)
+        }
+
+        package mutating func append(_ bytes: [UInt8]) {
+            // SAFETY: the buffer is read within its own count.
+            unsafe bytes.withUnsafeBufferPointer { unsafe SHA256Update(&context, $0.baseAddress, $0.count) }
+        }
+
+        package consuming func finished() -> [UInt8] {
+            var digest = [UInt8](repeating: 0, count: Int(SHA256_DIGEST_LENGTH))
+            // SAFETY: the buffer has room for a digest, and the library writes no more.
+            unsafe digest.withUnsafeMutableBufferPointer { unsafe SHA256Final($0.baseAddress, &context) }
+            return digest
+        }
     }
 }

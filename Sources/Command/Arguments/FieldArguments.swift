@@ -63,6 +63,12 @@ struct FieldArguments: ParsableArguments {
         return (paths + format + fields).map(InspectionText.argument)
     }
 
+    /// What of these the result depends on, besides the inputs.
+    var settings: [RunSetting] {
+        [RunSetting("--input-format", inputFormat?.rawValue, isDefault: inputFormat == nil)]
+            + givenFields.map { RunSetting($0.option, $1, isDefault: $1 == nil) }
+    }
+
     /// The options of the reader.
     func options(threads: Int) -> ReadingOptions {
         var options = ReadingOptions()

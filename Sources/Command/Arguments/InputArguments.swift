@@ -1,6 +1,7 @@
 import ArgumentParser
 import Bindings
 import Corpus
+import Reports
 
 /// What to read, how its fields are named, and what becomes of a record that cannot be used.
 struct InputArguments: ParsableArguments {
@@ -62,6 +63,10 @@ struct InputArguments: ParsableArguments {
                     "did you mean \(role.option) \($0)?"
                 } ?? "give \(role.option) the name it has, or leave the option out")
         }
+    }
+
+    var settings: [RunSetting] {
+        fields.settings + [RunSetting("--invalid", invalid.rawValue, isDefault: invalid == .stop)]
     }
 
     /// The options of the reader.

@@ -1,6 +1,7 @@
 public import ArgumentParser
 import Bindings
 import Corpus
+import NearDuplicates
 import Reports
 public import Storyfold
 
@@ -133,6 +134,32 @@ struct DuplicateArguments: ParsableArguments {
         return configuration
     }
 
+    /// What of these the result depends on, as far as it is in force.
+    var settings: [RunSetting] {
+        let configuration = options(threads: 1)
+        let duplicates = configuration.duplicateOptions
+        func chosen(_ option: String, _ value: Int?) -> RunSetting {
+            RunSetting(option, value.map(String.init), isDefault: value == nil)
+        }
+        return [
+            RunSetting("--threshold", "\(duplicates.threshold)", isDefault: threshold == nil),
+            RunSetting(
+                "--containment", "\(containment)", isDefault: containment == Configuration().containmentThreshold),
+            RunSetting("--shingle-width", "\(duplicates.shingleWidth)", isDefault: shingleWidth == nil),
+            RunSetting("--ocr", isSet: ocr), chosen("--permutations", permutations), chosen("--bands", bands),
+            RunSetting("--recall", "\(recall)", isDefault: recall == Configuration().duplicateRecall),
+            RunSetting("--exact", isSet: exact),
+            RunSetting("--prefer", (prefer ?? .complete).rawValue, isDefault: prefer == nil),
+            RunSetting(
+                "--sources", sources.isEmpty ? nil : sources.joined(separator: ","), isDefault: sources.isEmpty),
+            RunSetting("--policy", policy, isDefault: policy == nil),
+            RunSetting("--overrides", overrides, isDefault: overrides == nil),
+            RunSetting("--templates", templates.rawValue, isDefault: templates == .apart),
+            RunSetting("--fold-diacritics", isSet: foldDiacritics),
+            RunSetting("--keep-furniture", isSet: keepFurniture),
+        ]
+    }
+
     private func options(threads: Int) -> Configuration {
         var configuration = Configuration(threads: threads)
         configuration.memoryBytes = memory?.bytes
@@ -176,6 +203,17 @@ struct StoryArguments: ParsableArguments {
 
     /// Adds what these arguments have read.
     func add(to files: inout RunFiles) { files.reads(model, as: "--model") }
+
+    /// What of these the result depends on.
+    var settings: [RunSetting] {
+        [
+            RunSetting("--granularity", granularity.rawValue, isDefault: granularity == .standard),
+            RunSetting("--window", days, isDefault: window == Configuration().storyWindowDays),
+            RunSetting("--model", model, isDefault: model == nil),
+        ]
+    }
+
+    private var days: String { window == window.rounded() ? "\(Int(window))" : "\(window)" }
 
     /// The configuration with what these arguments ask for.
     ///

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Bindings
 import Corpus
 import NearDuplicates
 import Reports
@@ -33,8 +34,8 @@ struct ClusterCommand: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp(
             """
-            Write articles.jsonl, groups.jsonl, stories.jsonl, pairs.jsonl and result.jsonl to this folder, all or \
-            none, and print nothing. With --format html: write the report to this file.
+            Write articles.jsonl, groups.jsonl, stories.jsonl, pairs.jsonl, result.jsonl and run.json to this folder, \
+            all or none, and print nothing. With --format html: write the report to this file.
             """, valueName: "path"), completion: .file())
     var output: String?
 
@@ -74,19 +75,28 @@ struct ClusterCommand: ParsableCommand {
     func run() throws {
         let files = try files()
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-        let fold = try FoldRun(input: input.adding(pairs?.path), work: work, configuration: configuration, files: files)
-            .fold(depth: .stories).fold
+        let outcome = try FoldRun(
+            input: input.adding(pairs?.path), work: work, configuration: configuration, files: files
+        ).fold(depth: .stories, digests: output != nil && format != .html)
+        let folded = ContinuousClock.now
+        let fold = outcome.fold
         try neighbours.write(fold, to: files.outputs, quiet: work.quiet)
         try network.write(fold, to: files.outputs, quiet: work.quiet)
         if format == .html {
-            try ReportRun(path: output, work: work, outputs: files.outputs).write { report, progress in
-                try report.add(fold, progress: progress)
-            }
+            try ReportRun(path: output, work: work, outputs: files.outputs, settings: settings)
+                .write { report, progress in try report.add(fold, progress: progress) }
             return
         }
         if let output {
             let folder = try files.outputs.folder(at: output, replacesAll: work.force)
             try OutputFolder.write(fold, pairs: pairs?.extent ?? .texts, to: folder)
+            let digests = outcome.digests?.finished() ?? []
+            try OutputFolder.write(
+                RunRecord(
+                    command: ["storyfold"] + ProcessEnvironment.arguments, settings: settings, inputs: outcome.inputs,
+                    digests: digests, reading: outcome.reading, summary: fold.summary,
+                    seconds: outcome.seconds + [("write", folded.seconds(to: .now))]),
+                to: folder)
             return try files.outputs.commit()
         }
         try files.outputs.commit()
@@ -98,6 +108,9 @@ struct ClusterCommand: ParsableCommand {
         }
         try sink.finish()
     }
+
+    /// What the result depends on.
+    private var settings: [RunSetting] { input.settings + duplicates.settings + stories.settings }
 
     private func files() throws -> RunFiles {
         var files = RunFiles(force: work.force)

@@ -99,11 +99,12 @@ struct DedupCommand: ParsableCommand {
         configuration.readsCredits = false
         let foldRun = FoldRun(
             input: input, reference: reference.against, work: work, configuration: configuration, files: files)
-        let (fold, inputs, options) = try foldRun.fold(depth: .duplicates)
+        let outcome = try foldRun.fold(depth: .duplicates)
+        let fold = outcome.fold
         // What is skipped is told whatever becomes of standard output.
         if output == nil { try files.outputs.commit() }
         let survival = Survival(fold, keep ?? .canonical)
-        let survivors = Survivors(fold, survival, inputs: inputs, options: options, annotates: annotate)
+        let survivors = Survivors(fold, survival, inputs: outcome.inputs, options: outcome.options, annotates: annotate)
         if dryRun {
             try survivors.check()
         } else {

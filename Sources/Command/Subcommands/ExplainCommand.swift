@@ -71,8 +71,9 @@ struct ExplainCommand: ParsableCommand {
         files.writesStandardOutput()
         try files.check()
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-        let (fold, inputs, _) = try FoldRun(input: input, work: work, configuration: configuration, files: files)
+        let outcome = try FoldRun(input: input, work: work, configuration: configuration, files: files)
             .fold(depth: .explanation)
+        let (fold, inputs) = (outcome.fold, outcome.inputs)
         try files.outputs.commit()
         let explanation =
             areFiles

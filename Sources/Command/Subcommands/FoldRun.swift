@@ -23,15 +23,29 @@ struct FoldRun {
         self.rejects = rejects ?? RejectsFile(path: input.rejects, of: files.outputs)
     }
 
+    /// What a run made, and what it says of itself.
+    struct Outcome {
+        let fold: Fold
+        let inputs: [Input]
+        let options: ReadingOptions
+        let reading: Reading.Statistics
+        /// Nil where nobody asked for them.
+        let digests: InputDigests?
+        let seconds: [(stage: String, seconds: Double)]
+    }
+
     /// The fold of the arguments' corpus.
     ///
+    /// - Parameter digests: whether those of the inputs are wanted.
     /// - Throws: when a file that is written is one of the inputs, and whatever keeps them from being folded.
-    func fold(depth: Fold.Depth) throws -> (fold: Fold, inputs: [Input], options: ReadingOptions) {
+    func fold(depth: Fold.Depth, digests wantsDigests: Bool = false) throws -> Outcome {
         let start = ContinuousClock.now
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
         let options = input.options(threads: configuration.threads)
         let sketched = try read(options, depth: depth, display: display)
+        let digests = wantsDigests ? InputDigests(of: sketched.inputs) : nil
+        let read = ContinuousClock.now
         let fold = try Fold(sketched, progress: display.handler)
         display.finish()
         if depth.findsStories, BLAS.isReference {
@@ -44,7 +58,9 @@ struct FoldRun {
             Terminal.say(SummaryText.text(of: fold.summary, reading: sketched.reading, after: seconds))
             Terminal.say(unknownSources(fold))
         }
-        return (fold, sketched.inputs, options)
+        return Outcome(
+            fold: fold, inputs: sketched.inputs, options: options, reading: sketched.reading, digests: digests,
+            seconds: [("read", start.seconds(to: read)), ("fold", read.seconds(to: .now))])
     }
 
     /// A warning for every trusted source that no article has: a slip of the pen changes the choice without a word.
@@ -123,5 +139,12 @@ struct FoldRun {
         }
         Terminal.say(SummaryText.text(of: reading.passedOver))
         Terminal.say(SummaryText.text(of: reading, fields: input.options(threads: 1).fields))
+    }
+}
+
+extension ContinuousClock.Instant {
+    func seconds(to end: Self) -> Double {
+        let time = end - self
+        return Double(time.components.seconds) + Double(time.components.attoseconds) / 1e18
     }
 }

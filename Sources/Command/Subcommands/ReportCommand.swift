@@ -32,10 +32,13 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
         var files = RunFiles(force: work.force)
         files.reads(ResultReader.file(of: result), as: "the result")
+        let record = ResultReader.runRecord(of: result)
+        files.reads(record, as: "the record of its run")
         if let output { ReportRun.add(output, to: &files) } else { files.writesStandardOutput() }
         try files.check()
         let reader = try ResultReader(path: result)
-        try ReportRun(path: output, work: work, outputs: files.outputs).write { report, progress in
+        let settings = record.flatMap(RunRecord.settings(at:)) ?? []
+        try ReportRun(path: output, work: work, outputs: files.outputs, settings: settings).write { report, progress in
             try report.add(reader, progress: progress)
         }
     }

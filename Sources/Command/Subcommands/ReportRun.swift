@@ -8,6 +8,8 @@ struct ReportRun {
     let path: String?
     let work: RunArguments
     let outputs: OutputSet
+    /// Those that the result was made with, as far as they are known.
+    let settings: [RunSetting]
 
     /// A page on standard output that is larger than this is better written to several files.
     private static let largePage = 5_000_000
@@ -26,7 +28,8 @@ struct ReportRun {
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
         if path == nil { try outputs.commit() }
-        let report = try HTMLReport(path: path, of: outputs, replacesAll: work.force, threads: work.threads)
+        let report = try HTMLReport(
+            path: path, of: outputs, replacesAll: work.force, threads: work.threads, settings: settings)
         try fill(report, display.handler)
         let (pages, largest) = try report.finish()
         try outputs.commit()

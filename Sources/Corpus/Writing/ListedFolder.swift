@@ -10,7 +10,7 @@ package final class ListedFolder {
     private let root: OutputSet.Root
     private let replacesAll: Bool
     private let contents: FolderContents
-    private var sinks: [(name: String, sink: OutputSink)] = []
+    private var sinks: [(name: String, sink: OutputSink, isOfRun: Bool)] = []
 
     init(_ set: OutputSet, path: String, root: OutputSet.Root, replacesAll: Bool) {
         (self.set, self.path, self.root, self.replacesAll) = (set, path, root, replacesAll)
@@ -19,11 +19,13 @@ package final class ListedFolder {
 
     /// A new file of the folder.
     ///
-    /// - Parameter name: relative to the folder; folders in it ("coast/page.txt") are made.
+    /// - Parameters:
+    ///   - name: relative to the folder; folders in it ("coast/page.txt") are made.
+    ///   - isOfRun: whether it tells of the run itself, and so differs from that of another one with the same result.
     /// - Throws: when the name leads out of the folder, when another's file has it, and when nothing can be written.
-    package func sink(_ name: String) throws(CorpusError) -> OutputSink {
+    package func sink(_ name: String, isOfRun: Bool = false) throws(CorpusError) -> OutputSink {
         let sink = try stage(name)
-        sinks.append((name, sink))
+        sinks.append((name, sink, isOfRun))
         return sink
     }
 
@@ -53,7 +55,9 @@ package final class ListedFolder {
     /// Adds the manifest, and removes what an earlier run wrote and this one did not.
     func close() throws(CorpusError) {
         var manifest = Manifest()
-        for (name, sink) in sinks { manifest[name] = .init(bytes: sink.bytesWritten, hash: sink.hash ?? 0) }
+        for (name, sink, isOfRun) in sinks {
+            manifest[name] = isOfRun ? .ofRun : .init(bytes: sink.bytesWritten, hash: sink.hash ?? 0)
+        }
         for (bytes, file) in contents.manifest?.files ?? [:] where manifest.files[bytes] == nil {
             let name = String(decoding: bytes, as: UTF8.self)
             if contents.isRemovable(name, file) { set.remove(name, in: root) }
@@ -134,6 +138,7 @@ struct FolderContents {
     /// Whether a file is as the run wrote it that listed it.
     func isUnchanged(_ name: String, _ file: Manifest.File) -> Bool {
         let path = path(name)
+        if file == .ofRun { return (try? FileStatus(of: path))?.kind == .file }
         guard let status = try? FileStatus(of: path), status.kind == .file, status.bytes == file.bytes,
             let hash = try? FileHash(of: path)
         else { return false }

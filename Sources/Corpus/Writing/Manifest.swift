@@ -10,6 +10,9 @@ struct Manifest {
     struct File: Equatable {
         var bytes: Int
         var hash: UInt64
+
+        /// A file that differs from run to run; it is known by its name alone, so that the manifest does not differ too.
+        static let ofRun = File(bytes: -1, hash: 0)
     }
 
     /// By the bytes of their names: those that are equal as strings may be two.
@@ -31,6 +34,12 @@ struct Manifest {
             case .string(Self.title) = members[0].value.content, case .array(let files) = members[1].value.content
         else { return nil }
         for file in files {
+            if case .object(let fields) = file.content, fields.count == 1,
+                case .string(let name) = fields[0].value.content
+            {
+                self[name] = .ofRun
+                continue
+            }
             guard case .object(let fields) = file.content, fields.count == 3,
                 case .string(let name) = fields[0].value.content, case .number(let bytes) = fields[1].value.content,
                 let bytes = Int(exactly: bytes), case .string(let digits) = fields[2].value.content,
@@ -46,6 +55,7 @@ struct Manifest {
             let digits = String(file.hash, radix: 16)
             let hash = String(repeating: "0", count: 16 - digits.count) + digits
             let quoted = Self.quoted(String(decoding: name, as: UTF8.self))
+            if file == .ofRun { return "{\"name\":\(quoted)}" }
             return "{\"name\":\(quoted),\"bytes\":\(file.bytes),\"hash\":\"\(hash)\"}"
         }
         return "{\"storyfold\":\"\(Self.title)\",\"files\":[\n\(lines.joined(separator: ",\n"))\n]}\n"

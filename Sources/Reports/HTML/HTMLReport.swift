@@ -22,10 +22,13 @@ package final class HTMLReport {
     ///   - path: nil for one page on standard output, however large.
     ///   - outputs: gets the files; it is for the caller to commit.
     ///   - replacesAll: whether pages in the folder are replaced, whoever wrote them.
+    ///   - settings: those that the stories were made with, as far as they are known.
     /// - Throws: when nothing can be written there.
-    package init(path: String?, of outputs: OutputSet, replacesAll: Bool, threads: Int) throws(CorpusError) {
+    package init(
+        path: String?, of outputs: OutputSet, replacesAll: Bool, threads: Int, settings: [RunSetting] = []
+    ) throws(CorpusError) {
         self.threads = threads
-        site = try Site(path: path, of: outputs, replacesAll: replacesAll)
+        site = try Site(path: path, of: outputs, replacesAll: replacesAll, settings: settings)
     }
 
     /// The folder of the pages of a report at a path, if it has more than one.

@@ -142,7 +142,11 @@ struct DeterminismTests {
                     #expect(outcome.code == 0, "\(arguments): \(outcome.errors)")
                 }
                 var found: [String: [UInt8]] = [:]
-                for name in try folder.files(below: out) { found[name] = try folder.bytes("\(out)/\(name)") }
+                // How long it took is never the same; nor are the inputs here.
+                for name in try folder.files(below: out) where name != "folded/run.json" {
+                    found[name] = try folder.bytes("\(out)/\(name)")
+                }
+                #expect(folder.exists("\(out)/folded/run.json"))
                 let names = ["articles", "groups", "pairs", "result", "stories"].map { "folded/\($0).jsonl" }
                 for name in names + ["near.csv", "edges.csv", "page.html", "report.html"] {
                     #expect(found[name]?.count ?? 0 > 10_000, "\(name)")

@@ -22,11 +22,14 @@ struct OutputFolderTests {
         pairs = try objects(try folder.text("new/out/pairs.jsonl"))
     }
 
-    @Test("There are five files and a manifest, and the fields are those of the schema, in its order")
+    @Test("There are six files and a manifest, and the fields are those of the schema, in its order")
     func schema() throws {
         #expect(
             try folder.files()
-                == ["articles.jsonl", "groups.jsonl", "manifest.json", "pairs.jsonl", "result.jsonl", "stories.jsonl"]
+                == [
+                    "articles.jsonl", "groups.jsonl", "manifest.json", "pairs.jsonl", "result.jsonl", "run.json",
+                    "stories.jsonl",
+                ]
                 .map { "new/out/\($0)" })
         let schema = [
             "articles": ["id", "group", "story", "canonical", "relation", "similarity", "note", "confidence"],

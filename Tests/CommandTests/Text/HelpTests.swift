@@ -48,6 +48,8 @@ struct HelpTests {
         #expect(version.split(separator: ".").count == 3)
         #expect(version.hasSuffix("\n"))
         #expect(try Command.output("cluster", "--version") == version)
+        let citation = try String(contentsOfFile: "\(Command.project)/CITATION.cff", encoding: .utf8)
+        #expect(citation.contains("\nversion: \(version)"))
     }
 
     @Test("Completions are written for every shell", arguments: ["bash", "zsh", "fish"])

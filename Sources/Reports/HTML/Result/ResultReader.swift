@@ -23,6 +23,14 @@ package struct ResultReader {
         return isFolder ? "\(folder)/\(OutputFolder.result)" : path
     }
 
+    /// The run.json beside a result, where there is one.
+    package static func runRecord(of path: String) -> String? {
+        let file = file(of: path)
+        guard file.fileName == OutputFolder.result else { return nil }
+        let record = String(file.utf8.dropLast(OutputFolder.result.utf8.count))! + RunRecord.name
+        return (try? FileStatus(of: record))?.kind == .file ? record : nil
+    }
+
     /// Hands on the stories in their order, some at a time.
     ///
     /// - Throws: an error that names the line of what is no story, or has no texts; and what the closure throws.

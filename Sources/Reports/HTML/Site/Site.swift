@@ -1,6 +1,7 @@
 import Corpus
 import Foundation
 import Kernels
+import Storyfold
 
 /// The pages of a report, filled story by story.
 struct Site {
@@ -20,6 +21,8 @@ struct Site {
     }
 
     private let place: Place
+    /// What made the pages, and with which options: nothing that differs between two runs with one result.
+    private let maker: String
     /// Sections that wait for their page, and the story of each.
     private var waiting: [(story: Int, section: String)] = []
     private var waitingBytes = 0
@@ -33,7 +36,12 @@ struct Site {
     ///   - path: of the front page; nil for standard output.
     ///   - outputs: gets the files; it is for the caller to commit.
     ///   - replacesAll: whether pages in the folder are replaced, whoever wrote them.
-    init(path: String?, of outputs: OutputSet, replacesAll: Bool) throws(CorpusError) {
+    ///   - settings: those that the stories were made with.
+    init(
+        path: String?, of outputs: OutputSet, replacesAll: Bool, settings: [RunSetting]
+    ) throws(CorpusError) {
+        maker = (["Storyfold \(Release.version)"] + settings.filter { !$0.isDefault }.map(\.text)).joined(
+            separator: " · ")
         guard let path, case .file(let above, let name) = try OutputSet.place(ofFile: path) else {
             place = .stream(path)
             return
@@ -115,6 +123,7 @@ struct Site {
                 "list": Templates.render(.list, list), "isFurther": index > 0,
             ]
             if index == 0 {
+                values["counts"] = " · \(front.title)"
                 values["front"] = Templates.render(.front, front.front)
                 values["sections"] = waiting.map(\.section).joined()
                 try writeFront(values)
@@ -179,6 +188,7 @@ struct Site {
         values["policy"] = Templates.policy
         values["style"] = Templates.style
         values["script"] = Templates.script
+        values["maker"] = maker
         let page = Templates.render(.page, values)
         largest = max(largest, page.utf8.count)
         try sink.write(page)
