@@ -39,10 +39,13 @@ package struct SketchedCorpus: Sendable {
         if !keepsText {
             // Nobody asks for these of duplicates, unless they were named, and then they have to be there.
             for role in [FieldNames.Role.language, .story, .duplicateGroup]
-            where options.fields[role] == FieldNames.usual[role] {
+            where options.fields[role] == FieldNames.usual[role]
+                && !(role == .language && !options.filter.languages.isEmpty)
+            {
                 options.fields[role] = []
             }
         }
+        if !options.filter.languages.isEmpty { options.filter.language = Self.languageTeller }
         let cleaning = Cleaning(strippingFurniture: configuration.stripsFurniture)
         let sketching = Self.search(configuration).sketching
         let counting = keepsText ? WordCounting(tokenizer: configuration.tokenizer) : nil
@@ -98,6 +101,16 @@ package struct SketchedCorpus: Sendable {
         self.sketches = sketches
         self.words = keepsText ? words : nil
         self.credits = credits
+    }
+
+    /// Tells the language of a text by its function words.
+    private static var languageTeller: @Sendable (Span<UInt8>) -> String? {
+        let (tokenizer, detection) = (Tokenizer(), LanguageDetection())
+        return { text in
+            var tokens = TokenBuffer(keepsPlaces: false)
+            tokenizer.tokenize(text, into: &tokens)
+            return detection.guess(tokens.hashes.span).language
+        }
     }
 
     /// The same, to be folded by the measures alone.

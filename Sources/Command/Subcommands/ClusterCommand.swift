@@ -21,10 +21,12 @@ struct ClusterCommand: ParsableCommand {
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Input") var filters: FilterArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Stories") var stories: StoryArguments
     @OptionGroup(title: "Stories") var neighbours: NeighbourArguments
     @OptionGroup(title: "Who copied whom") var network: NetworkArguments
+    @OptionGroup(title: "What is printed") var shown: ShownArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
     @Option(help: "What is printed: text or a page (html) for a person, or json, jsonl or csv for programs.")
@@ -66,6 +68,14 @@ struct ClusterCommand: ParsableCommand {
         if texts, format != .json, format != .jsonl {
             throw ValidationError("--texts goes with --format json or jsonl, not with \(format.rawValue)")
         }
+        if output != nil, format != .html, shown.isGiven || shown.timezone != nil {
+            throw ValidationError(
+                "--output writes all stories, in UTC; leave out --top, --show and --timezone, which are about what is printed"
+            )
+        }
+        if shown.timezone != nil, format != .text, format != .html {
+            throw ValidationError("--timezone is for text and html; \(format.rawValue) is in UTC")
+        }
         if output != nil, format != .text, format != .html {
             throw ValidationError(
                 "--output writes every format at once: leave --format out, or redirect what is printed")
@@ -76,15 +86,17 @@ struct ClusterCommand: ParsableCommand {
         let files = try files()
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
         let outcome = try FoldRun(
-            input: input.adding(pairs?.path), work: work, configuration: configuration, files: files
+            input: input.adding(pairs?.path), filter: filters.filter, work: work, configuration: configuration,
+            files: files
         ).fold(depth: .stories, digests: output != nil && format != .html)
         let folded = ContinuousClock.now
         let fold = outcome.fold
         try neighbours.write(fold, to: files.outputs, quiet: work.quiet)
         try network.write(fold, to: files.outputs, quiet: work.quiet)
+        let chosen = try shown.choice.positions(in: fold)
         if format == .html {
-            try ReportRun(path: output, work: work, outputs: files.outputs, settings: settings)
-                .write { report, progress in try report.add(fold, progress: progress) }
+            try ReportRun(path: output, work: work, outputs: files.outputs, settings: settings, zone: shown.zone)
+                .write { report, progress in try report.add(fold, chosen: chosen, progress: progress) }
             return
         }
         if let output {
@@ -102,15 +114,20 @@ struct ClusterCommand: ParsableCommand {
         try files.outputs.commit()
         let sink = format == .text ? Terminal.output : .standardOutput
         if let records = RecordReport.Format(rawValue: format.rawValue) {
-            try RecordReport(fold, format: records, texts: texts).writeStories(to: sink)
+            try RecordReport(fold, format: records, texts: texts, chosen: chosen).writeStories(to: sink)
         } else {
-            try TextReport(fold, style: Terminal.style, extent: all ? .everything : .overview).writeStories(to: sink)
+            // Who asks for one story wants all of it.
+            let extent: TextReport.Extent = all || shown.show != nil ? .everything : .overview
+            try TextReport(fold, style: Terminal.style, extent: extent, chosen: chosen, zone: shown.zone)
+                .writeStories(to: sink)
         }
         try sink.finish()
     }
 
     /// What the result depends on.
-    private var settings: [RunSetting] { input.settings + duplicates.settings + stories.settings }
+    private var settings: [RunSetting] {
+        input.settings + filters.settings + duplicates.settings + stories.settings
+    }
 
     private func files() throws -> RunFiles {
         var files = RunFiles(force: work.force)

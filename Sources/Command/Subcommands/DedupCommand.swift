@@ -24,6 +24,7 @@ struct DedupCommand: ParsableCommand {
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Input") var filters: FilterArguments
     @OptionGroup(title: "Input") var reference: ReferenceArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Run") var work: RunArguments
@@ -98,7 +99,8 @@ struct DedupCommand: ParsableCommand {
         var configuration = try duplicates.configuration(threads: work.threads)
         configuration.readsCredits = false
         let foldRun = FoldRun(
-            input: input, reference: reference.against, work: work, configuration: configuration, files: files)
+            input: input, filter: filters.filter, reference: reference.against, work: work,
+            configuration: configuration, files: files)
         let outcome = try foldRun.fold(depth: .duplicates)
         let fold = outcome.fold
         // What is skipped is told whatever becomes of standard output.
@@ -114,7 +116,12 @@ struct DedupCommand: ParsableCommand {
             try table.write(survival, of: fold, to: files.outputs)
         }
         try files.outputs.commit()
-        if !work.quiet { say(survival, fold) }
+        guard !work.quiet else { return }
+        let leftOut = outcome.reading.filtered.all
+        if leftOut > 0 {
+            Terminal.say("\(SummaryText.count(leftOut, "record")) left out by request, neither written nor removed\n")
+        }
+        say(survival, fold)
     }
 
     private func write(_ survivors: Survivors, to outputs: OutputSet) throws(CorpusError) {

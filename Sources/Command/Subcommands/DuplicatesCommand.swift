@@ -18,6 +18,7 @@ struct DuplicatesCommand: ParsableCommand {
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Input") var filters: FilterArguments
     @OptionGroup(title: "Input") var reference: ReferenceArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Proof") var proof: ProofArguments
@@ -82,7 +83,8 @@ struct DuplicatesCommand: ParsableCommand {
         let thresholds = proof.sweep?.thresholds ?? []
         if let lowest = thresholds.first { configuration.duplicateThreshold = lowest }
         let foldRun = FoldRun(
-            input: input, reference: reference.against, work: work, configuration: configuration, files: files)
+            input: input, filter: filters.filter, reference: reference.against, work: work,
+            configuration: configuration, files: files)
         let fold = try foldRun.fold(depth: .duplicates).fold
         try files.outputs.commit()
         if let count = proof.audit { try foldRun.audit(fold, articles: count) }

@@ -7,6 +7,7 @@ import Storyfold
 /// One run of the engine for a subcommand: reads, folds, shows progress, says what it did.
 struct FoldRun {
     let input: InputArguments
+    let filter: RecordFilter
     let reference: [String]
     let work: RunArguments
     let configuration: Configuration
@@ -15,9 +16,10 @@ struct FoldRun {
     let rejects: RejectsFile
 
     init(
-        input: InputArguments, reference: [String] = [], work: RunArguments, configuration: Configuration,
-        files: RunFiles, rejects: RejectsFile? = nil
+        input: InputArguments, filter: RecordFilter = RecordFilter(), reference: [String] = [], work: RunArguments,
+        configuration: Configuration, files: RunFiles, rejects: RejectsFile? = nil
     ) {
+        self.filter = filter
         (self.input, self.reference, self.work, self.configuration) = (input, reference, work, configuration)
         self.files = files
         self.rejects = rejects ?? RejectsFile(path: input.rejects, of: files.outputs)
@@ -42,7 +44,8 @@ struct FoldRun {
         let start = ContinuousClock.now
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
-        let options = input.options(threads: configuration.threads)
+        var options = input.options(threads: configuration.threads)
+        options.filter = filter
         let sketched = try read(options, depth: depth, display: display)
         let digests = wantsDigests ? InputDigests(of: sketched.inputs) : nil
         let read = ContinuousClock.now
@@ -71,12 +74,7 @@ struct FoldRun {
         for article in 0..<fold.articleCount {
             names.insert(String(decoding: fold.corpus.sourceBytes(article), as: UTF8.self))
         }
-        let known = Set(names.map { $0.lowercased() })
-        let nearest = NearestName(names.sorted())
-        return wanted.filter { !known.contains($0.lowercased()) }.map { name in
-            let guess = nearest.nearest(to: name).map { "; did you mean \"\(ShownText.line($0))\"?" } ?? ""
-            return "warning: no article has the source \"\(ShownText.line(name))\"\(guess)\n"
-        }.joined()
+        return Self.warnings(for: wanted, among: names)
     }
 
     /// Compares some articles with all others, and says what the fold had missed; the quiet are told too, as they
@@ -98,6 +96,39 @@ struct FoldRun {
             preparing: { $0.dropTexts() }, receive: { _ in })
         try check(reading, display: display)
         return Corpus(reading.batches)
+    }
+
+    /// - Throws: where every article is left out.
+    private func checkFilter(_ reading: Reading) throws(CorpusError) {
+        let figures = reading.statistics
+        guard figures.filtered.all > 0, figures.records == figures.referenceRecords else { return }
+        let nearest = strangeSources(reading)
+        throw CorpusError(
+            .noInput, at: .init(path: input.paths.joined(separator: " ")),
+            "no article takes part: "
+                + SummaryText.reasons(of: figures.filtered, filter),
+            remedy: nearest.isEmpty ? "ask for less" : String(nearest.dropFirst("warning: ".count).dropLast()))
+    }
+
+    /// A warning for every source that is asked for and that no record has.
+    private func strangeSources(_ reading: Reading) -> String {
+        guard !filter.sources.isEmpty else { return "" }
+        var names: Set<String> = []
+        for batch in reading.batches {
+            for entry in batch.entries where !entry.source.isEmpty {
+                names.insert(String(decoding: batch.bytes[entry.source.bounds], as: UTF8.self))
+            }
+        }
+        return Self.warnings(for: filter.sources, among: names)
+    }
+
+    private static func warnings(for wanted: [String], among names: Set<String>) -> String {
+        let known = Set(names.map { $0.lowercased() })
+        let nearest = NearestName(names.sorted())
+        return wanted.filter { !known.contains($0.lowercased()) }.map { name in
+            let guess = nearest.nearest(to: name).map { "; did you mean \"\(ShownText.line($0))\"?" } ?? ""
+            return "warning: no article has the source \"\(ShownText.line(name))\"\(guess)\n"
+        }.joined()
     }
 
     private func read(
@@ -126,6 +157,7 @@ struct FoldRun {
                     remedy: "all of them are in \(rejects.path)")
             }
             try input.checkFields(reading)
+            try checkFilter(reading)
         } catch {
             try files.outputs.commit()
             throw error
@@ -138,6 +170,8 @@ struct FoldRun {
                     + "\(ShownText.line(rejects.path)); the first, \(first.place): \(ShownText.line(first.problem))\n")
         }
         Terminal.say(SummaryText.text(of: reading.passedOver))
+        Terminal.say(SummaryText.text(of: reading.statistics.filtered, filter))
+        Terminal.say(strangeSources(reading))
         Terminal.say(SummaryText.text(of: reading, fields: input.options(threads: 1).fields))
     }
 }

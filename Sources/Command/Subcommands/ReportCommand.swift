@@ -27,7 +27,13 @@ struct ReportCommand: ParsableCommand {
         completion: .file(extensions: ["html"]))
     var output: String?
 
+    @Option(
+        help: ArgumentHelp("Show times in this zone, such as Europe/Berlin. (default: UTC)", valueName: "name"))
+    var timezone: String?
+
     @OptionGroup(title: "Run") var work: RunArguments
+
+    func validate() throws { try ShownArguments.check(timezone: timezone) }
 
     func run() throws {
         var files = RunFiles(force: work.force)
@@ -38,7 +44,9 @@ struct ReportCommand: ParsableCommand {
         try files.check()
         let reader = try ResultReader(path: result)
         let settings = record.flatMap(RunRecord.settings(at:)) ?? []
-        try ReportRun(path: output, work: work, outputs: files.outputs, settings: settings).write { report, progress in
+        try ReportRun(
+            path: output, work: work, outputs: files.outputs, settings: settings, zone: ShownArguments.zone(timezone)
+        ).write { report, progress in
             try report.add(reader, progress: progress)
         }
     }

@@ -10,6 +10,7 @@ struct ReportRun {
     let outputs: OutputSet
     /// Those that the result was made with, as far as they are known.
     let settings: [RunSetting]
+    let zone: ShownZone
 
     /// A page on standard output that is larger than this is better written to several files.
     private static let largePage = 5_000_000
@@ -29,7 +30,8 @@ struct ReportRun {
         defer { display.finish() }
         if path == nil { try outputs.commit() }
         let report = try HTMLReport(
-            path: path, of: outputs, replacesAll: work.force, threads: work.threads, settings: settings)
+            path: path, of: outputs, replacesAll: work.force, threads: work.threads, settings: settings,
+            zone: zone)
         try fill(report, display.handler)
         let (pages, largest) = try report.finish()
         try outputs.commit()

@@ -18,9 +18,11 @@ struct StoriesCommand: ParsableCommand {
             """)
 
     @OptionGroup(title: "Input") var input: InputArguments
+    @OptionGroup(title: "Input") var filters: FilterArguments
     @OptionGroup(title: "Duplicates and canonical versions") var duplicates: DuplicateArguments
     @OptionGroup(title: "Stories") var stories: StoryArguments
     @OptionGroup(title: "Stories") var neighbours: NeighbourArguments
+    @OptionGroup(title: "What is printed") var shown: ShownArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
     @Option(
@@ -40,6 +42,9 @@ struct StoriesCommand: ParsableCommand {
 
     func validate() throws {
         try input.checkPaths(with: related?.path)
+        if shown.timezone != nil, format != .text {
+            throw ValidationError("--timezone is for text; \(format.rawValue) is in UTC")
+        }
         if let most = related?.most, !(1...100).contains(most) {
             throw ValidationError("--related is \(most); allowed: 1 to 100")
         }
@@ -55,16 +60,19 @@ struct StoriesCommand: ParsableCommand {
         files.writesStandardOutput()
         try files.check()
         let configuration = try stories.refining(duplicates.configuration(threads: work.threads))
-        let fold = try FoldRun(input: input, work: work, configuration: configuration, files: files)
-            .fold(depth: .stories).fold
+        let fold = try FoldRun(
+            input: input, filter: filters.filter, work: work, configuration: configuration, files: files
+        ).fold(depth: .stories).fold
         try neighbours.write(fold, to: files.outputs, quiet: work.quiet)
         try files.outputs.commit()
         let related = relatedStories(of: fold)
+        let chosen = try shown.choice.positions(in: fold)
         let sink = format == .text ? Terminal.output : .standardOutput
         if let records = format.records {
-            try RecordReport(fold, format: records).writeStoriesAlone(related: related, to: sink)
+            try RecordReport(fold, format: records, chosen: chosen).writeStoriesAlone(related: related, to: sink)
         } else {
-            try TextReport(fold, style: Terminal.style, extent: all ? .everything : .overview)
+            let extent: TextReport.Extent = all || shown.show != nil ? .everything : .overview
+            try TextReport(fold, style: Terminal.style, extent: extent, chosen: chosen, zone: shown.zone)
                 .writeStoriesAlone(related: related, to: sink)
         }
         try sink.finish()

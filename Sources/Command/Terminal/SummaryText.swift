@@ -130,7 +130,7 @@ enum SummaryText {
         ]
         let missing = lacks.compactMap { role, word, lack in
             let articles = reading.batches.reduce(0) { sum, batch in
-                sum + (batch.titleFromText ? 0 : batch.entries.count { !$0.isTwin && lack($0) })
+                sum + (batch.titleFromText ? 0 : batch.entries.count { $0.isArticle && lack($0) })
             }
             return 2 * articles > figures.records ? (role: role, word: word, articles: articles) : nil
         }
@@ -147,6 +147,27 @@ enum SummaryText {
             }
             return role == .published ? "note: \(share); \(role.option) names the field that holds it\n" : ""
         }.joined()
+    }
+
+    /// How many articles a filter leaves out; nothing for none.
+    static func text(of filtered: RecordFilter.Counts, _ filter: RecordFilter) -> String {
+        guard filtered.all > 0 else { return "" }
+        return "left out by request: \(reasons(of: filtered, filter))\n"
+    }
+
+    /// Why articles are left out: "12 articles of other sources, 3 without a date".
+    static func reasons(of filtered: RecordFilter.Counts, _ filter: RecordFilter) -> String {
+        RecordFilter.Reason.allCases.filter { filtered[$0] > 0 }.enumerated().map { place, reason in
+            let number = place == 0 ? count(filtered[reason], "article") : grouped(filtered[reason])
+            switch reason {
+            case .source: return "\(number) of other sources"
+            case .language: return "\(number) in other languages"
+            case .undated: return "\(number) without a date"
+            case .date:
+                let bounds = [filter.since.map { "before \($0)" }, filter.until.map { "after \($0)" }].compactMap { $0 }
+                return "\(number) \(bounds.joined(separator: " or "))"
+            }
+        }.joined(separator: ", ")
     }
 
     /// What stands below the folders and was not read, and the linked folders that were; nothing for nothing.

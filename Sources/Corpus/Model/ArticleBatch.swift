@@ -45,6 +45,14 @@ package struct ArticleBatch: Sendable {
         /// What an id was made of.
         package enum IdOrigin: UInt8, Sendable { case record, url, place }
 
+        /// Why an entry is no article.
+        package enum Absence: UInt8, Sendable {
+            /// Another record had the id before.
+            case twin
+            /// A filter leaves it out.
+            case leftOut
+        }
+
         package var id = ByteRange.empty
         package var title = ByteRange.empty
         package var text = ByteRange.empty
@@ -79,8 +87,10 @@ package struct ArticleBatch: Sendable {
         package var damage: TextDamage = []
         /// Whether cleaning found nothing to take out of the text.
         package var isAsPublished = false
-        /// Whether another record had the id before: such an entry is no article.
-        package var isTwin = false
+        /// Why the entry is no article; nil where it is one.
+        package var absence: Absence?
+        package var isTwin: Bool { absence == .twin }
+        package var isArticle: Bool { absence == nil }
         /// Whether the record is of the reference corpus: others are compared with it, and it with none of its own.
         package var isReference = false
 

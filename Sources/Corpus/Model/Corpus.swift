@@ -43,7 +43,7 @@ package struct Corpus: Sendable {
         var keyed: [(prefix: UInt64, location: Location)] = []
         keyed.reserveCapacity(batches.reduce(0) { $0 + $1.entries.count })
         for (batch, content) in batches.enumerated() {
-            for (entry, fields) in content.entries.enumerated() where !fields.isTwin {
+            for (entry, fields) in content.entries.enumerated() where fields.isArticle {
                 var prefix: UInt64 = 0
                 for offset in 0..<8 {
                     let byte = offset < fields.id.bounds.count ? content.bytes[fields.id.bounds.lowerBound + offset] : 0

@@ -21,6 +21,8 @@ struct BatchBuilder: Sendable {
         var profile: FieldProfile?
         /// What dates of numbers show of the order of day and month.
         var dateOrders = DateOrders()
+        /// Articles that take no part.
+        var filtered = RecordFilter.Counts()
         /// Articles whose date cannot be used.
         var undated = 0
         /// The first of them.
@@ -219,6 +221,16 @@ struct BatchBuilder: Sendable {
         if entry.language.isEmpty, !defaults.language.isEmpty {
             entry.language = result.batch.bytes.appending(defaults.language)
         }
+        if !options.filter.isOpen, !entry.isReference,
+            let reason = options.filter.reason(
+                source: result.batch.bytes[entry.source.bounds], language: result.batch.bytes[entry.language.bounds],
+                text: result.batch.bytes.span.extracting(entry.text.bounds))
+        {
+            leaveOut(&entry, reason, &result)
+            result.idHashes.append(0)
+            result.batch.entries.append(entry)
+            return
+        }
         if fields[.published].kind != .absent, fields[.published].kind != .null {
             let date = fields.range(.published)
             let reading = options.dates.reading(of: result.batch.bytes[date.bounds])
@@ -237,8 +249,19 @@ struct BatchBuilder: Sendable {
                 }
             }
         }
+        // A date that leaves its order open is asked once the whole corpus has told it.
+        if !entry.isReference, entry.dateOrder != .open, let reason = options.filter.reason(entry.published) {
+            leaveOut(&entry, reason, &result)
+        }
         result.idHashes.append(IdTable.hash(result.batch.bytes[entry.id.bounds]))
         result.batch.entries.append(entry)
+    }
+
+    /// Takes from an article what later stages would learn from.
+    private func leaveOut(_ entry: inout ArticleBatch.Entry, _ reason: RecordFilter.Reason, _ result: inout Result) {
+        entry.absence = .leftOut
+        (entry.title, entry.text) = (.empty, .empty)
+        result.filtered.add(reason)
     }
 
     // MARK: What can be wrong with a record.

@@ -52,10 +52,17 @@ struct Merger {
         } else {
             batches[last].bytes += result.batch.bytes
         }
-        var twins = 0
+        var (twins, leftOut) = (0, 0)
         var references = 0
         for (entry, hash) in zip(result.batch.entries, result.idHashes) {
             var entry = shift == 0 ? entry : entry.shifted(by: shift)
+            guard entry.absence != .leftOut else {
+                // Whoever takes part may have its id.
+                leftOut += 1
+                rows += 1
+                batches[last].entries.append(entry)
+                continue
+            }
             var twin = insert(entry, hash, row: rows, in: batches)
             if twin != nil, FieldNames.isURL(batches[last].bytes[entry.id.bounds]) {
                 // Two records with one address are two fetches of a page, which may have changed in between.
@@ -78,13 +85,14 @@ struct Merger {
                 rejected.append(duplicate(entry, of: other, id: id, result.chunk))
                 if options.invalid == .stop { throw rejected.last!.error }
                 // It keeps its row, so that what was made of the batch still fits the entries.
-                entry.isTwin = true
+                entry.absence = .twin
                 twins += 1
             }
-            references += entry.isReference && !entry.isTwin ? 1 : 0
+            references += entry.isReference && entry.isArticle ? 1 : 0
             batches[last].entries.append(entry)
         }
-        reading.statistics.records += result.batch.entries.count - twins
+        reading.statistics.records += result.batch.entries.count - twins - leftOut
+        reading.statistics.filtered.add(result.filtered)
         reading.statistics.referenceRecords += references
         reading.statistics.dateOrders.add(result.dateOrders)
         reading.statistics.summaries += result.summaries
@@ -140,14 +148,22 @@ struct Merger {
         return (lower, row - starts[lower])
     }
 
-    /// Reads the dates that leave the order of day and month open as the others show it.
+    /// Reads the dates that leave the order of day and month open as the others show it, and asks the filter for them.
     private mutating func decideDates() {
-        guard reading.statistics.dateOrders.open > 0, reading.statistics.dateOrders.takesMonthFirst else { return }
+        guard reading.statistics.dateOrders.open > 0 else { return }
+        let takesMonthFirst = reading.statistics.dateOrders.takesMonthFirst
+        guard takesMonthFirst || !options.filter.isOpen else { return }
         for batch in reading.batches.indices {
-            for entry in reading.batches[batch].entries.indices
-            where reading.batches[batch].entries[entry].dateOrder == .open {
-                reading.batches[batch].entries[entry].published =
-                    reading.batches[batch].entries[entry].published?.withMonthFirst
+            for index in reading.batches[batch].entries.indices
+            where reading.batches[batch].entries[index].dateOrder == .open {
+                var entry = reading.batches[batch].entries[index]
+                if takesMonthFirst { entry.published = entry.published?.withMonthFirst }
+                if entry.isArticle, !entry.isReference, let reason = options.filter.reason(entry.published) {
+                    entry.absence = .leftOut
+                    reading.statistics.filtered.add(reason)
+                    reading.statistics.records -= 1
+                }
+                reading.batches[batch].entries[index] = entry
             }
         }
     }
@@ -172,7 +188,9 @@ struct Merger {
     mutating func finished() throws -> Reading {
         decideDates()
         let statistics = reading.statistics
-        guard statistics.records == statistics.referenceRecords, statistics.rejected == 0 else { return reading }
+        guard statistics.records == statistics.referenceRecords, statistics.rejected == 0,
+            statistics.filtered.all == 0
+        else { return reading }
         let paths = reading.inputs.filter { !$0.isReference }.prefix(3).map {
             CorpusError.Place(path: $0.path).description
         }

@@ -6,6 +6,8 @@ package struct Reading: Sendable {
         /// Those of them that are of the reference corpus.
         package var referenceRecords = 0
         package var rejected = 0
+        /// Articles that take no part, by the filter's reasons.
+        package var filtered = RecordFilter.Counts()
         /// Bytes of the files as they are.
         package var bytesRead = 0
         /// Bytes of the records, unpacked.
@@ -72,7 +74,7 @@ package struct Reading: Sendable {
             renewed.place = old.place
             renewed.published = old.published
             (renewed.idOrigin, renewed.isReference) = (old.idOrigin, old.isReference)
-            renewed.isTwin = old.isTwin
+            renewed.absence = old.absence
             batches[batch].entries[entry] = renewed
         }
     }

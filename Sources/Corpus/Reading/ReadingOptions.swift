@@ -12,6 +12,8 @@ package struct ReadingOptions: Sendable {
     /// Says what is a date.
     package var dates = DateReader.current()
     package var invalid = InvalidRecordPolicy.stop
+    /// Which of the articles take part.
+    package var filter = RecordFilter()
     /// The format of files and standard input named on the command line, whatever their names say.
     package var format: InputFormat?
     /// At least 1; the result is the same for any number.

@@ -9,6 +9,7 @@ package import Storyfold
 /// result. What comes from outside is escaped by the templates.
 package final class HTMLReport {
     private let threads: Int
+    private let zone: ShownZone
     private let tokenizer = Tokenizer()
     private var site: Site
     private var summaries: [StorySummary] = []
@@ -23,12 +24,15 @@ package final class HTMLReport {
     ///   - outputs: gets the files; it is for the caller to commit.
     ///   - replacesAll: whether pages in the folder are replaced, whoever wrote them.
     ///   - settings: those that the stories were made with, as far as they are known.
+    ///   - zone: that of the times.
     /// - Throws: when nothing can be written there.
     package init(
-        path: String?, of outputs: OutputSet, replacesAll: Bool, threads: Int, settings: [RunSetting] = []
+        path: String?, of outputs: OutputSet, replacesAll: Bool, threads: Int, settings: [RunSetting] = [],
+        zone: ShownZone = .utc
     ) throws(CorpusError) {
         self.threads = threads
-        site = try Site(path: path, of: outputs, replacesAll: replacesAll, settings: settings)
+        self.zone = zone
+        site = try Site(path: path, of: outputs, replacesAll: replacesAll, settings: settings, zone: zone)
     }
 
     /// The folder of the pages of a report at a path, if it has more than one.
@@ -38,16 +42,19 @@ package final class HTMLReport {
     }
 
     /// Adds the stories of a fold.
-    package func add(_ fold: Fold, progress: ProgressHandler = { _ in }) throws {
+    ///
+    /// - Parameter chosen: positions of those that are added; nil for all.
+    package func add(_ fold: Fold, chosen: [Int]? = nil, progress: ProgressHandler = { _ in }) throws {
         let records = FoldRecords(fold, texts: true)
-        for start in stride(from: 0, to: fold.stories.count, by: Self.wave) {
-            let range = start..<min(start + Self.wave, fold.stories.count)
+        let positions = chosen ?? Array(fold.stories.indices)
+        for start in stride(from: 0, to: positions.count, by: Self.wave) {
+            let range = start..<min(start + Self.wave, positions.count)
             let stories = parallelMap(count: range.count, threads: threads) { index in
-                let line = records.storyInFull(fold.stories[range.lowerBound + index])
+                let line = records.storyInFull(fold.stories[positions[range.lowerBound + index]])
                 return Result { try JSONDecoder().decode(StoryRecord.self, from: Data(line.utf8)) }
             }
             try add(stories.map { try $0.get() })
-            progress(Progress("report", completed: range.upperBound, total: fold.stories.count, unit: "stories"))
+            progress(Progress("report", completed: range.upperBound, total: positions.count, unit: "stories"))
         }
     }
 
@@ -63,8 +70,8 @@ package final class HTMLReport {
 
     private func add(_ stories: [StoryRecord]) throws(CorpusError) {
         let first = summaries.count + 1
-        let drawn = parallelMap(count: stories.count, threads: threads) { [tokenizer] index in
-            let cast = StoryCast(stories[index], number: first + index)
+        let drawn = parallelMap(count: stories.count, threads: threads) { [tokenizer, zone] index in
+            let cast = StoryCast(stories[index], number: first + index, zone: zone)
             return (StorySummary(cast), StoryPage(cast, tokenizer: tokenizer).sections)
         }
         for (summary, sections) in drawn {

@@ -7,12 +7,12 @@ extension RecordReport {
     ///
     /// - Parameter related: nil where nobody asked which stories are related.
     package func writeStoriesAlone(related: RelatedStories?, to sink: OutputSink) throws(CorpusError) {
-        let others = related?.related(to: Array(fold.stories.indices))
+        let others = related?.related(to: stories)
         let map = related?.map
         switch format {
         case .json, .jsonl:
-            try writeList("stories", count: fold.stories.count, to: sink) {
-                records.storyAlone(fold.stories[$0], related: others?[$0], place: map?[$0])
+            try writeList("stories", count: stories.count, to: sink) {
+                records.storyAlone(fold.stories[stories[$0]], related: others?[$0], place: map?[stories[$0]])
             }
         case .csv:
             try sink.write(
@@ -21,14 +21,15 @@ extension RecordReport {
                         "story", "headline", "terms", "articles", "versions", "sources", "first", "last", "days",
                         "reasons",
                     ] + (related == nil ? [] : ["related", "cosines", "map_x", "map_y"])))
-            for (index, story) in fold.stories.enumerated() {
+            for (index, position) in stories.enumerated() {
+                let story = fold.stories[position]
                 var row = [
                     fold.corpus.id(story.canonical), story.headline, Self.list(story.terms), "\(story.articles)",
                     "\(story.versions.count)", "\(story.sources)", story.span?.first.description ?? "",
                     story.span?.last.description ?? "", "\(days(of: story))",
                     story.reasons,
                 ]
-                if let others = others?[index], let place = map?[index] {
+                if let others = others?[index], let place = map?[position] {
                     row += [
                         Self.list(others.map { fold.corpus.id(fold.stories[$0.story].canonical) }),
                         Self.list(others.map { decimals($0.cosine) }), decimals(place.x), decimals(place.y),

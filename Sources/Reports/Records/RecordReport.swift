@@ -19,10 +19,15 @@ package struct RecordReport {
     let fold: Fold
     let records: FoldRecords
     let format: Format
+    /// Positions of the stories that are printed.
+    let stories: [Int]
 
-    /// - Parameter texts: whether stories in full have their articles' texts.
-    package init(_ fold: Fold, format: Format, texts: Bool = false) {
+    /// - Parameters:
+    ///   - texts: whether stories in full have their articles' texts.
+    ///   - chosen: positions of the stories that are printed; nil for all.
+    package init(_ fold: Fold, format: Format, texts: Bool = false, chosen: [Int]? = nil) {
         self.fold = fold
+        stories = chosen ?? Array(fold.stories.indices)
         records = FoldRecords(fold, texts: texts)
         self.format = format
     }
@@ -31,14 +36,14 @@ package struct RecordReport {
     package func writeStories(to sink: OutputSink) throws(CorpusError) {
         switch format {
         case .json, .jsonl:
-            try writeList("stories", count: fold.stories.count, to: sink) { records.storyInFull(fold.stories[$0]) }
+            try writeList("stories", count: stories.count, to: sink) { records.storyInFull(fold.stories[stories[$0]]) }
         case .csv:
             try sink.write(
                 CSVText.row([
                     "story", "group", "id", "canonical_of_story", "canonical_of_group", "relation", "similarity",
                     "cosine", "title", "source", "published", "confidence",
                 ]))
-            for story in fold.stories {
+            for story in stories.lazy.map({ fold.stories[$0] }) {
                 for version in story.versions {
                     for member in version.members {
                         let id = fold.corpus.id

@@ -74,8 +74,9 @@ package struct RunRecord: Sendable {
             json.field(
                 "counts",
                 object: { json in
-                    json.field("records", reading.records + reading.rejected)
+                    json.field("records", reading.records + reading.rejected + reading.filtered.all)
                     json.field("rejected", reading.rejected)
+                    json.field("left_out", reading.filtered.all)
                     json.field("articles", summary.articles)
                     json.field("undated_by_mistake", summary.unusableDates)
                     json.field("empty", summary.empty)

@@ -7,12 +7,13 @@ extension TextReport {
     ///
     /// - Parameter related: nil where nobody asked which stories are related.
     package func writeStoriesAlone(related: RelatedStories?, to sink: OutputSink) throws(CorpusError) {
-        let shown = fold.stories.prefix(storiesShown)
-        let others = related?.related(to: Array(shown.indices))
-        for (index, story) in shown.enumerated() {
-            try sink.write(alone(story, number: index + 1, related: others?[index]))
+        let shown = shownStories
+        let others = related?.related(to: shown)
+        for (place, index) in shown.enumerated() {
+            try sink.write(alone(fold.stories[index], number: index + 1, related: others?[place]))
         }
         try writeRestOfStories(to: sink)
+        try writeZone(to: sink)
     }
 
     private func alone(_ story: Story, number: Int, related: [RelatedStories.Related]?) -> String {
@@ -40,7 +41,7 @@ extension TextReport {
 
     /// Where and when the canonical version came out, and why it stands for the story.
     private func canonicalLines(of story: Story, columns: Int) -> [String] {
-        let facts = fold.article(story.canonical)
+        let facts = article(story.canonical)
         let date = facts.date.map(DateForm(dates(of: story.versions)).text)
         let parts = [facts.source, date, "canonical, \(story.reasons)"].compactMap { $0 }
         return Columns.wrap(parts.filter { !$0.isEmpty }.joined(separator: " · "), columns)
@@ -66,6 +67,6 @@ extension TextReport {
     }
 
     private func dates(of story: Story) -> String {
-        story.span.map { DateText.span($0.first, $0.last) } ?? ""
+        span(of: story) ?? ""
     }
 }

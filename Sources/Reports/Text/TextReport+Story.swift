@@ -22,8 +22,7 @@ extension TextReport {
         var facts = [count(story.articles, "article"), versions]
         if story.sources > 1 { facts.append(count(story.sources, "source")) }
         if story.confidence < Self.doubtful { facts.append("uncertain") }
-        if let dates = story.span {
-            let span = DateText.span(dates.first, dates.last)
+        if let span = span(of: story) {
             let sparkline = Sparkline(self.dates(of: story.versions)).map { "\($0.text) by \($0.span)" }
             // The two are read together, unless a line is too short for both.
             let both = [span, sparkline].compactMap { $0 }
@@ -34,7 +33,7 @@ extension TextReport {
 
     /// What there is to say of a story of a single article.
     private func single(_ story: Story) -> [String] {
-        let facts = fold.article(story.canonical)
+        let facts = article(story.canonical)
         return [
             Columns.name(facts.source ?? facts.id), facts.date.map(DateText.full),
             count(facts.words, "word"),
@@ -69,7 +68,7 @@ extension TextReport {
         let provenance = fold.provenance(of: story)
         guard let first = provenance.first else { return [] }
         func name(_ article: Int) -> String {
-            let facts = fold.article(article)
+            let facts = self.article(article)
             return [Columns.name(facts.source ?? facts.id), facts.date.map { Columns.joined(dates.text($0)) }]
                 .compactMap { $0 }.joined(separator: " ")
         }

@@ -14,7 +14,7 @@ extension TextReport {
 
     /// The dates of all articles that have one.
     func dates(of versions: [Version]) -> [PublicationDate] {
-        versions.flatMap { $0.members.compactMap { fold.corpus.published($0.article) } }
+        versions.flatMap { $0.members.compactMap { fold.corpus.published($0.article).map(zone.shown) } }
     }
 
     /// A version's canonical and below it its copies.
@@ -56,7 +56,7 @@ extension TextReport {
         _ member: Version.Member, isHead: Bool, standsForAll: Bool, _ content: ArticleTable.Content, _ dates: DateForm,
         hasSources: Bool
     ) -> ArticleTable.Row {
-        let facts = fold.article(member.article)
+        let facts = article(member.article)
         let name = facts.id.fileName
         let relation = Self.relations.first { $0.key == member.relation }?.value ?? " "
         let source = facts.source ?? (hasSources ? "no source" : name)

@@ -13,6 +13,9 @@ package struct TextReport {
     let fold: Fold
     let style: TerminalStyle
     let extent: Extent
+    /// Positions of the stories that are shown; nil for the largest, or all.
+    let chosen: [Int]?
+    let zone: ShownZone
 
     /// Below this confidence a version or a story is marked.
     static let doubtful = 0.5
@@ -20,21 +23,45 @@ package struct TextReport {
     /// Stories and groups, versions of a story, members of a version and days of a story that an overview shows.
     static let (mostStories, mostVersions, mostMembers, mostDays) = (20, 12, 8, 14)
 
-    package init(_ fold: Fold, style: TerminalStyle, extent: Extent) {
+    /// - Parameters:
+    ///   - chosen: positions of the stories that are shown, as ``Storyfold/StoryChoice`` has them.
+    ///   - zone: that of the times.
+    package init(
+        _ fold: Fold, style: TerminalStyle, extent: Extent, chosen: [Int]? = nil, zone: ShownZone = .utc
+    ) {
         self.fold = fold
         self.style = style
         self.extent = extent
+        self.chosen = chosen
+        self.zone = zone
+    }
+
+    /// An article with its date as it is shown.
+    func article(_ position: Int) -> Article {
+        var article = fold.article(position)
+        article.date = article.date.map(zone.shown)
+        return article
+    }
+
+    /// The first and the last date of a story as they are shown.
+    func span(of story: Story) -> String? {
+        story.span.map { DateText.span(zone.shown($0.first), zone.shown($0.last)) }
     }
 
     /// The stories and their articles, largest first; in the overview those of two articles or more.
     package func writeStories(to sink: OutputSink) throws(CorpusError) {
-        let shown = fold.stories.prefix(storiesShown)
-        for (index, story) in shown.enumerated() {
+        let shown = shownStories
+        for index in shown {
+            let story = fold.stories[index]
             try sink.write(heading(of: story, number: index + 1) + articles(of: story, number: index + 1) + "\n")
         }
         try writeRestOfStories(to: sink)
-        try sink.write(legend(of: shown.flatMap { shownVersions(of: $0) }, ofStories: true))
+        try sink.write(legend(of: shown.flatMap { shownVersions(of: fold.stories[$0]) }, ofStories: true))
+        try writeZone(to: sink)
     }
+
+    /// The positions of the stories that are shown.
+    var shownStories: [Int] { chosen ?? Array(0..<storiesShown) }
 
     /// How many stories are shown, from the first on.
     var storiesShown: Int {
@@ -46,6 +73,11 @@ package struct TextReport {
 
     /// What is not shown.
     func writeRestOfStories(to sink: OutputSink) throws(CorpusError) {
+        if let chosen {
+            let rest = fold.stories.count - chosen.count
+            if rest > 0 { try sink.write(style.dim("and \(count(rest, "more story"))") + "\n") }
+            return
+        }
         guard extent == .overview else { return }
         let (several, shown) = (fold.stories.count { $0.articles > 1 }, storiesShown)
         let rest = max(0, several - shown)
@@ -54,6 +86,11 @@ package struct TextReport {
         if rest > 0 { parts.append(count(rest, "more story")) }
         if singles > 0 { parts.append("\(count(singles, "story")) of a single article") }
         try sink.write(more(parts.joined(separator: ", ")))
+    }
+
+    /// Whose clocks the times are of, where that was asked for.
+    func writeZone(to sink: OutputSink) throws(CorpusError) {
+        if zone.name != nil { try sink.write(style.dim(zone.sentence) + "\n") }
     }
 
     // MARK: Parts that every kind of text has

@@ -148,7 +148,7 @@ package struct CorpusInspection: Sendable {
         var row = 0
         for batch in reading.batches {
             for entry in batch.entries {
-                if !entry.isTwin { tally.add(entry, of: batch, notes[row]) }
+                if entry.isArticle { tally.add(entry, of: batch, notes[row]) }
                 row += 1
             }
         }

@@ -107,6 +107,8 @@ struct RunRecordTests {
         try folder.write("elsewhere.jsonl", try folder.text("out/result.jsonl"))
         #expect(
             try foot(page("report", folder.path("elsewhere.jsonl"))).hasPrefix("Storyfold \(version) · 173 articles, "))
+        let shown = try page("report", folder.path("out"), "--timezone", "Europe/Berlin")
+        #expect(shown.contains("<p>Times are those of Europe/Berlin.</p>"))
         #expect(direct.contains("<p>Times are UTC.</p>"))
     }
 }

@@ -23,6 +23,7 @@ struct Site {
     private let place: Place
     /// What made the pages, and with which options: nothing that differs between two runs with one result.
     private let maker: String
+    private let zone: ShownZone
     /// Sections that wait for their page, and the story of each.
     private var waiting: [(story: Int, section: String)] = []
     private var waitingBytes = 0
@@ -37,9 +38,11 @@ struct Site {
     ///   - outputs: gets the files; it is for the caller to commit.
     ///   - replacesAll: whether pages in the folder are replaced, whoever wrote them.
     ///   - settings: those that the stories were made with.
+    ///   - zone: that of the times.
     init(
-        path: String?, of outputs: OutputSet, replacesAll: Bool, settings: [RunSetting]
+        path: String?, of outputs: OutputSet, replacesAll: Bool, settings: [RunSetting], zone: ShownZone
     ) throws(CorpusError) {
+        self.zone = zone
         maker = (["Storyfold \(Release.version)"] + settings.filter { !$0.isDefault }.map(\.text)).joined(
             separator: " · ")
         guard let path, case .file(let above, let name) = try OutputSet.place(ofFile: path) else {
@@ -189,6 +192,7 @@ struct Site {
         values["style"] = Templates.style
         values["script"] = Templates.script
         values["maker"] = maker
+        values["times"] = zone.sentence
         let page = Templates.render(.page, values)
         largest = max(largest, page.utf8.count)
         try sink.write(page)

@@ -12,7 +12,7 @@ struct StoryCast: Sendable {
         /// What the page calls it: the source; where none is known its headline, shortened.
         let name: String
         let headline: String
-        /// nil where undated.
+        /// As its page shows it; nil where undated.
         let published: PublicationDate?
         /// "4 Apr 10:15", with the year where the story goes beyond one.
         let date: String
@@ -33,11 +33,12 @@ struct StoryCast: Sendable {
     /// By the bytes of the ids: as strings, ids that spell "é" in two ways are equal.
     private let positions: [[UInt8]: Int]
 
-    init(_ record: StoryRecord, number: Int) {
+    /// - Parameter zone: that of the times.
+    init(_ record: StoryRecord, number: Int, zone: ShownZone = .utc) {
         self.number = number
         self.record = record
         let dates = record.members.map {
-            $0.articles.map { $0.published.flatMap { DateReader.ofResults.date($0) } }
+            $0.articles.map { $0.published.flatMap { DateReader.ofResults.date($0) }.map(zone.shown) }
         }
         let form = DateForm(dates.joined().compactMap { $0 }, alwaysWithDay: true)
         var (members, versions): ([Member], [Range<Int>]) = ([], [])
