@@ -103,13 +103,13 @@ package struct SketchedCorpus: Sendable {
         self.credits = credits
     }
 
-    /// Tells the language of a text by its function words.
+    /// Tells the language of a text.
     private static var languageTeller: @Sendable (Span<UInt8>) -> String? {
         let (tokenizer, detection) = (Tokenizer(), LanguageDetection())
         return { text in
             var tokens = TokenBuffer(keepsPlaces: false)
             tokenizer.tokenize(text, into: &tokens)
-            return detection.guess(tokens.hashes.span).language
+            return detection.guess(tokens.hashes.span, title: Span(), text: text).language
         }
     }
 

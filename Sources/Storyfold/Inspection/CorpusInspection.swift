@@ -191,7 +191,8 @@ package struct CorpusInspection: Sendable {
             tokenizer.tokenize(batch.bytes.span.extracting(entry.text.bounds), into: &text)
             tokenizer.tokenize(batch.bytes.span.extracting(entry.title.bounds), into: &title)
             return Note(
-                words: UInt32(text.count), language: detection.guess(
+                words: UInt32(text.count),
+                language: detection.guess(
                     text.hashes.span, title: batch.bytes.span.extracting(entry.title.bounds),
                     text: batch.bytes.span.extracting(entry.text.bounds)), text: hash(text),
                 title: hash(title))
