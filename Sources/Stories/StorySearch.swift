@@ -109,15 +109,25 @@ package struct StorySearch: Sendable {
         pairs: [SimilarRows.Pair], kinship: Kinship
     ) -> Double {
         let byText = AdaptiveThreshold(
-            hasBackground: BackgroundFrequencies.isThere(order.languages[range.lowerBound]))(
+            hasBackground: BackgroundFrequencies.isThere(order.languages[range.lowerBound]))
+        func ofGraph() -> Double {
+            byText(
                 smoothed, range,
                 similarities: pairs.lazy.map {
                     min(1, Double($0.similarity) / time(order.days[Int($0.a)], order.days[Int($0.b)]))
                 })
-        guard time != .none else { return byText }
+        }
+        guard time != .none else { return ofGraph() }
+        let dated = order.dated(in: range)
         return EventThreshold.learned(
-            from: smoothed, order.dated(in: range), days: order.days, time: time, graph: pairs, textThreshold: byText,
-            threads: threads, share: kinship.share)
+            from: smoothed, dated, days: order.days, time: time, graph: pairs,
+            // A few dated rows say little of how alike the others are.
+            byText: 2 * dated.count < range.count
+                ? { _, _ in ofGraph() }
+                : { similarities, weight in
+                    byText(smoothed, dated, similarities: similarities, weight: weight)
+                },
+            threads: threads, kinship: kinship.share)
     }
 
     /// Per row: the number of its range.

@@ -140,6 +140,30 @@ struct StorySearchTests {
         }
     }
 
+    @Test(
+        "Reports nine days apart over two months do not part each other, in a corpus of little else",
+        arguments: ["en", "pl"])
+    func longStory(language: String) {
+        var random = SeededGenerator(seed: 11)
+        let syllables = ["ba", "rek", "tum", "vol", "zin", "har", "ost", "pe", "lug", "mir"]
+        func words(_ count: Int) -> [String] {
+            (0..<count).map { _ in (0..<4).map { _ in random.pick(syllables) }.joined() }
+        }
+        func report(_ id: String, _ own: [String], day: Int64) -> PlainDocument {
+            PlainDocument(
+                id, (own + words(14)).joined(separator: " "), title: own.prefix(4).joined(separator: " "),
+                source: "source\(day % 2)", language: language,
+                published: (19_700 + day) * 86_400)
+        }
+        let (trial, storm, recall) = (words(12), words(12), words(12))
+        let documents =
+            (0..<8).map { report("a\($0)", trial, day: 9 * Int64($0)) }
+            + [report("b0", storm, day: 12), report("b1", storm, day: 13), report("c0", recall, day: 37)]
+        // The alike pairs beyond the window must not pass for the likeness of unlike texts.
+        let stories = run(Corpus(documents)).stories
+        #expect(stories.filter { $0.count == 1 } == [[10]] && stories.contains([8, 9]), "\(stories)")
+    }
+
     @Test("No versions make no stories, and one makes one")
     func few() {
         #expect(run(Corpus([PlainDocument]())).stories.isEmpty)

@@ -33,13 +33,15 @@ struct AdaptiveThreshold: Sendable {
     ///
     /// - Parameters:
     ///   - range: rows of one language.
-    ///   - similarities: those of the similar pairs of the range, in 0...1, whatever their days; the others are near 0.
+    ///   - similarities: those of the similar pairs of the range, in 0...1, however many days lie between; the others are
+    ///     near 0.
+    ///   - weight: how many pairs each of these stands for, where they are a sample.
     func callAsFunction(
-        _ rows: SparseRows, _ range: Range<Int>, similarities: some Sequence<Double>
+        _ rows: SparseRows, _ range: Range<Int>, similarities: some Sequence<Double>, weight: Double = 1
     ) -> Double {
         let count = Double(range.count)
         let total = Self.totalSimilarity(rows, range)
-        let alike = AlikePairs(similarities)
+        let alike = AlikePairs(similarities, weight: weight)
         func threshold(cut: Int) -> Double {
             let (similarity, pairs) = alike.sum(from: cut)
             let others = count * (count - 1) / 2 - pairs
@@ -72,13 +74,13 @@ struct AdaptiveThreshold: Sendable {
 
         static func step(of similarity: Double) -> Int { min(steps, max(0, Int(similarity * Double(steps)))) }
 
-        init(_ similarities: some Sequence<Double>) {
+        init(_ similarities: some Sequence<Double>, weight: Double) {
             var sums = [Double](repeating: 0, count: Self.steps + 1)
             var counts = sums
             for similarity in similarities {
                 let step = Self.step(of: similarity)
-                sums[step] += similarity
-                counts[step] += 1
+                sums[step] += weight * similarity
+                counts[step] += weight
             }
             for step in (0..<Self.steps).reversed() {
                 sums[step] += sums[step + 1]

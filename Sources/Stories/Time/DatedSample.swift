@@ -64,8 +64,14 @@ struct DatedSample: Sendable {
         SimilarRows(ordered(matrix)).pairs(SimilarRows.Request(floor: floor, upTo: lastOf), threads: threads).map(pair)
     }
 
-    /// How many pairs are compared for ``pairs(in:floor:threads:)``.
-    var pairCount: Int { count * (count - 1) / 2 + count * (rows.count - count) }
+    /// Whether every dated row is of the sample.
+    var isWhole: Bool { count == rows.count }
+
+    /// So many pairs of dated rows stand behind each that ``pairs(in:floor:threads:)`` compares.
+    var weight: Double {
+        let (sampled, all) = (Double(count), Double(rows.count))
+        return all * (all - 1) / max(1, sampled * (sampled - 1) + 2 * sampled * (all - sampled))
+    }
 
     private var lastOf: [Int] { rows.indices.map { $0 < count ? rows.count : $0 + 1 } }
 

@@ -37,9 +37,4 @@ struct EventShares: Sendable {
         let part = (share - grid[upper - 1]) / (grid[upper] - grid[upper - 1])
         return values[upper - 1] + part * (values[upper] - values[upper - 1])
     }
-
-    /// The share that a logistic curve gives.
-    static func logistic(_ similarity: Double, centre: Double, slope: Double) -> Double {
-        1 / (1 + exp(-slope * (similarity - centre)))
-    }
 }

@@ -18,19 +18,24 @@ struct EventThreshold: Sendable {
     ///   - rows: after smoothing.
     ///   - dated: the dated rows of a language, by time; not empty.
     ///   - graph: the similar pairs of all rows of the language, time included.
-    ///   - share: what is left of the likeness of two rows, in 0...1.
-    ///   - textThreshold: the threshold by the likeness of unlike texts alone.
+    ///   - byText: the threshold by the likeness of unlike texts alone, given similarities of dated rows whatever their
+    ///     days, and how many pairs each stands for.
+    ///   - kinship: what is left of the likeness of two rows, in 0...1.
     /// - Complexity: that of comparing some thousand rows with all.
     static func learned(
         from rows: SparseRows, _ dated: Range<Int>, days: [Double?], time: TimeEvidence, graph: [SimilarRows.Pair],
-        textThreshold: Double, threads: Int, share kinship: (Int, Int) -> Float
+        byText: ([Double], Double) -> Double, threads: Int, kinship: (Int, Int) -> Float
     ) -> Double {
-        let pairs = DatedSample(of: dated, days: days).pairs(in: rows, floor: EventCurve.floor, threads: threads)
-            .compactMap { pair -> DatedSample.Pair? in
-                var pair = pair
-                pair.similarity *= Double(kinship(pair.a, pair.b))
-                return pair.similarity >= Double(EventCurve.floor) ? pair : nil
-            }
+        let sample = DatedSample(of: dated, days: days)
+        let found = sample.pairs(
+            in: rows, floor: sample.isWhole ? StorySearch.graphFloor : EventCurve.floor, threads: threads)
+        // Pairs beyond the window count too: they are in the sum over all pairs, and a story may be longer.
+        let textThreshold = byText(found.map { min(1, $0.similarity) }, sample.weight)
+        let pairs = found.compactMap { pair -> DatedSample.Pair? in
+            var pair = pair
+            pair.similarity *= Double(kinship(pair.a, pair.b))
+            return pair.similarity >= Double(EventCurve.floor) ? pair : nil
+        }
         let curve = EventCurve(
             explaining: pairs, time,
             expected: textThreshold - log(share / (1 - share)) / EventCurve.expectedSlope.value)

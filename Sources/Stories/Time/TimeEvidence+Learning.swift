@@ -43,10 +43,9 @@ extension TimeEvidence {
                 let centre = 0.1 + 0.02 * Double(step)
                 let away = (centre - expectedCentre.similarity) / expectedCentre.spread
                 for slope in [5.0, 10, 20] {
+                    let curve = EventCurve(centre: centre, slope: slope)
                     let likelihood = middles.indices.reduce(-(off * off + away * away) / 2) {
-                        $0
-                            + shares.likelihood(
-                                ofBin: $1, share: EventShares.logistic(middles[$1], centre: centre, slope: slope))
+                        $0 + shares.likelihood(ofBin: $1, share: curve.share(middles[$1]))
                     }
                     if likelihood > best.likelihood { best = (likelihood, scale) }
                 }

@@ -41,7 +41,8 @@ struct EventThresholdTests {
                 Float(time(corpus.days[$0], corpus.days[$1]))
             }, threads: 2)
         let threshold = EventThreshold.learned(
-            from: corpus.rows, all, days: corpus.days, time: time, graph: graph, textThreshold: 0.7, threads: 2
+            from: corpus.rows, all, days: corpus.days, time: time, graph: graph, byText: { _, _ in 0.7 },
+            threads: 2
         ) { _, _ in 1 }
         let (same, others) = (
             graph.filter { corpus.events[Int($0.a)] == corpus.events[Int($0.b)] }.map { Double($0.similarity) },
