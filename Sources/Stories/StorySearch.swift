@@ -10,8 +10,6 @@ package struct StorySearch: Sendable {
     /// Bytes of memory that a run may take beyond what is taken when it begins; nil for what the system has.
     package let memoryBytes: Int?
 
-    /// The least similarity that enters the graph; what is below it counts as none.
-    static let graphFloor: Float = 0.12
     static let centroidWeight = 0.6
 
     package init(options: StoryOptions, tokenizer: Tokenizer, threads: Int, memoryBytes: Int? = nil) {
@@ -29,7 +27,7 @@ package struct StorySearch: Sendable {
     ///   - areTemplate: whether two articles are one template with other facts, and so no one event.
     ///   - rules: which positions among the versions are, or are not, of one story; they do not contradict each other.
     ///   - keepsGraph: whether what the stories are made from is kept.
-    /// - Throws: where the graph of so many versions would not fit into memory; the error says how much would do.
+    /// - Throws: where so many versions would not fit into memory; the error says how much would do.
     package func run(
         on corpus: Corpus, words: WordTable, versions: [Int],
         areTemplate: @escaping @Sendable (Int, Int) -> Bool = { _, _ in false }, rules: LinkRules = LinkRules(),
@@ -64,70 +62,70 @@ package struct StorySearch: Sendable {
             roundups: Roundups(of: matrix.rows, neighbours: nearest, threads: threads),
             names: SharedNames(in: matrix.rows, nameShares: matrix.vocabulary.nameShare),
             isTemplate: { areTemplate(articles[$0], articles[$1]) })
-        let smoothed = smoothing.smooth(
-            matrix.rows,
-            neighbours: nearest.kept(threads: threads) { row, neighbour in
-                let similarity = neighbour.similarity * kinship.neighbourShare(row, Int(neighbour.row))
-                return similarity >= floors[rangeOf[row]] ? similarity : nil
-            }, threads: threads)
-        let request = SimilarRows.Request(floor: Self.graphFloor, upTo: order.lastOf) {
-            Float(time[rangeOf[$0]](order.days[$0], order.days[$1]))
+        let neighbours = nearest.kept(threads: threads) { row, neighbour in
+            let similarity = neighbour.similarity * kinship.neighbourShare(row, Int(neighbour.row))
+            return similarity >= floors[rangeOf[row]] ? similarity : nil
         }
-        try GraphEstimate.check(smoothed, request, available: memoryBytes ?? ProcessEnvironment.availableMemory)
-        let graph = kinship.kept(
-            SimilarRows(smoothed).pairs(
-                request, threads: threads,
-                progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) }),
-            floor: Self.graphFloor, threads: threads)
+        try SmoothingMemory.check(
+            matrix.rows, neighbours: neighbours, available: memoryBytes ?? ProcessEnvironment.availableMemory)
+        let smoothed = smoothing.smooth(matrix.rows, neighbours: neighbours, threads: threads)
+        let similarity = LinkSimilarity(
+            rows: smoothed.rows, lastOf: order.lastOf,
+            time: { Float(time[rangeOf[$0]](order.days[$0], order.days[$1])) }, kinship: kinship)
+        let graph = CandidatePairs(smoothed).pairs(
+            similarity, threads: threads,
+            progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
         var clusters: [[Int]] = []
         var thresholds = [Double](repeating: 1, count: order.order.count)
         var sets = rules.isEmpty ? nil : ConstrainedSets(rules.renamed { matrix.rowOf[$0] })
         let pairs = Self.pairs(graph, byRange: ranges, rangeOf)
         for (index, (range, pairs)) in zip(ranges, pairs).enumerated() {
             let threshold = AdaptiveThreshold.tightened(
-                self.threshold(smoothed, range, order, time[index], pairs: pairs, kinship: kinship),
+                self.threshold(similarity, range, order, time[index], pairs: pairs),
                 by: options.tightness)
             for row in range { thresholds[row] = threshold }
-            clusters += Agglomeration(threshold: threshold, centroidWeight: Self.centroidWeight)
-                .clusters(of: range, pairs: pairs, sets: &sets)
+            clusters += Agglomeration(
+                threshold: threshold, centroidWeight: Self.centroidWeight,
+                missing: ClusterSums(similarity, threshold: threshold)
+            ).clusters(of: range, pairs: pairs, sets: &sets)
         }
         if var sets { clusters = Self.united(clusters, &sets) }
-        let memberships = Membership.all(of: clusters, thresholds: thresholds, days: order.days, pairs: graph)
+        let memberships = Membership.all(
+            of: clusters, thresholds: thresholds, days: order.days, similarity, threads: threads)
         return StoryResult(
             clusters: clusters, memberships: memberships, matrix: matrix,
             graph: keepsGraph
                 ? StoryGraph(
-                    matrix: matrix, smoothed: smoothed, pairs: graph, kinship: kinship, time: time,
-                    thresholds: thresholds) : nil)
+                    matrix: matrix, similarity: similarity, pairs: graph, time: time, thresholds: thresholds) : nil)
     }
 
     /// The link from which versions of a language are of one story.
     ///
     /// - Parameter pairs: the graph of the language, time included.
     private func threshold(
-        _ smoothed: SparseRows, _ range: Range<Int>, _ order: VersionOrder, _ time: TimeEvidence,
-        pairs: [SimilarRows.Pair], kinship: Kinship
+        _ similarity: LinkSimilarity, _ range: Range<Int>, _ order: VersionOrder, _ time: TimeEvidence,
+        pairs: [SimilarRows.Pair]
     ) -> Double {
+        let rows = similarity.rows
         let byText = AdaptiveThreshold(
             hasBackground: BackgroundFrequencies.isThere(order.languages[range.lowerBound]))
-        func ofGraph() -> Double {
-            byText(
-                smoothed, range,
-                similarities: pairs.lazy.map {
-                    min(1, Double($0.similarity) / time(order.days[Int($0.a)], order.days[Int($0.b)]))
-                })
+        func ofAll() -> Double {
+            let sample = RowSample(of: range)
+            return byText(
+                rows, range,
+                similarities: sample.pairs(in: rows, floor: LinkSimilarity.floor, threads: threads).lazy.map {
+                    min(1, Double($0.similarity))
+                }, weight: sample.weight)
         }
-        guard time != .none else { return ofGraph() }
+        guard time != .none else { return ofAll() }
         let dated = order.dated(in: range)
         return EventThreshold.learned(
-            from: smoothed, dated, days: order.days, time: time, graph: pairs,
+            from: rows, dated, days: order.days, time: time, graph: pairs,
             // A few dated rows say little of how alike the others are.
             byText: 2 * dated.count < range.count
-                ? { _, _ in ofGraph() }
-                : { similarities, weight in
-                    byText(smoothed, dated, similarities: similarities, weight: weight)
-                },
-            threads: threads, kinship: kinship.share)
+                ? { _, _ in ofAll() }
+                : { similarities, weight in byText(rows, dated, similarities: similarities, weight: weight) },
+            threads: threads, kinship: similarity.kinship.share)
     }
 
     /// Per row: the number of its range.

@@ -28,7 +28,7 @@ struct StoryBuilder {
     /// The stories in the order of ``Fold/stories``, the rows of their versions, and what they were made from where
     /// that is kept.
     ///
-    /// - Throws: where their graph would not fit into memory.
+    /// - Throws: where they would not fit into memory.
     func stories(
         keepsGraph: Bool, progress: ProgressHandler
     ) throws(CorpusError) -> (stories: [Story], rows: VersionRows, graph: StoryGraph?) {

@@ -198,21 +198,18 @@ struct StorySearchTests {
         #expect(result.similarity(0, 2) == apart.similarity(0, 1))
     }
 
-    @Test("Where the graph would not fit into memory the search stops before it, and says how much would do")
+    @Test("Where the rows would not fit into memory the search stops before it, and says how much would do")
     func memory() throws {
-        let documents = (0..<400).map {
-            PlainDocument("\(1_000 + $0)", "harbour ferry fog barge crew storm \($0) rescue")
-        }
-        let corpus = Corpus(documents)
+        let corpus = Corpus(Self.documents(events: 40, perEvent: 10, seed: 6))
         func run(_ bytes: Int) throws -> Int {
             try StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1, memoryBytes: bytes)
                 .run(on: corpus, words: Self.words(of: corpus), versions: Array(0..<corpus.count)).stories.count
         }
-        // 400 versions, all alike, have 79,800 pairs of 36 bytes.
-        let error = try #require(throws: CorpusError.self) { try run(79_800 * 36 - 1) }
+        // Some 300 terms in eleven rows, twelve bytes each, and 2,000 a row.
+        let error = try #require(throws: CorpusError.self) { try run(400 * 2_000) }
         #expect(error.code == .memory)
         #expect(error.problem.contains("400 versions"))
         #expect(error.remedy.contains("GB"))
-        #expect(try run(79_800 * 36) > 0)
+        #expect(try run(400 * 20_000) > 0)
     }
 }

@@ -3,6 +3,8 @@ package struct NearestRows: Sendable, Equatable {
     package struct Neighbour: Sendable, Equatable {
         package var row: UInt32
         package var similarity: Float
+
+        package init(row: UInt32, similarity: Float) { (self.row, self.similarity) = (row, similarity) }
     }
 
     /// How many a row has at most.

@@ -10,7 +10,10 @@ package struct SparseRows: Sendable {
     package init(columnCount: Int) { self.columnCount = columnCount }
 
     /// The rows of several matrices, one matrix after the other.
-    package init(_ parts: [SparseRows], columnCount: Int, threads: Int) {
+    ///
+    /// Takes half as much again as the rows themselves where nobody else holds the parts.
+    package init(_ parts: consuming [SparseRows], columnCount: Int, threads: Int) {
+        var parts = consume parts
         precondition(parts.allSatisfy { $0.columnCount == columnCount }, "the same columns")
         self.columnCount = columnCount
         starts.reserveCapacity(parts.reduce(1) { $0 + $1.rowCount })
@@ -18,8 +21,12 @@ package struct SparseRows: Sendable {
             let first = starts.last!
             for end in part.starts.dropFirst() { starts.append(first + end) }
         }
-        columns = joined(parts.map(\.columns), threads: threads)
-        values = joined(parts.map(\.values), threads: threads)
+        var columns = parts.map(\.columns)
+        let values = parts.map(\.values)
+        parts = []
+        self.columns = joined(columns, threads: threads)
+        columns = []
+        self.values = joined(values, threads: threads)
     }
 
     package var rowCount: Int { starts.count - 1 }

@@ -9,10 +9,16 @@ import Kernels
 /// as 0, a row with itself as 1), the link is m(A, B) / (m(A, A) m(B, B))^(p/2). At p = 0 that is average link
 /// (UPGMA, Sokal & Michener 1958), at p = 1 the cosine of the centroids. The best link is merged first, as
 /// long as it reaches the threshold.
+///
+/// A graph may lack pairs: those that are missing between two clusters then count for nearly what makes a link, and
+/// when the link so estimated comes up as the best one, it is computed over all pairs of the two and takes its place
+/// anew. So no two clusters are merged, and none that a pair connects are kept apart, on what is not known.
 struct Agglomeration {
     let threshold: Double
     /// p above, in 0...1.
     let centroidWeight: Double
+    /// Sums up what the graph lacks; nil where it has all pairs.
+    var missing: ClusterSums?
 
     /// The clusters of a range of rows, each ascending, in the order of their first members.
     ///
@@ -57,6 +63,8 @@ struct Agglomeration {
         goesOn: (inout State, Double) -> Bool
     ) {
         var queue = Heap<Link>()
+        var missing = missing
+        let assumed = missing?.assumed
         for pair in pairs where range.contains(Int(pair.a)) && Double(pair.similarity) >= threshold {
             queue.insert(
                 Link(
@@ -67,7 +75,7 @@ struct Agglomeration {
             state.merge(first, with: others)
             for neighbour in state.neighbours[first] {
                 let (a, b) = (min(first, Int(neighbour.cluster)), max(first, Int(neighbour.cluster)))
-                let strength = state.link(a, b, sum: neighbour.sum)
+                let strength = state.link(a, b, sum: state.estimate(a, b, neighbour, assuming: assumed))
                 if strength >= threshold {
                     queue.insert(Link(strength: strength, a: a, b: b, ageA: state.age[a], ageB: state.age[b]))
                 }
@@ -80,6 +88,14 @@ struct Agglomeration {
             guard state.age[best.a] == best.ageA, state.age[best.b] == best.ageB else { continue }
             let (a, b) = (best.a + range.lowerBound, best.b + range.lowerBound)
             guard sets?.allows(a, b) ?? true else { continue }
+            if missing != nil, state.lacksPairs(best.a, best.b) {
+                let sum = missing!(state.rows(best.a, range), state.rows(best.b, range))
+                state.complete(best.a, best.b, sum: sum)
+                var link = best
+                link.strength = state.link(best.a, best.b, sum: sum)
+                if link.strength >= threshold { queue.insert(link) }
+                continue
+            }
             sets?.join(a, b)
             merge(best.a, with: [best.b])
             guard goesOn(&state, best.strength) else { return }
@@ -109,8 +125,9 @@ struct Agglomeration {
     private struct State {
         struct Neighbour {
             var cluster: UInt32
-            /// Summed similarity of all pairs of the two.
+            /// Summed similarity of the pairs of the two that are known, and their number.
             var sum: Float
+            var pairs: Int
         }
 
         let centroidWeight: Double
@@ -133,8 +150,8 @@ struct Agglomeration {
             var neighbours = [[Neighbour]](repeating: [], count: range.count)
             for pair in pairs where range.contains(Int(pair.a)) {
                 let (a, b) = (Int(pair.a) - range.lowerBound, Int(pair.b) - range.lowerBound)
-                neighbours[a].append(Neighbour(cluster: UInt32(b), sum: pair.similarity))
-                neighbours[b].append(Neighbour(cluster: UInt32(a), sum: pair.similarity))
+                neighbours[a].append(Neighbour(cluster: UInt32(b), sum: pair.similarity, pairs: 1))
+                neighbours[b].append(Neighbour(cluster: UInt32(a), sum: pair.similarity, pairs: 1))
             }
             self.neighbours = neighbours
         }
@@ -145,29 +162,68 @@ struct Agglomeration {
             return Double(sum) / (sizeA * sizeB) / pow(cohesion, centroidWeight / 2)
         }
 
+        /// The rows of a cluster.
+        func rows(_ cluster: Int, _ range: Range<Int>) -> [Int] { members[cluster].map { $0 + range.lowerBound } }
+
+        private func pairCount(_ a: Int, _ b: Int) -> Int { members[a].count * members[b].count }
+
+        /// The summed similarity of two clusters where the pairs that are not known are like those that are, but no
+        /// more than assumed.
+        func estimate(_ a: Int, _ b: Int, _ known: Neighbour, assuming assumed: Float?) -> Float {
+            let unknown = pairCount(a, b) - known.pairs
+            guard let assumed, unknown > 0 else { return known.sum }
+            return known.sum + Float(unknown) * min(assumed, known.sum / Float(max(1, known.pairs)))
+        }
+
+        /// Whether pairs of two clusters are not known.
+        mutating func lacksPairs(_ a: Int, _ b: Int) -> Bool {
+            var known = 0
+            for neighbour in neighbours[a] where root(of: neighbour.cluster) == UInt32(b) { known += neighbour.pairs }
+            return known < pairCount(a, b)
+        }
+
+        /// Takes the sum over all pairs of two clusters.
+        mutating func complete(_ a: Int, _ b: Int, sum: Float) {
+            for (cluster, other) in [(a, b), (b, a)] {
+                var isFirst = true
+                for index in neighbours[cluster].indices
+                where root(of: neighbours[cluster][index].cluster) == UInt32(other) {
+                    neighbours[cluster][index].sum = isFirst ? sum : 0
+                    neighbours[cluster][index].pairs = isFirst ? pairCount(a, b) : 0
+                    isFirst = false
+                }
+            }
+        }
+
         /// Joins clusters under the lowest number, as if one was joined after the other.
         ///
         /// - Complexity: O(n log n) in the neighbours.
         mutating func merge(_ a: Int, with others: [Int]) {
             guard others.count != 1 else { return merge(a, others[0]) }
             // What one merge after the other would go through again and again is summed up once, in the same order.
-            var sums: [UInt32: Float] = [:]
-            for neighbour in neighbours[a] { sums[root(of: neighbour.cluster), default: 0] += neighbour.sum }
+            var sums: [UInt32: Neighbour] = [:]
+            func add(_ neighbour: Neighbour, of cluster: UInt32) {
+                var sum = sums[cluster] ?? Neighbour(cluster: cluster, sum: 0, pairs: 0)
+                sum.sum += neighbour.sum
+                sum.pairs += neighbour.pairs
+                sums[cluster] = sum
+            }
+            for neighbour in neighbours[a] { add(neighbour, of: root(of: neighbour.cluster)) }
             for b in others {
                 precondition(a < b, "clusters are merged under the lowest number")
                 parent[b] = UInt32(a)
-                var between = sums.removeValue(forKey: UInt32(b)) ?? 0
+                var between = sums.removeValue(forKey: UInt32(b))?.sum ?? 0
                 for neighbour in neighbours[b] {
                     let cluster = root(of: neighbour.cluster)
                     if cluster == UInt32(a) {
                         between += neighbour.sum
                     } else {
-                        sums[cluster, default: 0] += neighbour.sum
+                        add(neighbour, of: cluster)
                     }
                 }
                 close(a, b, between: between)
             }
-            neighbours[a] = sums.sorted { $0.key < $1.key }.map { Neighbour(cluster: $0.key, sum: $0.value) }
+            neighbours[a] = sums.values.sorted { $0.cluster < $1.cluster }
         }
 
         /// Joins two clusters under the lower number.
@@ -185,6 +241,7 @@ struct Agglomeration {
                     between += neighbour.sum
                 } else if kept.last?.cluster == neighbour.cluster {
                     kept[kept.count - 1].sum += neighbour.sum
+                    kept[kept.count - 1].pairs += neighbour.pairs
                 } else {
                     kept.append(neighbour)
                 }

@@ -16,17 +16,4 @@ struct Kinship: Sendable {
     func neighbourShare(_ a: Int, _ b: Int) -> Float {
         roundups.holds(a) || roundups.holds(b) || isTemplate(a, b) ? 0 : names.share(a, b)
     }
-
-    /// Pairs with what is left of their similarity, those that still reach a floor.
-    func kept(_ pairs: [SimilarRows.Pair], floor: Float, threads: Int) -> [SimilarRows.Pair] {
-        let block = 1 << 14
-        let blocks = (pairs.count + block - 1) / block
-        return parallelMap(count: blocks, threads: threads) { index in
-            pairs[index * block..<min(pairs.count, (index + 1) * block)].compactMap { pair -> SimilarRows.Pair? in
-                var pair = pair
-                pair.similarity *= share(Int(pair.a), Int(pair.b))
-                return pair.similarity >= floor ? pair : nil
-            }
-        }.flatMap { $0 }
-    }
 }

@@ -3,19 +3,16 @@ import Kernels
 /// What the stories of a run were made from, kept where somebody asks why they are as they are.
 package struct StoryGraph: Sendable {
     let matrix: VersionRows
-    /// The rows moved towards their neighbours.
-    let smoothed: SparseRows
-    /// Pairs of rows whose similarity, time included, reaches the floor.
+    let similarity: LinkSimilarity
+    /// Pairs of rows that are similar, as far as they were looked for.
     let pairs: [SimilarRows.Pair]
-    /// What was taken off their likeness.
-    let kinship: Kinship
     /// Per language, in their order: what days say.
     let time: [TimeEvidence]
     /// Per row: the link from which clusters of its language are joined.
     let thresholds: [Double]
 
-    /// Below the threshold of any granularity.
-    static let leastThreshold = 0.05
+    /// What the odds of a threshold are multiplied by to lie below that of any granularity.
+    static let leastTightness = 0.3
 }
 
 /// What the search for stories finds out about two versions.
@@ -76,23 +73,25 @@ extension StoryGraph {
         var comparison = VersionComparison(
             cosine: min(1, Double(matrix.rows.product(rowA, rowB))),
             days: dayA.flatMap { dayA in dayB.map { abs(dayA - $0) } }, timeFactor: time[number](dayA, dayB),
-            nameShare: Double(kinship.names.share(rowA, rowB)),
-            smoothed: min(1, Double(smoothed.product(rowA, rowB))), threshold: thresholds[rowA], path: [])
+            nameShare: Double(similarity.kinship.names.share(rowA, rowB)),
+            smoothed: min(1, Double(similarity.rows.product(rowA, rowB))), threshold: thresholds[rowA], path: [])
         guard language.contains(rowB) else {
             comparison.obstacle = .languages(order.languages[rowA], order.languages[rowB])
             return comparison
         }
         if max(rowA, rowB) >= order.lastOf[min(rowA, rowB)] {
             comparison.obstacle = .window
-        } else if kinship.series.holds(rowA, rowB) {
+        } else if similarity.kinship.series.holds(rowA, rowB) {
             comparison.obstacle = .series
-        } else if kinship.isTemplate(rowA, rowB) {
+        } else if similarity.kinship.isTemplate(rowA, rowB) {
             comparison.obstacle = .template
-        } else if kinship.roundups.holds(rowA) || kinship.roundups.holds(rowB) {
+        } else if similarity.kinship.roundups.holds(rowA) || similarity.kinship.roundups.holds(rowB) {
             comparison.obstacle = .roundup
         }
         comparison.joiningLink = Agglomeration(
-            threshold: Self.leastThreshold, centroidWeight: StorySearch.centroidWeight
+            threshold: AdaptiveThreshold.tightened(thresholds[rowA], by: Self.leastTightness),
+            centroidWeight: StorySearch.centroidWeight,
+            missing: ClusterSums(similarity, threshold: thresholds[rowA])
         ).joiningLink(rowA, rowB, of: language, pairs: pairs)
         comparison.path = WidestPath(
             pairs: pairs, rowCount: order.order.count, within: story.map { Set($0.map { matrix.rowOf[$0] }) }

@@ -16,42 +16,45 @@ package struct Membership: Sendable, Equatable {
 
     static let names = ["closeness", "agreement", "span"]
 
+    /// Other rows of its story that a row is compared with, at most; of more, so many evenly spread ones.
+    private static let mostOthers = 64
+
     /// Of every row in a cluster of two rows or more; nil for the others.
     ///
     /// - Parameters:
     ///   - thresholds: per row, that of its language.
     ///   - days: per row, nil where undated.
-    ///   - pairs: the similar pairs of all rows; those that are missing count as 0.
-    /// - Complexity: O(n) in the rows and pairs.
+    /// - Complexity: O(p m) in the pairs within clusters and the entries of a row.
     static func all(
-        of clusters: [[Int]], thresholds: [Double], days: [Double?], pairs: [SimilarRows.Pair]
+        of clusters: [[Int]], thresholds: [Double], days: [Double?], _ similarity: LinkSimilarity, threads: Int
     ) -> [Membership?] {
-        var clusterOf = [Int](repeating: -1, count: days.count)
-        for (index, cluster) in clusters.enumerated() {
-            for row in cluster { clusterOf[row] = index }
-        }
-        var similarity = [Double](repeating: 0, count: days.count)
-        var agreeing = similarity
-        for pair in pairs {
-            let (a, b) = (Int(pair.a), Int(pair.b))
-            guard clusterOf[a] == clusterOf[b] else { continue }
-            let agrees = Double(pair.similarity) >= thresholds[a] ? 1.0 : 0
-            for row in [a, b] {
-                similarity[row] += Double(pair.similarity)
-                agreeing[row] += agrees
-            }
+        let several = clusters.filter { $0.count > 1 }
+        let found = parallelMap(
+            count: several.count, threads: threads, workspace: { LinkSimilarity.Comparison(similarity) }
+        ) { comparison, index in
+            all(of: several[index], threshold: thresholds[several[index][0]], days: days, &comparison)
         }
         var memberships = [Membership?](repeating: nil, count: days.count)
-        for cluster in clusters where cluster.count > 1 {
-            let dated = cluster.compactMap { days[$0] }
-            let span = log(1 + (dated.max() ?? 0) - (dated.min() ?? 0))
-            let others = Double(cluster.count - 1)
-            for row in cluster {
-                let ratio = similarity[row] / others / thresholds[row]
-                memberships[row] = Membership(
-                    closeness: log(max(0.05, ratio)), agreement: min(1, agreeing[row] / others), span: span)
-            }
+        for (cluster, found) in zip(several, found) {
+            for (row, membership) in zip(cluster, found) { memberships[row] = membership }
         }
         return memberships
+    }
+
+    private static func all(
+        of cluster: [Int], threshold: Double, days: [Double?], _ comparison: inout LinkSimilarity.Comparison
+    ) -> [Membership] {
+        let dated = cluster.compactMap { days[$0] }
+        let span = log(1 + (dated.max() ?? 0) - (dated.min() ?? 0))
+        let some = ClusterSums.spread(cluster, most: mostOthers)
+        return cluster.map { row in
+            comparison.take(row)
+            let similarities = some.filter { $0 != row }.map { Double(comparison($0)) }
+            let others = Double(similarities.count)
+            let mean = similarities.reduce(0, +) / others
+            return Membership(
+                closeness: log(max(0.05, mean / threshold)),
+                agreement: Double(similarities.count { $0 >= threshold }) / others, span: span)
+        }
     }
 }

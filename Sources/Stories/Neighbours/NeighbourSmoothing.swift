@@ -25,15 +25,20 @@ struct NeighbourSmoothing: Sendable {
 
     /// - Parameter neighbours: the nearest of each row.
     /// - Complexity: O(n k m) for n rows, k neighbours and m entries a row.
-    func smooth(_ rows: SparseRows, neighbours: NearestRows, threads: Int) -> SparseRows {
+    func smooth(_ rows: SparseRows, neighbours: NearestRows, threads: Int) -> SmoothedRows {
         let block = 512
         let blocks = (rows.rowCount + block - 1) / block
-        let parts = parallelMap(count: blocks, threads: threads, workspace: { Workspace(rows.columnCount) }) {
+        var parts = parallelMap(count: blocks, threads: threads, workspace: { Workspace(rows.columnCount) }) {
             workspace, index in
             smooth(
                 index * block..<min(rows.rowCount, (index + 1) * block), of: rows, neighbours: neighbours, &workspace)
         }
-        return SparseRows(parts, columnCount: rows.columnCount, threads: threads)
+        let shares = parts.flatMap(\.shares)
+        let smoothed = parts.map(\.rows)
+        parts = []
+        return SmoothedRows(
+            rows: SparseRows(smoothed, columnCount: rows.columnCount, threads: threads), shares: shares,
+            neighbours: neighbours)
     }
 
     /// What a worker uses for one row after the other.
@@ -49,12 +54,14 @@ struct NeighbourSmoothing: Sendable {
 
     private func smooth(
         _ range: Range<Int>, of rows: SparseRows, neighbours: NearestRows, _ workspace: inout Workspace
-    ) -> SparseRows {
+    ) -> (rows: SparseRows, shares: [(own: Float, neighbour: Float)]) {
         var result = SparseRows(columnCount: rows.columnCount)
+        var shares: [(own: Float, neighbour: Float)] = []
         for row in range {
             let own = rows.range(of: row)
             guard !neighbours[row].isEmpty else {
                 result.append(columns: rows.columns[own], values: rows.values[own])
+                shares.append((1, 0))
                 continue
             }
             var touched: [UInt32] = []
@@ -80,11 +87,12 @@ struct NeighbourSmoothing: Sendable {
             let total = touched.reduce(into: Float(0)) { $0 += workspace.sums[Int($1)] * workspace.sums[Int($1)] }
                 .squareRoot()
             result.append(columns: touched, values: touched.map { workspace.sums[Int($0)] / total })
+            shares.append((1 / total, weight / length / total))
             for column in touched {
                 workspace.sums[Int(column)] = 0
                 workspace.isTouched[Int(column)] = false
             }
         }
-        return result
+        return (result, shares)
     }
 }

@@ -28,9 +28,9 @@ struct EventThreshold: Sendable {
     ) -> Double {
         let sample = DatedSample(of: dated, days: days)
         let found = sample.pairs(
-            in: rows, floor: sample.isWhole ? StorySearch.graphFloor : EventCurve.floor, threads: threads)
+            in: rows, floor: sample.rows.isWhole ? LinkSimilarity.floor : EventCurve.floor, threads: threads)
         // Pairs beyond the window count too: they are in the sum over all pairs, and a story may be longer.
-        let textThreshold = byText(found.map { min(1, $0.similarity) }, sample.weight)
+        let textThreshold = byText(found.map { min(1, $0.similarity) }, sample.rows.weight)
         let pairs = found.compactMap { pair -> DatedSample.Pair? in
             var pair = pair
             pair.similarity *= Double(kinship(pair.a, pair.b))

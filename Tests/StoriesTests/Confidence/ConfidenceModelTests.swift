@@ -84,23 +84,4 @@ struct ConfidenceModelTests {
         #expect(confidence(0, 1, 0) > confidence(0, 0.5, 0))
         #expect(confidence(0, 0.5, 1) < confidence(0, 0.5, 0))
     }
-
-    @Test("A membership is that of the formula on a small graph")
-    func memberships() {
-        let pairs = [(0, 1, 0.8), (0, 2, 0.3), (1, 2, 0.5), (2, 3, 0.9), (4, 5, 0.01)].map {
-            SimilarRows.Pair(a: UInt32($0.0), b: UInt32($0.1), similarity: Float($0.2))
-        }
-        let memberships = Membership.all(
-            of: [[0, 1, 2], [3], [4, 5]], thresholds: [0.4, 0.4, 0.4, 0.4, 0.5, 0.5],
-            days: [nil, 3, 5.5, 5.5, nil, nil],
-            pairs: pairs)
-        #expect(memberships[3] == nil)
-        for (row, mean, agreement) in [(0, 0.55, 0.5), (1, 0.65, 1), (2, 0.4, 0.5)] {
-            let membership = memberships[row]!
-            #expect(abs(membership.closeness - Glibc.log(mean / 0.4)) < 1e-6)
-            #expect(membership.agreement == agreement)
-            #expect(abs(membership.span - Glibc.log(3.5)) < 1e-12)
-        }
-        #expect(memberships[4] == Membership(closeness: Glibc.log(0.05), agreement: 0, span: 0))
-    }
 }

@@ -64,9 +64,22 @@ struct NeighbourSmoothingTests {
                 pairs.append(SimilarRows.Pair(a: UInt32(a), b: UInt32(b), similarity: rows.product(a, b)))
             }
         }
-        let smoothed = smoothing.smooth(rows, neighbours: nearest(pairs, 600, smoothing), threads: 1)
+        let smoothed = smoothing.smooth(rows, neighbours: nearest(pairs, 600, smoothing), threads: 1).rows
         let expected = plain(dense(rows), pairs, smoothing)
         #expect(smoothed.rowCount == 600)
+        // What each is made of, by its shares.
+        let plainRows = dense(rows)
+        let smoothedRows = smoothing.smooth(rows, neighbours: nearest(pairs, 600, smoothing), threads: 1)
+        for row in 0..<600 {
+            var sum = plainRows[row].map { $0 * Double(smoothedRows.shares[row].own) }
+            for neighbour in smoothedRows.neighbours[row] {
+                let share = Double(smoothedRows.shares[row].neighbour * neighbour.similarity)
+                for entry in rows.range(of: Int(neighbour.row)) {
+                    sum[Int(rows.columns[entry])] += share * Double(rows.values[entry])
+                }
+            }
+            #expect(zip(sum, expected[row]).allSatisfy { abs($0 - $1) < 1e-5 })
+        }
         for (row, expectedRow) in zip(dense(smoothed), expected) {
             #expect(zip(row, expectedRow).allSatisfy { abs($0 - $1) < 1e-5 })
         }
@@ -75,7 +88,8 @@ struct NeighbourSmoothingTests {
             #expect(zip(columns, columns.dropFirst()).allSatisfy { $0 < $1 })
         }
         let threaded = smoothing.smooth(
-            rows, neighbours: nearest(random.shuffled(pairs), 600, smoothing), threads: 3)
+            rows, neighbours: nearest(random.shuffled(pairs), 600, smoothing), threads: 3
+        ).rows
         #expect(threaded.values == smoothed.values)
         #expect(threaded.columns == smoothed.columns)
         #expect(threaded.starts == smoothed.starts)
@@ -85,10 +99,13 @@ struct NeighbourSmoothingTests {
     func alone() {
         var random = SeededGenerator(seed: 92)
         let rows = randomRows(count: 20, columns: 10, share: 0.3, &random)
-        let smoothed = NeighbourSmoothing().smooth(rows, neighbours: NearestRows(rowCount: 20, most: 10), threads: 2)
+        let smoothed = NeighbourSmoothing().smooth(
+            rows, neighbours: NearestRows(rowCount: 20, most: 10), threads: 2
+        ).rows
         #expect(smoothed.values == rows.values)
         #expect(smoothed.starts == rows.starts)
         let none = NearestRows(rowCount: 0, most: 10)
-        #expect(NeighbourSmoothing().smooth(SparseRows(columnCount: 0), neighbours: none, threads: 1).rowCount == 0)
+        let empty = NeighbourSmoothing().smooth(SparseRows(columnCount: 0), neighbours: none, threads: 1)
+        #expect(empty.rows.rowCount == 0 && empty.shares.isEmpty)
     }
 }

@@ -1,0 +1,52 @@
+import Kernels
+
+/// What two rows count for in a link between clusters: their cosine after smoothing, less what days and kinship take off.
+struct LinkSimilarity: Sendable {
+    /// What is below it counts as none.
+    static let floor: Float = 0.12
+
+    /// After smoothing.
+    let rows: SparseRows
+    /// For each row the end of the rows after it that it is compared with.
+    let lastOf: [Int]
+    /// What days leave of the similarity of two rows, in 0...1.
+    let time: @Sendable (Int, Int) -> Float
+    let kinship: Kinship
+
+    /// - Parameters:
+    ///   - a: the lower row.
+    ///   - cosine: of the two after smoothing.
+    /// - Returns: 0, or from ``floor`` to 1 and what rounding adds.
+    func callAsFunction(_ a: Int, _ b: Int, cosine: Float) -> Float {
+        guard b < lastOf[a] else { return 0 }
+        var similarity = cosine * time(a, b)
+        guard similarity >= Self.floor else { return 0 }
+        similarity *= kinship.share(a, b)
+        return similarity >= Self.floor ? similarity : 0
+    }
+
+    /// Compares one row after the other with many.
+    struct Comparison {
+        let similarity: LinkSimilarity
+        private var laid: LaidRow
+        private var row = 0
+
+        init(_ similarity: LinkSimilarity) {
+            self.similarity = similarity
+            laid = LaidRow(columnCount: similarity.rows.columnCount)
+        }
+
+        /// Takes the row that others are compared with.
+        mutating func take(_ row: Int) {
+            self.row = row
+            laid.lay(row, of: similarity.rows)
+        }
+
+        /// The similarity of the row that was taken and another.
+        ///
+        /// - Complexity: O(m) in the entries of the other.
+        func callAsFunction(_ other: Int) -> Float {
+            similarity(min(row, other), max(row, other), cosine: laid.product(other, of: similarity.rows))
+        }
+    }
+}
