@@ -98,21 +98,30 @@ package struct SimilarRows: Sendable {
         let split = ColumnSplit(columns, denseCount: plan.denseColumns)
         var nearest = NearestRows(rowCount: rows.rowCount, most: most)
         forEachWave(exact, split, prunes: plan.prunes, threads: threads) { found, end in
-            let known = nearest
-            let kept = parallelMap(count: found.count, threads: threads) { list in
-                found[list].compactMap { pair -> Pair? in
-                    let (a, b) = (Int(pair.a), Int(pair.b))
-                    let similarity = rows.product(a, b) * (request.factor?(a, b) ?? 1)
-                    guard similarity >= request.floor, known.takes(similarity, a, b) else { return nil }
-                    return Pair(a: pair.a, b: pair.b, similarity: similarity)
-                }
-            }
-            for pairs in kept {
-                for pair in pairs { nearest.insert(pair) }
+            // What is found in some tiles bounds what is looked for in the next.
+            for start in stride(from: 0, to: found.count, by: 4 * threads) {
+                let lists = found[start..<min(found.count, start + 4 * threads)]
+                for pair in nearer(lists, than: nearest, request, threads: threads) { nearest.insert(pair) }
             }
             progress(end)
         }
         return nearest
+    }
+
+    /// Those of some pairs that are near enough to be taken, by the plain product of their rows.
+    private func nearer(
+        _ lists: ArraySlice<[Pair]>, than nearest: NearestRows, _ request: Request, threads: Int
+    ) -> [Pair] {
+        parallelMap(count: lists.count, threads: threads) { list in
+            lists[lists.startIndex + list].compactMap { pair -> Pair? in
+                let (a, b) = (Int(pair.a), Int(pair.b))
+                // Most pairs that reach the floor of the request are not near enough.
+                guard nearest.takes(pair.similarity + DenseBlock.slack, a, b) else { return nil }
+                let similarity = rows.product(a, b) * (request.factor?(a, b) ?? 1)
+                guard similarity >= request.floor, nearest.takes(similarity, a, b) else { return nil }
+                return Pair(a: pair.a, b: pair.b, similarity: similarity)
+            }
+        }.flatMap { $0 }
     }
 
     // MARK: Tiles
