@@ -91,7 +91,7 @@ package struct StorySearch: Sendable {
         }
         if var sets { clusters = Self.united(clusters, &sets) }
         let memberships = Membership.all(
-            of: clusters, thresholds: thresholds, days: order.days, similarity, threads: threads)
+            of: clusters, thresholds: thresholds, similarity, graph: graph, threads: threads)
         return StoryResult(
             clusters: clusters, memberships: memberships, matrix: matrix,
             graph: keepsGraph

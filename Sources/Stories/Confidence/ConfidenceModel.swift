@@ -3,7 +3,7 @@ import Glibc
 /// The probability that a version belongs where it was put: what share of the other articles of its story are
 /// about its event. A logistic regression on the ``Membership``.
 ///
-/// What ships was fitted on four labelled sets; `storyfold train` fits another.
+/// What ships was fitted on labelled sets, with and without their dates; `storyfold train` fits another.
 package struct ConfidenceModel: Sendable, Equatable {
     /// By the name of the feature, and `intercept`.
     package let weights: [(name: String, weight: Double)]
@@ -33,5 +33,5 @@ package struct ConfidenceModel: Sendable, Equatable {
     }
 
     /// Written by `storyfold train` on the sets that ARCHITECTURE.md names.
-    package static let builtIn = ConfidenceModel([1.0065, 0.7601, 1.0191, -1.5988])
+    package static let builtIn = ConfidenceModel([-1.04, 2.0901, -0.4493])
 }

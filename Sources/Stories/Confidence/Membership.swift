@@ -1,20 +1,18 @@
 import Glibc
 import Kernels
 
-/// What speaks for a version's place in its story.
+/// What speaks for a version's place in its story, and what against it.
 package struct Membership: Sendable, Equatable {
-    /// Logarithm of the mean similarity to the story's other versions over the threshold; time included, after
-    /// smoothing, at least log 0.05.
-    package var closeness: Double
-    /// The share of the other versions that reach the threshold by themselves, in 0...1.
+    /// The share of the other versions of the story that reach the threshold by themselves, in 0...1.
     package var agreement: Double
-    /// log(1 + days) between the story's first and last dated version.
-    package var span: Double
+    /// Logarithm of the mean similarity to the versions of the other story that it is most like, over the threshold; time
+    /// included, after smoothing, at least log 0.05.
+    package var rivalry: Double
 
     /// As a row for the ``ConfidenceModel``.
-    var features: [Double] { [closeness, agreement, span] }
+    var features: [Double] { [agreement, rivalry] }
 
-    static let names = ["closeness", "agreement", "span"]
+    static let names = ["agreement", "rivalry"]
 
     /// Other rows of its story that a row is compared with, at most; of more, so many evenly spread ones.
     private static let mostOthers = 64
@@ -23,38 +21,70 @@ package struct Membership: Sendable, Equatable {
     ///
     /// - Parameters:
     ///   - thresholds: per row, that of its language.
-    ///   - days: per row, nil where undated.
-    /// - Complexity: O(p m) in the pairs within clusters and the entries of a row.
+    ///   - graph: the similar pairs of all rows, as far as they were looked for; rivals are told from these.
+    /// - Complexity: O(e) in the pairs of the graph, and O(p m) in the pairs within clusters and the entries of a row.
     static func all(
-        of clusters: [[Int]], thresholds: [Double], days: [Double?], _ similarity: LinkSimilarity, threads: Int
+        of clusters: [[Int]], thresholds: [Double], _ similarity: LinkSimilarity, graph: [SimilarRows.Pair],
+        threads: Int
     ) -> [Membership?] {
+        let rivals = Rivals(of: clusters, graph, rowCount: thresholds.count)
         let several = clusters.filter { $0.count > 1 }
         let found = parallelMap(
             count: several.count, threads: threads, workspace: { LinkSimilarity.Comparison(similarity) }
         ) { comparison, index in
-            all(of: several[index], threshold: thresholds[several[index][0]], days: days, &comparison)
+            let (cluster, threshold) = (several[index], thresholds[several[index][0]])
+            let some = ClusterSums.spread(cluster, most: mostOthers)
+            return cluster.map { row in
+                comparison.take(row)
+                let others = some.filter { $0 != row }
+                return Membership(
+                    agreement: Double(others.count { Double(comparison($0)) >= threshold }) / Double(others.count),
+                    rivalry: log(max(0.05, rivals.similarity(of: row) / threshold)))
+            }
         }
-        var memberships = [Membership?](repeating: nil, count: days.count)
+        var memberships = [Membership?](repeating: nil, count: thresholds.count)
         for (cluster, found) in zip(several, found) {
             for (row, membership) in zip(cluster, found) { memberships[row] = membership }
         }
         return memberships
     }
+}
 
-    private static func all(
-        of cluster: [Int], threshold: Double, days: [Double?], _ comparison: inout LinkSimilarity.Comparison
-    ) -> [Membership] {
-        let dated = cluster.compactMap { days[$0] }
-        let span = log(1 + (dated.max() ?? 0) - (dated.min() ?? 0))
-        let some = ClusterSums.spread(cluster, most: mostOthers)
-        return cluster.map { row in
-            comparison.take(row)
-            let similarities = some.filter { $0 != row }.map { Double(comparison($0)) }
-            let others = Double(similarities.count)
-            let mean = similarities.reduce(0, +) / others
-            return Membership(
-                closeness: log(max(0.05, mean / threshold)),
-                agreement: Double(similarities.count { $0 >= threshold }) / others, span: span)
+/// How alike rows are to clusters that they are not in.
+private struct Rivals: Sendable {
+    private let clusters: [[Int]]
+    private let starts: [Int]
+    /// By row: the other clusters of the pairs that it is in, with their similarity.
+    private let links: [(cluster: Int, similarity: Float)]
+
+    init(of clusters: [[Int]], _ graph: [SimilarRows.Pair], rowCount: Int) {
+        var clusterOf = [Int](repeating: 0, count: rowCount)
+        for (index, cluster) in clusters.enumerated() {
+            for row in cluster { clusterOf[row] = index }
         }
+        let between = graph.filter { clusterOf[Int($0.a)] != clusterOf[Int($0.b)] }
+        var next = [Int](repeating: 0, count: rowCount + 1)
+        for pair in between {
+            next[Int(pair.a) + 1] += 1
+            next[Int(pair.b) + 1] += 1
+        }
+        for row in 0..<rowCount { next[row + 1] += next[row] }
+        starts = next
+        var links = [(cluster: Int, similarity: Float)](repeating: (0, 0), count: next[rowCount])
+        for pair in between {
+            for (row, other) in [(Int(pair.a), Int(pair.b)), (Int(pair.b), Int(pair.a))] {
+                links[next[row]] = (clusterOf[other], pair.similarity)
+                next[row] += 1
+            }
+        }
+        (self.clusters, self.links) = (clusters, links)
+    }
+
+    /// The mean similarity of a row to the rows of the other cluster that it is most like; pairs that are not in the graph
+    /// count as none.
+    func similarity(of row: Int) -> Double {
+        var sums: [Int: Double] = [:]
+        for link in links[starts[row]..<starts[row + 1]] { sums[link.cluster, default: 0] += Double(link.similarity) }
+        return sums.map { $0.value / Double(clusters[$0.key].count) }.max() ?? 0
     }
 }

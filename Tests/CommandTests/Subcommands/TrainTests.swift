@@ -14,7 +14,7 @@ struct TrainTests {
         let weights = try folder.text("model.csv")
         #expect(report.contains("stories set aside"))
         #expect(!report.contains("corpora set aside"))
-        #expect(weights.split(separator: "\n").count == 5)
+        #expect(weights.split(separator: "\n").count == 4)
         #expect(weights.hasPrefix("name,weight\nintercept,"))
         #expect(try Command.output("train", Self.corpus, "--threads", "2", "--output", model) == report)
         #expect(try folder.text("model.csv") == weights)
@@ -42,7 +42,7 @@ struct TrainTests {
         #expect(unlabelled.code == 65)
         #expect(unlabelled.errors.contains("--story-field"))
         for (text, problem) in [
-            ("name,weight\nintercept,1\n", "there is no weight for closeness"),
+            ("name,weight\nintercept,1\n", "there is no weight for agreement"),
             ("name,weight\nintercept,one\n", "the weight of intercept is \"one\""),
             ("name,weight\nintercept,1\nferries,2\n", "there is no feature \"ferries\""),
             ("a,b\n1,2\n", "name and weight"),

@@ -11,9 +11,8 @@ struct ConfidenceModelTests {
         var random = SeededGenerator(seed: seed)
         return (0..<count).map { _ in
             let membership = Membership(
-                closeness: Double(random.below(200)) / 100 - 1.5, agreement: Double(random.below(101)) / 100,
-                span: Double(random.below(300)) / 100)
-            let sum = 0.4 + membership.closeness + 2 * membership.agreement - membership.span
+                agreement: Double(random.below(101)) / 100, rivalry: Double(random.below(300)) / 100 - 3)
+            let sum = 2 * membership.agreement - membership.rivalry - 1
             let probability = 1 / (1 + exp(-sum))
             return ConfidenceModel.Example(
                 membership: membership, rightShare: random.chance(probability) ? 1 : Double(random.below(3)) / 4,
@@ -43,7 +42,7 @@ struct ConfidenceModelTests {
     func fit() throws {
         let sets = [examples(count: 300, seed: 1), examples(count: 60, seed: 2), []]
         let model = try #require(ConfidenceModel(fitting: sets))
-        var weights = [0.0, 0, 0, 0]
+        var weights = [0.0, 0, 0]
         for _ in 0..<20_000 {
             for (index, slope) in gradient(weights, sets).enumerated() { weights[index] -= 0.5 * slope }
         }
@@ -59,7 +58,7 @@ struct ConfidenceModelTests {
         #expect(ConfidenceModel(fitting: []) == nil)
         #expect(ConfidenceModel(fitting: [[]]) == nil)
         for share in [0.0, 1] {
-            let membership = Membership(closeness: 0.2, agreement: 1, span: 0)
+            let membership = Membership(agreement: 1, rivalry: -0.2)
             let model = try #require(
                 ConfidenceModel(fitting: [[.init(membership: membership, rightShare: share, weight: 1)]]))
             for (_, weight) in model.weights { #expect(weight.isFinite) }
@@ -67,21 +66,15 @@ struct ConfidenceModelTests {
         }
     }
 
-    @Test("The built-in confidence is in 0...1, rises with closeness and agreement and falls with the span")
+    @Test("The built-in confidence is in 0...1, rises with agreement and falls with rivalry")
     func builtIn() {
-        let model = ConfidenceModel.builtIn
-        func confidence(_ closeness: Double, _ agreement: Double, _ span: Double) -> Double {
-            model.confidence(in: Membership(closeness: closeness, agreement: agreement, span: span))
+        func confidence(_ agreement: Double, _ rivalry: Double) -> Double {
+            ConfidenceModel.builtIn.confidence(in: Membership(agreement: agreement, rivalry: rivalry))
         }
-        for closeness in [-3.0, 0, 2] {
-            for agreement in [0.0, 0.5, 1] {
-                for span in [0.0, 1, 7] {
-                    #expect((0...1).contains(confidence(closeness, agreement, span)))
-                }
-            }
+        for agreement in [0.0, 0.5, 1] {
+            for rivalry in [-3.0, -1, 0, 0.5] { #expect((0...1).contains(confidence(agreement, rivalry))) }
         }
-        #expect(confidence(0.5, 0.5, 0) > confidence(0, 0.5, 0))
-        #expect(confidence(0, 1, 0) > confidence(0, 0.5, 0))
-        #expect(confidence(0, 0.5, 1) < confidence(0, 0.5, 0))
+        #expect(confidence(1, -1) > confidence(0.5, -1))
+        #expect(confidence(0.5, -1) > confidence(0.5, 0))
     }
 }
