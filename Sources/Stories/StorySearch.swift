@@ -60,11 +60,15 @@ package struct StorySearch: Sendable {
         let kinship = Kinship(
             series: Series(of: articles, days: order.days, in: corpus, tokenizer: tokenizer, threads: threads),
             roundups: Roundups(of: matrix.rows, neighbours: nearest, threads: threads),
-            names: SharedNames(in: matrix.rows, nameShares: matrix.vocabulary.nameShare),
+            names: SharedNames(
+                in: matrix.rows,
+                isName: NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads)),
             isTemplate: { areTemplate(articles[$0], articles[$1]) })
+        let leastOfNearest = smoothing.leastOfNearest(among: versions.count)
         let neighbours = nearest.kept(threads: threads) { row, neighbour in
             let similarity = neighbour.similarity * kinship.neighbourShare(row, Int(neighbour.row))
-            return similarity >= floors[rangeOf[row]] ? similarity : nil
+            let least = max(floors[rangeOf[row]], leastOfNearest * nearest[row].first!.similarity)
+            return similarity >= least ? similarity : nil
         }
         try SmoothingMemory.check(
             matrix.rows, neighbours: neighbours, available: memoryBytes ?? ProcessEnvironment.availableMemory)

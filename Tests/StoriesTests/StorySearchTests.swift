@@ -164,6 +164,30 @@ struct StorySearchTests {
         #expect(stories.filter { $0.count == 1 } == [[10]] && stories.contains([8, 9]), "\(stories)")
     }
 
+    @Test("Two events of one company on one day are two stories in a corpus of few, whose reports are near one another")
+    func relatedEvents() {
+        var random = SeededGenerator(seed: 12)
+        let syllables = ["ba", "rek", "tum", "vol", "zin", "har", "ost", "pe", "lug", "mir"]
+        func words(_ count: Int) -> [String] {
+            (0..<count).map { _ in (0..<4).map { _ in random.pick(syllables) }.joined() }
+        }
+        func report(_ id: String, _ words: [String], day: Int64) -> PlainDocument {
+            PlainDocument(
+                id, words.joined(separator: " "), title: words.prefix(4).joined(separator: " "), language: "en",
+                published: (19_700 + day) * 86_400)
+        }
+        let company = words(5)
+        let events = [words(10), words(10)]
+        let reports = events.enumerated().flatMap { number, event in
+            (0..<2).map { report("a\(number)\($0)", company + event + words(3), day: 10) }
+        }
+        let others = (0..<24).map { report("b\($0)", words(20), day: $0) }
+        let corpus = Corpus(reports + others)
+        let similarity = run(corpus)
+        #expect(similarity.similarity(0, 2) > 0.25, "they are neighbours")
+        #expect(similarity.stories.filter { $0.count > 1 } == [[0, 1], [2, 3]], "\(similarity.stories)")
+    }
+
     @Test("No versions make no stories, and one makes one")
     func few() {
         #expect(run(Corpus([PlainDocument]())).stories.isEmpty)

@@ -2,9 +2,8 @@ import Kernels
 
 /// What is left of the similarity of two versions that name different people, places and figures.
 ///
-/// Two reports of one event name some of the same; two of the same kind of event in two places share its words alone. A
-/// term is a name where it is mostly written as one, or is a number; in scripts without capitals, and in texts that were
-/// lower-cased, there are none, and nothing is taken off.
+/// Two reports of one event name some of the same; two of the same kind of event in two places share its words alone. In
+/// scripts without capitals, and in texts that were lower-cased, there are none, and nothing is taken off.
 struct SharedNames: Sendable {
     /// What is left where no name is shared.
     private static let least: Float = 0.4
@@ -12,8 +11,6 @@ struct SharedNames: Sendable {
     private static let full: Float = 0.15
     /// Names that a version must have for those that it does not share to tell.
     private static let fewest = 2
-    /// The share of a term's occurrences from which it is a name.
-    private static let nameShare: Float = 0.5
 
     private let rows: SparseRows
     private let isName: [Bool]
@@ -22,11 +19,10 @@ struct SharedNames: Sendable {
 
     /// - Parameters:
     ///   - rows: versions x terms.
-    ///   - nameShares: per term: the share of its occurrences that are a name's or a number's.
+    ///   - isName: per term: whether it is a name or a number.
     /// - Complexity: O(n) in the entries.
-    init(in rows: SparseRows, nameShares: [Float]) {
+    init(in rows: SparseRows, isName: [Bool]) {
         self.rows = rows
-        let isName = nameShares.map { $0 >= Self.nameShare }
         self.isName = isName
         lengths = (0..<rows.rowCount).map { row in
             var (squares, names) = (Float(0), 0)

@@ -8,6 +8,8 @@ final class Terms {
     private let removesDiacritics: Bool
     private let stemmer: Stemmer?
     private let stopWords: Set<UInt64>
+    /// Whether an apostrophe parts a name from its endings, as in "Nehir'deki": then the name alone is the word.
+    private let cutsAtApostrophe: Bool
 
     /// Stands for a word that is no term. No stem hashes to it but by a chance of 2^-64.
     static let none: UInt64 = 0
@@ -19,6 +21,7 @@ final class Terms {
         self.removesDiacritics = removesDiacritics
         stemmer = Stemmer(language: language)
         stopWords = StopWords.hashes(for: language, removingDiacritics: removesDiacritics)
+        cutsAtApostrophe = ["tr", "az", "crh", "tk"].contains(language)
     }
 
     /// Whether words of a language have stems or are stop words; all others are alike.
@@ -30,6 +33,9 @@ final class Terms {
     ///
     /// - Parameter word: its normalised UTF-8.
     func term(of word: [UInt8]) -> UInt64 {
+        if cutsAtApostrophe, let cut = word.firstIndex(of: UInt8(ascii: "'")), cut > 0 {
+            return term(of: Array(word[..<cut]))
+        }
         let hash = WordKey.hash(ofNormalised: word.span, removingDiacritics: removesDiacritics)
         guard !stopWords.contains(hash) else { return Self.none }
         // A single ASCII letter or digit is an initial or a list mark; a single ideograph is a word.

@@ -14,6 +14,9 @@ struct NeighbourSmoothing: Sendable {
     var riseInSmallCorpora: (by: Float, versions: Float) = (0.1, 50)
     /// What is left of that rise in a language of which nothing is known beyond the corpus: texts are less alike there.
     var riseWithoutBackground: Float = 0.5
+    /// A neighbour of a row in a small corpus is at least so similar, as a share of the nearest; in a corpus of so many
+    /// versions half of that. Of a few reports of two related events each would otherwise take in the words of the others.
+    var leastOfNearest: (share: Float, halfAt: Float) = (0.7, 200)
     /// w above.
     var weight: Float = 0.7
 
@@ -21,6 +24,11 @@ struct NeighbourSmoothing: Sendable {
     func floor(among versions: Int, hasBackground: Bool) -> Float {
         let rise = riseInSmallCorpora.by * riseInSmallCorpora.versions / (Float(versions) + riseInSmallCorpora.versions)
         return floor + (hasBackground ? rise : rise * riseWithoutBackground)
+    }
+
+    /// The least similarity of a neighbour among so many versions, as a share of that of the nearest.
+    func leastOfNearest(among versions: Int) -> Float {
+        leastOfNearest.share * leastOfNearest.halfAt / (Float(versions) + leastOfNearest.halfAt)
     }
 
     /// - Parameter neighbours: the nearest of each row.

@@ -26,6 +26,19 @@ struct Vocabulary: Sendable {
     /// The term of a spelling in a version, or ``ColumnSums/none``.
     func term(of spelling: Int, version: Int, part: Int) -> UInt32 { termOf[part][offsets[version] + spelling] }
 
+    /// The place of a term by the hash of its stem, or ``ColumnSums/none``.
+    ///
+    /// - Complexity: O(log n).
+    func column(of stem: UInt64) -> UInt32 {
+        var range = terms.indices
+        while !range.isEmpty {
+            let middle = (range.lowerBound + range.upperBound) / 2
+            if terms[middle] == stem { return UInt32(middle) }
+            range = terms[middle] < stem ? middle + 1..<range.upperBound : range.lowerBound..<middle
+        }
+        return ColumnSums.none
+    }
+
     /// How a term is written most often.
     func commonSpelling(of term: UInt32, in words: WordTable) -> String {
         let place = common[Int(term)]

@@ -26,6 +26,15 @@ struct TermsTests {
         #expect(german[0] == german[1])
     }
 
+    @Test("In Turkish an apostrophe parts a name from its endings; elsewhere it may be part of the word")
+    func apostrophes() {
+        let turkish = terms("Vessmark Vessmark'ta Vessmark\u{2019}taki Brannoch'un", language: "tr")
+        #expect(turkish[0] == turkish[1] && turkish[0] == turkish[2])
+        #expect(turkish[0] != turkish[3] && turkish[3] == terms("Brannoch", language: "tr")[0])
+        let other = terms("Vessmark Vessmark'ta", language: "xx")
+        #expect(other[0] != other[1])
+    }
+
     @Test("Stop words of the language, and single letters and digits, are no terms")
     func stops() {
         #expect(terms("the of don\u{2019}t x 7", language: "en") == Array(repeating: Terms.none, count: 5))
