@@ -143,6 +143,8 @@ extension Input {
                 here.addOtherEnding(whole(path))
                 continue
             }
+            // What `dedup` wrote is a corpus again, its list of the files is no part of that.
+            guard !Manifest.isOurs(whole(path)) else { continue }
             let name = format?.isOneArticle == true ? path.withoutCompressionSuffix.withoutExtension : path
             inputs.append(
                 Input(path: whole(path), format: format, name: name, status: try status(of: whole(path))))

@@ -3,8 +3,8 @@ internal import Bindings
 /// What one run wrote to a folder, in a file in it: names, sizes and hashes.
 ///
 /// It is switched with the files that it lists. A later run replaces and removes these and nothing else.
-struct Manifest {
-    static let name = "manifest.json"
+package struct Manifest {
+    package static let name = "manifest.json"
     private static let title = "files of one run, the only ones that the next one replaces or removes"
 
     struct File: Equatable {
@@ -24,6 +24,12 @@ struct Manifest {
     }
 
     init() {}
+
+    /// Whether the file is one that a run of ours wrote, told by its name and its first bytes.
+    static func isOurs(_ path: String) -> Bool {
+        guard path.fileName == name, let lines = try? FileEnds(of: path).lines else { return false }
+        return lines.first?.hasPrefix("{\"storyfold\":\"\(title)\",") ?? false
+    }
 
     /// Nil where there is none, or the file of its name is another's.
     init?(in folder: String) {

@@ -64,6 +64,10 @@ struct DedupTests {
         for name in ["coast/b.txt", "coast/deep/c.txt", "d.txt"] {
             #expect(try folder.bytes("new/out/\(name)") == folder.bytes("in/\(name)"))
         }
+        // What was written is a corpus again; the list of its files is no part of that.
+        let read = try Command.run("duplicates", folder.path("new/out"))
+        #expect(read.code == 0)
+        #expect(read.errors.contains("3 articles"), "\(read.errors)")
         let again = try Command.run("dedup", folder.path("in"), "--output", folder.path("new/out"))
         #expect(again.code == 0)
         // What is no longer of the result goes, with the folders that it leaves empty.
