@@ -37,9 +37,8 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
         var files = RunFiles(force: work.force)
-        files.reads(ResultReader.file(of: result), as: "the result")
         let record = ResultReader.runRecord(of: result)
-        files.reads(record, as: "the record of its run")
+        for file in ResultReader.files(of: result) { files.reads(file, as: "part of the result") }
         if let output { ReportRun.add(output, to: &files) } else { files.writesStandardOutput() }
         try files.check()
         let reader = try ResultReader(path: result)

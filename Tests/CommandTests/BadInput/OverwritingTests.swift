@@ -41,6 +41,8 @@ struct OverwritingTests {
             "stories n.jsonl --neighbours ./n.jsonl", "stories bad.jsonl --invalid skip --rejects bad.jsonl",
             "report x/articles.jsonl -o x/articles.jsonl", "report n.jsonl -o link.jsonl",
             "report n.jsonl -o hard.jsonl", "report x-pages/1.html -o x.html",
+            // A result is all files of its folder.
+            "report x -o x/articles.jsonl", "report x/result.jsonl -o x/articles.jsonl",
             "train n.jsonl -o n.jsonl", "train n.jsonl -o hard.jsonl",
             "train n.jsonl --labels labels.csv -o labels.csv",
             "train n.jsonl --model model.csv -o model.csv", "train n.jsonl --overrides rules.csv -o rules.csv",

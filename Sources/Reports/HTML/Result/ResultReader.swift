@@ -23,6 +23,17 @@ package struct ResultReader {
         return isFolder ? "\(folder)/\(OutputFolder.result)" : path
     }
 
+    /// The files that are one with it: all that `cluster` wrote to a folder.
+    package static func files(of path: String) -> [String] {
+        let file = file(of: path)
+        guard file.fileName == OutputFolder.result else { return [file] }
+        let folder = String(file.utf8.dropLast(OutputFolder.result.utf8.count))!
+        return [file]
+            + (OutputFolder.names + [Manifest.name]).map { folder + $0 }.filter {
+                $0 != file && (try? FileStatus(of: $0))?.kind == .file
+            }
+    }
+
     /// The run.json beside a result, where there is one.
     package static func runRecord(of path: String) -> String? {
         let file = file(of: path)
