@@ -1,4 +1,5 @@
 internal import Bindings
+internal import Kernels
 
 /// Which fields some records of one format have, how many have each, and what they were taken for.
 ///
@@ -15,12 +16,36 @@ package struct FieldProfile: Sendable {
         package fileprivate(set) var roles: [FieldNames.Role: Int] = [:]
         /// A value that it holds, or the beginning of one; empty where it holds none.
         package fileprivate(set) var sample = ""
-        /// The first of its values, with which ``FieldLooks`` tells what it looks like.
-        package fileprivate(set) var values: [String] = []
+        /// Some of its values, no two alike, with which ``FieldLooks`` tells what it looks like.
+        package var values: [String] { drawn.map(\.text) }
+        /// Those with the lowest hashes, ascending: which they are does not depend on the order of the records.
+        private var drawn: [(hash: UInt64, text: String)] = []
+        /// The first place that it has in a record.
+        fileprivate var place = Int.max
         /// Whether what stands below it is a part of a text that was joined.
         fileprivate(set) var isJoined = false
 
         fileprivate init(_ path: String) { self.path = path }
+
+        fileprivate mutating func draw(_ text: String) { draw((Hash64.hash(text), text)) }
+
+        private mutating func draw(_ value: (hash: UInt64, text: String)) {
+            if drawn.count == mostValues, value.hash >= drawn[mostValues - 1].hash { return }
+            let index = drawn.firstIndex { $0.hash >= value.hash } ?? drawn.count
+            guard index == drawn.count || drawn[index].hash != value.hash else { return }
+            drawn.insert(value, at: index)
+            if drawn.count > mostValues { drawn.removeLast() }
+            sample = drawn[0].text
+        }
+
+        /// Adds what other records have in the field.
+        fileprivate mutating func add(_ other: Field) {
+            records += other.records
+            roles.merge(other.roles, uniquingKeysWith: +)
+            isJoined = isJoined || other.isJoined
+            place = min(place, other.place)
+            other.drawn.forEach { draw($0) }
+        }
     }
 
     /// Bytes of a value that are looked at.
@@ -30,7 +55,6 @@ package struct FieldProfile: Sendable {
     /// Fields of records that have no two alike, such as those with dates for names, are not kept one by one.
     private static let mostFields = 2_000
 
-    /// In the order in which they were first met.
     private var known: [Field] = []
     private var places: [String: Int] = [:]
     /// Records that were looked at.
@@ -40,15 +64,18 @@ package struct FieldProfile: Sendable {
 
     package init() {}
 
-    /// The fields that hold something somewhere, without those that are parts of a text.
+    /// The fields that hold something somewhere, without those that are parts of a text, as they stand in the records.
     package var fields: [Field] {
-        let joined = known.filter(\.isJoined).map(\.path)
-        return known.filter { field in
+        let sorted = known.sorted { a, b in
+            a.place != b.place ? a.place < b.place : a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+        }
+        let joined = sorted.filter(\.isJoined).map(\.path)
+        return sorted.filter { field in
             field.records > 0 && !joined.contains { field.path.isBelow($0) }
         }.map { field in
             guard field.sample.isEmpty else { return field }
             var whole = field
-            whole.sample = known.first { $0.path.isBelow(field.path) && !$0.sample.isEmpty }?.sample ?? ""
+            whole.sample = sorted.first { $0.path.isBelow(field.path) && !$0.sample.isEmpty }?.sample ?? ""
             return whole
         }
     }
@@ -73,11 +100,12 @@ package struct FieldProfile: Sendable {
     {
         records += 1
         var met: Set<Int> = []
-        for (path, text) in values {
-            guard let place = place(of: path), !text.isEmpty else { continue }
+        for (index, (path, text)) in values.enumerated() {
+            guard let place = place(of: path) else { continue }
+            known[place].place = min(known[place].place, index)
+            guard !text.isEmpty else { continue }
             if met.insert(place).inserted { known[place].records += 1 }
-            if known[place].values.count < Self.mostValues { known[place].values.append(text) }
-            if known[place].sample.isEmpty { known[place].sample = text }
+            known[place].draw(text)
         }
         for (role, path) in choices {
             guard let place = place(of: path) else { continue }
@@ -91,9 +119,12 @@ package struct FieldProfile: Sendable {
     /// Notes that in so many records what was taken for one thing stands for another too.
     mutating func addStandIns(_ records: Int, of role: FieldNames.Role, for other: FieldNames.Role) {
         let places = known.indices.filter { known[$0].roles[role] != nil }
-        guard records > 0, let place = places.max(by: { known[$0].roles[role]! < known[$1].roles[role]! }) else {
-            return
+        // Of as many records, the first by name.
+        let most = places.max { a, b in
+            let (first, second) = (known[a].roles[role]!, known[b].roles[role]!)
+            return first != second ? first < second : known[b].path.utf8.lexicographicallyPrecedes(known[a].path.utf8)
         }
+        guard records > 0, let place = most else { return }
         known[place].roles[other, default: 0] += records
     }
 
@@ -103,11 +134,7 @@ package struct FieldProfile: Sendable {
         hasMore = hasMore || other.hasMore
         for field in other.known {
             guard let place = place(of: field.path) else { continue }
-            known[place].records += field.records
-            known[place].roles.merge(field.roles, uniquingKeysWith: +)
-            known[place].isJoined = known[place].isJoined || field.isJoined
-            if known[place].sample.isEmpty { known[place].sample = field.sample }
-            known[place].values += field.values.prefix(Self.mostValues - known[place].values.count)
+            known[place].add(field)
         }
     }
 }

@@ -62,15 +62,15 @@ package struct CorpusInspection: Sendable {
         package fileprivate(set) var last: PublicationDate?
     }
 
-    /// What is likely no article, each by how many there are and the id of the first.
+    /// What is likely no article, each by how many there are and the first of their ids.
     package struct Suspects: Sendable, Equatable {
         package struct Kind: Sendable, Equatable {
             package fileprivate(set) var articles = 0
             package fileprivate(set) var first: String?
 
-            fileprivate mutating func add(_ id: @autoclosure () -> String) {
+            fileprivate mutating func add(_ id: String) {
                 articles += 1
-                if first == nil { first = id() }
+                if first.map({ id.utf8.lexicographicallyPrecedes($0.utf8) }) ?? true { first = id }
             }
         }
 
@@ -247,8 +247,19 @@ private struct Tally {
         if note.words < CorpusInspection.fewestWords { suspects.short.add(text(entry.id)) }
         words.append(note.words)
         let count = Int(note.words)
-        if shortest.map({ count < $0.words }) ?? true { shortest = (count, text(entry.id)) }
-        if longest.map({ count > $0.words }) ?? true { longest = (count, text(entry.id)) }
+        // Of equals the first by id, whatever order they come in.
+        if shortest.map({ count <= $0.words }) ?? true {
+            let id = text(entry.id)
+            if shortest.map({ count < $0.words || id.utf8.lexicographicallyPrecedes($0.id.utf8) }) ?? true {
+                shortest = (count, id)
+            }
+        }
+        if longest.map({ count >= $0.words }) ?? true {
+            let id = text(entry.id)
+            if longest.map({ count > $0.words || id.utf8.lexicographicallyPrecedes($0.id.utf8) }) ?? true {
+                longest = (count, id)
+            }
+        }
         guard note.title != 0 else { return }
         titled.append((note.text, note.title, ids.count))
         ids.append(batch.bytes[entry.id.bounds])
@@ -257,17 +268,16 @@ private struct Tally {
     /// Counts the texts that stand under so many different titles.
     mutating func addRepeated(fewestTitles: Int) {
         titled.sort { ($0.text, $0.row) < ($1.text, $1.row) }
-        var firstRow: Int?
         var start = 0
         while start < titled.count {
             let end = titled[start...].firstIndex { $0.text != titled[start].text } ?? titled.count
             if end - start >= fewestTitles, Set(titled[start..<end].lazy.map(\.title)).count >= fewestTitles {
-                suspects.repeated.articles += end - start
-                firstRow = min(firstRow ?? .max, titled[start].row)
+                for row in titled[start..<end].lazy.map(\.row) {
+                    suspects.repeated.add(String(decoding: ids[row], as: UTF8.self))
+                }
             }
             start = end
         }
-        suspects.repeated.first = firstRow.map { String(decoding: ids[$0], as: UTF8.self) }
     }
 
     var lengths: CorpusInspection.Lengths? {

@@ -30,6 +30,27 @@ struct InspectTests {
         #expect(text.contains("to fold it: storyfold cluster \(Command.sample)\n"))
     }
 
+    @Test("Nothing that is said depends on the order of the records")
+    func order() throws {
+        // As long as each other, of one text under three titles, with the fields in other places.
+        let records = [
+            #"{"id":"b","headline":"Rain","body":"One two three.","when":"2024-04-04","mood":"good"}"#,
+            #"{"id":"a","headline":"Wind","mood":"bad","when":"2024-04-05","body":"One two three."}"#,
+            #"{"id":"é","headline":"Sun","body":"One two three.","when":"soon","desk":"coast"}"#,
+            #"{"id":"c","headline":"","body":"Four five six.","desk":"town","when":""}"#,
+            #"{"id":"d","headline":"Fog","body":"?","when":"2024-04-06"}"#,
+            #"{"id":"A","headline":"Ice","body":"!","when":"2024-04-07"}"#,
+        ]
+        for format in ["text", "json"] {
+            let told = try [[0, 1, 2, 3, 4, 5], [5, 4, 3, 2, 1, 0], [3, 1, 5, 0, 4, 2]].map { order in
+                let path = try folder.write("order.jsonl", order.map { records[$0] + "\n" }.joined())
+                return try Command.output("inspect", "--quiet", "--all", "--format", format, path)
+            }
+            #expect(told[1] == told[0])
+            #expect(told[2] == told[0])
+        }
+    }
+
     @Test("Every field is there with its share, what it is read as, and why")
     func fields() throws {
         let path = try folder.write(
