@@ -46,10 +46,13 @@ struct Selection {
         zip(candidates, receipts).count { $1.passedOver == nil && condition($0) }
     }
 
-    /// The highest value of those left.
-    func highest(_ value: (CanonicalCandidate) -> Double) -> Double {
-        zip(candidates, receipts).filter { $1.passedOver == nil }.map { value($0.0) }.max() ?? 0
+    /// Those left. They may be all copies of a text that a million articles have: no list is made of them.
+    private var candidatesLeft: some Sequence<CanonicalCandidate> {
+        zip(candidates, receipts).lazy.filter { $1.passedOver == nil }.map(\.0)
     }
+
+    /// The highest value of those left.
+    func highest(_ value: (CanonicalCandidate) -> Double) -> Double { candidatesLeft.lazy.map(value).max() ?? 0 }
 
     /// The first of those left.
     var first: CanonicalCandidate { zip(candidates, receipts).first { $1.passedOver == nil }!.0 }
@@ -74,7 +77,7 @@ struct Selection {
     mutating func apply(_ step: CanonicalPolicy.Step) {
         switch step {
         case .weighted:
-            let best = receipts.filter { $0.passedOver == nil }.compactMap(\.score).max() ?? 0
+            let best = receipts.lazy.filter { $0.passedOver == nil }.compactMap(\.score).max() ?? 0
             for index in receipts.indices
             where receipts[index].passedOver == nil && (receipts[index].score ?? 0) < best - CanonicalPolicy.scoreStep {
                 receipts[index].passedOver = .score
@@ -86,17 +89,17 @@ struct Selection {
             keep(else: .contains) { Double($0.containedOthers) == holding }
         case .best(.earliest):
             guard left(where: { $0.published != nil }) > 0 else { return }
-            let first = zip(candidates, receipts).filter { $1.passedOver == nil }.compactMap(\.0.published).min()
+            let first = candidatesLeft.lazy.compactMap(\.published).min()
             keep(else: .earliest) { $0.published == first }
         case .best(.latest):
-            let dates = zip(candidates, receipts).filter { $1.passedOver == nil }.compactMap(\.0.published)
+            let dates = candidatesLeft.lazy.compactMap(\.published)
             guard let last = dates.max(by: PublicationDate.isOrderedByBeginning) else { return }
             keep(else: .latest) { $0.published == last }
         case .best(.central):
             let highest = highest(\.centrality)
             keep(else: .central) { $0.centrality >= highest * CanonicalPolicy.centralShare }
         case .best(.source):
-            let first = zip(candidates, receipts).filter { $1.passedOver == nil }.compactMap(\.0.sourceRank).min()
+            let first = candidatesLeft.lazy.compactMap(\.sourceRank).min()
             guard let first else { return }
             keep(else: .source) { $0.sourceRank == first }
         }
