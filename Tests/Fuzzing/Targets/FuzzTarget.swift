@@ -26,9 +26,10 @@ package struct FuzzTarget: Sendable, CustomStringConvertible {
     }
 
     package static let all =
-        [InputTargets.all, TextTargets.all, SettingsTargets.all, [ResultTargets.report, FoldTargets.orders]].flatMap {
-            $0
-        }
+        [
+            InputTargets.all, TextTargets.all, SettingsTargets.all,
+            [InspectionTargets.inspect, ResultTargets.report, FoldTargets.orders],
+        ].flatMap { $0 }
 }
 
 /// What does not hold of some bytes.

@@ -19,11 +19,13 @@ enum InputTargets {
         FuzzTarget("warc") { try reads($0, as: .warc) },
         // Its seeds are gzip and Zstandard streams; any reader unpacks what begins like one.
         FuzzTarget("packed") { try reads($0, as: .jsonl) },
+        // Of the files in an archive the names tell the formats, and so may be of any.
+        FuzzTarget("archive") { try reads($0, as: nil) },
     ]
 
-    private static func reads(_ bytes: [UInt8], as format: InputFormat) throws -> Bool {
+    private static func reads(_ bytes: [UInt8], as format: InputFormat?) throws -> Bool {
         let folder = try TestFolder()
-        let path = try folder.write("articles.\(format.rawValue)", bytes)
+        let path = try folder.write("articles.\(format?.rawValue ?? "zip")", bytes)
         let strict = try Outcome(of: path, as: format, .stop, threads: 1)
         let lenient = try Outcome(of: path, as: format, .skip, threads: 1)
         try require(lenient == Outcome(of: path, as: format, .skip, threads: 3), "three threads read something else")
@@ -56,7 +58,7 @@ private struct Outcome: Equatable {
     private var rejectedPlaces: [(place: RecordPlace, bytes: [UInt8])] = []
 
     init(
-        of path: String, as format: InputFormat, _ invalid: ReadingOptions.InvalidRecordPolicy, threads: Int,
+        of path: String, as format: InputFormat?, _ invalid: ReadingOptions.InvalidRecordPolicy, threads: Int,
         describesFields: Bool = false
     ) throws {
         var options = Self.options(format, invalid, threads: threads)
@@ -80,7 +82,7 @@ private struct Outcome: Equatable {
     }
 
     private static func options(
-        _ format: InputFormat, _ invalid: ReadingOptions.InvalidRecordPolicy, threads: Int
+        _ format: InputFormat?, _ invalid: ReadingOptions.InvalidRecordPolicy, threads: Int
     ) -> ReadingOptions {
         var options = ReadingOptions()
         options.format = format
@@ -96,7 +98,7 @@ private struct Outcome: Equatable {
     /// Checks that the second pass comes by every article, and that records are the bytes at their places.
     ///
     /// - Parameter bytes: the file, nil where it is packed.
-    func checkPlaces(in bytes: [UInt8]?, as format: InputFormat) throws {
+    func checkPlaces(in bytes: [UInt8]?, as format: InputFormat?) throws {
         guard let reading else { return }
         var places = Set(reading.batches.flatMap { $0.entries.map(\.place) })
         func check(_ place: RecordPlace, _ record: ArraySlice<UInt8>) throws {

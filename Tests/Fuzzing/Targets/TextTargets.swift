@@ -1,13 +1,14 @@
 import Bindings
 import Corpus
 import Kernels
+import Stories
 
 /// What is made of the text of one article: markup out, furniture out, words; and of its date.
 enum TextTargets {
     static let all = [
         FuzzTarget("markup", removesMarkup), FuzzTarget("page", readsPage), FuzzTarget("characters", repairs),
         FuzzTarget("cleaning", cleans), FuzzTarget("words", tokenizes),
-        FuzzTarget("date", readsDate),
+        FuzzTarget("date", readsDate), FuzzTarget("language", tellsLanguage),
     ]
 
     /// Text is left as it is, or becomes text that is no longer.
@@ -106,5 +107,25 @@ enum TextTargets {
         let again = DateReader.ofResults.date(date.description)
         try require(again == date, "\(date) is read as \(again?.description ?? "none")")
         return true
+    }
+
+    private static let detection = LanguageDetection()
+
+    /// The detector takes any bytes; with the function words it comes to the code of a language.
+    private static func tellsLanguage(_ bytes: [UInt8]) throws -> Bool {
+        let answer = LanguageDetector.answer(for: bytes.span)
+        // It parts what it counts by spaces of its own.
+        let letters = answer?.letterBytes ?? 0
+        try require((0...2 * bytes.count + 2).contains(letters), "\(letters) of \(bytes.count) bytes are letters")
+        let parts = Array(bytes.text.utf8).split(separator: 0x0A, maxSplits: 1).map(Array.init)
+        guard let text = parts.last else { return false }
+        let title = parts.count == 2 ? parts[0] : []
+        var tokens = TokenBuffer()
+        Tokenizer().tokenize(text.span, into: &tokens)
+        guard let code = detection.guess(tokens.hashes.span, title: title.span, text: text.span).language else {
+            return false
+        }
+        try require(LanguageTag.language(code) == code, "\(code) is the code of no language")
+        return answer != nil
     }
 }
