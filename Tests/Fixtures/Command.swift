@@ -17,9 +17,10 @@ package enum Command {
 
     package static let sample = "\(project)/Data/sample"
 
-    /// Beside the bundle of these tests, where the build puts it.
-    package static let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-        .deletingLastPathComponent()
+    /// What STORYFOLD_PROGRAM names; else it is beside the bundle of these tests, where the build puts it.
+    package static let program =
+        ProcessInfo.processInfo.environment["STORYFOLD_PROGRAM"]
+        ?? URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
         .appendingPathComponent("storyfold").path
 
     /// Runs the program to its end.

@@ -110,8 +110,12 @@ struct BadRecordTests {
     @Test("Packed data that end early are named with the byte", arguments: ["gzip", "zstd"])
     func truncated(tool: String) throws {
         let folder = try TestFolder()
-        // No two texts have a word in common, which would make a crowd of them.
-        let lines = (0..<30_000).map { "{\"id\":\($0),\"text\":\"boat\($0 &* 2_654_435_761 % 99_991)\"}\n" }.joined()
+        // No two texts have a word in common, which would make a crowd of them; few fill several blocks of a packer.
+        var random = SeededGenerator(seed: 4)
+        let lines = (0..<1_500).map { number in
+            let note = (0..<20).map { _ in String(random.next(), radix: 36) }.joined()
+            return "{\"id\":\(number),\"text\":\"boat\(number &* 2_654_435_761 % 99_991)\",\"note\":\"\(note)\"}\n"
+        }.joined()
         let whole = try folder.packed(Array(lines.utf8), by: tool)
         let path = try folder.write("cut.jsonl", Array(whole[..<(whole.count / 2)]))
         let outcome = try Command.run(["duplicates", path], in: folder.path)
