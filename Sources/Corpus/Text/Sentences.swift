@@ -43,6 +43,41 @@ package enum Sentences {
         return sentences
     }
 
+    /// Whether a part of a text ends as a sentence does, quotes and brackets behind its mark aside; an ellipsis is a cut.
+    static func isEnded(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+        guard let (mark, start) = lastMark(of: range, in: text) else { return false }
+        return mark.kind != .closer && !isEllipsis(endingAt: start + mark.width, from: range.lowerBound, in: text)
+    }
+
+    /// Whether a part of a text ends in an ellipsis.
+    static func isCut(_ range: Range<Int>, of text: Span<UInt8>) -> Bool {
+        guard let (mark, start) = lastMark(of: range, in: text) else { return false }
+        return isEllipsis(endingAt: start + mark.width, from: range.lowerBound, in: text)
+    }
+
+    private static func isEllipsis(endingAt end: Int, from start: Int, in text: Span<UInt8>) -> Bool {
+        guard end - start >= 3 else { return false }
+        return text[end - 1] == 0xA6 && text[end - 2] == 0x80 && text[end - 3] == 0xE2
+            || (end - 3..<end).allSatisfy { text[$0] == UInt8(ascii: ".") }
+    }
+
+    /// The last mark of a part of a text that closes nothing, with its place; where there is none, the last closing one.
+    private static func lastMark(of range: Range<Int>, in text: Span<UInt8>) -> (Mark, start: Int)? {
+        var end = range.upperBound
+        var found: (Mark, Int)?
+        while end > range.lowerBound {
+            var last: (Mark, Int)?
+            for width in 1...3 where last == nil && end - width >= range.lowerBound {
+                if let mark = Mark(at: end - width, in: text), mark.width == width { last = (mark, end - width) }
+            }
+            guard let last else { return found }
+            found = last
+            guard last.0.kind == .closer else { return found }
+            end = last.1
+        }
+        return found
+    }
+
     /// Whether what follows a mark begins a sentence.
     ///
     /// - Parameters:

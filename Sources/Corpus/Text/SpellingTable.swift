@@ -78,17 +78,18 @@ package struct SpellingTable: Sendable {
         /// Counts tokens of a text.
         ///
         /// - Parameters:
-        ///   - first: the token to begin with.
         ///   - tokens: with their places.
+        ///   - range: those that are counted; nil for all.
         ///   - text: what the tokens were read from.
-        package mutating func add(_ tokens: TokenBuffer, from first: Int = 0, of text: Span<UInt8>) {
-            guard first < tokens.count else { return }
+        package mutating func add(_ tokens: TokenBuffer, in range: Range<Int>? = nil, of text: Span<UInt8>) {
+            let range = range ?? 0..<tokens.count
+            guard !range.isEmpty else { return }
             firstSeen.removeAll(keepingCapacity: true)
             counter.add(
-                wordsOf: text, starts: tokens.starts.span.extracting(first...),
-                lengths: tokens.counts.span.extracting(first...), firstSeen: &firstSeen)
+                wordsOf: text, starts: tokens.starts.span.extracting(range),
+                lengths: tokens.counts.span.extracting(range), firstSeen: &firstSeen)
             for index in firstSeen {
-                let token = first + Int(index)
+                let token = range.lowerBound + Int(index)
                 let start = Int(tokens.starts[token])
                 var traits: Traits = []
                 if tokens.isCapitalised(token, in: text) { traits.insert(.capital) }
@@ -96,12 +97,12 @@ package struct SpellingTable: Sendable {
                 for position in start..<start + Int(tokens.counts[token]) { table.bytes.append(text[position]) }
                 table.end(traits)
             }
-            if !tokens.folded.isEmpty { addFolded(tokens, from: first) }
+            if !tokens.folded.isEmpty { addFolded(tokens, in: range) }
         }
 
         /// Counts the words that do not stand in the text as they are.
-        private mutating func addFolded(_ tokens: TokenBuffer, from first: Int) {
-            tokens.forEachFoldedWord(from: first) { _, range, traits in
+        private mutating func addFolded(_ tokens: TokenBuffer, in range: Range<Int>) {
+            tokens.forEachFoldedWord(in: range) { _, range, traits in
                 let word = tokens.folded[range]
                 guard counter.add(SpellingTable.key(ofFolded: word, traits)) else { return }
                 table.bytes += word
@@ -144,7 +145,7 @@ extension SpellingTable {
     /// The words of a text as they are counted, in reading order.
     package static func words(of tokens: TokenBuffer, in text: Span<UInt8>) -> [Word] {
         var folded: [(token: Int, word: Word)] = []
-        tokens.forEachFoldedWord(from: 0) { token, range, traits in
+        tokens.forEachFoldedWord(in: 0..<tokens.count) { token, range, traits in
             let word = Word(
                 key: key(ofFolded: tokens.folded[range], traits), range: range, isFolded: true,
                 isCapitalised: traits.contains(.capital))
@@ -171,7 +172,7 @@ extension SpellingTable {
 
 extension TokenBuffer {
     /// The words of the tokens that needed the Unicode path, each with the last of its tokens and where it is folded.
-    fileprivate func forEachFoldedWord(from first: Int, _ body: (Int, Range<Int>, SpellingTable.Traits) -> Void) {
+    fileprivate func forEachFoldedWord(in tokens: Range<Int>, _ body: (Int, Range<Int>, SpellingTable.Traits) -> Void) {
         guard !folded.isEmpty else { return }
         // The last token of a script without spaces, and whether it is in a word already.
         var last: (token: Int, range: Range<Int>, script: UnspacedScript, isInWord: Bool)?
@@ -179,7 +180,7 @@ extension TokenBuffer {
             if let open = last, !open.isInWord { body(open.token, open.range, .folded) }
             last = nil
         }
-        for token in first..<count where starts[token] & Self.inFolded != 0 {
+        for token in tokens where starts[token] & Self.inFolded != 0 {
             let start = Int(starts[token] & ~Self.inFolded)
             let range = start..<start + Int(counts[token] & Self.countMask)
             guard let script = UnspacedScript(of: folded[range]) else {

@@ -46,6 +46,33 @@ package struct TokenBuffer: Sendable {
         runStarts.removeAll(keepingCapacity: true)
     }
 
+    /// The tokens from one on that stand in no part of their text that is passed over; nil where some have no place in it.
+    ///
+    /// - Parameter parts: ascending and apart.
+    /// - Complexity: O(m log n) for m parts and n tokens.
+    package func ranges(from first: Int, outside parts: [Range<Int>]) -> [Range<Int>]? {
+        guard folded.isEmpty else { return nil }
+        var ranges: [Range<Int>] = []
+        var next = first
+        for part in parts {
+            let (lower, upper) = (place(of: part.lowerBound), place(of: part.upperBound))
+            if next < lower { ranges.append(next..<lower) }
+            next = max(next, upper)
+        }
+        if next < count { ranges.append(next..<count) }
+        return ranges
+    }
+
+    /// The first token that begins at a byte or behind it.
+    private func place(of byte: Int) -> Int {
+        var (lower, upper) = (0, count)
+        while lower < upper {
+            let middle = (lower + upper) / 2
+            if Int(starts[middle]) < byte { lower = middle + 1 } else { upper = middle }
+        }
+        return lower
+    }
+
     /// The normalised UTF-8 of a token, read from the text it was made of.
     ///
     /// - Precondition: `text` is what the buffer was filled from.

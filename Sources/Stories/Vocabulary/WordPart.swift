@@ -28,6 +28,7 @@ package struct WordPart: Sendable {
         private let detection: LanguageDetection
         private var spellings: SpellingTable.Counter
         private var titleTokens = TokenBuffer()
+        private var keptTokens = TokenBuffer()
         private var sample: [UInt64] = []
         private var numbers: [UInt32] = []
         private var counts: [UInt16] = []
@@ -56,9 +57,27 @@ package struct WordPart: Sendable {
             spellings.add(titleTokens, of: title)
             spellings.endText(numbers: &numbers, counts: &counts)
             titleEnds.append(UInt32(numbers.count))
-            spellings.add(tokens, from: Self.opens(title, text) ? titleTokens.count : 0, of: text)
+            addText(tokens, of: text, title: title)
             spellings.endText(numbers: &numbers, counts: &counts)
             textEnds.append(UInt32(numbers.count))
+        }
+
+        /// Counts the words of a text that are news, its title not once more.
+        private mutating func addText(_ tokens: TokenBuffer, of text: Span<UInt8>, title: Span<UInt8>) {
+            let first = Self.opens(title, text) ? titleTokens.count : 0
+            let passedOver = Boilerplate.ranges(in: text)
+            if passedOver.isEmpty {
+                spellings.add(tokens, in: min(first, tokens.count)..<tokens.count, of: text)
+            } else if let ranges = tokens.ranges(from: first, outside: passedOver) {
+                for range in ranges { spellings.add(tokens, in: range, of: text) }
+            } else {
+                // Of tokens that do not stand in the text as they are the places are not known.
+                let kept = Boilerplate.removing(passedOver, from: text)
+                keptTokens.removeAll()
+                tokenizer.tokenize(kept.span, into: &keptTokens)
+                let first = Self.opens(title, kept.span) ? titleTokens.count : 0
+                spellings.add(keptTokens, in: min(first, keptTokens.count)..<keptTokens.count, of: kept.span)
+            }
         }
 
         package consuming func finished() -> WordPart {

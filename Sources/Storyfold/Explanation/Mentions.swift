@@ -70,6 +70,8 @@ package struct Mentions: Sendable, Equatable {
         var names: [[Mention]] = []
         var numbers: [Mention] = []
         var tokens = TokenBuffer()
+        // Who wrote and edited a text is no mention.
+        let text = Boilerplate.removing(from: text).map { $0[...] } ?? text
         for range in Sentences.ranges(of: text.span) {
             let sentence = text[text.startIndex + range.lowerBound..<text.startIndex + range.upperBound].span
             tokens.removeAll()
