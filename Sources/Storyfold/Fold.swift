@@ -128,6 +128,11 @@ public struct Fold: Sendable {
         } else {
             (versionRows, storyGraph) = (nil, nil)
         }
+        let tracing = Tracing(
+            corpus: corpus, credits: sketched.credits, links: TextLinks(duplicates),
+            agencies: Agencies(more: configuration.canonicalPolicy.agencies), rows: versionRows)
+        stories = Self.tellingOutdated(stories, tracing, configuration)
+        self.tracing = tracing
         var storyOf = [Int](repeating: -1, count: corpus.count)
         var versionPlaces = [UInt32](repeating: 0, count: stories.isEmpty ? 0 : corpus.count)
         for (index, story) in stories.enumerated() {
@@ -154,9 +159,6 @@ public struct Fold: Sendable {
         } else {
             measured = nil
         }
-        tracing = Tracing(
-            corpus: corpus, credits: sketched.credits, links: TextLinks(duplicates),
-            agencies: Agencies(more: configuration.canonicalPolicy.agencies), rows: versionRows)
         hasReference = sketched.inputs.contains(where: \.isReference)
         summary = FoldSummary(
             corpus: corpus, hasReference: hasReference, unusableDates: sketched.reading.undated, duplicates: duplicates,

@@ -66,10 +66,11 @@ struct StoryBuilder {
 
     private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {
         let articles = cluster.flatMap { articlesOfVersion(versions[$0]) }
-        let span = articles.compactMap { corpus.published($0) }.firstAndLast
+        let dates = articles.compactMap { corpus.published($0) }
+        let span = dates.firstAndLast
         let choice = chooser.canonical(
             ofStory: cluster.map { versions[$0] }, centralities: result.centralities(of: cluster),
-            span: span)
+            times: CanonicalPolicy.Times(dates))
         let canonical = choice.article
         let rules = chooser.overrides.rules(of: articles, .story)
         let head = cluster.first { versions[$0] == canonical }!
@@ -113,7 +114,7 @@ struct StoryBuilder {
             let articles = part.flatMap { articlesOfVersion(versions[$0]) }
             let canonical = chooser.canonical(
                 ofStory: part.map { versions[$0] }, centralities: result.centralities(of: part),
-                span: articles.compactMap { corpus.published($0) }.firstAndLast
+                times: CanonicalPolicy.Times(articles.compactMap { corpus.published($0) })
             ).article
             return Story.Day(
                 start: day.map { $0 * 86_400 }, articles: articles.count, versions: part.count, canonical: canonical,

@@ -8,16 +8,16 @@ struct CanonicalPolicyTests {
     /// A candidate that differs from the usual one in what is named.
     private static func candidate(
         _ article: Int, words: Int = 500, cut: Bool = false, furniture: Double = 0, published: Int64? = nil,
-        rank: Int? = nil, centrality: Double = 0.5, contains: Int = 0, damage: TextDamage = []
+        rank: Int? = nil, centrality: Double = 0.5, contains: Int = 0, damage: TextDamage = [], piece: PieceKind? = nil
     ) -> CanonicalCandidate {
         CanonicalCandidate(
-            article: article, words: words, isTruncated: cut, damage: damage, furnitureShare: furniture,
+            article: article, words: words, isTruncated: cut, damage: damage, piece: piece, furnitureShare: furniture,
             published: published.map(PublicationDate.init(second:)),
             sourceRank: rank, centrality: centrality, containedOthers: contains)
     }
 
     /// Of candidates published from 100 to 400.
-    private static let span = (first: PublicationDate(second: 100), last: PublicationDate(second: 400))
+    private static let times = CanonicalPolicy.Times([PublicationDate(second: 100), PublicationDate(second: 400)])
 
     private struct Choice: Equatable {
         var article: Int
@@ -30,7 +30,8 @@ struct CanonicalPolicyTests {
     ) -> Choice {
         let policy = CanonicalPolicy(preference: preference, sources: ["a"])
         let choice = policy.choose(
-            among: candidates, of: size ?? candidates.count, span: candidates.compactMap(\.published).firstAndLast,
+            among: candidates, of: size ?? candidates.count,
+            times: CanonicalPolicy.Times(candidates.compactMap(\.published)),
             in: scope)
         return Choice(article: choice.article, reasons: choice.reasons)
     }
@@ -98,7 +99,7 @@ struct CanonicalPolicyTests {
             #expect(choose(preference, candidates, in: .reference).article == 2)
         }
         let receipts = CanonicalPolicy().choose(
-            among: candidates, of: 6, span: nil, in: .group
+            among: candidates, of: 6, times: nil, in: .group
         ).receipts
         #expect(receipts.filter { $0.passedOver == .damaged }.map(\.article) == [0, 1, 3, 4, 5])
         #expect(receipts[1].reason(against: receipts[2]) == "references escaped twice, readers' comments")
@@ -122,7 +123,7 @@ struct CanonicalPolicyTests {
         #expect(
             choose(.complete, candidates)
                 == Choice(
-                    article: 1, reasons: "most complete: 990 words (the longest has 1,000), contains the other"))
+                    article: 1, reasons: "as complete as any: 990 words (the longest has 1,000), contains the other"))
     }
 
     @Test(
@@ -214,11 +215,11 @@ struct CanonicalPolicyTests {
         #expect(choose(.latest, candidates, in: scope).article == 3)
         #expect(
             choose(.latest, candidates, in: scope).reasons
-                == "latest of the \(scope.rawValue): 299 words (the longest has 900); preferred source")
+                == "one of the 3 latest of the \(scope.rawValue): 299 words (the longest has 900); preferred source")
         // A later copy is there, but it cannot stand for the group.
         let first = PublicationDate(second: 100)
         let choice = CanonicalPolicy(preference: .latest).choose(
-            among: Array(candidates[..<2]), of: 5, span: (first, PublicationDate(second: 900)), in: scope)
+            among: Array(candidates[..<2]), of: 5, times: .init([first, PublicationDate(second: 900)]), in: scope)
         #expect(choice.reasons.hasPrefix("latest that can stand for the \(scope.rawValue): 200 words"))
         #expect(choice.receipts.map(\.passedOver) == [.latest, nil])
         #expect(choice.receipts[0].reason(against: choice.receipts[1]) == "not later than the chosen")
@@ -256,7 +257,7 @@ struct CanonicalPolicyTests {
     func precision(dates: [String?], latest: Int, earliest: Int) throws {
         let candidates = try Self.candidates(dates)
         #expect(choose(.latest, candidates).article == latest)
-        #expect(choose(.latest, candidates).reasons.hasPrefix("latest of the group"))
+        #expect(choose(.latest, candidates).reasons.contains("latest of the group: "))
         #expect(choose(.earliest, candidates).article == earliest)
         // Whatever order they stand in.
         #expect(choose(.latest, candidates.reversed()).article == latest)
@@ -265,20 +266,21 @@ struct CanonicalPolicyTests {
     @Test("Receipts say how late each came out, where the policy asks, and weights use it")
     func latestReceipts() throws {
         let candidates = try Self.candidates(["2024-04-01", "2024-04-03T00:00:00Z", nil, "2024-04-05"])
-        let plain = CanonicalPolicy().choose(among: candidates, of: 4, span: nil, in: .group)
+        let plain = CanonicalPolicy().choose(among: candidates, of: 4, times: nil, in: .group)
         #expect(plain.receipts.allSatisfy { $0.latest == nil })
-        let choice = CanonicalPolicy(preference: .latest).choose(among: candidates, of: 4, span: nil, in: .group)
+        let choice = CanonicalPolicy(preference: .latest).choose(among: candidates, of: 4, times: nil, in: .group)
         #expect(choice.receipts.map(\.latest) == [0, 0.5, nil, 1])
         #expect(choice.receipts.map(\.passedOver) == [.latest, .latest, .latest, nil])
         #expect(choice.receipts[2].reason(against: choice.receipts[3]) == "undated")
         let weighted = CanonicalPolicy(criteria: [.init(.latest, weight: 2), .init(.complete, weight: 1)])
-            .choose(among: candidates, of: 4, span: nil, in: .group)
+            .choose(among: candidates, of: 4, times: nil, in: .group)
         #expect(weighted.article == 3)
         for (receipt, late) in zip(weighted.receipts, [0, 0.5, 0, 1]) {
             #expect(abs(receipt.score! - (2 * late + 1) / 3) < 1e-12)
         }
         let behind = CanonicalPolicy(criteria: [.init(.complete), .init(.latest)])
-            .choose(among: candidates, of: 4, span: candidates.compactMap(\.published).firstAndLast, in: .group)
+            .choose(
+                among: candidates, of: 4, times: CanonicalPolicy.Times(candidates.compactMap(\.published)), in: .group)
         #expect(behind.article == 3)
         #expect(behind.reasons == "most complete: 500 words; latest of the group")
     }
@@ -294,6 +296,72 @@ struct CanonicalPolicyTests {
                 == "most complete: 700 words, contains the other; earliest of the story; preferred source")
     }
 
+    @Test("Where dates do not tell who was first, the chosen is one of those that may have been")
+    func ties() throws {
+        func reasons(_ dates: [String?], _ preference: CanonicalPolicy.Preference = .complete) throws -> String {
+            var candidates = try Self.candidates(dates)
+            candidates[0].words = 600
+            return choose(preference, candidates, in: .story).reasons
+        }
+        let day = "2024-01-25"
+        #expect(
+            try reasons([day, day, day, "2024-01-26"]) == "most complete: 600 words; one of the 3 earliest of the story"
+        )
+        #expect(try !reasons([day, "2024-01-25T09:00:00Z"]).contains("earliest"))
+        #expect(try reasons([day, "2024-01-26T09:00:00Z", "2024-01-26"]).hasSuffix("; earliest of the story"))
+        #expect(try !reasons(["2024-01-26", day, day]).contains("earliest"))
+        #expect(try reasons([day, day], .earliest) == "one of the 2 earliest of the story: 600 words")
+        #expect(
+            try reasons(["2024-01-26", day, "2024-01-26"], .latest) == "one of the 2 latest of the story: 600 words")
+        #expect(try reasons([day, nil]) == "most complete: 600 words; earliest of the story")
+    }
+
+    @Test(
+        "A piece that is no plain report heads a story only where no report is there",
+        arguments: CanonicalPolicy.Preference.allCases)
+    func pieces(preference: CanonicalPolicy.Preference) {
+        let piece = Self.candidate(
+            0, words: 900, published: preference == .latest ? 300 : 100, rank: 0, centrality: 0.9, piece: .background)
+        let report = Self.candidate(1, words: 200, cut: true, published: 200, centrality: 0.1, damage: .characters)
+        let choice = CanonicalPolicy(preference: preference, sources: ["a"]).choose(
+            among: [piece, report], of: 2, times: nil, in: .story)
+        #expect(choice.article == 1)
+        #expect(choice.receipts[0].passedOver == .kind)
+        #expect(
+            choice.receipts[0].reason(against: choice.receipts[1]) == "a background piece by its title, beside a report"
+        )
+        let alone = choose(
+            preference, [piece, Self.candidate(2, words: 100, published: 200, piece: .analysis)], in: .story)
+        #expect(alone.article == 0)
+        #expect(alone.reasons.contains("; a background piece; there is no plain report"))
+    }
+
+    @Test("Of a longer text that was passed over it is said what it is")
+    func longer() {
+        func reasons(_ other: CanonicalCandidate) -> String {
+            choose(.complete, [Self.candidate(0, words: 95, published: 1), other], in: .story).reasons
+        }
+        let outlier = [
+            Self.candidate(0, words: 95, centrality: 0.5), Self.candidate(1, words: 90, centrality: 0.5),
+            Self.candidate(2, words: 1_170, centrality: 0.1),
+        ]
+        #expect(
+            choose(.complete, outlier, in: .story).reasons.hasPrefix(
+                "most complete: 95 words (the longest, 1,170 words, is about something else)"))
+        #expect(
+            reasons(Self.candidate(1, words: 170, piece: .analysis)).hasPrefix(
+                "most complete: 95 words (the longest, 170 words, is an analysis)"))
+        #expect(
+            reasons(Self.candidate(1, words: 170, cut: true)).hasPrefix(
+                "most complete: 95 words (the longest, 170 words, is cut short)"))
+        #expect(
+            choose(.complete, [Self.candidate(0, words: 95), Self.candidate(1, words: 170, damage: .comments)]).reasons
+                .hasPrefix("most complete: 95 words (the longest, 170 words, has readers' comments)"))
+        #expect(
+            choose(.complete, [Self.candidate(0, words: 500, centrality: 0.6), Self.candidate(1, words: 505)]).reasons
+                == "as complete as any: 500 words (the longest has 505); closer to the others")
+    }
+
     // MARK: Receipts, weights, sources never to choose
 
     @Test("Every candidate has a receipt: the chosen is passed over nowhere, every other once, at the step that did it")
@@ -304,7 +372,7 @@ struct CanonicalPolicyTests {
             Self.candidate(4, words: 1_000, published: 300, contains: 1),
             Self.candidate(5, words: 1_000, published: 400, contains: 1),
         ]
-        let choice = CanonicalPolicy().choose(among: candidates, of: 6, span: Self.span, in: .group)
+        let choice = CanonicalPolicy().choose(among: candidates, of: 6, times: Self.times, in: .group)
         #expect(choice.article == 2)
         #expect(choice.receipts.map(\.article) == [0, 1, 2, 3, 4, 5])
         #expect(
@@ -322,18 +390,18 @@ struct CanonicalPolicyTests {
 
     @Test("A version alone was not chosen, so it has no receipt")
     func noReceipt() {
-        #expect(CanonicalPolicy().choose(among: [Self.candidate(7)], of: 1, span: nil, in: .group).receipts.isEmpty)
+        #expect(CanonicalPolicy().choose(among: [Self.candidate(7)], of: 1, times: nil, in: .group).receipts.isEmpty)
     }
 
     @Test("Weights decide by the weighted mean, and what ties goes to the criteria behind")
     func weights() {
         // By words 1, 0.3, 0.31, 0.32; by time 0, 1, 2/3, 1/3.
         let byWords = CanonicalPolicy(criteria: [.init(.complete, weight: 3), .init(.earliest, weight: 1)])
-        let choice = byWords.choose(among: Self.four, of: 4, span: Self.span, in: .group)
+        let choice = byWords.choose(among: Self.four, of: 4, times: Self.times, in: .group)
         #expect(choice.article == 0)
         #expect(choice.reasons == "best by weight: score 0.75, 1,120 words, contains 3 of 3 others")
         let byTime = CanonicalPolicy(criteria: [.init(.complete, weight: 1), .init(.earliest, weight: 3)])
-        let early = byTime.choose(among: Self.four, of: 4, span: Self.span, in: .group)
+        let early = byTime.choose(among: Self.four, of: 4, times: Self.times, in: .group)
         #expect(early.article == 1)
         #expect(early.receipts.map(\.passedOver) == [.score, nil, .score, .score])
         for (receipt, candidate) in zip(early.receipts, Self.four) {
@@ -343,20 +411,20 @@ struct CanonicalPolicyTests {
         }
         let tied = [Self.candidate(0, published: 200), Self.candidate(1, published: 100)]
         let policy = CanonicalPolicy(criteria: [.init(.complete, weight: 1), .init(.earliest)])
-        #expect(policy.choose(among: tied, of: 2, span: Self.span, in: .group).article == 1)
+        #expect(policy.choose(among: tied, of: 2, times: Self.times, in: .group).article == 1)
     }
 
     @Test("A source that is never to be chosen stands for nothing while another is there")
     func never() {
         var candidates = Self.four
         candidates[0].isNever = true
-        let choice = CanonicalPolicy().choose(among: candidates, of: 4, span: Self.span, in: .group)
+        let choice = CanonicalPolicy().choose(among: candidates, of: 4, times: Self.times, in: .group)
         #expect(choice.article == 3)
         #expect(choice.receipts[0].passedOver == .never)
         #expect(choice.reasons.hasSuffix("; 1 of sources never chosen passed over"))
         for index in candidates.indices { candidates[index].isNever = true }
         let unwanted = CanonicalPolicy().choose(
-            among: candidates, of: 4, span: Self.span, in: .group)
+            among: candidates, of: 4, times: Self.times, in: .group)
         #expect(unwanted.article == 0)
         #expect(unwanted.reasons.hasSuffix("; only sources that are never to be chosen"))
     }

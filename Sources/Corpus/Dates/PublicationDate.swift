@@ -78,6 +78,11 @@ extension Sequence<PublicationDate> {
     }
 }
 
+extension PublicationDate {
+    /// Whether it may be earlier than one that stands before it in the order, since it is dated less exactly.
+    package func mayPrecede(_ first: PublicationDate) -> Bool { self != first && self.first <= first.last }
+}
+
 extension PublicationDate: CustomStringConvertible {
     /// ISO 8601 with the precision that it has, in UTC: "2024-04-04T09:30:15Z", "2024-04-04T09:30Z", "2024-04-04",
     /// "2024-W14", "2024-04", "2024".

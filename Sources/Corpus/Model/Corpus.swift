@@ -18,6 +18,8 @@ package struct Corpus: Sendable {
     /// Entries before each batch.
     private let starts: [Int]
     private let texts: TextSource
+    /// Per article: whether its midnight stands for no time; empty where none does.
+    private let hasNoTime: [Bool]
     /// How many articles are of the reference corpus.
     package let referenceCount: Int
 
@@ -65,8 +67,36 @@ package struct Corpus: Sendable {
             return idA == idB
                 ? !isReference(a.location) && isReference(b.location) : idA.lexicographicallyPrecedes(idB)
         }
-        order = keyed.map(\.location)
+        let order = keyed.map(\.location)
+        self.order = order
+        hasNoTime = Self.midnights(of: order.map { batches[Int($0.batch)].entries[Int($0.entry)].published }) {
+            let batch = batches[Int(order[$0].batch)]
+            return batch.bytes[batch.entries[Int(order[$0].entry)].source.bounds]
+        }
         referenceCount = keyed.count { isReference($0.location) }
+    }
+
+    /// Which of some dates are midnights that stand for no time: those of a source of whose dates with a time half or more
+    /// are midnight. Who writes "2024-04-04T00:00:00Z" of everything knows the day alone.
+    ///
+    /// - Parameter source: of the date at a place.
+    private static func midnights(
+        of dates: [PublicationDate?], source: (Int) -> ArraySlice<UInt8>
+    ) -> [Bool] {
+        func isMidnight(_ date: PublicationDate) -> Bool {
+            date.hasTime && date.first.isMultiple(of: CalendarDay.seconds)
+        }
+        guard dates.contains(where: { $0.map(isMidnight) ?? false }) else { return [] }
+        var counts: [ArraySlice<UInt8>: (midnights: Int, all: Int)] = [:]
+        for (place, date) in dates.enumerated() {
+            guard let date, date.hasTime else { continue }
+            counts[source(place), default: (0, 0)].all += 1
+            if isMidnight(date) { counts[source(place)]!.midnights += 1 }
+        }
+        return dates.enumerated().map { place, date in
+            guard let date, isMidnight(date), let count = counts[source(place)] else { return false }
+            return count.midnights * 2 >= count.all
+        }
     }
 
     package var count: Int { order.count }
@@ -114,7 +144,11 @@ package struct Corpus: Sendable {
     }
 
     /// nil where undated.
-    package func published(_ article: Int) -> PublicationDate? { entry(article).published }
+    package func published(_ article: Int) -> PublicationDate? {
+        let published = entry(article).published
+        guard !hasNoTime.isEmpty, hasNoTime[article], let published else { return published }
+        return PublicationDate(first: published.first, precision: .day)
+    }
 
     /// Days since 1970-01-01, in UTC; nil where undated, or dated by no more than a week.
     package func day(_ article: Int) -> Int64? { published(article)?.day }

@@ -41,6 +41,7 @@ extension FoldRecords {
                         json.field("confidence", similarity: dependent.confidence)
                     }
                 }
+                json.field("earliest", provenance.earliest.map(fold.corpus.id))
             })
     }
 

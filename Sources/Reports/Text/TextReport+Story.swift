@@ -49,7 +49,7 @@ extension TextReport {
         let (indent, columns) = place(of: number)
         let dates = DateForm(dates(of: story.versions))
         var text = ""
-        for parts in provenance(of: story, dates: dates) {
+        for parts in provenance(of: story) {
             for (index, line) in Columns.wrap(parts.joined(separator: " · "), columns - 2).enumerated() {
                 text += style.dim(index == 0 ? line : "  " + line) + "\n"
             }
@@ -63,24 +63,38 @@ extension TextReport {
         return text.indented(by: indent)
     }
 
-    /// Lines, each of parts: the first article that is dated, the likely origin, and what speaks for it.
-    private func provenance(of story: Story, dates: DateForm) -> [[String]] {
+    /// Lines, each of parts: who was first, the likely origin, and what speaks for it; nothing where all articles are of one
+    /// source, which needs no telling.
+    private func provenance(of story: Story) -> [[String]] {
         let provenance = fold.provenance(of: story)
-        guard let first = provenance.first else { return [] }
+        guard story.sources > 1 || story.sources == 0 else { return [] }
+        let dated = self.dates(of: story.versions)
+        let dates = DateForm(dated, alwaysWithDay: !dated.contains(where: \.hasTime))
         func name(_ article: Int) -> String {
             let facts = self.article(article)
             return [Columns.name(facts.source ?? facts.id), facts.date.map { Columns.joined(dates.text($0)) }]
                 .compactMap { $0 }.joined(separator: " ")
         }
         let origin = provenance.origin
+        let earliest = provenance.earliest.map(self.article)
         let others = origin.disagreeing.filter { $0.signal != .earliest || origin.article == nil }
             .map { "\($0.signal.rawValue) says \(name($0.article))" }.joined(separator: ", ")
-        var lines = [["first: \(name(first))"]]
+        var lines: [[String]] = []
+        if let date = earliest.first?.date {
+            let names = earliest.map { Columns.name($0.source ?? $0.id) }
+            lines.append(["first: \(EarliestText.text(names, date: Columns.joined(dates.text(date))))"])
+        }
+        // Whoever is dated less exactly, or not at all, may have been earlier.
+        let rough = dated.min().map { first in dated.count { $0.mayPrecede(first) } } ?? 0
+        if rough > 0, !lines.isEmpty { lines[0].append(EarliestText.rough(rough)) }
+        let undated = story.articles - dated.count
+        if undated > 0, !lines.isEmpty { lines[0].append(Columns.joined("\(undated) undated")) }
         if let article = origin.article {
-            if article == first { lines = [] }
+            let isFirst = article == provenance.first
+            if isFirst, undated + rough == 0 { lines = [] }
             let signals = origin.signals.map(\.rawValue).joined(separator: ", ")
             lines.append([
-                "\(article == first ? "first and likely origin" : "likely origin"): \(name(article))",
+                "\(isFirst && undated + rough == 0 ? "first and likely origin" : "likely origin"): \(name(article))",
                 "by \(signals)", Columns.joined("confidence \(Decimals.text(origin.confidence, places: 2))"),
             ])
             if !others.isEmpty { lines[lines.count - 1].append("but \(others)") }
@@ -88,6 +102,7 @@ extension TextReport {
             lines.append(["origin unclear: \(others)"])
         }
         if let credit = origin.credit, !origin.isCreditHere {
+            if lines.isEmpty { lines = [["origin unclear"]] }
             lines[lines.count - 1].append("credited is \(credit), not among the sources")
         }
         return lines

@@ -8,6 +8,8 @@ struct CanonicalCandidate: Sendable {
     var isTruncated: Bool
     /// What was wrong with its text as it was published.
     var damage: TextDamage = []
+    /// What it is where it is no plain report; asked of the versions of a story alone.
+    var piece: PieceKind?
     /// Whether its source is never to be chosen.
     var isNever = false
     /// Whether a person chose it.

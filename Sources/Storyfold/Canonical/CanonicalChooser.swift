@@ -44,7 +44,7 @@ struct CanonicalChooser {
         candidates.sort { $0.article < $1.article }
         return policy.choose(
             among: candidates, of: question.members.count,
-            span: question.members.compactMap { corpus.published($0) }.firstAndLast,
+            times: CanonicalPolicy.Times(question.members.compactMap { corpus.published($0) }),
             in: question.isOfReference ? .reference : .group)
     }
 
@@ -102,7 +102,8 @@ struct CanonicalChooser {
         }
         candidates.sort { $0.article < $1.article }
         return policy.choose(
-            among: candidates, of: articles.count, span: articles.compactMap { corpus.published($0) }.firstAndLast,
+            among: candidates, of: articles.count,
+            times: CanonicalPolicy.Times(articles.compactMap { corpus.published($0) }),
             in: scope)
     }
 
@@ -110,22 +111,24 @@ struct CanonicalChooser {
     ///
     /// - Parameters:
     ///   - centralities: of each version, the mean similarity to the others.
-    ///   - span: the first and the last publication of all articles of the story, copies included.
+    ///   - times: of all articles of the story, copies included.
     func canonical(
-        ofStory versions: [Int], centralities: [Double], span: CanonicalPolicy.Span?
+        ofStory versions: [Int], centralities: [Double], times: CanonicalPolicy.Times?
     ) -> CanonicalPolicy.Choice {
         let candidates = zip(versions, centralities).map { article, centrality in
             var candidate = candidate(article)
             candidate.isForced = forced.ofStories.contains(article)
             candidate.centrality = centrality
+            // Beside one version no other is asked for.
+            if versions.count > 1 { candidate.piece = PieceKind(title: corpus.headline(of: article)) }
             return candidate
         }.sorted { $0.article < $1.article }
-        return policy.choose(among: candidates, of: versions.count, span: span, in: .story)
+        return policy.choose(among: candidates, of: versions.count, times: times, in: .story)
     }
 
     /// Why a single article stands for itself.
     func reasonsForSingle(_ article: Int) -> String {
-        policy.choose(among: [candidate(article)], of: 1, span: nil, in: .group).reasons
+        policy.choose(among: [candidate(article)], of: 1, times: nil, in: .group).reasons
     }
 
     private func candidate(_ article: Int) -> CanonicalCandidate {

@@ -22,8 +22,19 @@ extension CanonicalPolicy {
         }
     }
 
-    /// From the first publication to the last.
-    typealias Span = (first: PublicationDate, last: PublicationDate)
+    /// The first and the last date of all articles concerned, and how many share each.
+    struct Times {
+        let (first, last): (PublicationDate, PublicationDate)
+        let (firsts, lasts): (Int, Int)
+
+        /// - Parameter dates: of all that are dated; nil is returned where none is.
+        init?(_ dates: [PublicationDate]) {
+            guard let span = dates.firstAndLast else { return nil }
+            (first, last) = span
+            firsts = dates.count { $0 == span.first }
+            lasts = dates.count { $0 == span.last }
+        }
+    }
 
     /// The canonical, why it is that in one line, and how every candidate did.
     struct Choice: Equatable {
@@ -38,9 +49,9 @@ extension CanonicalPolicy {
     /// - Parameters:
     ///   - candidates: at least one, in the order of their articles.
     ///   - size: how many versions there are in all, candidates or not.
-    ///   - span: the first and the last publication of all articles concerned; nil where none is dated.
+    ///   - times: of all articles concerned; nil where none is dated.
     func choose(
-        among candidates: [CanonicalCandidate], of size: Int, span: Span?, in scope: Scope
+        among candidates: [CanonicalCandidate], of size: Int, times: Times?, in scope: Scope
     ) -> Choice {
         precondition(!candidates.isEmpty, "there is always a candidate")
         var selection = Selection(candidates, of: self)
@@ -53,6 +64,8 @@ extension CanonicalPolicy {
             selection.keep(else: .never) { !$0.isNever }
             notes.append("\(unwanted) of sources never chosen passed over")
         }
+        let reports = selection.left { $0.piece == nil }
+        if reports > 0 { selection.keep(else: .kind) { $0.piece == nil } }
         let cut = selection.left { $0.isTruncated }
         if cut > 0, selection.count > cut {
             selection.keep(else: .truncated) { !$0.isTruncated }
@@ -73,7 +86,7 @@ extension CanonicalPolicy {
         selection.keepFirst()
         let chosen = selection.first
         let reasons = self.reasons(
-            for: chosen, score: selection.receipt(of: chosen).score, among: candidates, of: size, span: span,
+            for: chosen, by: selection, among: candidates, of: size, times: times,
             in: scope, tiedWith: equals - 1)
         return Choice(
             article: chosen.article, reasons: ([reasons] + notes).joined(separator: "; "),
@@ -83,45 +96,82 @@ extension CanonicalPolicy {
     // MARK: Reasons
 
     private func reasons(
-        for chosen: CanonicalCandidate, score: Double?, among candidates: [CanonicalCandidate], of size: Int,
-        span: Span?, in scope: Scope, tiedWith ties: Int
+        for chosen: CanonicalCandidate, by selection: Selection, among candidates: [CanonicalCandidate], of size: Int,
+        times: Times?, in scope: Scope, tiedWith ties: Int
     ) -> String {
         guard size > 1 else { return "the only version: \(words(chosen))" }
         var parts: [String] = []
-        let isEarliest = !wantsLatest && chosen.published != nil && chosen.published == span?.first
-        let isLatest = wantsLatest && chosen.published != nil && chosen.published == span?.last
+        let isEarliest = !wantsLatest && chosen.published != nil && chosen.published == times?.first
+        let isLatest = wantsLatest && chosen.published != nil && chosen.published == times?.last
+        // Where others share its date, it is one of them.
+        func among(_ count: Int?, _ word: String) -> String { count ?? 1 > 1 ? "one of the \(count!) \(word)" : word }
+        let earliest = "\(among(times?.firsts, "earliest")) of the \(scope.noun)"
+        let latest = "\(among(times?.lasts, "latest")) of the \(scope.noun)"
         let isListed = chosen.sourceRank != nil && chosen.sourceRank == candidates.compactMap(\.sourceRank).min()
-        let completeness = completeness(chosen, among: candidates, of: size)
+        let longest = candidates.filter { $0.words > chosen.words }.max {
+            ($0.words, $1.article) < ($1.words, $0.article)
+        }
+        let left = longest.map { selection.receipt(of: $0) }
+        let completeness = completeness(chosen, longest: left, of: size)
         switch preference {
         case _ where chosen.isForced: parts.append("chosen by override: \(completeness)")
         case _ where scope == .reference: parts.append("in the reference corpus: \(completeness)")
         case _ where leadsWithWeights:
-            parts.append("best by weight: score \(Self.hundredths(score ?? 0)), \(completeness)")
-        case .earliest where isEarliest: parts.append("earliest of the \(scope.noun): \(completeness)")
+            parts.append(
+                "best by weight: score \(Self.hundredths(selection.receipt(of: chosen).score ?? 0)), \(completeness)")
+        case .earliest where isEarliest: parts.append("\(earliest): \(completeness)")
         case .earliest where chosen.published != nil:
             // An earlier copy is there, but not one that every other was verified against.
             parts.append("earliest that can stand for the \(scope.noun): \(completeness)")
-        case .latest where isLatest: parts.append("latest of the \(scope.noun): \(completeness)")
+        case .latest where isLatest: parts.append("\(latest): \(completeness)")
         case .latest where chosen.published != nil:
             parts.append("latest that can stand for the \(scope.noun): \(completeness)")
         case .source where isListed: parts.append("preferred source: \(completeness)")
         case .central: parts.append("most central: mean similarity \(Self.hundredths(chosen.centrality))")
-        case .complete, .earliest, .latest, .source: parts.append("most complete: \(completeness)")
+        case .complete, .earliest, .latest, .source:
+            // A twentieth of the words makes no text more complete; then something else decides.
+            let isEqual = left.map { !Self.passedOverBefore.contains($0.passedOver ?? .id) } ?? false
+            parts.append("\(isEqual ? "as complete as any" : "most complete"): \(completeness)")
+            if preference == .complete, isEqual, let decided = left?.passedOver { parts += Self.deciding(decided) }
         }
+        if let piece = chosen.piece, size > 1 { parts.append("\(piece.noun); there is no plain report") }
         let leading = chosen.isForced || scope == .reference || leadsWithWeights ? nil : preference
-        if isEarliest, leading != .earliest { parts.append("earliest of the \(scope.noun)") }
-        if isLatest, leading != .latest { parts.append("latest of the \(scope.noun)") }
+        if isEarliest, leading != .earliest { parts.append(earliest) }
+        if isLatest, leading != .latest { parts.append(latest) }
         if isListed, leading != .source { parts.append("preferred source") }
         if ties > 0 { parts.append("first by id of \(ties + 1) equals") }
         return parts.joined(separator: "; ")
     }
 
-    private func completeness(
-        _ chosen: CanonicalCandidate, among candidates: [CanonicalCandidate], of size: Int
-    ) -> String {
-        let longest = candidates.map(\.words).max() ?? 0
+    /// Steps that pass over a text whatever its length.
+    private static let passedOverBefore: Set<Receipt.Step> = [.overridden, .never, .kind, .truncated, .damaged, .event]
+
+    /// What decided between texts that are as complete as each other, unless it is said anyway.
+    private static func deciding(_ step: Receipt.Step) -> [String] {
+        switch step {
+        case .central: ["closer to the others"]
+        case .furniture: ["with less furniture"]
+        default: []
+        }
+    }
+
+    /// - Parameter longest: how the longest did, where that is longer; nil where none is.
+    private func completeness(_ chosen: CanonicalCandidate, longest: Receipt?, of size: Int) -> String {
         var text = words(chosen)
-        if chosen.words < longest { text += " (the longest has \(Self.grouped(longest)))" }
+        if let longest {
+            let words = "\(Self.grouped(longest.words)) words"
+            let what: String? =
+                switch longest.passedOver {
+                case .event: "is about something else"
+                case .kind: longest.piece.map { "is \($0.noun)" }
+                case .truncated: "is cut short"
+                case .never: "is of a source never chosen"
+                case .damaged: longest.damage.words.first.map { "has \($0)" }
+                default: nil
+                }
+            text +=
+                what.map { " (the longest, \(words), \($0))" } ?? " (the longest has \(Self.grouped(longest.words)))"
+        }
         if chosen.containedOthers > 0 {
             text += size == 2 ? ", contains the other" : ", contains \(chosen.containedOthers) of \(size - 1) others"
         }

@@ -8,6 +8,8 @@ public struct Receipt: Sendable, Equatable {
         case overridden
         /// Its source is never to be chosen.
         case never
+        /// It is no plain report of the event, as its title says.
+        case kind
         /// Its publisher cut it.
         case truncated
         /// Its text was damaged, was printed twice, or had readers' comments behind it.
@@ -54,6 +56,8 @@ public struct Receipt: Sendable, Equatable {
     public var passedOver: Step?
     /// What was wrong with the text as it was published.
     package var damage: TextDamage = []
+    /// What it is where it is no plain report.
+    package var piece: PieceKind?
 }
 
 extension Receipt {
@@ -64,9 +68,12 @@ extension Receipt {
         case nil: nil
         case .overridden: "another was chosen by override"
         case .never: "a source that is never to be chosen"
+        case .kind: piece.map { "\($0.noun) by its title, beside a report" } ?? "no plain report"
         case .truncated: "cut short by its publisher"
         case .damaged: damage.words.joined(separator: ", ")
-        case .event: "centrality \(share(central)), at least \(share(CanonicalPolicy.eventShare)) stands for the event"
+        case .event:
+            "about something else: centrality \(share(central)), at least \(share(CanonicalPolicy.eventShare)) stands for "
+                + "the event"
         case .complete:
             "\(CanonicalPolicy.grouped(words)) words, the chosen has \(CanonicalPolicy.grouped(chosen.words))"
         case .contains: "contains \(contains) of the others, the chosen \(chosen.contains)"

@@ -28,6 +28,7 @@ struct Selection {
                 source: listed > 0 ? candidate.sourceRank.map { (listed - Double($0)) / listed } ?? 0 : nil,
                 clean: 1 - candidate.furnitureShare)
             receipt.damage = candidate.damage
+            receipt.piece = candidate.piece
             if !beginnings.isEmpty {
                 receipt.latest = (candidate.published?.first).map {
                     lastBegun > firstBegun ? Double($0 - firstBegun) / Double(lastBegun - firstBegun) : 1

@@ -34,6 +34,15 @@ struct Agencies: Sendable {
         return houseOf[name] ?? name
     }
 
+    /// Whether two names are of one outlet: "Norvane Wire" is that of "Norvane Wire Online" and of "The Norvane Wire (Web)".
+    static func areOne(_ a: String, _ b: String) -> Bool {
+        func words(_ name: String) -> Set<Substring> {
+            Set(name.lowercased().split { !$0.isLetter && !$0.isNumber }).subtracting(["the"])
+        }
+        let (a, b) = (words(a), words(b))
+        return !a.isEmpty && !b.isEmpty && (a.isSubset(of: b) || b.isSubset(of: a))
+    }
+
     /// The house that a credit names: an agency, or one of some sources, by its name or its initials; nil where the name
     /// is of somebody else, such as a reporter.
     ///

@@ -29,7 +29,7 @@ package struct CopyNetwork: Sendable {
         /// Empty for all articles without a source.
         package var name: String
         package var articles = 0
-        /// Stories of several articles of which its was the first.
+        /// Stories of several articles of which its was the first; none where another outlet's may have been.
         package var first = 0
         /// Its articles that are copies of other outlets' articles.
         package var copied = 0
@@ -102,7 +102,11 @@ package struct CopyNetwork: Sendable {
     private static func part(of story: Story, in fold: Fold) -> Part {
         var part = Part()
         let provenance = fold.provenance(of: story)
-        if story.articles > 1 { part.first = provenance.first }
+        if story.articles > 1, let first = provenance.earliest.first,
+            provenance.earliest.allSatisfy({ fold.corpus.sourceBytes($0) == fold.corpus.sourceBytes(first) })
+        {
+            part.first = first
+        }
         // By the article that stands for a version the one that it comes from.
         var origins: [Int: Int] = [:]
         let dependent = Set(provenance.dependents.map(\.version))

@@ -61,7 +61,8 @@ public enum Signal: String, Sendable, CaseIterable {
 
 /// The article that a text most likely comes from.
 public struct Origin: Sendable, Equatable {
-    /// nil where the signals disagree and none outweighs the others together, or where there are none.
+    /// nil where the signals disagree and none outweighs the others together, where there are none, and for a story of which
+    /// no outlet took another's text.
     public var article: Int?
     /// The agency or source that the articles credit the most, as they name it; nil where they credit none.
     public var credit: String?
@@ -74,6 +75,10 @@ public struct Origin: Sendable, Equatable {
     /// The weight of the signals for the article by that of all, one more counted for what is not known; in 0...1.
     public var confidence: Double
 
+    /// Nothing is known, and nothing to be said.
+    static let none = Origin(
+        article: nil, credit: nil, isCreditHere: false, signals: [], disagreeing: [], confidence: 0)
+
     public struct Vote: Sendable, Equatable {
         public var signal: Signal
         public var article: Int
@@ -83,12 +88,16 @@ public struct Origin: Sendable, Equatable {
 /// How many texts of a story are independent, and what the others come from.
 public struct StoryProvenance: Sendable, Equatable {
     public var origin: Origin
-    /// The first article that is dated; nil where none is.
-    public var first: Int?
+    /// The articles that share the first date, ascending by id: of those of one day that say no more of their time, each may
+    /// have been the first. Undated ones, and those dated less exactly than the first, are none of them.
+    public var earliest: [Int]
     /// Versions that no other version of the story explains.
     public var independentTexts: Int
     /// The others, in the order of the story's versions.
     public var dependents: [Dependent]
+
+    /// The first article; nil where none is dated, and where several share the first date.
+    public var first: Int? { earliest.count == 1 ? earliest[0] : nil }
 
     /// A version that comes from an earlier one.
     public struct Dependent: Sendable, Equatable {

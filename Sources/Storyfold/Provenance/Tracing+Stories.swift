@@ -58,8 +58,42 @@ extension Tracing {
             if let best { dependents.append(best) }
         }
         return StoryProvenance(
-            origin: origin(of: scene, holder: nil), first: scene.articles.first { corpus.published($0) != nil },
+            origin: origin(ofStory: members, dependents: dependents, versions: story.versions.map(\.canonical), scene),
+            earliest: earliest(of: scene.articles),
             independentTexts: members.count - dependents.count, dependents: dependents)
+    }
+
+    /// The article that the texts which were taken from others come from: nothing is said of texts that nobody took, nor of
+    /// what one outlet made of its own.
+    ///
+    /// - Parameters:
+    ///   - members: the articles of each version.
+    ///   - versions: their canonicals.
+    private func origin(
+        ofStory members: [[Int]], dependents: [StoryProvenance.Dependent], versions: [Int], _ scene: Scene
+    ) -> Origin {
+        func areOfOne(_ articles: [Int]) -> Bool {
+            guard let house = scene.house[articles[0]] else { return false }
+            return articles.allSatisfy { scene.house[$0] == house }
+        }
+        var taken = Set(members.indices.filter { members[$0].count > 1 && !areOfOne(members[$0]) })
+        var concerned = taken
+        if !dependents.isEmpty {
+            let places = Dictionary(uniqueKeysWithValues: versions.enumerated().map { ($1, $0) })
+            for dependent in dependents where dependent.kind == .copy {
+                guard let parent = places[dependent.parent], let child = places[dependent.version],
+                    !areOfOne(members[parent] + members[child])
+                else { continue }
+                taken.insert(parent)
+                concerned.formUnion([parent, child])
+            }
+        }
+        guard !concerned.isEmpty else { return .none }
+        let origin = origin(of: self.scene(of: concerned.sorted().flatMap { members[$0] }), holder: nil)
+        guard let article = origin.article, !taken.contains(where: { members[$0].contains(article) }) else {
+            return origin
+        }
+        return .none
     }
 
     private func cosine(_ a: Int, _ b: Int) -> Double { rows?.cosine(of: a, and: b) ?? 0 }

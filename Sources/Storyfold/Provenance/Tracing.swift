@@ -49,11 +49,16 @@ final class Tracing: Sendable {
         let sources = Set(scene.house.values)
         for article in articles {
             let credit = self.credit(article)
-            scene.credited[article] = credit.name.flatMap {
-                agencies.house(named: $0, isDateline: credit.place == .dateline, among: sources)
+            // What an outlet calls itself is no word of others.
+            func other(_ name: String?, isDateline: Bool) -> String? {
+                guard let name, let house = agencies.house(named: name, isDateline: isDateline, among: sources) else {
+                    return nil
+                }
+                guard let own = scene.house[article] else { return house }
+                return house == own || Agencies.areOne(house, own) || Agencies.areOne(name, own) ? nil : house
             }
-            let cited = credit.cited.flatMap { agencies.house(named: $0, isDateline: false, among: sources) }
-            if cited != scene.house[article] { scene.cited[article] = cited }
+            scene.credited[article] = other(credit.name, isDateline: credit.place == .dateline)
+            scene.cited[article] = other(credit.cited, isDateline: false)
         }
         return scene
     }
@@ -74,6 +79,12 @@ final class Tracing: Sendable {
         guard dateA != dateB else { return a < b }
         guard let dateA, let dateB else { return dateA != nil }
         return dateA < dateB
+    }
+
+    /// Those of some articles that share the first date.
+    func earliest(of articles: [Int]) -> [Int] {
+        guard let first = articles.lazy.compactMap({ self.corpus.published($0) }).min() else { return [] }
+        return articles.filter { corpus.published($0) == first }
     }
 
     /// Whether two articles have the same date, or neither has one.

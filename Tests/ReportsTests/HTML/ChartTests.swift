@@ -66,6 +66,19 @@ struct ChartTests {
         }
     }
 
+    @Test("An axis of days shows no time", arguments: [0, 1, 2, 3, 9, 40, 800] as [Int64])
+    func ticksOfDays(days: Int64) {
+        let noon: Int64 = 1_712_188_800 + 43_200
+        let axis = TimeAxis([noon, noon + days * 86_400], hasTimes: false, start: 100, length: 500)
+        let labels = axis.ticks.compactMap { $0["label"] as? String }
+        #expect(!labels.isEmpty && labels.allSatisfy { !$0.contains(":") })
+        #expect(Set(labels).count == labels.count)
+        let places = numbers(axis.ticks, "x")
+        #expect(places.allSatisfy { $0 >= 100 && $0 <= 600 })
+        // The mark of the first day stands where its articles do.
+        if days < 4 { #expect(labels.first == "4 Apr" && places.first == Double(days == 0 ? 350 : 100)) }
+    }
+
     @Test("Each article stands once, below what it came from; a text of its own comes in by its first article")
     func copies() throws {
         let record = try InventedStory.record(

@@ -121,6 +121,92 @@ struct ProvenanceTests {
         #expect(fold.provenance(of: fold.stories[0]).first == nil)
     }
 
+    @Test("An outlet's own name in its own text is no word of others, whatever form of its name is its source")
+    func ownNames() throws {
+        let fold = try fold([
+            Text(id: "a", source: "Norvane Wire Online", hour: 7, text: "QUILLHAVEN (Norvane Wire) -- " + Self.ferry),
+            Text(id: "b", source: "Stavrick Star", hour: 8, text: Self.ferry),
+            Text(id: "c", source: "Ostrane Ledger", hour: 9, text: "By The Ostrane Ledger\\n\\n" + Self.ferry),
+        ])
+        let origin = fold.provenance(of: fold.groups[0]).origin
+        #expect(origin.signals == [.earliest] && origin.credit == nil)
+        #expect(id(fold, origin.article) == "a")
+    }
+
+    /// Texts of one event in different words.
+    private static let others = [
+        "Fourteen people were hurt when a passenger ferry rammed a gravel barge in the fog of the Marrow Strait, the "
+            + "coastguard of Quillhaven said on Thursday.",
+        "Passengers of the Quillhaven ferry told how the bow struck a barge that lay at anchor without lights in the Marrow "
+            + "Strait on Thursday; fourteen were injured.",
+    ]
+
+    @Test("Of a story whose texts are all independent no origin is named, nor of one outlet's own")
+    func independent() throws {
+        var texts = [
+            Text(id: "a", source: "Norvane Wire", hour: 7, text: "QUILLHAVEN (Norvane Wire) -- " + Self.ferry),
+            Text(id: "b", source: "Stavrick Star", hour: 8, text: Self.others[0]),
+            Text(id: "c", source: "Ostrane Ledger", hour: 9, text: Self.others[1]),
+        ]
+        let apart = try fold(texts)
+        #expect(apart.stories.count == 1 && apart.groups.isEmpty)
+        #expect(apart.provenance(of: apart.stories[0]).origin == .none)
+        texts.append(Text(id: "d", source: "Norvane Wire", hour: 10, text: Self.ferry + " Two sank."))
+        let revised = try fold(texts)
+        #expect(revised.groups.count == 1)
+        #expect(revised.provenance(of: revised.stories[0]).origin == .none)
+        texts.append(Text(id: "e", source: "Brannoch Echo", hour: 11, text: Self.ferry))
+        let copied = try fold(texts)
+        #expect(id(copied, copied.provenance(of: copied.stories[0]).origin.article) == "a")
+    }
+
+    @Test("Who was first is told where dates tell it, and otherwise who may have been")
+    func earliest() throws {
+        func earliest(_ dates: [String?]) throws -> [String] {
+            let folder = try TemporaryFolder()
+            let lines = dates.enumerated().map { place, date in
+                "{\"id\": \"\(place)\", \"source\": \"Outlet \(place)\", "
+                    + (date.map { "\"published\": \"\($0)\", " } ?? "") + "\"text\": \"\(Self.ferry)\"}"
+            }
+            let fold = try Fold(paths: [try folder.write("n.jsonl", lines.joined(separator: "\n"))])
+            let provenance = fold.provenance(of: fold.stories[0])
+            #expect(provenance.first == (provenance.earliest.count == 1 ? provenance.earliest[0] : nil))
+            return provenance.earliest.map { fold.article($0).id }
+        }
+        #expect(try earliest(["2024-01-26", "2024-01-25", "2024-01-25", nil]) == ["1", "2"])
+        #expect(try earliest(["2024-01-25T10:00:00Z", "2024-01-25T09:00:00Z", "2024-01-26"]) == ["1"])
+        #expect(try earliest(["2024-01-25T10:00:00Z", "2024-01-25T10:00:00Z", "2024-01-25"]) == ["0", "1"])
+        #expect(try earliest(["2024-01-25", "2024-01"]) == ["0"])
+        #expect(try earliest(["2024-01", "2024-01"]) == ["0", "1"])
+        #expect(try earliest(["2024-01-25", "2024-02"]) == ["0"])
+        #expect(try earliest([nil, nil]).isEmpty)
+        // Midnight of everything is no time.
+        #expect(try earliest(["2024-01-25T00:00:00Z", "2024-01-25T00:00:00Z", "2024-01-26T00:00:00Z"]) == ["0", "1"])
+        #expect(try earliest(["2024-01-25T00:00:00Z", "2024-01-25T09:00:00Z"]) == ["1"])
+    }
+
+    @Test("A canonical whose numbers a later text of its outlet changed says so")
+    func outdated() throws {
+        let later = Self.ferry.replacing("14 people", with: "19 people").replacing("four kilo", with: "six kilo")
+        let update = Text(
+            id: "b", source: "Norvane Wire", hour: 9, title: "UPDATE 1-Ferry hits barge", text: later)
+        func reasons(_ texts: [Text]) throws -> String { try fold(texts).stories[0].reasons }
+        let first = Text(id: "a", source: "Norvane Wire", hour: 7, text: Self.ferry)
+        #expect(try reasons([first, update]).hasSuffix("; outdated: 14 -> 19, four -> six, see b"))
+        let copy = Text(id: "c", source: "Stavrick Star", hour: 8, text: Self.ferry)
+        #expect(try reasons([first, copy, update]).hasSuffix("; outdated: 14 -> 19, four -> six, see b"))
+        // Another outlet's numbers are its own, and an earlier text is not newer.
+        var other = update
+        other.source = "Stavrick Star"
+        #expect(try !reasons([first, other]).contains("outdated"))
+        var earlier = update
+        earlier.hour = 6
+        #expect(try !reasons([first, earlier]).contains("outdated: 14"))
+        #expect(
+            try !reasons([first, Text(id: "b", source: "Norvane Wire", hour: 9, text: Self.ferry)]).contains("outdated")
+        )
+    }
+
     @Test(
         "A parent is before its copy and, of another source, as alike as any; alternatives are all of those",
         arguments: [1, 2, 3, 5])

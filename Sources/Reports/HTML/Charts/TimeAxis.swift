@@ -13,8 +13,14 @@ struct TimeAxis {
         7_776_000, 31_536_000, 157_680_000, 315_360_000, 3_153_600_000,
     ]
 
-    /// - Parameter times: one at least.
-    init(_ times: [Int64], start: Double, length: Double) {
+    /// Whether times of the day are known; a day is drawn at its noon.
+    private let hasTimes: Bool
+
+    /// - Parameters:
+    ///   - times: one at least.
+    ///   - hasTimes: false where all of them are days, so that no mark shows a time.
+    init(_ times: [Int64], hasTimes: Bool = true, start: Double, length: Double) {
+        self.hasTimes = hasTimes
         (first, last) = (times.min() ?? 0, times.max() ?? 0)
         (self.start, self.length) = (start, length)
     }
@@ -26,9 +32,20 @@ struct TimeAxis {
     /// The marks, with the day where it changes.
     var ticks: [[String: Any]] {
         guard last > first else {
-            return [["x": Coordinate.text(place(of: first)), "label": DateText.minute(first)]]
+            let label = hasTimes ? DateText.minute(first) : DateText.day(first, withYear: false)
+            return [["x": Coordinate.text(place(of: first)), "label": label]]
         }
-        let step = Self.steps.last { (last - first) / $0 >= 3 } ?? 60
+        let day: Int64 = 86_400
+        let least = hasTimes ? 60 : day
+        let step = max(least, Self.steps.last { (last - first) / $0 >= 3 } ?? least)
+        // The noon of a day stands for it.
+        let shift = hasTimes ? 0 : day / 2
+        return ticks(each: step, shift: shift)
+    }
+
+    private func ticks(each step: Int64, shift: Int64) -> [[String: Any]] {
+        let first = first - shift
+        let last = last - shift
         // Up to the next multiple, be the time before 1970 or not.
         let remainder = ((first % step) + step) % step
         var day = ""
@@ -38,7 +55,7 @@ struct TimeAxis {
             defer { day = name }
             let clock = DateText.time(PublicationDate(second: time))
             let label = step >= 86_400 || clock == "00:00" ? name : name == day ? clock : "\(name) \(clock)"
-            return ["x": Coordinate.text(place(of: time)), "label": label]
+            return ["x": Coordinate.text(place(of: time + shift)), "label": label]
         }
     }
 }

@@ -23,7 +23,8 @@ struct Timeline {
     var figure: [String: Any] {
         let members = cast.members
         let axis = TimeAxis(
-            drawn.map(\.moment), start: Self.labelWidth + 14,
+            drawn.map(\.moment), hasTimes: drawn.contains { members[$0.member].published?.hasTime ?? false },
+            start: Self.labelWidth + 14,
             length: Self.width - Self.labelWidth - 44)
         let dated = Dictionary(grouping: drawn) { members[$0.member].version }
             .map { (version: $0.key, dots: $0.value) }
@@ -50,7 +51,7 @@ struct Timeline {
         }
         let bottom = Self.laneHeight * Double(shown.count)
         let undated = members.count - drawn.count
-        let (first, last) = (members[drawn[0].member], members[drawn[drawn.count - 1].member])
+        let span = drawn.compactMap { members[$0.member].published }.firstAndLast!
         var notes: [String] = []
         if dated.count > shown.count {
             notes.append("\(CountText.text(dated.count - shown.count, "later version")) not drawn")
@@ -66,8 +67,8 @@ struct Timeline {
             "labelEnd": Coordinate.text(Self.labelWidth), "notes": notes.joined(separator: "; "),
             "hasNotes": !notes.isEmpty,
             "description":
-                "\(CountText.text(shown.count, "version")) from \(DateText.full(first.published!)) to "
-                + "\(DateText.full(last.published!)); the first by \(first.name).",
+                "\(CountText.text(shown.count, "version")), \(DateText.span(span.first, span.last))"
+                + (cast.earliestText.map { "; first: \($0)." } ?? "."),
         ]
     }
 

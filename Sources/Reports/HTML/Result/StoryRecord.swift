@@ -20,9 +20,11 @@ struct StoryRecord: Decodable, Sendable {
         var first: String?
         var origin: OriginRecord
         var dependentTexts: [DependentRecord]
+        /// nil in a result of a version before it was told.
+        var earliest: [String]?
 
         enum CodingKeys: String, CodingKey {
-            case first, origin
+            case first, origin, earliest
             case independentTexts = "independent_texts"
             case dependentTexts = "dependent_texts"
         }

@@ -29,12 +29,9 @@ struct StoryAnswers {
                     update.isCorrection ? "Corrected since" : "Updated since", cast.members[update.article], update.note
                 ))
         }
-        if let first = cast.record.provenance.first.flatMap(cast.position) {
-            answers.append(answer("Published first", cast.members[first], unknown(before: cast.members[first])))
-        } else {
-            answers.append(answer("Published first", nil, "not known: no article is dated"))
-        }
-        answers += [origin, answer("Independent texts", nil, independent)]
+        answers.append(first)
+        if let origin { answers.append(origin) }
+        answers.append(answer("Independent texts", nil, independent))
         if cast.versions.count > 1 { answers.append(answer("One event?", nil, event)) }
         return answers
     }
@@ -54,23 +51,32 @@ struct StoryAnswers {
         return answer("Canonical", cast.canonical, note)
     }
 
-    /// What is not known of the first article: those that are undated may have been earlier, or dated less exactly.
-    private func unknown(before first: StoryCast.Member) -> String {
+    /// Who published first: one article, or all that share its date; those that are undated, or dated less exactly, may have
+    /// been earlier.
+    private var first: [String: Any] {
         let undated = cast.members.count { $0.published == nil }
         var notes: [String] = []
         if undated > 0 {
             notes.append("of those dated; \(CountText.text(undated, "article")) \(undated == 1 ? "is" : "are") not")
         }
-        let rough = cast.dated.count { index in
-            guard let date = cast.members[index].published, let earliest = first.published else { return false }
-            return date.precision != earliest.precision && date.first < earliest.first && !date.isBefore(earliest)
+        let dates = cast.members.compactMap(\.published)
+        let rough = dates.min().map { first in dates.count { $0.mayPrecede(first) } } ?? 0
+        if rough > 0 { notes.append(EarliestText.rough(rough)) }
+        guard let text = cast.earliestText else {
+            return answer("Published first", nil, "not known: no article is dated")
         }
-        if rough > 0 { notes.append("\(CountText.text(rough, "article")) dated without a time may be earlier") }
-        return notes.joined(separator: "; ")
+        if cast.earliest.count == 1 {
+            return answer("Published first", cast.members[cast.earliest[0]], notes.joined(separator: "; "))
+        }
+        return answer("Published first", nil, ([text] + notes).joined(separator: "; "))
     }
 
-    private var origin: [String: Any] {
+    /// nil where no text was taken from another, or all are of one outlet.
+    private var origin: [String: Any]? {
         let origin = cast.record.provenance.origin
+        guard origin.id != nil || !origin.disagreeing.isEmpty || origin.credit != nil, cast.sources.count != 1 else {
+            return nil
+        }
         let article = origin.id.flatMap(cast.position).map { cast.members[$0] }
         var parts: [String] = []
         if article != nil {

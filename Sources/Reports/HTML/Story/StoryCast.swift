@@ -27,6 +27,8 @@ struct StoryCast: Sendable {
     let versions: [Range<Int>]
     /// Articles that are dated, in the order of time.
     let dated: [Int]
+    /// Those that may have been the first, as the result has them.
+    let earliest: [Int]
     /// Different sources, in the order of the articles.
     let sources: [String]
     let lineage: Lineage
@@ -62,10 +64,18 @@ struct StoryCast: Sendable {
         sources = members.compactMap(\.record.source).filter { seen.insert($0).inserted }
         let positions = Dictionary(members.enumerated().map { (Array($1.record.id.utf8), $0) }) { first, _ in first }
         self.positions = positions
+        let provenance = record.provenance
+        earliest = (provenance.earliest ?? provenance.first.map { [$0] } ?? []).compactMap { positions[Array($0.utf8)] }
         lineage = Lineage(record, versions: versions) { positions[Array($0.utf8)] }
     }
 
     var canonical: Member { members[0] }
+
+    /// Who published first, in words; nil where no article is dated.
+    var earliestText: String? {
+        guard let first = earliest.first, members[first].published != nil else { return nil }
+        return EarliestText.text(earliest.map { members[$0].name }, date: members[first].date)
+    }
 
     func canonical(ofVersion version: Int) -> Member { members[versions[version].lowerBound] }
 

@@ -1,0 +1,159 @@
+import Corpus
+
+/// What an article is where it is no plain report of an event, as its title says by form: "FACTBOX: ...", "[Opinion] ...",
+/// "... - live updates".
+public enum PieceKind: String, Sendable, CaseIterable {
+    /// Facts, dates, questions and answers, who is who.
+    case background
+    case analysis
+    /// What others say of an event.
+    case reactions
+    /// A page that goes on while something happens.
+    case live
+    case opinion
+    case preview
+    /// Several reports in one: a digest, a newsletter, a diary.
+    case list
+    /// Pictures, films, recordings.
+    case media
+
+    /// As a sentence names it: "an analysis".
+    var noun: String {
+        switch self {
+        case .background: "a background piece"
+        case .analysis: "an analysis"
+        case .reactions: "a collection of reactions"
+        case .live: "a live page"
+        case .opinion: "an opinion piece"
+        case .preview: "a preview"
+        case .list: "a list of reports"
+        case .media: "pictures or film"
+        }
+    }
+
+    /// The kind that a title names before a sign, in brackets at either end, or behind a sign at its end; nil for a report.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package init?(title: String) {
+        let bytes = Array(title.utf8)
+        for (range, isWhole) in TitleForm.labels(of: bytes) {
+            if let kind = Self.kind(of: range, in: bytes, isWhole: isWhole) {
+                self = kind
+                return
+            }
+        }
+        return nil
+    }
+
+    /// Words of a label, at most.
+    private static let mostWords = 5
+
+    private static func kind(of range: Range<Int>, in title: [UInt8], isWhole: Bool) -> PieceKind? {
+        // A hyphen joins words of a label: "Live-Blog", "Corona-Liveticker".
+        let label = title[range].map { $0 == UInt8(ascii: "-") ? 0x20 : $0 }
+        var words = LineShape(0..<label.count, of: label.span, most: mostWords + 2).words
+        // "INSTANT VIEW 3", "Factbox (2)".
+        while let last = words.last, last.form == .number { words.removeLast() }
+        guard let first = words.first, words.count <= mostWords else { return nil }
+        for (kind, phrases) in PieceWords.labels where phrases.length(at: 0, of: words) == words.count { return kind }
+        if first.form == .caseless, let kind = PieceWords.unspacedKind(of: title[range]) { return kind }
+        guard !isWhole else { return nil }
+        for (kind, phrases) in PieceWords.heads {
+            // The last words say what it is, or the first of a language that goes on with "of".
+            let begins = words.indices.contains { place in
+                place > 0 && phrases.length(at: place, of: words) == words.count - place
+            }
+            if begins { return kind }
+            if let length = phrases.length(at: 0, of: words), length + 1 < words.count,
+                PieceWords.of.length(at: length, of: words) != nil
+            {
+                return kind
+            }
+        }
+        return nil
+    }
+}
+
+/// Where a title may have a label.
+enum TitleForm {
+    /// Parts of a title that a sign or brackets set apart from the rest, first those at its beginning; of each whether it has
+    /// to be a label as a whole, since the rest of a title may end in any words.
+    static func labels(of title: [UInt8]) -> [(Range<Int>, isWhole: Bool)] {
+        var labels: [(Range<Int>, isWhole: Bool)] = []
+        var start = 0
+        while start < title.count, title[start] <= 0x20 { start += 1 }
+        if let open = bracket(at: start, in: title, opens: true) {
+            let close = (start + open..<title.count).first { bracket(at: $0, in: title, opens: false) != nil }
+            if let close { labels.append((start + open..<close, false)) }
+        }
+        // One label may stand behind another: "UPDATE 1-ANALYSIS-...".
+        var (index, part, parts) = (start, start, 0)
+        while index < title.count, parts < 2 {
+            guard let width = sign(at: index, in: title, from: part) else {
+                index += 1
+                continue
+            }
+            if index > part { labels.append((part..<index, parts > 0)) }
+            index += width
+            while index < title.count, title[index] <= 0x20 { index += 1 }
+            (part, parts) = (index, parts + 1)
+        }
+        // The last sign.
+        var end = title.count
+        while end > start, title[end - 1] <= 0x20 { end -= 1 }
+        if end > start,
+            let close = (1...3).first(where: {
+                end - $0 >= start && bracket(at: end - $0, in: title, opens: false) == $0
+            })
+        {
+            let open = (start..<end - close).last { bracket(at: $0, in: title, opens: true) != nil }
+            if let open, open > start {
+                labels.append((open + bracket(at: open, in: title, opens: true)!..<end - close, true))
+            }
+        }
+        index = end - 1
+        while index > start {
+            if let width = sign(at: index, in: title, from: start), index + width < end {
+                labels.append((index + width..<end, true))
+                break
+            }
+            index -= 1
+        }
+        return labels
+    }
+
+    /// The width of a sign that sets a label apart: a colon, a stroke, a dash between spaces, or the hyphen behind a word in
+    /// capitals; nil where none stands.
+    private static func sign(at index: Int, in title: [UInt8], from start: Int) -> Int? {
+        func next(_ offset: Int) -> UInt8 { index + offset < title.count ? title[index + offset] : 0x20 }
+        let isBehindSpace = index > 0 && title[index - 1] == 0x20
+        switch title[index] {
+        case UInt8(ascii: ":"), UInt8(ascii: "|"): return 1
+        case UInt8(ascii: "/"): return isBehindSpace || next(1) == UInt8(ascii: "/") ? 1 : nil
+        case UInt8(ascii: "-"):
+            if next(1) == 0x20 || next(1) == UInt8(ascii: "-") { return isBehindSpace || index > start ? 1 : nil }
+            let isShouted = title[start..<index].allSatisfy { $0 &- 0x61 >= 26 && $0 < 0x80 }
+            return isShouted && index - start > 3 ? 1 : nil
+        // En and em dashes, bars, bullets.
+        case 0xE2 where next(1) == 0x80 && [0x93, 0x94, 0x95, 0xA2].contains(next(2)):
+            return next(2) != 0x93 || isBehindSpace ? 3 : nil
+        // » ｜ ：
+        case 0xC2 where next(1) == 0xBB: return 2
+        case 0xEF where next(1) == 0xBD && next(2) == 0x9C || next(1) == 0xBC && next(2) == 0x9A: return 3
+        default: return nil
+        }
+    }
+
+    /// The width of a bracket: ( [ ( 【 〈 「 and those that close them.
+    private static func bracket(at index: Int, in title: [UInt8], opens: Bool) -> Int? {
+        guard index >= 0, index < title.count else { return nil }
+        func next(_ offset: Int) -> UInt8 { index + offset < title.count ? title[index + offset] : 0 }
+        switch title[index] {
+        case UInt8(ascii: "("), UInt8(ascii: "["): return opens ? 1 : nil
+        case UInt8(ascii: ")"), UInt8(ascii: "]"): return opens ? nil : 1
+        case 0xEF where next(1) == 0xBC && next(2) == (opens ? 0x88 : 0x89): return 3
+        case 0xE3 where next(1) == 0x80 && (opens ? [0x90, 0x88, 0x8A] : [0x91, 0x89, 0x8B]).contains(next(2)): return 3
+        default: return nil
+        }
+    }
+}
