@@ -64,10 +64,10 @@ package struct StorySearch: Sendable {
                 in: matrix.rows,
                 isName: NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads)),
             isTemplate: { areTemplate(articles[$0], articles[$1]) })
-        let leastOfNearest = smoothing.leastOfNearest(among: versions.count)
         let neighbours = nearest.kept(threads: threads) { row, neighbour in
             let similarity = neighbour.similarity * kinship.neighbourShare(row, Int(neighbour.row))
-            let least = max(floors[rangeOf[row]], leastOfNearest * nearest[row].first!.similarity)
+            let share = smoothing.leastOfNearest(among: total, terms: matrix.rows.range(of: row).count)
+            let least = max(floors[rangeOf[row]], share * nearest[row].first!.similarity)
             return similarity >= least ? similarity : nil
         }
         try SmoothingMemory.check(

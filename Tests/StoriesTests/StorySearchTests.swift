@@ -176,12 +176,12 @@ struct StorySearchTests {
                 id, words.joined(separator: " "), title: words.prefix(4).joined(separator: " "), language: "en",
                 published: (19_700 + day) * 86_400)
         }
-        let company = words(5)
-        let events = [words(10), words(10)]
+        let company = words(10)
+        let events = [words(20), words(20)]
         let reports = events.enumerated().flatMap { number, event in
-            (0..<2).map { report("a\(number)\($0)", company + event + words(3), day: 10) }
+            (0..<2).map { report("a\(number)\($0)", company + event + words(6), day: 10) }
         }
-        let others = (0..<24).map { report("b\($0)", words(20), day: $0) }
+        let others = (0..<24).map { report("b\($0)", words(36), day: $0) }
         let corpus = Corpus(reports + others)
         let similarity = run(corpus)
         #expect(similarity.similarity(0, 2) > 0.25, "they are neighbours")

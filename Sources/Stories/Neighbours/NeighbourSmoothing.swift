@@ -14,9 +14,10 @@ struct NeighbourSmoothing: Sendable {
     var riseInSmallCorpora: (by: Float, versions: Float) = (0.1, 50)
     /// What is left of that rise in a language of which nothing is known beyond the corpus: texts are less alike there.
     var riseWithoutBackground: Float = 0.5
-    /// A neighbour of a row in a small corpus is at least so similar, as a share of the nearest; in a corpus of so many
-    /// versions half of that. Of a few reports of two related events each would otherwise take in the words of the others.
-    var leastOfNearest: (share: Float, halfAt: Float) = (0.7, 200)
+    /// A neighbour of a long row in a small corpus is at least so similar, as a share of the nearest; half of that among so
+    /// many versions, and of a row of so many terms. Of a few reports of two related events each would otherwise take in the
+    /// words of the others; headlines need all that there are.
+    var leastOfNearest: (share: Float, versions: Float, terms: Float) = (0.9, 200, 10)
     /// w above.
     var weight: Float = 0.7
 
@@ -27,8 +28,12 @@ struct NeighbourSmoothing: Sendable {
     }
 
     /// The least similarity of a neighbour among so many versions, as a share of that of the nearest.
-    func leastOfNearest(among versions: Int) -> Float {
-        leastOfNearest.share * leastOfNearest.halfAt / (Float(versions) + leastOfNearest.halfAt)
+    ///
+    /// - Parameter terms: of the row.
+    func leastOfNearest(among versions: Int, terms: Int) -> Float {
+        let (versions, terms) = (Float(versions), Float(terms))
+        return leastOfNearest.share * leastOfNearest.versions / (versions + leastOfNearest.versions)
+            * terms / (terms + leastOfNearest.terms)
     }
 
     /// - Parameter neighbours: the nearest of each row.

@@ -56,6 +56,11 @@ struct TermCounts: Sendable {
                     sums.add(
                         part.numbers[range], part.counts[range], columnOf: vocabulary.termOf[place.part],
                         offset: vocabulary.offsets[version], isFirstKind: isTitle)
+                    for words in vocabulary.compoundParts {
+                        sums.add(
+                            part.numbers[range], part.counts[range], columnOf: words[place.part],
+                            offset: vocabulary.offsets[version], isFirstKind: isTitle)
+                    }
                 }
                 sums.drain(into: &terms, &inTitle, &inText)
                 ends.append(terms.count)

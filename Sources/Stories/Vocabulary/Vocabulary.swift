@@ -18,6 +18,9 @@ struct Vocabulary: Sendable {
     /// Per part: the term of each spelling, the spellings of one language after those of another, or
     /// ``ColumnSums/none``.
     let termOf: [[UInt32]]
+    /// Per part as ``termOf``: what the spelling is made of beside, where it is a compound; first one word of it for all
+    /// spellings, then another. Empty where no language makes compounds.
+    let compoundParts: [[[UInt32]]]
     /// Per version: where the spellings of its language begin in that.
     let offsets: [Int]
     /// Per term: the spelling that is most frequent, of those written in capitals alone a tenth.
@@ -117,23 +120,61 @@ struct Vocabulary: Sendable {
             defer { for range in 0..<PartUse.ranges { starts[range] += use.range(range).count } }
             return starts
         }
-        termOf = parallelMap(count: uses.count, threads: threads) { part in
-            let use = uses[part]
-            var terms = [UInt32](
-                repeating: ColumnSums.none, count: use.languages.count * words.parts[part].spellings.count)
-            for range in 0..<PartUse.ranges {
-                var next = startsOf[part][range]
-                for index in use.range(range) {
-                    terms[Int(use.uses[index].position)] = columns[range][Int(joined[range].numbers[next])]
-                    next += 1
+        func placed(_ columns: [[UInt32]]) -> [[UInt32]] {
+            parallelMap(count: uses.count, threads: threads) { part in
+                let use = uses[part]
+                var terms = [UInt32](
+                    repeating: ColumnSums.none, count: use.languages.count * words.parts[part].spellings.count)
+                for range in 0..<PartUse.ranges {
+                    var next = startsOf[part][range]
+                    for index in use.range(range) {
+                        terms[Int(use.uses[index].position)] = columns[range][Int(joined[range].numbers[next])]
+                        next += 1
+                    }
                 }
+                return terms
             }
-            return terms
         }
+        termOf = placed(columns)
+        compoundParts =
+            joined.allSatisfy { $0.long.isEmpty }
+            ? []
+            : Self.compoundParts(
+                of: joined, in: words, index: index, languages: codes, threads: threads
+            ).map(placed)
         offsets = rows.indices.map { version in
             let part = words.place(rows[version]).part
             return uses[part].languages.firstIndex(of: codeOf[languages[version]]!)! * words.parts[part].spellings.count
         }
+    }
+}
+
+extension Vocabulary {
+    /// By range and spelling: one word that a compound is made of, and another.
+    private static func compoundParts(
+        of joined: [JoinedSpellings], in words: WordTable, index: HashIndex, languages: [String], threads: Int
+    ) -> [[[UInt32]]] {
+        let found = parallelMap(count: joined.count, threads: threads) { range in
+            let spellings = joined[range]
+            var parts = [[UInt32]](
+                repeating: Array(repeating: ColumnSums.none, count: spellings.terms.count), count: 2)
+            var compounds: [Int: Compounds] = [:]
+            var word: [UInt8] = []
+            for (number, language) in spellings.long {
+                let compound =
+                    compounds[language]
+                    ?? {
+                        let terms = Terms(language: languages[language], removesDiacritics: words.removesDiacritics)
+                        return Compounds(language: languages[language]) { index[terms.term(of: $0)] }
+                    }()
+                compounds[language] = compound
+                let place = spellings.places[Int(number)]
+                words.parts[Int(place.part)].spellings.readNormalised(Int(place.spelling), into: &word)
+                for (kind, part) in compound.parts(of: word).enumerated() { parts[kind][Int(number)] = part }
+            }
+            return parts
+        }
+        return (0..<2).map { kind in found.map { $0[kind] } }
     }
 }
 
@@ -211,11 +252,14 @@ private struct JoinedSpellings: Sendable {
     private(set) var isShouted: [Bool] = []
     /// Per spelling: a part that has it, and its number there.
     private(set) var places: [(part: UInt32, spelling: UInt32)] = []
+    /// Those that may be compounds, with the number of their language.
+    private(set) var long: [(number: UInt32, language: Int)] = []
     /// Per use, one part after the other: its number among these spellings.
     private(set) var numbers: [UInt32] = []
 
     init(range: Int, of uses: [PartUse], parts: [WordPart], languages: [String], removesDiacritics: Bool) {
         let stems = languages.map { Terms(language: $0, removesDiacritics: removesDiacritics) }
+        let makesCompounds = languages.map(Compounds.areMade)
         var index = HashIndex(bits: 12)
         var word: [UInt8] = []
         numbers.reserveCapacity(uses.reduce(0) { $0 + $1.range(range).count })
@@ -233,6 +277,9 @@ private struct JoinedSpellings: Sendable {
                 index.insert(key, UInt32(terms.count))
                 numbers.append(UInt32(terms.count))
                 part.spellings.readNormalised(spelling, into: &word)
+                if makesCompounds[language], word.count >= Compounds.leastWord {
+                    long.append((UInt32(terms.count), language))
+                }
                 terms.append(stems[language].term(of: word))
                 occurrences.append(Int(use.occurrences))
                 isTelling.append(part.spellings.isNameOrNumber(spelling))

@@ -26,7 +26,7 @@ struct TermCountsTests {
                 (0..<random.below(40)).map { _ in random.pick(words) }.joined(separator: " "),
                 title: (0..<random.below(6)).map { _ in random.pick(words) }.joined(separator: " "))
         }
-        return (documents, (0..<count).map { _ in random.pick(["en", "de", "xx"]) })
+        return (documents, (0..<count).map { _ in random.pick(["en", "es", "xx"]) })
     }
 
     /// The words of a text: its tokens, but two characters that touch in a script without spaces.
