@@ -1,4 +1,5 @@
-/// Bylines, times of the page and the agency of a dateline, before the first sentence.
+/// Bylines and the agency of a dateline, before the first sentence. The day of a page stays: where the field is missing it
+/// tells reports of one event (without it ecbplus, which is undated, loses .007).
 enum Beginnings {
     /// Lines that are looked at.
     static let lines = 6
@@ -9,7 +10,7 @@ enum Beginnings {
     static func range(of line: Range<Int>, isFirst: Bool, in text: Span<UInt8>) -> Range<Int>? {
         if line.count <= 200, !Sentences.isEnded(line, of: text) {
             let shape = LineShape(line, of: text, most: mostWords + 1)
-            if shape.words.count <= mostWords, isByline(shape) || isStamp(shape) { return line }
+            if shape.words.count <= mostWords, isByline(shape) { return line }
         }
         return agency(in: line, of: text)
     }
@@ -28,12 +29,6 @@ enum Beginnings {
             $0.form != .lower || BoilerplateWords.joining.length(at: 0, of: [$0]) != nil
         }
             || BoilerplateWords.roles.isIn(words) && shape.longestRun <= 2
-    }
-
-    private static func isStamp(_ shape: LineShape) -> Bool {
-        // Days and times are numbers for the most part.
-        BoilerplateWords.stamps.length(at: 0, of: shape.words) != nil
-            && shape.words.count { $0.form == .number } * 5 >= shape.words.count * 2
     }
 
     /// The brackets or strokes of "QUILLHAVEN, April 4 (Norvane Wire) -" and "QUILLHAVEN /NorWire/ --".

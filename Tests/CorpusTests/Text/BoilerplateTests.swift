@@ -84,13 +84,11 @@ struct BoilerplateTests {
     }
 
     @Test(
-        "Bylines and times of the page before the text are no news",
+        "Bylines before the text are no news",
         arguments: [
             "By Tova Brandt", "By TOVA BRANDT, Norvane Wire", "By Tova Brandt and Mara Lind | The Orlen Ledger",
             "By Tova Brandt, staff writer", "Von Tova Brandt und Mara Lind", "Par Tova Brandt avec Norvane",
             "Por Tova Brandt", "di Mara Lind", "Door Tova Brandt", "Автор: Това Брандт", "Yazan: Tova Brandt",
-            "Published 3:00 p.m. April 4, 2026", "Veröffentlicht am 4. April 2026, 15:00 Uhr",
-            "Обновлено: 4 апреля 2026",
         ])
     func beginnings(line: String) {
         #expect(news("\(line)\n\(Self.first)\n\(Self.second)") == "\(Self.first) \(Self.second)")
