@@ -85,7 +85,7 @@ struct StageBenchmark {
         let (_, similarityTime) = best { similar.nearest(10, request, plan: plan, threads: threads) }
         table.row("cosine similarity", similarityTime, items: request.pairCount, unit: "pairs")
         table.line("  " + plan.description, "")
-        // Tiles as the search for the story graph cuts them, and a product with nothing around it.
+        // Tiles as the search for neighbours cuts them, and a product with nothing around it.
         for (name, shape) in [
             ("a tile's dense block", (m: SimilarRows.tileRows, n: SimilarRows.panelRows.narrow, k: 512)),
             ("SGEMM alone", (m: 2_048, n: 2_048, k: 2_048)),

@@ -42,7 +42,7 @@ struct ColumnSplit: Sendable {
 
     /// A column in at least this share of the rows is cheaper in a matrix product: at two floating point operations a
     /// pair, 150 GFLOP/s, and 0.75 ns for each pair of rows that both hold it. It is a constant, not measured, because
-    /// the sums of ``SimilarRows/pairs(_:threads:progress:)`` round as the columns are parted.
+    /// the sums of ``SampledRows`` round as the columns are parted.
     static let productShare = 0.13
     static let mostDense = 1_024
 

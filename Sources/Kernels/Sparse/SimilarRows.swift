@@ -1,12 +1,11 @@
-/// All pairs of rows of a sparse matrix whose inner product reaches a floor, or each row's most similar rows, exactly,
-/// without an n x n matrix.
+/// The most similar rows of each row of a sparse matrix, exactly, without an n x n matrix.
 ///
 /// A panel of rows is inverted over its rare columns; a tile of rows is multiplied with it, row by row, in a line of
 /// sums that the first-level cache holds. What the frequent columns add is bounded by the lengths of both rows' dense
 /// parts (Cauchy-Schwarz, as the prefix norms of L2AP: Anastasiu & Karypis, ICDE 2014, section IV). Where the floor is
 /// high against that bound, few pairs can still reach it, and only theirs are multiplied out; where it is not, a
-/// matrix product by BLAS gives the frequent part of the whole tile. Panels and tiles are cut the same way for any
-/// number of threads, so the result is the same to the bit.
+/// matrix product by BLAS gives the frequent part of the whole tile. What is found is multiplied out again as the plain
+/// product, so the result is the same to the bit for any plan and number of threads.
 ///
 /// - Precondition: no row is longer than 1.
 package struct SimilarRows: Sendable {
@@ -62,23 +61,6 @@ package struct SimilarRows: Sendable {
     /// The factor is looked up for so many columns at a time.
     private static let segment = 128
 
-    /// The pairs whose similarity is at least the floor, ascending by (a, b).
-    ///
-    /// Each similarity is a sum over rare and frequent columns apart, within 1e-5 of the plain product.
-    ///
-    /// - Complexity: O(p (f + r)) for p compared pairs, f frequent columns and r rare ones shared.
-    package func pairs(
-        _ request: Request, threads: Int, progress: @Sendable (Int) -> Void = { _ in }
-    ) -> [Pair] {
-        let split = ColumnSplit(columns, rowCount: rows.rowCount, share: ColumnSplit.productShare)
-        var found: [[Pair]] = []
-        forEachWave(request, split, prunes: nil, threads: threads) { pairs, end in
-            found += pairs
-            progress(end)
-        }
-        return Self.sorted(found, rowCount: rows.rowCount)
-    }
-
     /// Each row's most similar rows among those whose similarity is at least the floor.
     ///
     /// Each similarity is the plain product of the two rows, so the answer does not depend on the plan.
@@ -86,7 +68,8 @@ package struct SimilarRows: Sendable {
     /// - Parameters:
     ///   - most: how many a row has at most.
     ///   - plan: how it is computed; the one that a short calibration finds the cheapest where it is not given.
-    /// - Complexity: as ``pairs(_:threads:progress:)``, with f only for the pairs that rare columns and bounds leave.
+    /// - Complexity: O(p r) for p compared pairs and r rare columns shared, and O(f) in the frequent columns for those that
+    ///   rare columns and bounds leave.
     package func nearest(
         _ most: Int, _ request: Request, plan: SimilarityPlan? = nil, threads: Int,
         progress: @Sendable (Int) -> Void = { _ in }
@@ -128,9 +111,9 @@ package struct SimilarRows: Sendable {
 
     /// Calls `receive` with the pairs of some panels after those of others, a list a tile.
     ///
-    /// - Parameter prunes: whether pairs are multiplied out one by one; decided tile by tile where it is nil.
+    /// - Parameter prunes: whether pairs are multiplied out one by one.
     private func forEachWave(
-        _ request: Request, _ split: ColumnSplit, prunes: Bool?, threads: Int, receive: ([[Pair]], Int) -> Void
+        _ request: Request, _ split: ColumnSplit, prunes: Bool, threads: Int, receive: ([[Pair]], Int) -> Void
     ) {
         let count = rows.rowCount
         precondition(request.lastOf.count == count, "one end a row")
@@ -193,15 +176,10 @@ package struct SimilarRows: Sendable {
     ///   - block: holds the tile among the rows from `blockStart` on.
     private func append(
         _ pairs: inout [Pair], of tile: Range<Int>, in block: borrowing DenseBlock, from blockStart: Int,
-        with panel: borrowing PanelIndex, _ request: Request, denseCount: Int, prunes: Bool?,
+        with panel: borrowing PanelIndex, _ request: Request, denseCount: Int, prunes: Bool,
         _ workspace: inout Workspace
     ) {
         let width = panel.range.count
-        let prunes =
-            prunes
-            ?? Self.fewReach(
-                floor(of: tile.upperBound - 1, panel.range.lowerBound, request),
-                block.norms[tile.lowerBound - blockStart..<tile.upperBound - blockStart], panel.block.norms[...])
         workspace.makeRoom(sums: prunes ? width : tile.count * width)
         if !prunes {
             BLAS.multiplyByTransposed(
@@ -248,28 +226,5 @@ package struct SimilarRows: Sendable {
         guard let factor = request.factor, other > row, other < request.lastOf[row] else { return request.floor }
         let share = factor(row, other)
         return share > 0 ? request.floor / share : .infinity
-    }
-
-    /// Whether the bounds leave so few pairs of a tile that a matrix product would be more work.
-    private static func fewReach(_ floor: Float, _ a: ArraySlice<Float>, _ b: ArraySlice<Float>) -> Bool {
-        let mean = a.reduce(0, +) / Float(max(1, a.count)) * (b.reduce(0, +) / Float(max(1, b.count)))
-        return mean < floor - 0.1
-    }
-
-    /// All pairs ascending, from lists that each ascend and stand in the order of their panels.
-    private static func sorted(_ lists: [[Pair]], rowCount: Int) -> [Pair] {
-        var next = [Int](repeating: 0, count: rowCount + 1)
-        for list in lists {
-            for pair in list { next[Int(pair.a) + 1] += 1 }
-        }
-        for row in 0..<rowCount { next[row + 1] += next[row] }
-        var sorted = [Pair](repeating: Pair(a: 0, b: 0, similarity: 0), count: next[rowCount])
-        for list in lists {
-            for pair in list {
-                sorted[next[Int(pair.a)]] = pair
-                next[Int(pair.a)] += 1
-            }
-        }
-        return sorted
     }
 }

@@ -17,12 +17,22 @@ struct SimilarRowsTests {
         return products
     }
 
+    /// Every pair that is found, where a row may have all others among its nearest.
+    private func pairs(_ rows: SparseRows, _ request: SimilarRows.Request, threads: Int) -> [SimilarRows.Pair] {
+        let nearest = SimilarRows(rows).nearest(max(1, rows.rowCount), request, threads: threads)
+        return (0..<rows.rowCount).flatMap { row in
+            nearest[row].filter { $0.row > row }.sorted { $0.row < $1.row }.map {
+                SimilarRows.Pair(a: UInt32(row), b: $0.row, similarity: $0.similarity)
+            }
+        }
+    }
+
     /// Checks the pairs found against the plain ones; within the rounding a pair may fall on either side.
     private func check(
         _ rows: SparseRows, upTo lastOf: [Int], floor: Float, factor: (@Sendable (Int, Int) -> Float)? = nil
     ) {
         let request = SimilarRows.Request(floor: floor, upTo: lastOf, factor: factor)
-        let found = SimilarRows(rows).pairs(request, threads: 1)
+        let found = pairs(rows, request, threads: 1)
         var plain = plainPairs(rows, upTo: lastOf)
         if let factor {
             for pair in plain.keys { plain[pair]! *= factor(Int(pair[0]), Int(pair[1])) }
@@ -39,7 +49,7 @@ struct SimilarRowsTests {
         }
         #expect(plain.values.allSatisfy { $0 < floor + tolerance }, "a pair is missing")
         #expect(zip(found, found.dropFirst()).allSatisfy { ($0.a, $0.b) < ($1.a, $1.b) }, "not ascending")
-        #expect(SimilarRows(rows).pairs(request, threads: 3) == found)
+        #expect(pairs(rows, request, threads: 3) == found)
     }
 
     /// Checks the nearest rows, which are those of the plain products to the bit, by every plan.
@@ -132,7 +142,7 @@ struct SimilarRowsTests {
         for _ in 0..<3 { rows.append(columns: [0, 2], values: [0.6, 0.8]) }
         for _ in 0..<3 { rows.append(columns: [], values: []) }
         let request = SimilarRows.Request(floor: 0.999, upTo: Array(repeating: 6, count: 6))
-        let pairs = SimilarRows(rows).pairs(request, threads: 2)
+        let pairs = pairs(rows, request, threads: 2)
         #expect(pairs.map { [$0.a, $0.b] } == [[0, 1], [0, 2], [1, 2]])
     }
 }

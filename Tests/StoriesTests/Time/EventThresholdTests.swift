@@ -36,10 +36,12 @@ struct EventThresholdTests {
         let corpus = Events(scaleDays: scale)
         let all = 0..<corpus.rows.rowCount
         let time = TimeEvidence.learned(from: corpus.rows, all, days: corpus.days, threads: 2).links
-        let graph = SimilarRows(corpus.rows).pairs(
-            SimilarRows.Request(floor: 0.08, upTo: all.map { _ in all.count }) {
-                Float(time(corpus.days[$0], corpus.days[$1]))
-            }, threads: 2)
+        let graph = SampledRows(Array(all), among: all, of: corpus.rows).pairs(floor: 0.08, threads: 2)
+            .compactMap { pair -> SimilarRows.Pair? in
+                var pair = pair
+                pair.similarity *= Float(time(corpus.days[Int(pair.a)], corpus.days[Int(pair.b)]))
+                return pair.similarity >= 0.08 ? pair : nil
+            }
         let threshold = EventThreshold.learned(
             from: corpus.rows, all, days: corpus.days, time: time, graph: graph, byText: { _, _ in 0.7 },
             threads: 2
