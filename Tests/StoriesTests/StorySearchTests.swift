@@ -38,6 +38,12 @@ struct StorySearchTests {
         WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
     }
 
+    /// Words that nobody has seen, hardly one twice.
+    private static func invented(_ count: Int, _ random: inout SeededGenerator) -> [String] {
+        let syllables = ["ba", "rek", "tum", "vol", "zin", "har", "ost", "pe", "lug", "mir"]
+        return (0..<count).map { _ in (0..<4).map { _ in random.pick(syllables) }.joined() }
+    }
+
     private func run(_ corpus: Corpus, threads: Int = 1, tightness: Double = 1) -> StoryResult {
         var options = StoryOptions()
         options.tightness = tightness
@@ -145,10 +151,7 @@ struct StorySearchTests {
         arguments: ["en", "pl"])
     func longStory(language: String) {
         var random = SeededGenerator(seed: 11)
-        let syllables = ["ba", "rek", "tum", "vol", "zin", "har", "ost", "pe", "lug", "mir"]
-        func words(_ count: Int) -> [String] {
-            (0..<count).map { _ in (0..<4).map { _ in random.pick(syllables) }.joined() }
-        }
+        func words(_ count: Int) -> [String] { Self.invented(count, &random) }
         func report(_ id: String, _ own: [String], day: Int64) -> PlainDocument {
             PlainDocument(
                 id, (own + words(14)).joined(separator: " "), title: own.prefix(4).joined(separator: " "),
@@ -167,10 +170,7 @@ struct StorySearchTests {
     @Test("Two events of one company on one day are two stories in a corpus of few, whose reports are near one another")
     func relatedEvents() {
         var random = SeededGenerator(seed: 12)
-        let syllables = ["ba", "rek", "tum", "vol", "zin", "har", "ost", "pe", "lug", "mir"]
-        func words(_ count: Int) -> [String] {
-            (0..<count).map { _ in (0..<4).map { _ in random.pick(syllables) }.joined() }
-        }
+        func words(_ count: Int) -> [String] { Self.invented(count, &random) }
         func report(_ id: String, _ words: [String], day: Int64) -> PlainDocument {
             PlainDocument(
                 id, words.joined(separator: " "), title: words.prefix(4).joined(separator: " "), language: "en",

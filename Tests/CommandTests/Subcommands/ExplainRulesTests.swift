@@ -4,12 +4,6 @@ import Testing
 
 @Suite("What explain says of a person's rules")
 struct ExplainRulesTests {
-    private func explain(_ a: String, _ b: String, _ arguments: String...) throws -> [String: Any] {
-        let outcome = try Command.run(["explain", a, b, Command.sample, "--quiet", "--format", "json"] + arguments)
-        #expect(outcome.code == 0, "\(outcome.errors)")
-        return try object(outcome.text)
-    }
-
     @Test("A rule that parts or joins the two is followed and named, with what the measures say")
     func rules() throws {
         let folder = try TestFolder()

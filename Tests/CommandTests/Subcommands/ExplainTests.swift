@@ -2,14 +2,15 @@ import Fixtures
 import Foundation
 import Testing
 
+/// What explain says of two articles of the sample.
+func explain(_ a: String, _ b: String, _ arguments: String...) throws -> [String: Any] {
+    let outcome = try Command.run(["explain", a, b, Command.sample, "--quiet", "--format", "json"] + arguments)
+    #expect(outcome.code == 0, "\(outcome.errors)")
+    return try object(outcome.text)
+}
+
 @Suite("storyfold explain")
 struct ExplainTests {
-    private func explain(_ a: String, _ b: String, _ arguments: String...) throws -> [String: Any] {
-        let outcome = try Command.run(["explain", a, b, Command.sample, "--quiet", "--format", "json"] + arguments)
-        #expect(outcome.code == 0, "\(outcome.errors)")
-        return try object(outcome.text)
-    }
-
     // MARK: Oracles
 
     @Test(
