@@ -1,5 +1,7 @@
-/// Bylines and the agency of a dateline, before the first sentence. The day of a page stays: where the field is missing it
-/// tells reports of one event (without it ecbplus, which is undated, loses .007).
+/// Bylines, what a page says of its time and the agency of a dateline, before the first sentence.
+///
+/// The time itself stays: where the field is missing it tells reports of one event (without it ecbplus, which is undated,
+/// loses .007).
 enum Beginnings {
     /// Lines that are looked at.
     static let lines = 6
@@ -10,7 +12,12 @@ enum Beginnings {
     static func range(of line: Range<Int>, isFirst: Bool, in text: Span<UInt8>) -> Range<Int>? {
         if line.count <= 200, !Sentences.isEnded(line, of: text) {
             let shape = LineShape(line, of: text, most: mostWords + 1)
-            if shape.words.count <= mostWords, isByline(shape) { return line }
+            if shape.words.count <= mostWords {
+                if isByline(shape) { return line }
+                if let length = stampLength(shape) {
+                    return line.lowerBound..<shape.words[length - 1].range.upperBound
+                }
+            }
         }
         return agency(in: line, of: text)
     }
@@ -29,6 +36,13 @@ enum Beginnings {
             $0.form != .lower || BoilerplateWords.joining.length(at: 0, of: [$0]) != nil
         }
             || BoilerplateWords.roles.isIn(words) && shape.longestRun <= 2
+    }
+
+    /// How many words say that a time follows; nil where none does.
+    private static func stampLength(_ shape: LineShape) -> Int? {
+        // Days and times are numbers for the most part.
+        guard shape.words.count(where: { $0.form == .number }) * 5 >= shape.words.count * 2 else { return nil }
+        return BoilerplateWords.stamps.length(at: 0, of: shape.words)
     }
 
     /// The brackets or strokes of "QUILLHAVEN, April 4 (Norvane Wire) -" and "QUILLHAVEN /NorWire/ --".

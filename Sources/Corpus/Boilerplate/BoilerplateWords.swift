@@ -112,6 +112,16 @@ enum BoilerplateWords {
     /// The same, but where they have a capital they are parts of names.
     static let particles = PhraseTable("de;di;da;del;av;af;του;της;z;na")
 
+    /// The beginning of a line that says when a page was made.
+    static let stamps = PhraseTable(
+        """
+        published;updated;posted;last updated;last modified;first published;veröffentlicht;aktualisiert;stand;erstellt
+        publié le;publié;mis à jour;modifié le;publicado;publicada;actualizado;actualizada;atualizado;atualizada
+        pubblicato;aggiornato;gepubliceerd;bijgewerkt;publicerad;uppdaterad;publisert;oppdatert;udgivet;opdateret
+        opublikowano;aktualizacja;publikováno;aktualizováno;опубликовано;обновлено;опубліковано;yayınlanma;güncelleme
+        نشر في;آخر تحديث;تاريخ النشر;פורסם;עודכן;प्रकाशित;अपडेट;diterbitkan;diperbarui;cập nhật;đăng lúc
+        """)
+
     /// Join names of several authors.
     static let joining = PhraseTable(
         "and;und;et;y;e;en;och;og;i;и;ve;dan;và;with;for;mit;für;pour;avec;para;con;van;von;de;of;the;in;at;a;an;via")

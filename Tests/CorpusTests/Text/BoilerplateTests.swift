@@ -95,6 +95,17 @@ struct BoilerplateTests {
     }
 
     @Test(
+        "Of the time of a page the time stays, and tells what the text is about",
+        arguments: [
+            ("Published 3:00 p.m. April 4, 2026", "3:00 p.m. April 4, 2026"),
+            ("Veröffentlicht am 4. April 2026, 15:00 Uhr", "am 4. April 2026, 15:00 Uhr"),
+            ("Обновлено: 4 апреля 2026", ": 4 апреля 2026"),
+        ])
+    func stamps(line: String, left: String) {
+        #expect(news("\(line)\n\(Self.first)") == "\(left) \(Self.first)")
+    }
+
+    @Test(
         "A first line that begins with such a word and goes on stays",
         arguments: [
             "By the numbers: what the storm cost", "Von der Fähre gerettet", "De Marlo wins the race",
