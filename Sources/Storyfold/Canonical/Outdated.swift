@@ -23,16 +23,19 @@ struct Outdated {
         let source = corpus.sourceBytes(canonical)
         guard !source.isEmpty, corpus.published(canonical) != nil else { return nil }
         let text = tracing.links.text(of: canonical)
+        // Of undated ones nobody knows whether they are later.
         func isLater(_ article: Int) -> Bool {
-            corpus.sourceBytes(article) == source && tracing.isBefore(canonical, article) == true
+            corpus.sourceBytes(article) == source && corpus.published(article) != nil
+                && tracing.isBefore(canonical, article) == true
         }
         let later =
             version.filter { isLater($0) && (text == nil || tracing.links.text(of: $0) != text) }
             + others.filter { isLater($0) && tracing.credit($0).edition != .first }
         guard !later.isEmpty else { return nil }
         let latest = later.sorted { a, b in
-            let (dateA, dateB) = (corpus.published(a)!, corpus.published(b)!)
-            return dateA != dateB ? dateB < dateA : a < b
+            let (dateA, dateB) = (corpus.published(a), corpus.published(b))
+            guard let dateA, let dateB, dateA != dateB else { return a < b }
+            return dateB < dateA
         }
         let own = TextDifference.Reading(of: corpus.text(canonical), tokenizer: tokenizer)
         for article in latest.prefix(Self.mostTexts) {

@@ -65,7 +65,8 @@ final class Tracing: Sendable {
 
     func credit(_ article: Int) -> Credit { credits[corpus.row(article)] }
 
-    /// Whether one article came out before another; nil where neither did, or nobody knows.
+    /// Whether one article came out before another; nil where neither did, or nobody knows. Of two an undated one counts as
+    /// the later.
     func isBefore(_ a: Int, _ b: Int) -> Bool? {
         let (dateA, dateB) = (corpus.published(a), corpus.published(b))
         guard let dateA else { return dateB == nil ? nil : false }

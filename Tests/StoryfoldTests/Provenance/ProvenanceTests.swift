@@ -202,6 +202,11 @@ struct ProvenanceTests {
         var earlier = update
         earlier.hour = 6
         #expect(try !reasons([first, earlier]).contains("outdated: 14"))
+        // Of undated ones, however many, nobody knows.
+        var undated = [update, update, update]
+        for place in undated.indices { (undated[place].id, undated[place].hour) = ("b\(place)", nil) }
+        #expect(try !reasons([first] + undated).contains("outdated"))
+        #expect(try reasons([first, update] + undated).hasSuffix("; outdated: 14 -> 19, four -> six, see b"))
         #expect(
             try !reasons([first, Text(id: "b", source: "Norvane Wire", hour: 9, text: Self.ferry)]).contains("outdated")
         )
