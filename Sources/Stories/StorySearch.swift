@@ -70,11 +70,10 @@ package struct StorySearch: Sendable {
             let least = max(floors[rangeOf[row]], share * nearest[row].first!.similarity)
             return similarity >= least ? similarity : nil
         }
-        try SmoothingMemory.check(
-            matrix.rows, neighbours: neighbours, available: memoryBytes ?? ProcessEnvironment.availableMemory)
+        try StoryMemory.check(versions: total, available: memoryBytes ?? ProcessEnvironment.availableMemory)
         let smoothed = smoothing.smooth(matrix.rows, neighbours: neighbours, threads: threads)
         let similarity = LinkSimilarity(
-            rows: smoothed.rows, lastOf: order.lastOf,
+            rows: smoothed, lastOf: order.lastOf,
             time: { Float(time[rangeOf[$0]](order.days[$0], order.days[$1])) }, kinship: kinship)
         let graph = CandidatePairs(smoothed).pairs(
             similarity, threads: threads,

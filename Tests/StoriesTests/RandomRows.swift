@@ -1,6 +1,8 @@
 import Fixtures
 import Kernels
 
+@testable import Stories
+
 /// Random rows of length 1, some of them empty.
 ///
 /// - Parameter share: of the rows, those that hold a column.
@@ -13,4 +15,12 @@ func randomRows(count: Int, columns: Int, share: Double, _ random: inout SeededG
         rows.append(columns: held, values: values.map { $0 / length })
     }
     return rows
+}
+
+extension SmoothedRows {
+    /// Rows that have no neighbours.
+    init(_ rows: SparseRows) {
+        let neighbours = NearestRows(rowCount: rows.rowCount, most: 10)
+        self = NeighbourSmoothing().smooth(rows, neighbours: neighbours, threads: 1)
+    }
 }

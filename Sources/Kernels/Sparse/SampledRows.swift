@@ -2,7 +2,8 @@
 ///
 /// The rows of the sample are one panel, as those of ``SimilarRows``; the range passes it tile by tile.
 package struct SampledRows: Sendable {
-    private let rows: SparseRows
+    /// Some consecutive rows of the matrix.
+    private let rows: @Sendable (Range<Int>) -> SparseRows
     private let range: Range<Int>
     /// Ascending.
     private let sample: [Int]
@@ -12,11 +13,17 @@ package struct SampledRows: Sendable {
     /// - Parameter sample: rows of the range, ascending; at most 65,536.
     /// - Complexity: O(e + c) in the entries of the sample and the columns of the matrix.
     package init(_ sample: [Int], among range: Range<Int>, of rows: SparseRows) {
-        var sampled = SparseRows(columnCount: rows.columnCount)
-        for row in sample {
-            let entries = rows.range(of: row)
-            sampled.append(columns: rows.columns[entries], values: rows.values[entries])
-        }
+        self.init(rows.selected(sample), at: sample, among: range) { rows.selected($0) }
+    }
+
+    /// - Parameters:
+    ///   - sampled: the rows of the sample.
+    ///   - sample: where they stand in the matrix.
+    ///   - rows: some consecutive rows of the matrix, which is never there as a whole.
+    package init(
+        _ sampled: SparseRows, at sample: [Int], among range: Range<Int>,
+        of rows: @escaping @Sendable (Range<Int>) -> SparseRows
+    ) {
         split = ColumnSplit(ColumnOrder(of: sampled), rowCount: sample.count, share: ColumnSplit.productShare)
         panel = PanelIndex(0..<sample.count, of: sampled, split)
         (self.rows, self.range, self.sample) = (rows, range, sample)
@@ -89,7 +96,7 @@ package struct SampledRows: Sendable {
         ) { workspace, index in
             let start = range.lowerBound + index * SimilarRows.tileRows
             let tile = start..<min(range.upperBound, start + SimilarRows.tileRows)
-            workspace.block.fill(tile, of: rows, split)
+            workspace.block.fill(0..<tile.count, of: rows(tile), split)
             BLAS.multiplyByTransposed(
                 workspace.block.dense, from: 0, panel.block.dense, from: 0, into: &workspace.sums, m: tile.count,
                 n: sample.count, k: split.denseCount)

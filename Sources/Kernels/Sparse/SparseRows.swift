@@ -40,6 +40,13 @@ package struct SparseRows: Sendable {
         starts.append(self.columns.count)
     }
 
+    /// Some rows, in the order given.
+    package func selected(_ rows: some Sequence<Int>) -> SparseRows {
+        var selected = SparseRows(columnCount: columnCount)
+        for row in rows { selected.append(columns: columns[range(of: row)], values: values[range(of: row)]) }
+        return selected
+    }
+
     /// The inner product of two rows.
     ///
     /// - Complexity: O(m + n) in their entries.

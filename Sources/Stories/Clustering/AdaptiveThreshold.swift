@@ -37,10 +37,10 @@ struct AdaptiveThreshold: Sendable {
     ///     near 0.
     ///   - weight: how many pairs each of these stands for, where they are a sample.
     func callAsFunction(
-        _ rows: SparseRows, _ range: Range<Int>, similarities: some Sequence<Double>, weight: Double = 1
+        _ rows: SmoothedRows, _ range: Range<Int>, similarities: some Sequence<Double>, weight: Double = 1
     ) -> Double {
         let count = Double(range.count)
-        let total = Self.totalSimilarity(rows, range)
+        let total = rows.totalSimilarity(range)
         let alike = AlikePairs(similarities, weight: weight)
         func threshold(cut: Int) -> Double {
             let (similarity, pairs) = alike.sum(from: cut)
@@ -90,27 +90,5 @@ struct AdaptiveThreshold: Sendable {
         }
 
         func sum(from step: Int) -> (similarity: Double, pairs: Double) { (sums[step], counts[step]) }
-    }
-
-    /// The sum over all pairs of rows in the range of their product.
-    ///
-    /// Exact in one pass: the products of a row with all before it come from the sum of those.
-    ///
-    /// - Complexity: O(n) in the entries.
-    static func totalSimilarity(_ rows: SparseRows, _ range: Range<Int>) -> Double {
-        guard let first = range.first, let last = range.last else { return 0 }
-        let used = UsedColumns(
-            of: rows.columns[rows.range(of: first).lowerBound..<rows.range(of: last).upperBound],
-            among: rows.columnCount)
-        var before = [Double](repeating: 0, count: used.count)
-        var total = 0.0
-        for row in range {
-            for entry in rows.range(of: row) {
-                let (column, value) = (used.number(of: rows.columns[entry]), Double(rows.values[entry]))
-                total += value * before[column]
-                before[column] += value
-            }
-        }
-        return total
     }
 }

@@ -26,7 +26,7 @@ struct CandidatePairs {
     /// - Complexity: O(n k log k) for n rows and k neighbours.
     init(_ smoothed: SmoothedRows) {
         self.smoothed = smoothed
-        let (rows, neighbours) = (smoothed.rows.rowCount, smoothed.neighbours)
+        let (rows, neighbours) = (smoothed.rowCount, smoothed.neighbours)
         links = RowLists(rowCount: rows, most: Self.mostLinks) { add in
             for row in 0..<rows {
                 for neighbour in neighbours[row] {
@@ -51,7 +51,7 @@ struct CandidatePairs {
     func pairs(
         _ similarity: LinkSimilarity, threads: Int, progress: @Sendable (Int) -> Void = { _ in }
     ) -> [SimilarRows.Pair] {
-        let count = smoothed.rows.rowCount
+        let count = smoothed.rowCount
         let blocks = (count + Self.blockRows - 1) / Self.blockRows
         let found = parallelMap(count: blocks, threads: threads, workspace: { Workspace(similarity) }) {
             workspace, index in

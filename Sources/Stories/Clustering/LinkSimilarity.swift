@@ -5,8 +5,7 @@ struct LinkSimilarity: Sendable {
     /// What is below it counts as none.
     static let floor: Float = 0.12
 
-    /// After smoothing.
-    let rows: SparseRows
+    let rows: SmoothedRows
     /// For each row the end of the rows after it that it is compared with.
     let lastOf: [Int]
     /// What days leave of the similarity of two rows, in 0...1.
@@ -27,26 +26,26 @@ struct LinkSimilarity: Sendable {
 
     /// Compares one row after the other with many.
     struct Comparison {
-        let similarity: LinkSimilarity
-        private var laid: LaidRow
+        private let similarity: LinkSimilarity
+        private var cosines: SmoothedRows.Comparison
         private var row = 0
 
         init(_ similarity: LinkSimilarity) {
             self.similarity = similarity
-            laid = LaidRow(columnCount: similarity.rows.columnCount)
+            cosines = SmoothedRows.Comparison(similarity.rows)
         }
 
         /// Takes the row that others are compared with.
         mutating func take(_ row: Int) {
             self.row = row
-            laid.lay(row, of: similarity.rows)
+            cosines.take(row)
         }
 
         /// The similarity of the row that was taken and another.
         ///
-        /// - Complexity: O(m) in the entries of the other.
-        func callAsFunction(_ other: Int) -> Float {
-            similarity(min(row, other), max(row, other), cosine: laid.product(other, of: similarity.rows))
+        /// - Complexity: that of ``SmoothedRows/Comparison/product(_:)``.
+        mutating func callAsFunction(_ other: Int) -> Float {
+            similarity(min(row, other), max(row, other), cosine: cosines.product(other))
         }
     }
 }

@@ -74,7 +74,8 @@ extension StoryGraph {
             cosine: min(1, Double(matrix.rows.product(rowA, rowB))),
             days: dayA.flatMap { dayA in dayB.map { abs(dayA - $0) } }, timeFactor: time[number](dayA, dayB),
             nameShare: Double(similarity.kinship.names.share(rowA, rowB)),
-            smoothed: min(1, Double(similarity.rows.product(rowA, rowB))), threshold: thresholds[rowA], path: [])
+            smoothed: min(1, Double(similarity.rows.product(min(rowA, rowB), max(rowA, rowB)))),
+            threshold: thresholds[rowA], path: [])
         guard language.contains(rowB) else {
             comparison.obstacle = .languages(order.languages[rowA], order.languages[rowB])
             return comparison

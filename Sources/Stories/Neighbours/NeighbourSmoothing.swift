@@ -41,71 +41,28 @@ struct NeighbourSmoothing: Sendable {
     func smooth(_ rows: SparseRows, neighbours: NearestRows, threads: Int) -> SmoothedRows {
         let block = 512
         let blocks = (rows.rowCount + block - 1) / block
-        var parts = parallelMap(count: blocks, threads: threads, workspace: { Workspace(rows.columnCount) }) {
-            workspace, index in
-            smooth(
-                index * block..<min(rows.rowCount, (index + 1) * block), of: rows, neighbours: neighbours, &workspace)
+        let lists = parallelMap(
+            count: blocks, threads: threads, workspace: { LaidRow(columnCount: rows.columnCount) }
+        ) { sum, index in
+            (index * block..<min(rows.rowCount, (index + 1) * block)).map {
+                shares(of: $0, in: rows, near: neighbours[$0], &sum)
+            }
         }
-        let shares = parts.flatMap(\.shares)
-        let smoothed = parts.map(\.rows)
-        parts = []
-        return SmoothedRows(
-            rows: SparseRows(smoothed, columnCount: rows.columnCount, threads: threads), shares: shares,
-            neighbours: neighbours)
+        return SmoothedRows(unsmoothed: rows, shares: lists.flatMap { $0 }, neighbours: neighbours)
     }
 
-    /// What a worker uses for one row after the other.
-    private struct Workspace {
-        var sums: [Float]
-        var isTouched: [Bool]
-
-        init(_ columnCount: Int) {
-            sums = Array(repeating: 0, count: columnCount)
-            isTouched = Array(repeating: false, count: columnCount)
+    /// What a row is of its smoothed self, and what a neighbour is for each unit of its similarity.
+    private func shares(
+        of row: Int, in rows: SparseRows, near: ArraySlice<NearestRows.Neighbour>, _ sum: inout LaidRow
+    ) -> (own: Float, neighbour: Float) {
+        sum.clear()
+        let square = near.reduce(0) {
+            $0 + sum.add(.init(row: Int($1.row), share: $1.similarity), of: rows)
         }
-    }
-
-    private func smooth(
-        _ range: Range<Int>, of rows: SparseRows, neighbours: NearestRows, _ workspace: inout Workspace
-    ) -> (rows: SparseRows, shares: [(own: Float, neighbour: Float)]) {
-        var result = SparseRows(columnCount: rows.columnCount)
-        var shares: [(own: Float, neighbour: Float)] = []
-        for row in range {
-            let own = rows.range(of: row)
-            guard !neighbours[row].isEmpty else {
-                result.append(columns: rows.columns[own], values: rows.values[own])
-                shares.append((1, 0))
-                continue
-            }
-            var touched: [UInt32] = []
-            func add(_ entries: Range<Int>, times factor: Float) {
-                for entry in entries {
-                    let column = Int(rows.columns[entry])
-                    if !workspace.isTouched[column] {
-                        workspace.isTouched[column] = true
-                        touched.append(rows.columns[entry])
-                    }
-                    workspace.sums[column] += factor * rows.values[entry]
-                }
-            }
-            for neighbour in neighbours[row] {
-                add(rows.range(of: Int(neighbour.row)), times: neighbour.similarity)
-            }
-            touched.sort()
-            let length = touched.reduce(into: Float(0)) { $0 += workspace.sums[Int($1)] * workspace.sums[Int($1)] }
-                .squareRoot()
-            for column in touched { workspace.sums[Int(column)] *= weight / length }
-            add(own, times: 1)
-            touched.sort()
-            let total = touched.reduce(into: Float(0)) { $0 += workspace.sums[Int($1)] * workspace.sums[Int($1)] }
-                .squareRoot()
-            result.append(columns: touched, values: touched.map { workspace.sums[Int($0)] / total })
-            shares.append((1 / total, weight / length / total))
-            for column in touched {
-                workspace.sums[Int(column)] = 0
-                workspace.isTouched[Int(column)] = false
-            }
-        }
-        return (result, shares)
+        guard square > 0 else { return (1, 0) }
+        let share = Double(weight) / square.squareRoot()
+        // Of x + w n, both of length 1.
+        let length = (1 + Double(weight * weight) + 2 * share * Double(sum.product(row, of: rows))).squareRoot()
+        return (Float(1 / length), Float(share / length))
     }
 }

@@ -28,16 +28,19 @@ struct RowSample: Sendable {
     }
 
     /// The pairs of a row of the sample and any other that reach a similarity, ascending.
-    func pairs(in matrix: SparseRows, floor: Float, threads: Int) -> [SimilarRows.Pair] {
+    func pairs(in matrix: SmoothedRows, floor: Float, threads: Int) -> [SimilarRows.Pair] {
         guard range.count > Self.few else {
+            let all = matrix.written(range)
             return range.flatMap { a in
                 (a + 1..<max(a + 1, range.upperBound)).compactMap { b in
-                    let similarity = matrix.product(a, b)
+                    let similarity = all.product(a - range.lowerBound, b - range.lowerBound)
                     return similarity >= floor ? .init(a: UInt32(a), b: UInt32(b), similarity: similarity) : nil
                 }
             }
         }
-        return SampledRows(rows, among: range, of: matrix).pairs(floor: floor, threads: threads)
+        return SampledRows(
+            matrix.written(rows), at: rows, among: range, of: { matrix.written($0) }
+        ).pairs(floor: floor, threads: threads)
     }
 
     /// Each row of the sample with the row most like it, ascending; a pair that is nearest both ways stands once.

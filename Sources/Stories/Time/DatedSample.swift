@@ -36,7 +36,7 @@ struct DatedSample: Sendable {
     }
 
     /// As ``RowSample/pairs(in:floor:threads:)``.
-    func pairs(in matrix: SparseRows, floor: Float, threads: Int) -> [Pair] {
+    func pairs(in matrix: SmoothedRows, floor: Float, threads: Int) -> [Pair] {
         rows.pairs(in: matrix, floor: floor, threads: threads).map(pair)
     }
 

@@ -15,7 +15,6 @@ struct EventThreshold: Sendable {
     private static let expectedPairs = 2.0
 
     /// - Parameters:
-    ///   - rows: after smoothing.
     ///   - dated: the dated rows of a language, by time; not empty.
     ///   - graph: the similar pairs of all rows of the language, time included.
     ///   - byText: the threshold by the likeness of unlike texts alone, given similarities of dated rows whatever their
@@ -23,7 +22,7 @@ struct EventThreshold: Sendable {
     ///   - kinship: what is left of the likeness of two rows, in 0...1.
     /// - Complexity: that of comparing some thousand rows with all.
     static func learned(
-        from rows: SparseRows, _ dated: Range<Int>, days: [Double?], time: TimeEvidence, graph: [SimilarRows.Pair],
+        from rows: SmoothedRows, _ dated: Range<Int>, days: [Double?], time: TimeEvidence, graph: [SimilarRows.Pair],
         byText: ([Double], Double) -> Double, threads: Int, kinship: (Int, Int) -> Float
     ) -> Double {
         let sample = DatedSample(of: dated, days: days)

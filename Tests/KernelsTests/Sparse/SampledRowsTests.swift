@@ -64,17 +64,26 @@ struct SampledRowsTests {
         #expect(sampled.nearest(floor: 0.2, threads: 1) == found)
     }
 
-    @Test("A row that is laid out gives the plain products to the bit, whatever was there before")
+    @Test("A sum of rows that is laid out gives the plain products and lengths, whatever was there before")
     func laidRow() {
         var random = SeededGenerator(seed: 23)
         let rows = rows(60, &random)
         var laid = LaidRow(columnCount: rows.columnCount)
-        for row in random.shuffled(Array(0..<60)) {
-            laid.lay(row, of: rows)
-            for other in 0..<60 {
-                #expect(laid.product(other, of: rows) == rows.product(row, other))
-                #expect(rows.product(row, other) == rows.product(other, row))
+        for count in random.shuffled(Array(0..<20)) {
+            let parts = (0..<count).map { _ in
+                LaidRow.Part(row: random.below(60), share: Float(0.1 + random.unit()))
             }
+            laid.lay(parts, of: rows)
+            for other in 0..<60 {
+                let plain = parts.reduce(0) { $0 + $1.share * rows.product($1.row, other) }
+                #expect(abs(laid.product(other, of: rows) - plain) < 1e-5 * Float(1 + count))
+            }
+            laid.clear()
+            let square = parts.reduce(0) { $0 + laid.add($1, of: rows) }
+            let plain = parts.reduce(0.0) { sum, part in
+                parts.reduce(sum) { $0 + Double(part.share * $1.share * rows.product(part.row, $1.row)) }
+            }
+            #expect(abs(square - plain) < 1e-5 * (1 + plain))
         }
     }
 }

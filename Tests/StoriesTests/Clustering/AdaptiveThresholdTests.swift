@@ -11,7 +11,7 @@ struct AdaptiveThresholdTests {
     func total(count: Int) {
         let sample = Sample(count: count)
         let expected = sample.similarities.reduce(0, +)
-        let total = AdaptiveThreshold.totalSimilarity(sample.rows, sample.range)
+        let total = SmoothedRows(sample.rows).totalSimilarity(sample.range)
         #expect(abs(total - expected) < 1e-5 * Double(count * count))
     }
 
@@ -25,10 +25,10 @@ struct AdaptiveThresholdTests {
                 columns: sample.rows.columns[range].map { $0 * 1_000 }, values: Array(sample.rows.values[range]))
         }
         func total(_ rows: SparseRows) -> Double {
-            AdaptiveThreshold.totalSimilarity(rows, sample.range)
+            SmoothedRows(rows).totalSimilarity(sample.range)
         }
         #expect(total(wide) == total(sample.rows))
-        #expect(AdaptiveThreshold.totalSimilarity(wide, 0..<0) == 0)
+        #expect(SmoothedRows(wide).totalSimilarity(0..<0) == 0)
     }
 
     @Test(
@@ -39,7 +39,7 @@ struct AdaptiveThresholdTests {
         var threshold = AdaptiveThreshold()
         threshold.range = 0...1
         threshold.scale = 2
-        let value = threshold(sample.rows, sample.range, similarities: sample.similarities)
+        let value = threshold(SmoothedRows(sample.rows), sample.range, similarities: sample.similarities)
         // By the plain way: the largest of all candidates that gives itself.
         let (n, prior) = (Double(count), threshold.expected)
         func plain(cut: Double) -> Double {
@@ -68,7 +68,7 @@ struct AdaptiveThresholdTests {
             for column in 0..<300 as Range<UInt32> {
                 rows.append(columns: [column, 300], values: [(1 - part * part).squareRoot(), part])
             }
-            return threshold(rows, 0..<300, similarities: [])
+            return threshold(SmoothedRows(rows), 0..<300, similarities: [])
         }
         let values = [0.2, 0.25, 0.3, 0.33, 0.36, 0.4, 0.5].map { value(sharing: $0) }
         #expect(zip(values, values.dropFirst()).allSatisfy { $0 <= $1 })
@@ -102,7 +102,7 @@ struct AdaptiveThresholdTests {
             alike.append(columns: [column, 1_030], values: [0.95, 0.3])
         }
         func value(_ rows: SparseRows, _ range: Range<Int>) -> Double {
-            threshold(rows, range, similarities: [])
+            threshold(SmoothedRows(rows), range, similarities: [])
         }
         #expect(value(apart, 0..<1_000) == threshold.range.lowerBound)
         #expect(value(apart, 0..<1_000) < value(alike, 0..<1_000))

@@ -79,7 +79,7 @@ struct CandidatePairsTests {
         var sums = ClusterSums(similarity, threshold: 0.5)
         for (a, b) in [([3], [9]), ([3, 4, 8], [9, 12]), (Array(0..<60), Array(100..<168))] {
             #expect(abs(sums(a, b) - plain(a, b)) < 1e-3 * max(1, plain(a, b)))
-            #expect(sums(a, b) == sums(b, a))
+            #expect(abs(sums(a, b) - sums(b, a)) < 1e-5 * sums(a, b))
         }
         let (a, b) = (Array(0..<200), Array(220..<450))
         #expect(abs(sums(a, b) / plain(a, b) - 1) < 0.1)

@@ -64,35 +64,50 @@ struct NeighbourSmoothingTests {
                 pairs.append(SimilarRows.Pair(a: UInt32(a), b: UInt32(b), similarity: rows.product(a, b)))
             }
         }
-        let smoothed = smoothing.smooth(rows, neighbours: nearest(pairs, 600, smoothing), threads: 1).rows
+        let smoothed = smoothing.smooth(rows, neighbours: nearest(pairs, 600, smoothing), threads: 1)
         let expected = plain(dense(rows), pairs, smoothing)
-        #expect(smoothed.rowCount == 600)
-        // What each is made of, by its shares.
-        let plainRows = dense(rows)
-        let smoothedRows = smoothing.smooth(rows, neighbours: nearest(pairs, 600, smoothing), threads: 1)
-        for row in 0..<600 {
-            var sum = plainRows[row].map { $0 * Double(smoothedRows.shares[row].own) }
-            for neighbour in smoothedRows.neighbours[row] {
-                let share = Double(smoothedRows.shares[row].neighbour * neighbour.similarity)
-                for entry in rows.range(of: Int(neighbour.row)) {
-                    sum[Int(rows.columns[entry])] += share * Double(rows.values[entry])
-                }
-            }
-            #expect(zip(sum, expected[row]).allSatisfy { abs($0 - $1) < 1e-5 })
-        }
-        for (row, expectedRow) in zip(dense(smoothed), expected) {
+        let written = smoothed.written(0..<600)
+        #expect(written.rowCount == 600)
+        for (row, expectedRow) in zip(dense(written), expected) {
             #expect(zip(row, expectedRow).allSatisfy { abs($0 - $1) < 1e-5 })
         }
-        for row in 0..<smoothed.rowCount {
-            let columns = smoothed.columns[smoothed.range(of: row)]
+        for row in 0..<600 {
+            let columns = written.columns[written.range(of: row)]
             #expect(zip(columns, columns.dropFirst()).allSatisfy { $0 < $1 })
         }
-        let threaded = smoothing.smooth(
-            rows, neighbours: nearest(random.shuffled(pairs), 600, smoothing), threads: 3
-        ).rows
-        #expect(threaded.values == smoothed.values)
-        #expect(threaded.columns == smoothed.columns)
-        #expect(threaded.starts == smoothed.starts)
+        let threaded = smoothing.smooth(rows, neighbours: nearest(random.shuffled(pairs), 600, smoothing), threads: 3)
+        let again = threaded.written(0..<600)
+        #expect(again.columns == written.columns && again.values == written.values)
+    }
+
+    @Test("Products, and their sum over all pairs, are those of the rows written out")
+    func products() {
+        var random = SeededGenerator(seed: 93)
+        let rows = randomRows(count: 120, columns: 40, share: 0.2, &random)
+        let smoothing = NeighbourSmoothing()
+        var neighbours = NearestRows(rowCount: 120, most: smoothing.neighbours)
+        for a in 0..<120 {
+            for b in a + 1..<120 where rows.product(a, b) > 0.3 && random.chance(0.6) {
+                neighbours.insert(.init(a: UInt32(a), b: UInt32(b), similarity: rows.product(a, b)))
+            }
+        }
+        let smoothed = smoothing.smooth(rows, neighbours: neighbours, threads: 2)
+        let written = smoothed.written(0..<120)
+        var comparison = SmoothedRows.Comparison(smoothed)
+        for a in random.shuffled(Array(0..<120)) {
+            comparison.take(a)
+            for b in 0..<120 {
+                let product = comparison.product(b)
+                #expect(abs(product - written.product(a, b)) < 1e-5)
+                if (a + b).isMultiple(of: 50) { #expect(smoothed.product(a, b) == product) }
+            }
+        }
+        for range in [0..<120, 20..<50, 7..<8, 9..<9] {
+            let plain = range.reduce(0.0) { sum, a in
+                (a + 1..<max(a + 1, range.upperBound)).reduce(sum) { $0 + Double(written.product(a, $1)) }
+            }
+            #expect(abs(smoothed.totalSimilarity(range) - plain) < 1e-5 * Double(1 + range.count * range.count))
+        }
     }
 
     @Test("Rows without neighbours stay as they are")
@@ -101,11 +116,11 @@ struct NeighbourSmoothingTests {
         let rows = randomRows(count: 20, columns: 10, share: 0.3, &random)
         let smoothed = NeighbourSmoothing().smooth(
             rows, neighbours: NearestRows(rowCount: 20, most: 10), threads: 2
-        ).rows
+        ).written(0..<20)
         #expect(smoothed.values == rows.values)
         #expect(smoothed.starts == rows.starts)
         let none = NearestRows(rowCount: 0, most: 10)
         let empty = NeighbourSmoothing().smooth(SparseRows(columnCount: 0), neighbours: none, threads: 1)
-        #expect(empty.rows.rowCount == 0 && empty.shares.isEmpty)
+        #expect(empty.rowCount == 0 && empty.shares.isEmpty)
     }
 }

@@ -43,7 +43,7 @@ struct EventThresholdTests {
                 return pair.similarity >= 0.08 ? pair : nil
             }
         let threshold = EventThreshold.learned(
-            from: corpus.rows, all, days: corpus.days, time: time, graph: graph, byText: { _, _ in 0.7 },
+            from: SmoothedRows(corpus.rows), all, days: corpus.days, time: time, graph: graph, byText: { _, _ in 0.7 },
             threads: 2
         ) { _, _ in 1 }
         let (same, others) = (
