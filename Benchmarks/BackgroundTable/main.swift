@@ -24,7 +24,7 @@ var articles = 0
 var tokens = TokenBuffer()
 for article in 0..<corpus.count {
     var stems: Set<String> = []
-    for bytes in [corpus.titleBytes(article), corpus.text(article)] {
+    for bytes in [corpus.titleBytes(article), try corpus.text(article)] {
         tokens.removeAll()
         tokenizer.tokenize(bytes.span, into: &tokens)
         for token in 0..<tokens.count {

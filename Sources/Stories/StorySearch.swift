@@ -58,11 +58,11 @@ package struct StorySearch: Sendable {
             progress: { progress(Progress("neighbours", completed: $0, total: total, unit: "versions")) })
         let articles = order.order.map { versions[$0] }
         let kinship = Kinship(
-            series: Series(of: articles, days: order.days, in: corpus, tokenizer: tokenizer, threads: threads),
+            series: try Series(of: articles, days: order.days, in: corpus, tokenizer: tokenizer, threads: threads),
             roundups: Roundups(of: matrix.rows, neighbours: nearest, threads: threads),
             names: SharedNames(
                 in: matrix.rows,
-                isName: NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads)),
+                isName: try NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads)),
             isTemplate: { areTemplate(articles[$0], articles[$1]) })
         let neighbours = nearest.kept(threads: threads) { row, neighbour in
             let similarity = neighbour.similarity * kinship.neighbourShare(row, Int(neighbour.row))

@@ -17,8 +17,10 @@ extension Fold {
     }
 
     /// The words that the versions of two articles share, those first that carry most of their cosine.
-    package func sharedTerms(of article: Int, and other: Int, most: Int) -> [String] {
-        rows.sharedTerms(
+    package func sharedTerms(of article: Int, and other: Int, most: Int)
+        throws(CorpusError) -> [String]
+    {
+        try rows.sharedTerms(
             of: version(of: article), and: version(of: other), most: most, in: corpus,
             tokenizer: configuration.tokenizer
         ).map(\.word)

@@ -131,7 +131,7 @@ public struct Fold: Sendable {
         let tracing = Tracing(
             corpus: corpus, credits: sketched.credits, links: TextLinks(duplicates),
             agencies: Agencies(more: configuration.canonicalPolicy.agencies), rows: versionRows)
-        stories = Self.tellingOutdated(stories, tracing, configuration)
+        stories = try Self.tellingOutdated(stories, tracing, configuration)
         self.tracing = tracing
         var storyOf = [Int](repeating: -1, count: corpus.count)
         var versionPlaces = [UInt32](repeating: 0, count: stories.isEmpty ? 0 : corpus.count)

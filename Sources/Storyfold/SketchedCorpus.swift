@@ -5,8 +5,8 @@ package import Stories
 /// A corpus that has been read, cleaned and sketched in one pass: what a ``Fold`` begins with.
 ///
 /// Each batch is cleaned and sketched by the thread that parsed it, and its words are counted from the same tokens
-/// where stories are asked for. Where only duplicates are asked for, its
-/// texts are let go of then, and the few that have to be compared are read once more. The lines that recur in
+/// where stories are asked for; its texts then wait in a file, but for those of a small corpus. Where only duplicates are
+/// asked for, its texts are let go of, and the few that have to be compared are read once more. The lines that recur in
 /// the corpus, and so are furniture, are known at the end of the pass; the articles that hold one are read,
 /// cleaned and sketched again.
 package struct SketchedCorpus: Sendable {
@@ -50,15 +50,22 @@ package struct SketchedCorpus: Sendable {
         let sketching = Self.search(configuration).sketching
         let counting = keepsText ? WordCounting(tokenizer: configuration.tokenizer) : nil
         let (crediting, readsCredits) = (CreditReader(), configuration.readsCredits)
-        @Sendable func read(_ batch: inout ArticleBatch) -> (SketchPart, WordPart?, [Credit]) {
-            defer { if !keepsText { batch.dropTexts() } }
+        let memory = MemoryBudget(bytes: configuration.memoryBytes)
+        let store = SharedNumberStore(limit: memory.textBytes)
+        @Sendable func read(_ batch: inout ArticleBatch) -> Result<(SketchPart, WordPart?, [Credit]), CorpusError> {
             let credits = readsCredits ? crediting.credits(of: batch) : []
-            guard let counting else { return (sketching.sketch(batch), nil, credits) }
+            guard let counting else {
+                defer { batch.dropTexts() }
+                return .success((sketching.sketch(batch), nil, credits))
+            }
             var counter = counting.counter(of: batch)
             let part = sketching.sketch(batch) { [batch] in counter.add($0, of: batch, tokens: $1) }
-            return (part, counter.finished(), credits)
+            return Result { () throws(CorpusError) in
+                try batch.moveTexts(to: store)
+                return (part, counter.finished(), credits)
+            }
         }
-        var sketches = SketchTable(sketching, memory: MemoryBudget(bytes: configuration.memoryBytes))
+        var sketches = SketchTable(sketching, memory: memory)
         var words = WordTable()
         var credits = CreditTable()
         var sightings = LineSightings()
@@ -69,6 +76,7 @@ package struct SketchedCorpus: Sendable {
             },
             receive: { seen, part in
                 sightings.append(seen)
+                let part = try part.get()
                 try sketches.append(part.0)
                 if let counts = part.1 { words.append(counts) }
                 credits.append(part.2)
@@ -88,6 +96,7 @@ package struct SketchedCorpus: Sendable {
                 return (batch, part)
             },
             receive: { range, cleaned in
+                let cleaned = (cleaned.0, try cleaned.1.get())
                 reading.replaceTexts(of: Array(rows[range]), by: cleaned.0)
                 try sketches.replace(rows: Array(rows[range]), by: cleaned.1.0)
                 if let counts = cleaned.1.1 { words.replace(rows: Array(rows[range]), by: counts) }
@@ -97,7 +106,7 @@ package struct SketchedCorpus: Sendable {
         self.depth = depth
         inputs = reading.inputs
         self.reading = reading.statistics
-        corpus = Corpus(reading.batches, texts: keepsText ? .memory : .input(pass, thorough))
+        corpus = Corpus(reading.batches, texts: keepsText ? .batches : .input(pass, thorough))
         self.sketches = sketches
         self.words = keepsText ? words : nil
         self.credits = credits

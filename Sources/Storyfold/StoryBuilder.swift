@@ -28,7 +28,7 @@ struct StoryBuilder {
     /// The stories in the order of ``Fold/stories``, the rows of their versions, and what they were made from where
     /// that is kept.
     ///
-    /// - Throws: where they would not fit into memory.
+    /// - Throws: where they would not fit into memory, or texts that wait in a file cannot be read.
     func stories(
         keepsGraph: Bool, progress: ProgressHandler
     ) throws(CorpusError) -> (stories: [Story], rows: VersionRows, graph: StoryGraph?) {
@@ -41,10 +41,12 @@ struct StoryBuilder {
             progress: progress)
         let block = 64
         let blocks = (result.stories.count + block - 1) / block
-        let built = parallelMap(count: blocks, threads: configuration.threads) { index in
+        let built = try parallelMap(count: blocks, threads: configuration.threads) { index throws(CorpusError) in
             let range = index * block..<min(result.stories.count, (index + 1) * block)
             progress(Progress("labels", completed: range.upperBound, total: result.stories.count, unit: "stories"))
-            return result.stories[range].map { story(of: $0, versions: versions, result) }
+            return try result.stories[range].map { (cluster) throws(CorpusError) in
+                try story(of: cluster, versions: versions, result)
+            }
         }
         let stories = built.flatMap { $0 }.sorted { a, b in
             let (sizeA, sizeB) = (a.articles, b.articles)
@@ -64,7 +66,7 @@ struct StoryBuilder {
         }
     }
 
-    private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) -> Story {
+    private func story(of cluster: [Int], versions: [Int], _ result: StoryResult) throws(CorpusError) -> Story {
         let articles = cluster.flatMap { articlesOfVersion(versions[$0]) }
         let dates = articles.compactMap { corpus.published($0) }
         let span = dates.firstAndLast
@@ -86,7 +88,7 @@ struct StoryBuilder {
         }
         return Story(
             canonical: canonical, headline: corpus.headline(of: canonical),
-            terms: result.terms(
+            terms: try result.terms(
                 of: cluster, canonical: head, versions: versions, in: corpus, words: words,
                 tokenizer: configuration.tokenizer),
             versions: members, sources: Set(articles.compactMap { corpus.source($0) }).count,

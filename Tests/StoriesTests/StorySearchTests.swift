@@ -134,7 +134,7 @@ struct StorySearchTests {
         let result = run(corpus)
         #expect(result.stories.count { $0.count > 1 } > 5)
         for story in result.stories where story.count > 1 {
-            let terms = result.terms(
+            let terms = try! result.terms(
                 of: story, canonical: story[0], versions: Array(0..<corpus.count), in: corpus,
                 words: Self.words(of: corpus), tokenizer: Tokenizer())
             #expect((1...8).contains(terms.count))
@@ -222,7 +222,7 @@ struct StorySearchTests {
         #expect(result.similarity(0, 2) == apart.similarity(0, 1))
     }
 
-    @Test("Where what stories are made from would not fit into memory the search stops before it, and says how much would do")
+    @Test("Where stories would not fit into memory the search stops before it, and says how much would do")
     func memory() throws {
         let corpus = Corpus(Self.documents(events: 40, perEvent: 10, seed: 6))
         func run(_ bytes: Int) throws -> Int {

@@ -53,7 +53,7 @@ struct SimilarCommand: ParsableCommand {
             .fold(depth: .versions).fold
         try files.outputs.commit()
         let article = try Self.article(withId: PathText.plain(id), in: fold.corpus, of: input)
-        let report = SimilarReport(fold, article: article, most: top, floor: least)
+        let report = try SimilarReport(fold, article: article, most: top, floor: least)
         let sink = format == .json ? OutputSink.standardOutput : Terminal.output
         try sink.write(format == .json ? report.json : report.text(style: Terminal.style))
         try sink.finish()

@@ -62,6 +62,8 @@ package struct ArticleBatch: Sendable {
         /// Gold labels, where the records carry them.
         package var storyLabel = ByteRange.empty
         package var groupLabel = ByteRange.empty
+        /// The beginning of the text of an article without a title, where the text was moved.
+        fileprivate var opening = ByteRange.empty
         package var place: RecordPlace
         /// nil where absent, or no date.
         package var published: PublicationDate? {
@@ -76,7 +78,9 @@ package struct ArticleBatch: Sendable {
         }
         private var publishedSecond = Int64.min
         private var strippedCount: UInt32 = 0
-        private var textCount: UInt32 = 0
+        /// Where the text is: 0 in the arena, n in the part n - 1 of what was moved.
+        fileprivate var textPart: UInt32 = 0
+        fileprivate static let letGo = UInt32.max
         private var publishedPrecision = PublicationDate.Precision.second
         package var idOrigin = IdOrigin.record
         /// What the date shows of the order of day and month; where that is open, the day has been taken to come first.
@@ -101,18 +105,19 @@ package struct ArticleBatch: Sendable {
         }
 
         /// Bytes of the text as it is compared, also where the text itself is no longer kept.
-        package var textBytes: Int { text.isEmpty ? Int(textCount) : Int(text.count) }
-
-        /// Lets go of the text, but not of its length.
-        fileprivate mutating func dropText() {
-            textCount = text.count
-            text = .empty
-        }
+        package var textBytes: Int { Int(text.count) }
 
         package init(place: RecordPlace) { self.place = place }
+
+        /// Where the text is behind so many parts.
+        fileprivate func textPart(behind parts: UInt32) -> UInt32 {
+            textPart == 0 || textPart == Self.letGo ? textPart : textPart + parts
+        }
     }
 
     package var bytes: [UInt8]
+    /// The texts that were moved out of ``bytes``.
+    private var movedTexts: [StoredNumbers<UInt8>] = []
     package var entries: [Entry]
     /// Whether titles are still to be taken from the first lines of the texts, as in plain .txt files.
     package var titleFromText: Bool
@@ -127,6 +132,110 @@ package struct ArticleBatch: Sendable {
     ///
     /// - Complexity: O(n) in the bytes that are kept.
     package mutating func dropTexts() {
+        keepFields(withOpenings: false)
+        for index in entries.indices { entries[index].textPart = Entry.letGo }
+    }
+
+    /// Moves the texts to a store: the arena is written anew with the other fields alone.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    /// - Throws: when the store's disk is full.
+    package mutating func moveTexts(to store: SharedNumberStore) throws(CorpusError) {
+        var texts: [UInt8] = []
+        texts.reserveCapacity(entries.reduce(0) { $0 + Int($1.text.count) })
+        for entry in entries { texts += bytes[entry.text.bounds] }
+        keepFields(withOpenings: true)
+        var lower: UInt32 = 0
+        for index in entries.indices {
+            entries[index].text.lower = lower
+            entries[index].textPart = 1
+            lower += entries[index].text.count
+        }
+        movedTexts = [try store.store(texts)]
+    }
+
+    /// Bytes that are kept of the text of an article without a title.
+    private static let openingBytes = 404
+
+    /// The beginning of an entry's text, 400 bytes and more, or all; where it was moved, of one without a title alone. Empty
+    /// where the texts were let go of.
+    package func opening(of entry: Entry) -> ArraySlice<UInt8> {
+        bytes[(entry.textPart == 0 ? entry.text : entry.opening).bounds].prefix(Self.openingBytes)
+    }
+
+    private func hasTitle(_ entry: Entry) -> Bool {
+        String(decoding: bytes[entry.title.bounds], as: UTF8.self).contains { !$0.isWhitespace }
+    }
+
+    /// The UTF-8 of an entry's text; empty where it was let go of.
+    ///
+    /// - Throws: when the store that it was moved to cannot be read.
+    package func text(of entry: Entry) throws(CorpusError) -> ArraySlice<UInt8> {
+        switch entry.textPart {
+        case 0: bytes[entry.text.bounds]
+        case Entry.letGo: []
+        default: try movedTexts[Int(entry.textPart) - 1].numbers(entry.text.bounds)
+        }
+    }
+
+    /// Takes the titles and texts of some entries from another batch.
+    ///
+    /// - Parameters:
+    ///   - places: of entries; ascending.
+    ///   - cleaned: their articles, in their order, behind so many others.
+    mutating func replaceTexts(of places: [Int], by cleaned: ArticleBatch, behind: Int) {
+        let moved = UInt32(movedTexts.count)
+        movedTexts += cleaned.movedTexts
+        for (position, place) in places.enumerated() {
+            let old = entries[place]
+            var new = cleaned.entries[behind + position]
+            func taken(_ range: ByteRange) -> ByteRange {
+                guard !range.isEmpty else { return .empty }
+                defer { bytes += cleaned.bytes[range.bounds] }
+                return ByteRange(lower: bytes.count, count: Int(range.count))
+            }
+            let (title, opening) = (taken(new.title), taken(new.opening))
+            let text = new.textPart == 0 ? taken(new.text) : new.text
+            new.textPart = new.textPart(behind: moved)
+            for field in Entry.fields { new[keyPath: field] = old[keyPath: field] }
+            (new.title, new.text, new.opening) = (title, text, opening)
+            new.place = old.place
+            new.published = old.published
+            (new.idOrigin, new.isReference) = (old.idOrigin, old.isReference)
+            new.absence = old.absence
+            entries[place] = new
+        }
+    }
+
+    /// Takes what another batch has behind its own, but for the entries.
+    ///
+    /// - Returns: the other's entries, as they stand in this one.
+    mutating func take(_ other: ArticleBatch) -> [Entry] {
+        let (shift, moved) = (UInt32(bytes.count), UInt32(movedTexts.count))
+        movedTexts += other.movedTexts
+        guard shift > 0 || moved > 0 else {
+            // A batch of its own takes the arena as it is.
+            bytes = other.bytes
+            entries.reserveCapacity(other.entries.count)
+            return other.entries
+        }
+        bytes += other.bytes
+        return other.entries.map { entry in
+            var entry = entry
+            func shifted(_ range: ByteRange) -> ByteRange {
+                range.isEmpty ? range : ByteRange(lower: Int(range.lower + shift), count: Int(range.count))
+            }
+            let text = entry.text
+            for field in Entry.fields { entry[keyPath: field] = shifted(entry[keyPath: field]) }
+            entry.opening = shifted(entry.opening)
+            if entry.textPart > 0 { entry.text = text }
+            entry.textPart = entry.textPart(behind: moved)
+            return entry
+        }
+    }
+
+    /// Writes the arena anew, without texts.
+    private mutating func keepFields(withOpenings: Bool) {
         var kept: [UInt8] = []
         func keep(_ range: inout ByteRange) {
             guard !range.isEmpty else { return }
@@ -135,7 +244,11 @@ package struct ArticleBatch: Sendable {
             range.lower = UInt32(lower)
         }
         for index in entries.indices {
-            entries[index].dropText()
+            if withOpenings, !hasTitle(entries[index]) {
+                entries[index].opening = entries[index].text
+                entries[index].opening.count = min(entries[index].text.count, UInt32(Self.openingBytes))
+                keep(&entries[index].opening)
+            }
             keep(&entries[index].id)
             keep(&entries[index].title)
             keep(&entries[index].source)

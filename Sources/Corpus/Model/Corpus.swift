@@ -25,8 +25,8 @@ package struct Corpus: Sendable {
 
     /// Where the texts of a corpus come from.
     package enum TextSource: Sendable {
-        /// They are in the batches.
-        case memory
+        /// The batches have them.
+        case batches
         /// The batches let go of them; they are read from the input once more, and cleaned.
         case input(SecondPass, Cleaning)
     }
@@ -34,7 +34,7 @@ package struct Corpus: Sendable {
     /// - Precondition: no two articles have the same id, unless one of them is of the reference; twins are no
     ///   articles.
     /// - Complexity: O(n log n) in the articles.
-    package init(_ batches: [ArticleBatch], texts: TextSource = .memory) {
+    package init(_ batches: [ArticleBatch], texts: TextSource = .batches) {
         self.batches = batches
         self.texts = texts
         var entries = 0
@@ -106,8 +106,22 @@ package struct Corpus: Sendable {
         starts[Int(order[article].batch)] + Int(order[article].entry)
     }
 
-    /// The UTF-8 of an article's text, as it is compared; empty where the texts are not in memory.
-    package func text(_ article: Int) -> ArraySlice<UInt8> { bytes(article, \.text) }
+    /// The UTF-8 of an article's text, as it is compared; empty where the batches let go of the texts.
+    ///
+    /// - Throws: when the file that it waits in cannot be read.
+    package func text(_ article: Int) throws(CorpusError) -> ArraySlice<UInt8> {
+        let location = order[article]
+        let batch = batches[Int(location.batch)]
+        return try batch.text(of: batch.entries[Int(location.entry)])
+    }
+
+    /// The beginning of the text of an article without a title: 400 bytes and more, or all. Empty where the batches let go
+    /// of the texts.
+    package func opening(_ article: Int) -> ArraySlice<UInt8> {
+        let location = order[article]
+        let batch = batches[Int(location.batch)]
+        return batch.opening(of: batch.entries[Int(location.entry)])
+    }
 
     /// Bytes of an article's text, as it is compared.
     package func textBytes(_ article: Int) -> Int { entry(article).textBytes }
@@ -186,11 +200,15 @@ package struct Corpus: Sendable {
 /// Some articles with their texts, as they are compared.
 package struct TextBlock: Sendable {
     package let articles: [Int]
-    fileprivate let batch: ArticleBatch
-    fileprivate let ranges: [ByteRange]
+    fileprivate let texts: [ArraySlice<UInt8>]
+
+    fileprivate init(_ articles: [Int], _ entries: [ArticleBatch.Entry], of batch: ArticleBatch) throws(CorpusError) {
+        self.articles = articles
+        texts = try entries.map { entry throws(CorpusError) in try batch.text(of: entry) }
+    }
 
     /// The text of the article at a position among ``articles``.
-    package func text(_ position: Int) -> ArraySlice<UInt8> { batch.bytes[ranges[position].bounds] }
+    package func text(_ position: Int) -> ArraySlice<UInt8> { texts[position] }
 }
 
 extension Corpus {
@@ -222,12 +240,10 @@ extension Corpus {
             let wave = 16 * threads
             for start in stride(from: 0, to: blocks.count, by: wave) {
                 let some = blocks[start..<min(blocks.count, start + wave)]
-                let made = parallelMap(count: some.count, threads: threads) { index in
+                let made = try parallelMap(count: some.count, threads: threads) { index throws(CorpusError) in
                     let block = Array(sorted[some[start + index]])
                     return work(
-                        TextBlock(
-                            articles: block, batch: batches[Int(order[block[0]].batch)],
-                            ranges: block.map { entry($0).text }))
+                        try TextBlock(block, block.map { entry($0) }, of: batches[Int(order[block[0]].batch)]))
                 }
                 for product in made { try receive(product) }
             }
@@ -239,11 +255,11 @@ extension Corpus {
             sorted.map(\.place),
             preparing: { batch, range in
                 _ = cleaning.clean(&batch) { entry(sorted[range.lowerBound + $0].article).isAsPublished }
-                return work(
-                    TextBlock(
-                        articles: sorted[range].map(\.article), batch: batch, ranges: batch.entries.map(\.text)))
+                return Result { () throws(CorpusError) in
+                    work(try TextBlock(sorted[range].map(\.article), batch.entries, of: batch))
+                }
             },
-            receive: { _, product in try receive(product) })
+            receive: { _, product in try receive(product.get()) })
     }
 
     /// As ``forEachTextBlock(of:threads:work:receive:)``, one article after the other.

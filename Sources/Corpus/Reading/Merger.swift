@@ -44,18 +44,11 @@ struct Merger {
         reading.batches = []
         defer { reading.batches = batches }
         let last = batches.count - 1
-        let shift = UInt32(batches[last].bytes.count)
-        if shift == 0 {
-            // A batch of its own takes the arena as it is.
-            batches[last].bytes = result.batch.bytes
-            batches[last].entries.reserveCapacity(result.batch.entries.count)
-        } else {
-            batches[last].bytes += result.batch.bytes
-        }
+        let entries = batches[last].take(result.batch)
         var (twins, leftOut) = (0, 0)
         var references = 0
-        for (entry, hash) in zip(result.batch.entries, result.idHashes) {
-            var entry = shift == 0 ? entry : entry.shifted(by: shift)
+        for (entry, hash) in zip(entries, result.idHashes) {
+            var entry = entry
             guard entry.absence != .leftOut else {
                 // Whoever takes part may have its id.
                 leftOut += 1
@@ -197,17 +190,5 @@ struct Merger {
         throw CorpusError(
             .noInput, at: .init(path: paths.joined(separator: ", ")), "there is no article in it",
             remedy: "expected is at least one record, or a .txt file")
-    }
-}
-
-extension ArticleBatch.Entry {
-    /// The entry in an arena where its bytes begin later.
-    fileprivate func shifted(by shift: UInt32) -> Self {
-        func moved(_ range: ByteRange) -> ByteRange {
-            range.isEmpty ? range : ByteRange(lower: Int(range.lower + shift), count: Int(range.count))
-        }
-        var entry = self
-        for field in Self.fields { entry[keyPath: field] = moved(entry[keyPath: field]) }
-        return entry
     }
 }

@@ -61,21 +61,13 @@ package struct Reading: Sendable {
     ///   - rows: positions among the entries of all batches, ascending.
     ///   - cleaned: the same articles, in the same order.
     package mutating func replaceTexts(of rows: [Int], by cleaned: ArticleBatch) {
-        for ((batch, entry), new) in zip(locations(of: rows), cleaned.entries) {
-            let old = batches[batch].entries[entry]
-            var renewed = new
-            for field in ArticleBatch.Entry.fields { renewed[keyPath: field] = old[keyPath: field] }
-            for field in [\ArticleBatch.Entry.title, \ArticleBatch.Entry.text] {
-                let range = new[keyPath: field]
-                renewed[keyPath: field] =
-                    range.isEmpty ? .empty : ByteRange(lower: batches[batch].bytes.count, count: Int(range.count))
-                batches[batch].bytes += cleaned.bytes[range.bounds]
-            }
-            renewed.place = old.place
-            renewed.published = old.published
-            (renewed.idOrigin, renewed.isReference) = (old.idOrigin, old.isReference)
-            renewed.absence = old.absence
-            batches[batch].entries[entry] = renewed
+        let places = locations(of: rows)
+        var start = 0
+        while start < places.count {
+            let batch = places[start].batch
+            let end = places[start...].firstIndex { $0.batch != batch } ?? places.count
+            batches[batch].replaceTexts(of: places[start..<end].map(\.entry), by: cleaned, behind: start)
+            start = end
         }
     }
 

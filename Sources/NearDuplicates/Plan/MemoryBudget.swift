@@ -11,6 +11,9 @@ package struct MemoryBudget: Sendable, Equatable {
     /// Nothing waits on disk.
     package static let unbounded = MemoryBudget(bytes: .max)
 
+    /// Texts that are asked for again where stories are looked for.
+    package var textBytes: Int { bytes.map { $0 / 8 } ?? 64 << 20 }
+
     /// Band keys and samples.
     func sketchBytes(rows: Int) -> Int { bytes.map { $0 / 64 } ?? (32 << 20) + 100 * rows }
 

@@ -50,8 +50,10 @@ package final class HTMLReport {
         for start in stride(from: 0, to: positions.count, by: Self.wave) {
             let range = start..<min(start + Self.wave, positions.count)
             let stories = parallelMap(count: range.count, threads: threads) { index in
-                let line = records.storyInFull(fold.stories[positions[range.lowerBound + index]])
-                return Result { try JSONDecoder().decode(StoryRecord.self, from: Data(line.utf8)) }
+                Result {
+                    let line = try records.storyInFull(fold.stories[positions[range.lowerBound + index]])
+                    return try JSONDecoder().decode(StoryRecord.self, from: Data(line.utf8))
+                }
             }
             try add(stories.map { try $0.get() })
             progress(Progress("report", completed: range.upperBound, total: positions.count, unit: "stories"))

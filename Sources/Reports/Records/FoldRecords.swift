@@ -1,5 +1,5 @@
 import Bindings
-import Corpus
+package import Corpus
 import NearDuplicates
 package import Storyfold
 
@@ -72,19 +72,20 @@ package final class FoldRecords: Sendable {
     }
 
     /// A story with its versions and their members: what `cluster --format jsonl` prints.
-    package func storyInFull(_ story: Story) -> String {
-        line { json in
+    package func storyInFull(_ story: Story) throws(CorpusError) -> String {
+        try line { json throws(CorpusError) in
             storyFields(story, in: &json)
-            json.field("members", story.versions) { json, version in
-                json.object { json in
+            try json.field("members", story.versions) { json, version throws(CorpusError) in
+                try json.object { json throws(CorpusError) in
                     json.field("group", fold.corpus.id(version.canonical))
                     json.field("cosine", similarity: version.similarity)
-                    memberFields(of: version, in: &json)
+                    try memberFields(of: version, in: &json)
                     json.field("confidence", similarity: version.confidence)
                     if withTexts, version.canonical != story.canonical {
                         json.field(
                             "shared_terms",
-                            fold.sharedTerms(of: version.canonical, and: story.canonical, most: Self.mostSharedTerms))
+                            try fold.sharedTerms(
+                                of: version.canonical, and: story.canonical, most: Self.mostSharedTerms))
                     }
                 }
             }
@@ -143,11 +144,11 @@ package final class FoldRecords: Sendable {
     }
 
     /// A group with its members in full: what `duplicates --format jsonl` prints.
-    func groupInFull(_ group: Version) -> String {
-        line { json in
+    func groupInFull(_ group: Version) throws(CorpusError) -> String {
+        try line { json throws(CorpusError) in
             json.field("group", fold.corpus.id(group.canonical))
             json.field("canonical", fold.corpus.id(group.canonical))
-            memberFields(of: group, in: &json)
+            try memberFields(of: group, in: &json)
             if fold.hasReference { json.field("reference_canonical", fold.corpus.isReference(group.canonical)) }
         }
     }
@@ -184,12 +185,12 @@ package final class FoldRecords: Sendable {
         json.field("confidence", similarity: story.confidence)
     }
 
-    private func memberFields(of version: Version, in json: inout JSONText) {
+    private func memberFields(of version: Version, in json: inout JSONText) throws(CorpusError) {
         json.field("weakest", similarity: version.weakest)
         weakestPairField(of: version, in: &json)
         json.field("reasons", version.reasons)
-        json.field("articles", version.members) { json, member in
-            json.object { json in
+        try json.field("articles", version.members) { json, member throws(CorpusError) in
+            try json.object { json throws(CorpusError) in
                 json.field("id", fold.corpus.id(member.article))
                 json.field("relation", member.relation)
                 json.field("similarity", similarity: member.similarity)
@@ -201,7 +202,7 @@ package final class FoldRecords: Sendable {
                 if withTexts {
                     json.field("language", fold.language(of: member.article))
                     json.field("words", fold.article(member.article).words)
-                    json.field("text", utf8: fold.corpus.text(member.article))
+                    json.field("text", utf8: try fold.corpus.text(member.article))
                 }
             }
         }
@@ -252,9 +253,9 @@ package final class FoldRecords: Sendable {
         }
     }
 
-    private func line(_ body: (inout JSONText) -> Void) -> String {
+    private func line<Failure>(_ body: (inout JSONText) throws(Failure) -> Void) throws(Failure) -> String {
         var json = JSONText()
-        json.object(body)
+        try json.object(body)
         return json.text
     }
 }

@@ -9,10 +9,14 @@ struct JSONText {
     /// What has been written.
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    mutating func object(_ body: (inout JSONText) -> Void) { enclose("{", "}", body) }
+    mutating func object<Failure>(_ body: (inout JSONText) throws(Failure) -> Void) throws(Failure) {
+        try enclose("{", "}", body)
+    }
 
-    mutating func array<Element>(_ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void) {
-        enclose("[", "]") { json in for element in elements { body(&json, element) } }
+    mutating func array<Element, Failure>(
+        _ elements: some Sequence<Element>, _ body: (inout JSONText, Element) throws(Failure) -> Void
+    ) throws(Failure) {
+        try enclose("[", "]") { json throws(Failure) in for element in elements { try body(&json, element) } }
     }
 
     mutating func field(_ name: String, _ value: String?) {
@@ -85,19 +89,21 @@ struct JSONText {
         append("]")
     }
 
-    mutating func field<Element>(
-        _ name: String, _ elements: some Sequence<Element>, _ body: (inout JSONText, Element) -> Void
-    ) {
+    mutating func field<Element, Failure>(
+        _ name: String, _ elements: some Sequence<Element>, _ body: (inout JSONText, Element) throws(Failure) -> Void
+    ) throws(Failure) {
         key(name)
         needsComma[needsComma.count - 1] = false
-        array(elements, body)
+        try array(elements, body)
         needsComma[needsComma.count - 1] = true
     }
 
-    mutating func field(_ name: String, object body: (inout JSONText) -> Void) {
+    mutating func field<Failure>(
+        _ name: String, object body: (inout JSONText) throws(Failure) -> Void
+    ) throws(Failure) {
         key(name)
         needsComma[needsComma.count - 1] = false
-        object(body)
+        try object(body)
         needsComma[needsComma.count - 1] = true
     }
 
@@ -107,11 +113,13 @@ struct JSONText {
         append(":")
     }
 
-    private mutating func enclose(_ open: String, _ close: String, _ body: (inout JSONText) -> Void) {
+    private mutating func enclose<Failure>(
+        _ open: String, _ close: String, _ body: (inout JSONText) throws(Failure) -> Void
+    ) throws(Failure) {
         separate()
         append(open)
         needsComma.append(false)
-        body(&self)
+        try body(&self)
         needsComma.removeLast()
         append(close)
     }

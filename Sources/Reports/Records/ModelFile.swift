@@ -28,7 +28,7 @@ package enum ModelFile {
         } catch let error as CorpusError where error.code == .badInput { throw bad(error.problem) }
         var weights: [String: Double] = [:]
         for row in 0..<corpus.count {
-            let text = String(decoding: corpus.text(row), as: UTF8.self)
+            let text = String(decoding: try corpus.text(row), as: UTF8.self)
             guard let weight = Double(text), weight.isFinite else {
                 throw bad("the weight of \(corpus.id(row)) is \"\(text)\", which is no number")
             }

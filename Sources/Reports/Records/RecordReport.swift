@@ -36,7 +36,10 @@ package struct RecordReport {
     package func writeStories(to sink: OutputSink) throws(CorpusError) {
         switch format {
         case .json, .jsonl:
-            try writeList("stories", count: stories.count, to: sink) { records.storyInFull(fold.stories[stories[$0]]) }
+            try writeList("stories", count: stories.count, to: sink) {
+                index throws(CorpusError) in
+                try records.storyInFull(fold.stories[stories[index]])
+            }
         case .csv:
             try sink.write(
                 CSVText.row([
@@ -64,7 +67,9 @@ package struct RecordReport {
     package func writeGroups(to sink: OutputSink) throws(CorpusError) {
         switch format {
         case .json, .jsonl:
-            try writeList("groups", count: fold.groups.count, to: sink) { records.groupInFull(fold.groups[$0]) }
+            try writeList("groups", count: fold.groups.count, to: sink) { index throws(CorpusError) in
+                try records.groupInFull(fold.groups[index])
+            }
         case .csv:
             try sink.write(
                 CSVText.row(
@@ -137,18 +142,22 @@ package struct RecordReport {
     private static let block = 256
 
     func writeList(
-        _ name: String, count: Int, to sink: OutputSink, line: @Sendable (Int) -> String
+        _ name: String, count: Int, to sink: OutputSink, line: @Sendable (Int) throws(CorpusError) -> String
     ) throws(CorpusError) {
         if format == .json { try sink.write("{\"\(name)\":[") }
         let wave = Self.block * 16 * fold.configuration.threads
         for start in stride(from: 0, to: count, by: wave) {
             let end = min(count, start + wave)
             let blocks = (end - start + Self.block - 1) / Self.block
-            let texts = parallelMap(count: blocks, threads: fold.configuration.threads) { block in
+            let texts = try parallelMap(count: blocks, threads: fold.configuration.threads) {
+                block throws(CorpusError) in
                 let first = start + block * Self.block
-                return (first..<min(end, first + Self.block)).map { index in
-                    format == .json ? (index == 0 ? "\n" : ",\n") + line(index) : line(index) + "\n"
-                }.joined()
+                var text = ""
+                for index in first..<min(end, first + Self.block) {
+                    let line = try line(index)
+                    text += format == .json ? (index == 0 ? "\n" : ",\n") + line : line + "\n"
+                }
+                return text
             }
             for text in texts { try sink.write(text) }
         }

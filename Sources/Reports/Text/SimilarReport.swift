@@ -1,5 +1,5 @@
 import Bindings
-import Corpus
+package import Corpus
 import NearDuplicates
 package import Storyfold
 
@@ -33,7 +33,8 @@ package struct SimilarReport {
     /// - Parameters:
     ///   - most: copies, and other texts, that are printed.
     ///   - floor: the least cosine of another text, in 0...1.
-    package init(_ fold: Fold, article: Int, most: Int, floor: Double) {
+    /// - Throws: when a text that waits in a file cannot be read.
+    package init(_ fold: Fold, article: Int, most: Int, floor: Double) throws(CorpusError) {
         (self.fold, self.article, self.most) = (fold, article, most)
         copies = fold.duplicates(of: article).map {
             Copy(article: $0.article, relation: $0.relation, similarity: $0.similarity, jaccard: $0.jaccard)
@@ -42,10 +43,10 @@ package struct SimilarReport {
         let copied = Set(copies.map(\.article))
         let others = fold.versions(similarTo: article, most: most + copies.count, floor: floor)
             .filter { !copied.contains($0.article) }
-        similar = others.prefix(most).map { other in
+        similar = try others.prefix(most).map { (other) throws(CorpusError) in
             Similar(
                 article: other.article, cosine: other.cosine,
-                terms: fold.sharedTerms(of: article, and: other.article, most: Self.mostTerms))
+                terms: try fold.sharedTerms(of: article, and: other.article, most: Self.mostTerms))
         }
     }
 

@@ -24,7 +24,9 @@ struct Series: Sendable {
 
     /// - Parameter versions: the articles of the rows, in their order.
     /// - Complexity: O(n) in the titles, and in the texts of versions whose titles or rubrics recur.
-    init(of versions: [Int], days: [Double?], in corpus: Corpus, tokenizer: Tokenizer, threads: Int) {
+    init(of versions: [Int], days: [Double?], in corpus: Corpus, tokenizer: Tokenizer, threads: Int)
+        throws(CorpusError)
+    {
         let keys =
             Self.parallel(versions.count, threads: threads) { row, tokens in
                 guard days[row] != nil, let source = corpus.source(versions[row]) else { return (nil, nil) }
@@ -41,8 +43,8 @@ struct Series: Sendable {
         let titles = Recurring(keys.map { $0.title }, days: wholeDays)
         let rubrics = Recurring(keys.map { $0.rubric }, days: wholeDays)
         let recurring = versions.indices.filter { titles.holds($0) || rubrics.holds($0) }
-        let sets = Self.parallel(recurring.count, threads: threads) { index, tokens in
-            let text = corpus.text(versions[recurring[index]])
+        let sets = try Self.parallel(recurring.count, threads: threads) { index, tokens throws(CorpusError) in
+            let text = try corpus.text(versions[recurring[index]])
             tokens.removeAll()
             tokenizer.tokenize(text.span, into: &tokens)
             var numbers: Set<UInt64> = []
@@ -58,14 +60,14 @@ struct Series: Sendable {
     }
 
     /// What `body` makes of 0..<count, in order, with a buffer for tokens that is used again and again.
-    private static func parallel<Element: Sendable>(
-        _ count: Int, threads: Int, _ body: @Sendable (Int, inout TokenBuffer) -> Element
-    ) -> [Element] {
+    private static func parallel<Element: Sendable, Failure: Error>(
+        _ count: Int, threads: Int, _ body: @Sendable (Int, inout TokenBuffer) throws(Failure) -> Element
+    ) throws(Failure) -> [Element] {
         let block = 1_024
-        return parallelMap(count: (count + block - 1) / block, threads: threads, workspace: { TokenBuffer() }) {
-            tokens, index in
+        return try parallelMap(count: (count + block - 1) / block, threads: threads, workspace: { TokenBuffer() }) {
+            tokens, index throws(Failure) in
             var elements: [Element] = []
-            for item in index * block..<min(count, (index + 1) * block) { elements.append(body(item, &tokens)) }
+            for item in index * block..<min(count, (index + 1) * block) { elements.append(try body(item, &tokens)) }
             return elements
         }.flatMap { $0 }
     }

@@ -13,10 +13,11 @@ extension StoryResult {
     ///   - canonical: position of the version whose title and lead are read first.
     ///   - words: those of the corpus.
     /// - Complexity: O(n log n) in the terms of at most 64 versions.
+    /// - Throws: when a text that waits in a file cannot be read; so all that reads texts.
     package func terms(
         of story: [Int], canonical: Int, versions: [Int], in corpus: Corpus, words: WordTable, tokenizer: Tokenizer,
         most: Int = 8
-    ) -> [String] {
+    ) throws(CorpusError) -> [String] {
         // Some make no labels, and of others several make one.
         let telling = tellingTerms(of: story, most: 4 * most)
         var position = HashIndex(bits: 7)
@@ -42,7 +43,7 @@ extension StoryResult {
         }
         var phrases = LabelPhrases(tokenizer: tokenizer, nameShares: telling.map { vocabulary.nameShare[Int($0.term)] })
         for version in [canonical] + story.lazy.filter({ $0 != canonical }).prefix(2) {
-            phrases.read(LabelWords.lead(of: corpus.text(versions[version])).span, candidates: candidates)
+            phrases.read(LabelWords.lead(of: try corpus.text(versions[version])).span, candidates: candidates)
             phrases.read(corpus.titleBytes(versions[version]).span, candidates: candidates)
         }
         // German writes every noun with a capital.

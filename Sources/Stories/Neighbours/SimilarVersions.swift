@@ -41,7 +41,7 @@ extension VersionRows {
     /// - Complexity: O(n) in the tokens of the first version.
     package func sharedTerms(
         of version: Int, and other: Int, most: Int, in corpus: Corpus, tokenizer: Tokenizer
-    ) -> [SharedTerm] {
+    ) throws(CorpusError) -> [SharedTerm] {
         let second = Dictionary(
             uniqueKeysWithValues: rows.range(of: rowOf[other]).map { (rows.columns[$0], rows.values[$0]) })
         let shared = rows.range(of: rowOf[version]).compactMap { entry in
@@ -51,7 +51,7 @@ extension VersionRows {
         }
         let telling = shared.sorted { $0.product != $1.product ? $0.product > $1.product : $0.term < $1.term }
             .prefix(most)
-        let words = spellings(
+        let words = try spellings(
             of: telling.map { vocabulary.terms[Int($0.term)] }, in: version, of: corpus, tokenizer: tokenizer)
         let cosine = shared.reduce(0) { $0 + $1.product }
         return zip(telling, words).compactMap { term, word in
@@ -64,13 +64,13 @@ extension VersionRows {
     /// How a version writes some terms most often, in their order; ties by spelling.
     private func spellings(
         of wanted: [UInt64], in version: Int, of corpus: Corpus, tokenizer: Tokenizer
-    ) -> [String?] {
+    ) throws(CorpusError) -> [String?] {
         let article = versions[version]
         var counts: [[String: Int]] = Array(repeating: [:], count: wanted.count)
         let terms = Terms(
             language: order.languages[rowOf[version]], removesDiacritics: tokenizer.removesDiacritics)
         var tokens = TokenBuffer()
-        for bytes in [corpus.titleBytes(article), corpus.text(article)] {
+        for bytes in [corpus.titleBytes(article), try corpus.text(article)] {
             tokens.removeAll()
             tokenizer.tokenize(bytes.span, into: &tokens)
             for token in 0..<tokens.count {

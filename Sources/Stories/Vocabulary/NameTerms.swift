@@ -16,19 +16,21 @@ enum NameTerms {
 
     /// - Returns: per term.
     /// - Complexity: O(n) in the terms of a large corpus, and in the words of a small one.
-    static func all(of matrix: VersionRows, in corpus: Corpus, tokenizer: Tokenizer, threads: Int) -> [Bool] {
+    static func all(of matrix: VersionRows, in corpus: Corpus, tokenizer: Tokenizer, threads: Int)
+        throws(CorpusError) -> [Bool]
+    {
         let vocabulary = matrix.vocabulary
         var isName = vocabulary.nameShare.map { $0 >= share }
         guard matrix.versions.count <= mostVersions else { return isName }
         let order = matrix.order
         let block = 64
         let blocks = (order.order.count + block - 1) / block
-        let read = parallelMap(count: blocks, threads: threads) { index in
+        let read = try parallelMap(count: blocks, threads: threads) { index throws(CorpusError) in
             var reader = Reader(vocabulary, tokenizer)
             for row in index * block..<min(order.order.count, (index + 1) * block) {
                 let article = matrix.versions[order.order[row]]
                 reader.read(corpus.titleBytes(article), isTitle: true, language: order.languages[row])
-                reader.read(corpus.text(article), isTitle: false, language: order.languages[row])
+                reader.read(try corpus.text(article), isTitle: false, language: order.languages[row])
             }
             return reader.seen
         }

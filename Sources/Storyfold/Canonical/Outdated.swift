@@ -18,7 +18,9 @@ struct Outdated {
     ///   - others: the articles of the story's other texts; of them only what calls itself an update or a correction counts.
     /// - Returns: nil where no number was changed.
     /// - Complexity: that of a few differences of texts, where the outlet has later ones; otherwise O(n) in the articles.
-    init?(_ canonical: Int, version: [Int], others: [Int], _ tracing: Tracing, tokenizer: Tokenizer) {
+    init?(_ canonical: Int, version: [Int], others: [Int], _ tracing: Tracing, tokenizer: Tokenizer)
+        throws(CorpusError)
+    {
         let corpus = tracing.corpus
         let source = corpus.sourceBytes(canonical)
         guard !source.isEmpty, corpus.published(canonical) != nil else { return nil }
@@ -37,10 +39,10 @@ struct Outdated {
             guard let dateA, let dateB, dateA != dateB else { return a < b }
             return dateB < dateA
         }
-        let own = TextDifference.Reading(of: corpus.text(canonical), tokenizer: tokenizer)
+        let own = TextDifference.Reading(of: try corpus.text(canonical), tokenizer: tokenizer)
         for article in latest.prefix(Self.mostTexts) {
             let difference = TextDifference(
-                from: own, to: TextDifference.Reading(of: corpus.text(article), tokenizer: tokenizer))
+                from: own, to: TextDifference.Reading(of: try corpus.text(article), tokenizer: tokenizer))
             let changes = difference.parts.filter { $0.kind == .altered }.flatMap {
                 Conflict.numbers(in: $0.words.words).filter { !Self.isRounded($0.0, $0.1) }
             }
@@ -74,18 +76,21 @@ extension Fold {
     /// - Complexity: that of a few differences of texts a story, for those with later texts of the canonical's outlet.
     static func tellingOutdated(
         _ stories: [Story], _ tracing: Tracing, _ configuration: Configuration
-    ) -> [Story] {
+    ) throws(CorpusError) -> [Story] {
         let block = 64
-        let found = parallelMap(count: (stories.count + block - 1) / block, threads: configuration.threads) { index in
-            stories[index * block..<min(stories.count, (index + 1) * block)].enumerated().compactMap {
-                offset, story -> (story: Int, outdated: Outdated)? in
-                guard story.articles > 1, let version = story.versions.first else { return nil }
-                return Outdated(
+        let found = try parallelMap(count: (stories.count + block - 1) / block, threads: configuration.threads) {
+            index throws(CorpusError) in
+            var found: [(story: Int, outdated: Outdated)] = []
+            for index in index * block..<min(stories.count, (index + 1) * block) {
+                let story = stories[index]
+                guard story.articles > 1, let version = story.versions.first else { continue }
+                let outdated = try Outdated(
                     story.canonical, version: version.members.map(\.article),
                     others: story.versions.dropFirst().flatMap { $0.members.map(\.article) }, tracing,
-                    tokenizer: configuration.tokenizer
-                ).map { (index * block + offset, $0) }
+                    tokenizer: configuration.tokenizer)
+                if let outdated { found.append((index, outdated)) }
             }
+            return found
         }.flatMap { $0 }
         var stories = stories
         for (story, outdated) in found {

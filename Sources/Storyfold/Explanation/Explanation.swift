@@ -70,17 +70,18 @@ package struct Explanation: Sendable {
                 ? fold.stories[fold.storyOf[a]].versions.compactMap { rows.version(of: $0.canonical) } : nil
             let comparison = graph.comparison(of: versionA, and: versionB, within: story)
             versions = comparison
-            terms = rows.sharedTerms(
+            terms = try rows.sharedTerms(
                 of: versionA, and: versionB, most: Self.mostTerms, in: corpus, tokenizer: tokenizer)
             path = comparison.path.map { (rows.versions[$0.version], $0.similarity) }
         }
         let language = rows.language(of: canonicals.a)
-        func mentions(_ article: Int) -> Mentions.Reading {
-            Mentions.Reading(of: corpus.text(article), tokenizer: tokenizer, language: language)
+        func mentions(_ article: Int) throws -> Mentions.Reading {
+            Mentions.Reading(of: try corpus.text(article), tokenizer: tokenizer, language: language)
         }
-        self.mentions = Mentions(mentions(a), mentions(b))
+        self.mentions = Mentions(try mentions(a), try mentions(b))
         difference = TextDifference(
-            from: .init(of: corpus.text(a), tokenizer: tokenizer), to: .init(of: corpus.text(b), tokenizer: tokenizer))
+            from: .init(of: try corpus.text(a), tokenizer: tokenizer),
+            to: .init(of: try corpus.text(b), tokenizer: tokenizer))
         conflicts = Conflict.all(in: difference, mentions: self.mentions)
     }
 

@@ -6,7 +6,7 @@ import Testing
 @Suite("Corpus")
 struct CorpusModelTests {
     @Test("Articles stand in the order of their ids' bytes, whatever the batches")
-    func order() {
+    func order() throws {
         let ids = [
             "a", "a\u{0}", "a\u{0}b", "aa", "a/long/path/1", "a/long/path/10", "a/long/path/2", "Z", "é", "z", "10",
             "9",
@@ -20,16 +20,16 @@ struct CorpusModelTests {
             let corpus = Corpus([ArticleBatch(Array(documents[..<cut])), ArticleBatch(Array(documents[cut...]))])
             #expect((0..<corpus.count).map(corpus.id) == expected)
             for article in 0..<corpus.count {
-                #expect(String(decoding: corpus.text(article), as: UTF8.self) == "text of \(expected[article])")
+                #expect(String(decoding: try corpus.text(article), as: UTF8.self) == "text of \(expected[article])")
                 #expect(corpus.title(article) == "title of \(expected[article])")
             }
         }
     }
 
     @Test("A field that is not there is nil")
-    func absent() {
+    func absent() throws {
         let corpus = Corpus([PlainDocument("a", "")])
-        #expect(corpus.text(0).isEmpty)
+        #expect(try corpus.text(0).isEmpty)
         #expect(corpus.titleBytes(0).isEmpty)
         #expect(corpus.title(0) == nil)
         #expect(corpus.source(0) == nil)

@@ -18,7 +18,7 @@ struct ReferenceReadingTests {
         let old = try folder.write("old.jsonl", "{\"id\":1,\"text\":\"o1\"}\n{\"id\":3,\"text\":\"o3\"}\n")
         let corpus = try corpus([new], against: [old])
         let articles = 0..<corpus.count
-        #expect(articles.map { String(decoding: corpus.text($0), as: UTF8.self) } == ["n1", "o1", "n2", "o3"])
+        #expect(try articles.map { String(decoding: try corpus.text($0), as: UTF8.self) } == ["n1", "o1", "n2", "o3"])
         #expect(articles.map { corpus.isReference($0) } == [false, true, false, true])
         #expect(corpus.referenceCount == 2)
         // A file is compared with itself, if that is what is asked for.

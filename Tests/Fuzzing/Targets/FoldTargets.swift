@@ -32,7 +32,7 @@ enum FoldTargets {
             let fold = try Fold(paths: [path], configuration: Configuration(threads: index + 1))
             try check(fold, articles: records.count)
             let records = FoldRecords(fold, texts: true)
-            let stories = fold.stories.map(records.storyInFull)
+            let stories = try fold.stories.map(records.storyInFull)
             try require(stories == expected ?? stories, "order \(index) and \(index + 1) threads give other stories")
             expected = stories
         }

@@ -10,7 +10,7 @@ struct SeriesTests {
 
     private func series(_ documents: [PlainDocument]) -> Series {
         let corpus = Corpus(documents)
-        return Series(
+        return try! Series(
             of: Array(0..<corpus.count),
             days: (0..<corpus.count).map { corpus.published($0).map { Double($0.first) / 86_400 } },
             in: corpus, tokenizer: Tokenizer(), threads: 2)

@@ -17,7 +17,7 @@ struct StoryLabelsTests {
         let result = try! StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1).run(
             on: corpus, words: words, versions: versions)
         let story = versions.filter { version in articles.contains { $0.id == corpus.id(version) } }
-        return result.terms(
+        return try! result.terms(
             of: story, canonical: story[0], versions: versions, in: corpus, words: words, tokenizer: Tokenizer(),
             most: most)
     }
@@ -100,7 +100,7 @@ struct StoryLabelsTests {
             let versions = Array(0..<corpus.count)
             let result = try! StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 2)
                 .run(on: corpus, words: words, versions: versions)
-            let labels = result.terms(
+            let labels = try! result.terms(
                 of: [0, 1], canonical: 0, versions: versions, in: corpus, words: words, tokenizer: Tokenizer())
             #expect(labels == expected)
         }

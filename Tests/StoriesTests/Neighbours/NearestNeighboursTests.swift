@@ -67,7 +67,7 @@ struct NearestNeighboursTests {
     }
 
     @Test("Shared terms stand in both texts, as the first writes them, the heaviest first")
-    func sharedTerms() {
+    func sharedTerms() throws {
         let corpus = Corpus([
             PlainDocument("a", "The ferries of Skerren met a barge in the fog. Ferries wait; ferries sail."),
             PlainDocument("b", "A ferry and a Skerren pilot were lost in fog for an hour."),
@@ -76,17 +76,17 @@ struct NearestNeighboursTests {
         let rows = VersionRows(
             of: [0, 1, 2], in: corpus, words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
             options: StoryOptions(), threads: 1)
-        let shared = rows.sharedTerms(of: 0, and: 1, most: 5, in: corpus, tokenizer: Tokenizer())
+        let shared = try rows.sharedTerms(of: 0, and: 1, most: 5, in: corpus, tokenizer: Tokenizer())
         #expect(Set(shared.map(\.word)) == ["ferries", "Skerren", "fog"])
         #expect(abs(shared.reduce(0) { $0 + $1.share } - 1) < 1e-5)
         let cosine = Double(rows.rows.product(rows.rowOf[0], rows.rowOf[1]))
         for term in shared { #expect(abs(term.weights.a * term.weights.b - term.share * cosine) < 1e-6) }
-        #expect(rows.sharedTerms(of: 0, and: 1, most: 1, in: corpus, tokenizer: Tokenizer()) == [shared[0]])
+        #expect(try rows.sharedTerms(of: 0, and: 1, most: 1, in: corpus, tokenizer: Tokenizer()) == [shared[0]])
         #expect(
-            Set(rows.sharedTerms(of: 1, and: 0, most: 5, in: corpus, tokenizer: Tokenizer()).map(\.word)) == [
+            Set(try rows.sharedTerms(of: 1, and: 0, most: 5, in: corpus, tokenizer: Tokenizer()).map(\.word)) == [
                 "ferry", "Skerren", "fog",
             ])
-        #expect(rows.sharedTerms(of: 0, and: 2, most: 5, in: corpus, tokenizer: Tokenizer()).isEmpty)
+        #expect(try rows.sharedTerms(of: 0, and: 2, most: 5, in: corpus, tokenizer: Tokenizer()).isEmpty)
     }
 
     @Test("A version is found by the article that stands for it")

@@ -11,8 +11,8 @@ struct NameTermsTests {
         let words = StorySearchTests.words(of: corpus)
         let matrix = VersionRows(
             of: Array(0..<corpus.count), in: corpus, words: words, options: StoryOptions(), threads: 1)
-        let isName = NameTerms.all(of: matrix, in: corpus, tokenizer: Tokenizer(), threads: 2)
-        #expect(NameTerms.all(of: matrix, in: corpus, tokenizer: Tokenizer(), threads: 1) == isName)
+        let isName = try! NameTerms.all(of: matrix, in: corpus, tokenizer: Tokenizer(), threads: 2)
+        #expect(try! NameTerms.all(of: matrix, in: corpus, tokenizer: Tokenizer(), threads: 1) == isName)
         return Set(
             isName.indices.filter { isName[$0] }.map {
                 matrix.vocabulary.commonSpelling(of: UInt32($0), in: words)

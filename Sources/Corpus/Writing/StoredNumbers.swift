@@ -1,12 +1,11 @@
-import Corpus
 import Synchronization
 
 /// Numbers in memory, or in a temporary file where memory is short.
-enum StoredNumbers<Number: BitwiseCopyable & Sendable>: Sendable {
+package enum StoredNumbers<Number: BitwiseCopyable & Sendable>: Sendable {
     case memory([Number])
     case disk(Spill.Run, Spill)
 
-    var count: Int {
+    package var count: Int {
         switch self {
         case .memory(let numbers): numbers.count
         case .disk(let run, _): run.count
@@ -14,7 +13,7 @@ enum StoredNumbers<Number: BitwiseCopyable & Sendable>: Sendable {
     }
 
     /// - Throws: when the file cannot be read.
-    func numbers(_ range: Range<Int>) throws(CorpusError) -> ArraySlice<Number> {
+    package func numbers(_ range: Range<Int>) throws(CorpusError) -> ArraySlice<Number> {
         switch self {
         case .memory(let numbers): numbers[range]
         case .disk(let run, let spill): try spill.numbers(of: run, range)[...]
@@ -25,14 +24,16 @@ enum StoredNumbers<Number: BitwiseCopyable & Sendable>: Sendable {
 /// Keeps numbers in memory as far as they fit, and the rest in a temporary file.
 ///
 /// The file is made when it is first needed.
-struct NumberStore: Sendable {
+package struct NumberStore: Sendable {
     /// Bytes held in memory.
-    private(set) var bytesInMemory = 0
+    package private(set) var bytesInMemory = 0
     private var spill: Spill?
+
+    package init() {}
 
     /// - Parameter limit: bytes that may be in memory after this.
     /// - Throws: when the file cannot be made or written.
-    mutating func store<Number: BitwiseCopyable & Sendable>(
+    package mutating func store<Number: BitwiseCopyable & Sendable>(
         _ numbers: [Number], limit: Int
     ) throws(CorpusError) -> StoredNumbers<Number> {
         let bytes = numbers.count * MemoryLayout<Number>.stride
@@ -46,15 +47,17 @@ struct NumberStore: Sendable {
 }
 
 /// A ``NumberStore`` that several threads fill.
-final class SharedNumberStore: Sendable {
+package final class SharedNumberStore: Sendable {
     private let limit: Int
     private let store = Mutex(NumberStore())
 
     /// - Parameter limit: bytes that may be in memory.
-    init(limit: Int) { self.limit = limit }
+    package init(limit: Int) { self.limit = limit }
 
     /// - Throws: when the file cannot be made or written.
-    func store<Number: BitwiseCopyable & Sendable>(_ numbers: [Number]) throws(CorpusError) -> StoredNumbers<Number> {
+    package func store<Number: BitwiseCopyable & Sendable>(_ numbers: [Number]) throws(CorpusError) -> StoredNumbers<
+        Number
+    > {
         let exact = Array(numbers[...])
         return try store.withLock { (store) throws(CorpusError) in try store.store(exact, limit: limit) }
     }
