@@ -18,7 +18,11 @@ package enum Sentences {
         }
         var index = 0
         while index < text.count {
-            if text[index] == 0x0A {
+            let byte = text[index]
+            if (byte | 0x20) &- 0x61 < 26 || byte == 0x20 {
+                // Most are letters and spaces.
+                index += 1
+            } else if byte == 0x0A {
                 let (next, lineBreaks) = skipSpace(from: index, in: text)
                 if lineBreaks > 1 || !isWrapped { end(at: index) }
                 index = next

@@ -118,7 +118,10 @@ package struct SpellingTable: Sendable {
         /// The spellings by their numbers.
         package consuming func finished() -> SpellingTable {
             table.keys = Array(counter.keys)
+            // What was appended one piece at a time left room to grow.
             table.bytes = Array(table.bytes[...])
+            table.ends = Array(table.ends[...])
+            table.traits = Array(table.traits[...])
             return table
         }
     }

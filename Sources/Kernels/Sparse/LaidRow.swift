@@ -29,12 +29,16 @@ package struct LaidRow: Sendable {
         columns.removeAll(keepingCapacity: true)
     }
 
+    /// - Parameter isTaken: whether a column is added.
     /// - Returns: by how much the square of the sum's length grows.
     @discardableResult
-    package mutating func add(_ part: Part, of rows: SparseRows) -> Double {
+    @inline(__always)
+    package mutating func add(
+        _ part: Part, of rows: SparseRows, where isTaken: (UInt32) -> Bool = { _ in true }
+    ) -> Double {
         var growth = 0.0
         let range = rows.range(of: part.row)
-        for entry in range {
+        for entry in range where isTaken(rows.columns[entry]) {
             let column = Int(rows.columns[entry])
             let value = part.share * rows.values[entry]
             growth += Double(value) * Double(2 * line[column] + value)

@@ -29,6 +29,12 @@ package struct SparseRows: Sendable {
         self.values = joined(values, threads: threads)
     }
 
+    /// Makes room for so many entries.
+    package mutating func reserveCapacity(_ entries: Int) {
+        columns.reserveCapacity(entries)
+        values.reserveCapacity(entries)
+    }
+
     package var rowCount: Int { starts.count - 1 }
 
     package func range(of row: Int) -> Range<Int> { starts[row]..<starts[row + 1] }

@@ -10,10 +10,15 @@ struct Kinship: Sendable {
     let isTemplate: @Sendable (Int, Int) -> Bool
 
     /// What is left for a link, in 0...1.
-    func share(_ a: Int, _ b: Int) -> Float { series.holds(a, b) ? 0 : neighbourShare(a, b) }
+    func share(_ a: Int, _ b: Int) -> Float { share(a, b, ofNames: names.share(a, b)) }
+
+    /// - Parameter nameShare: what ``names`` leave.
+    func share(_ a: Int, _ b: Int, ofNames nameShare: @autoclosure () -> Float) -> Float {
+        series.holds(a, b) || areApart(a, b) ? 0 : nameShare()
+    }
 
     /// What is left for the choice of neighbours, in 0...1; issues of a series may share their words.
-    func neighbourShare(_ a: Int, _ b: Int) -> Float {
-        roundups.holds(a) || roundups.holds(b) || isTemplate(a, b) ? 0 : names.share(a, b)
-    }
+    func neighbourShare(_ a: Int, _ b: Int) -> Float { areApart(a, b) ? 0 : names.share(a, b) }
+
+    private func areApart(_ a: Int, _ b: Int) -> Bool { roundups.holds(a) || roundups.holds(b) || isTemplate(a, b) }
 }

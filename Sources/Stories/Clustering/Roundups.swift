@@ -24,24 +24,32 @@ struct Roundups: Sendable {
     init(of rows: SparseRows, neighbours: NearestRows, threads: Int) {
         let block = 512
         let blocks = (rows.rowCount + block - 1) / block
-        isRoundup = parallelMap(count: blocks, threads: threads) { index in
-            (index * block..<min(rows.rowCount, (index + 1) * block)).map { Self.isRoundup($0, rows, neighbours) }
+        isRoundup = parallelMap(
+            count: blocks, threads: threads, workspace: { LaidRow(columnCount: rows.columnCount) }
+        ) { laid, index in
+            (index * block..<min(rows.rowCount, (index + 1) * block)).map {
+                Self.isRoundup($0, rows, neighbours, &laid)
+            }
         }.flatMap { $0 }
     }
 
     func holds(_ row: Int) -> Bool { isRoundup[row] }
 
-    private static func isRoundup(_ row: Int, _ rows: SparseRows, _ neighbours: NearestRows) -> Bool {
+    private static func isRoundup(
+        _ row: Int, _ rows: SparseRows, _ neighbours: NearestRows, _ laid: inout LaidRow
+    ) -> Bool {
         let near = neighbours[row].map { Int($0.row) }
         guard near.count >= fewestParts, rows.range(of: row).count >= fewestTerms else { return false }
+        laid.lay([.init(row: row, share: 1)], of: rows)
         let squares = near.map { other in
-            let cosine = rows.product(row, other)
+            let cosine = laid.product(other, of: rows)
             return cosine * cosine
         }
         guard squares.max()! <= mostOfOne * squares.reduce(0, +) else { return false }
         var isLinked = [[Bool]](repeating: [Bool](repeating: false, count: near.count), count: near.count)
         for a in near.indices {
-            for b in 0..<a where rows.product(near[a], near[b]) >= link {
+            laid.lay([.init(row: near[a], share: 1)], of: rows)
+            for b in 0..<a where laid.product(near[b], of: rows) >= link {
                 isLinked[a][b] = true
                 isLinked[b][a] = true
             }

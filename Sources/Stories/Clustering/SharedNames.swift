@@ -36,11 +36,45 @@ struct SharedNames: Sendable {
 
     /// What is left of the similarity of two rows, in 0.4...1.
     func share(_ a: Int, _ b: Int) -> Float {
-        guard lengths[a] > 0, lengths[b] > 0 else { return 1 }
-        var product: Float = 0
-        rows.forEachShared(a, b) { column, value in
-            if isName[Int(column)] { product += value }
+        share(a, b) {
+            var product: Float = 0
+            rows.forEachShared(a, b) { column, value in
+                if isName[Int(column)] { product += value }
+            }
+            return product
         }
-        return min(1, Self.least + (1 - Self.least) * product / (lengths[a] * lengths[b]) / Self.full)
+    }
+
+    /// - Parameter product: of the names of the two.
+    private func share(_ a: Int, _ b: Int, product: () -> Float) -> Float {
+        guard lengths[a] > 0, lengths[b] > 0 else { return 1 }
+        return min(1, Self.least + (1 - Self.least) * product() / (lengths[a] * lengths[b]) / Self.full)
+    }
+
+    /// Compares one row after the other with many.
+    struct Comparison {
+        private let names: SharedNames
+        private var laid: LaidRow
+        private var row = 0
+
+        init(_ names: SharedNames) {
+            self.names = names
+            laid = LaidRow(columnCount: names.rows.columnCount)
+        }
+
+        /// Takes the row that others are compared with.
+        mutating func take(_ row: Int) {
+            self.row = row
+            laid.clear()
+            guard names.lengths[row] > 0 else { return }
+            laid.add(.init(row: row, share: 1), of: names.rows) { names.isName[Int($0)] }
+        }
+
+        /// As ``SharedNames/share(_:_:)`` of the row that was taken and another.
+        ///
+        /// - Complexity: O(m) in the entries of the other.
+        func share(_ other: Int) -> Float {
+            names.share(row, other) { laid.product(other, of: names.rows) }
+        }
     }
 }

@@ -111,17 +111,19 @@ struct InverseFrequencies: Sendable {
 
     func damping(language: String) -> Damping { byLanguage[language]!.damping }
 
-    /// The rows of the counted versions, scaled to length 1.
+    /// The rows of the counted versions, scaled to length 1, some thousand in each part.
     ///
     /// - Complexity: O(n) in the entries.
-    func rows(of counts: TermCounts, languages: [String], threads: Int) -> SparseRows {
+    func rows(of counts: TermCounts, languages: [String], threads: Int) -> [SparseRows] {
         let countWeights = CountWeights(weighting)
         let block = 1_024
-        let blocks = parallelMap(count: (languages.count + block - 1) / block, threads: threads) { index in
+        return parallelMap(count: (languages.count + block - 1) / block, threads: threads) { index in
             var rows = SparseRows(columnCount: counts.vocabulary.terms.count)
+            let range = index * block..<min(languages.count, (index + 1) * block)
+            rows.reserveCapacity(counts.starts[range.upperBound] - counts.starts[range.lowerBound])
             var columns: [UInt32] = []
             var values: [Float] = []
-            for version in index * block..<min(languages.count, (index + 1) * block) {
+            for version in range {
                 let weights = byLanguage[languages[version]]!
                 columns.removeAll(keepingCapacity: true)
                 values.removeAll(keepingCapacity: true)
@@ -144,7 +146,6 @@ struct InverseFrequencies: Sendable {
             }
             return rows
         }
-        return SparseRows(blocks, columnCount: counts.vocabulary.terms.count, threads: threads)
     }
 }
 

@@ -23,7 +23,7 @@ struct TermCounts: Sendable {
         // Large blocks, since each has its own sums by column.
         let block = max(512, (rows.count + 8 * threads - 1) / (8 * threads))
         let blocks = (rows.count + block - 1) / block
-        let parts = parallelMap(count: blocks, threads: threads) { index in
+        var parts = parallelMap(count: blocks, threads: threads) { index in
             Block(index * block..<min(rows.count, (index + 1) * block), of: rows, in: words, vocabulary)
         }
         self.vocabulary = vocabulary
@@ -32,7 +32,9 @@ struct TermCounts: Sendable {
         terms.reserveCapacity(count)
         inTitle.reserveCapacity(count)
         inText.reserveCapacity(count)
-        for part in parts {
+        // Each is let go of as soon as it was copied.
+        parts.reverse()
+        while let part = parts.popLast() {
             for end in part.ends { starts.append(terms.count + end) }
             terms += part.terms
             inTitle += part.inTitle

@@ -82,7 +82,9 @@ struct InverseFrequenciesTests {
     }
 
     private func rows(threads: Int) -> SparseRows {
-        InverseFrequencies(of: counts, languages: languages, weighting: weighting, threads: threads)
-            .rows(of: counts, languages: languages, threads: threads)
+        SparseRows(
+            InverseFrequencies(of: counts, languages: languages, weighting: weighting, threads: threads)
+                .rows(of: counts, languages: languages, threads: threads),
+            columnCount: counts.vocabulary.terms.count, threads: threads)
     }
 }
