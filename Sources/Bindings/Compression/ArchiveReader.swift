@@ -19,6 +19,8 @@ internal import Glibc
 
     // SAFETY: made in init, freed in deinit, never handed out.
     private let archive: OpaquePointer
+    // SAFETY: made in init, freed in deinit, in use during calls of ours alone. Nil where the system lacks it.
+    private let namesLocale: locale_t?
     // SAFETY: allocated in init, freed in deinit; libarchive reads it during its calls alone.
     private let block: UnsafeMutableRawBufferPointer
     private let source: (UnsafeMutableRawBufferPointer) throws(StreamError) -> Int
@@ -31,6 +33,9 @@ internal import Glibc
     /// Zeros that the bytes end with, as far as they may be an end mark.
     private var zerosAtEnd = 0
 
+    /// Where the library goes to and fro: the list of what is in a 7z stands behind it.
+    private var seekable: OpenFile?
+
     /// The files of an archive.
     package convenience init(over stream: ByteStream, _ kind: Compression) throws(StreamError) {
         unsafe try self.init(kind, source: stream.read)
@@ -41,6 +46,7 @@ internal import Glibc
         _ kind: Compression, source: @escaping (UnsafeMutableRawBufferPointer) throws(StreamError) -> Int
     ) throws(StreamError) {
         self.kind = kind
+        unsafe namesLocale = unsafe newlocale(1 << LC_CTYPE, "C.UTF-8", nil)
         unsafe self.source = source
         unsafe block = .allocate(byteCount: Self.blockBytes, alignment: 16)
         // SAFETY: an owned reader, or null when memory is short.
@@ -60,6 +66,10 @@ internal import Glibc
             unsafe archive_read_support_filter_lzip(archive)
             unsafe archive_read_support_format_raw(archive)
         }
+        guard kind != .sevenZip else {
+            try openCopy()
+            return
+        }
         // SAFETY: the reader calls back during calls of ours alone, while we live.
         let status = unsafe archive_read_open(
             archive, Unmanaged.passUnretained(self).toOpaque(), nil,
@@ -74,6 +84,26 @@ internal import Glibc
         // SAFETY: nothing else holds them.
         unsafe archive_read_free(archive)
         unsafe block.deallocate()
+        if let namesLocale = unsafe namesLocale { unsafe freelocale(namesLocale) }
+    }
+
+    /// Opens a copy of all bytes, in a temporary file without a name.
+    private func openCopy() throws(StreamError) {
+        let file: OpenFile
+        do throws(SystemError) { file = OpenFile(try .unnamedTemporary()) } catch { throw .system(error) }
+        while true {
+            let count = unsafe try source(block)
+            guard count > 0 else { break }
+            bytesTaken += count
+            // SAFETY: the block has at least so many bytes.
+            do throws(SystemError) { unsafe try file.descriptor.write(.init(rebasing: block[..<count])) } catch {
+                throw .system(error)
+            }
+        }
+        do throws(SystemError) { try file.rewind() } catch { throw .system(error) }
+        seekable = file
+        // SAFETY: the file is open as long as the reader lives.
+        try check(unsafe archive_read_open_fd(archive, file.descriptor.number, Self.blockBytes))
     }
 
     /// Whether nothing can be read any more.
@@ -109,6 +139,10 @@ internal import Glibc
     /// The next file or folder; nil behind the last.
     package func next() throws(StreamError) -> Entry? {
         var entry: OpaquePointer?
+        // The library turns names into those of the locale, of which the program has none, and drops what has none there.
+        // SAFETY: the thread has its own locale back before anything else is done.
+        let before = unsafe namesLocale.map { unsafe uselocale($0) }
+        defer { if let before = unsafe before { unsafe uselocale(before) } }
         // SAFETY: the entry is the reader's, and lives until its next call; its name is copied.
         let status = unsafe archive_read_next_header(archive, &entry)
         guard status != ARCHIVE_EOF else {

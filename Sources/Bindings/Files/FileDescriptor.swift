@@ -3,7 +3,7 @@ internal import Glibc
 
 /// The owner of an open file: closes it at the end of its life.
 package struct FileDescriptor: ~Copyable, Sendable {
-    private let number: Int32
+    let number: Int32
     private let closesAtEnd: Bool
 
     deinit {
