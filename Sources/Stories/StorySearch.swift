@@ -25,12 +25,14 @@ package struct StorySearch: Sendable {
     ///   - versions: ascending; versions with no words are each a story of their own.
     ///   - words: those of the corpus.
     ///   - areTemplate: whether two articles are one template with other facts, and so no one event.
+    ///   - isPage: whether an article is a page of its site, and no article: it is a story of its own.
     ///   - rules: which positions among the versions are, or are not, of one story; they do not contradict each other.
     ///   - keepsGraph: whether what the stories are made from is kept.
     /// - Throws: where so many versions would not fit into memory; the error says how much would do.
     package func run(
         on corpus: Corpus, words: WordTable, versions: [Int],
-        areTemplate: @escaping @Sendable (Int, Int) -> Bool = { _, _ in false }, rules: LinkRules = LinkRules(),
+        areTemplate: @escaping @Sendable (Int, Int) -> Bool = { _, _ in false },
+        isPage: (Int) -> Bool = { _ in false }, rules: LinkRules = LinkRules(),
         keepsGraph: Bool = false,
         progress: ProgressHandler = { _ in }
     ) throws(CorpusError) -> StoryResult {
@@ -63,7 +65,7 @@ package struct StorySearch: Sendable {
             names: SharedNames(
                 in: matrix.rows,
                 isName: try NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads)),
-            isTemplate: { areTemplate(articles[$0], articles[$1]) })
+            isTemplate: { areTemplate(articles[$0], articles[$1]) }, isPage: articles.map(isPage))
         let neighbours = nearest.kept(threads: threads) { row, neighbour in
             let similarity = neighbour.similarity * kinship.neighbourShare(row, Int(neighbour.row))
             let share = smoothing.leastOfNearest(among: total, terms: matrix.rows.range(of: row).count)

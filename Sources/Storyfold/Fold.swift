@@ -115,7 +115,8 @@ public struct Fold: Sendable {
             let builder = StoryBuilder(
                 corpus: corpus, words: words, groups: groups, groupOf: groupOf, chooser: chooser,
                 configuration: configuration,
-                areTemplate: { duplicates.pair($0, $1)?.difference == .otherFacts })
+                areTemplate: { duplicates.pair($0, $1)?.difference == .otherFacts },
+                isPage: { duplicates.isPageWithoutArticle($0) })
             if sketched.depth.findsStories {
                 (stories, versionRows, storyGraph) = try builder.stories(
                     keepsGraph: sketched.depth == .explanation, progress: progress)

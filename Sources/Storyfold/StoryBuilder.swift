@@ -12,6 +12,8 @@ struct StoryBuilder {
     let configuration: Configuration
     /// Whether two articles are one template with other facts.
     let areTemplate: @Sendable (Int, Int) -> Bool
+    /// Whether an article is a page of its site, and no article.
+    let isPage: @Sendable (Int) -> Bool
 
     /// The articles that stand for the versions, ascending.
     private var versions: [Int] {
@@ -36,7 +38,7 @@ struct StoryBuilder {
         let search = StorySearch(
             options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
         let result = try search.run(
-            on: corpus, words: words, versions: versions, areTemplate: areTemplate, rules: rules(of: versions),
+            on: corpus, words: words, versions: versions, areTemplate: areTemplate, isPage: isPage, rules: rules(of: versions),
             keepsGraph: keepsGraph,
             progress: progress)
         let block = 64

@@ -53,7 +53,8 @@ struct PagesWithoutArticle: Sendable {
                         (0..<tokens.count).lazy.compactMap {
                             TitleWords.key(of: $0, tokens, in: text.span, fewestBytes: Self.fewestBytes)
                         })
-                    return Self.isSpokenOf(keys, by: titlesOf[article]!, hasNames: names.count >= Self.fewestNames)
+                    return Self.isSpokenOf(keys, by: titlesOf[article]!, hasNames: names.count >= Self.fewestNames,
+                        hasNumber: !numbers.isEmpty)
                 }
             },
             receive: { article, isSpokenOf in if !isSpokenOf { pages.append(article) } })
@@ -93,13 +94,14 @@ struct PagesWithoutArticle: Sendable {
         return 2 * strange >= titles.count - 1 ? titles : nil
     }
 
-    /// Whether more than a title in ten has a word in the text; where the text has no names, more than a word in four, since
-    /// one may be there by chance.
-    private static func isSpokenOf(_ text: Set<UInt32>, by titles: [[UInt32]], hasNames: Bool) -> Bool {
-        let speaking = titles.count { keys in
-            let common = keys.count(where: text.contains)
-            return hasNames ? common > 0 : 4 * common > keys.count
-        }
-        return 10 * speaking > titles.count
+    /// Whether a title has most of its words in the text, or more than one in three have a word; where the text has no names,
+    /// more than a word in four, since one may be there by chance. Of a text with a number one title in ten is enough.
+    private static func isSpokenOf(
+        _ text: Set<UInt32>, by titles: [[UInt32]], hasNames: Bool, hasNumber: Bool
+    ) -> Bool {
+        let common = titles.map { $0.count(where: text.contains) }
+        if zip(titles, common).contains(where: { $1 >= 2 && 2 * $1 > $0.count }) { return true }
+        let speaking = zip(titles, common).count { hasNames ? $1 > 0 : 4 * $1 > $0.count }
+        return (hasNumber ? 10 : 3) * speaking > titles.count
     }
 }

@@ -94,7 +94,7 @@ struct SamenessRule: Sendable {
             verdict.difference = .noArticle
         } else if titles.isOfNothingShared && facts.areMostNamesOther
             || titles.isOfStandingText && isBesideOwnText(slots, titles) && passage.areRestsUnrelated(a, b)
-                && (!passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon)
+                && (!passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon && passage.areRestsLong(a, b))
         {
             verdict.difference = .standingText
         } else {

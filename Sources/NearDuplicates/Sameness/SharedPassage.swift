@@ -24,6 +24,8 @@ struct SharedPassage: Sendable {
     /// Passages about one thing share this of the longer words of the one that has fewer.
     private static let relatedShare = 0.12
     private static let datelineWords = 7
+    /// What stands behind a standing introduction has so many of its words.
+    private static let restShare = 0.2
     /// A name alone is no beginning.
     private static let fewestBeginningWords = 8
     /// Parts of fewer words say too little of what they are about.
@@ -38,6 +40,11 @@ struct SharedPassage: Sendable {
     var isAtBothBeginnings: Bool {
         alignment.runs.first { $0.count >= Self.fewestBeginningWords }
             .map { $0.a < Self.datelineWords && $0.b < Self.datelineWords } ?? false
+    }
+
+    /// Whether what each text has for itself is no short ending of what both have.
+    func areRestsLong(_ a: TextOutline, _ b: TextOutline) -> Bool {
+        Double(min(a.count, b.count) - words) >= Self.restShare * Double(words)
     }
 
     // MARK: Collections
@@ -66,7 +73,11 @@ struct SharedPassage: Sendable {
             Double(inPart.names.intersection(inRest.names).count)
             / Double(min(inPart.names.count, inRest.names.count))
         let longWords = Double(inPart.words.intersection(inRest.words).count) / Double(max(1, inPart.words.count))
-        if titles.areUnlike, names < Self.commonNameShare, longWords < Self.relatedShare { return .ofCollection }
+        if titles.areUnlike, names < Self.commonNameShare, longWords < Self.relatedShare {
+            // The beginning of a report is one of its parts too, which the title may speak of.
+            let isOpening = (isOfA ? first.a : first.b) < Self.datelineWords
+            return isOpening && (ofWhole.words == 0 || ofWhole.shared > 0) ? .loose : .ofCollection
+        }
         return !titles.haveCommonWords && names < Self.looseNameShare && longWords < Self.looseWordShare
             ? .loose : .held
     }

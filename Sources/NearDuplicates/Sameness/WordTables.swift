@@ -177,6 +177,52 @@ struct WordTables: Sendable {
         confirma/desmiente más/menos alza/baja
         sale/scende vince/perde vittoria/sconfitta colpevole/innocente condannato/assolto apre/chiude
         approva/respinge conferma/smentisce sobe/cai ganha/perde vitória/derrota culpado/inocente
+        erhöht/senkt,gesenkt erhöhte/senkte erhöhen/senken hebt/senkt mehr/weniger gewinn/verlust für/gegen dafür/dagegen
+        aufgehoben/ausgegeben,ausgerufen,erlassen zugestimmt/abgelehnt kauft/verkauft kaufte/verkaufte
+        beginnt/endet begann/endete freispruch/verurteilung besser/schlechter stärker/schwächer erteilt/verweigert
+        confirma/niega confirmó/negó,desmintió levanta/impone,mantiene levantó/impuso,mantuvo compra/vende compró/vendió
+        detenido/liberado detenidos/liberados ganancias/pérdidas aumenta/disminuye,reduce aumentó/disminuyó,redujo
+        aumento/descenso,reducción reabre/cierra apoya/rechaza favor/contra
+        aumenta/diminuisce,cala aumentano/diminuiscono,calano assolti/condannati revocato/emesso
+        aumentou/diminuiu subiu/caiu,desceu ganhou/perdeu aprovou/rejeitou abriu/fechou confirmou/negou,desmentiu
+        stijgt/daalt stijgen/dalen steeg/daalde gestegen/gedaald wint/verliest won/verloor winst/verlies
+        schuldig/onschuldig veroordeeld/vrijgesproken opent/sluit geopend/gesloten aangenomen/verworpen,afgewezen
+        voor/tegen verhoogt/verlaagt verhoogd/verlaagd
+        höjer/sänker höjde/sänkte ökar/minskar ökade/minskade stiger/sjunker,faller steg/sjönk,föll vinner/förlorar
+        vann/förlorade seger/förlust skyldig/oskyldig fälld/friad öppnar/stänger öppnade/stängde
+        nousee/laskee nousi/laski voitti/hävisi syyllinen/syytön
+        wzrósł/spadł wzrosła/spadła wzrosło/spadło wzrosły/spadły rośnie/spada rosną/spadają wygrał/przegrał
+        wygrała/przegrała wygrali/przegrali zwycięstwo/porażka winny/niewinny winna/niewinna skazany/uniewinniony
+        skazana/uniewinniona otwarto/zamknięto przyjął/odrzucił przyjęła/odrzuciła podwyższa/obniża podwyższył/obniżył
+        stoupl/klesl stoupla/klesla vyhrál/prohrál vyhráli/prohráli vinen/nevinen vinný/nevinný otevřel/zavřel
+        bűnös/ártatlan nőtt/csökkent nyert/vesztett vinovat/nevinovat crește/scade
+        виновным/невиновным виновен/невиновен виновна/невиновна виновной/невиновной виновными/невиновными
+        осуждён,осужден/оправдан осуждена/оправдана осудил/оправдал отменён,отменен/введён,введен,объявлен
+        отменено/объявлено,введено отменена/объявлена,введена отменил/ввёл,ввел,объявил отменили/ввели,объявили
+        вырос/упал,снизился,сократился выросла/упала,снизилась,сократилась выросло/упало,снизилось,сократилось
+        выросли/упали,снизились,сократились растёт,растет/падает,снижается растут/падают,снижаются рост/падение,снижение,спад
+        повысил/понизил,снизил повысила/понизила,снизила повысили/понизили,снизили повышает/снижает,понижает
+        повышен/понижен,снижен выше/ниже больше/меньше победил,выиграл/проиграл победила,выиграла/проиграла
+        победили,выиграли/проиграли победа/поражение открыт/закрыт открыта/закрыта открыто/закрыто открыты/закрыты
+        открыл/закрыл открыли/закрыли откроется/закроется принял,одобрил/отклонил,отверг приняла,одобрила/отклонила,отвергла
+        приняли,одобрили/отклонили,отвергли принят,одобрен/отклонён,отклонен разрешил/запретил разрешили/запретили
+        разрешено/запрещено подтвердил/опроверг подтвердила/опровергла подтвердили/опровергли подтвердило/опровергло
+        арестован,задержан/освобождён,освобожден,отпущен купил/продал купила/продала купили/продали прибыль/убыток
+        назначен/уволен назначена/уволена возобновлено/приостановлено за/против
+        зріс/впав,знизився зросла/впала,знизилася зросли/впали,знизилися переміг/програв перемогла/програла перемога/поразка
+        винним/невинуватим відкрито/закрито підтвердив/спростував
+        suçlu/suçsuz,masum arttı/azaldı,düştü,geriledi artırdı/azalttı,düşürdü yükseldi/düştü,geriledi yükseltti/düşürdü
+        artıyor/azalıyor yükseliyor/düşüyor kazandı/kaybetti,yenildi galibiyet/yenilgi,mağlubiyet zafer/yenilgi
+        açıldı/kapandı,kapatıldı açtı/kapattı açık/kapalı onayladı/reddetti onaylandı/reddedildi doğruladı/yalanladı
+        yasaklandı/serbest kaldırıldı/uygulandı mahkum/beraat başladı/bitti,durdu artış/düşüş,azalış yüksek/düşük
+        يرفع/يخفض رفع/خفض رفعت/خفضت ترفع/تخفض ارتفع/انخفض,تراجع ارتفعت/انخفضت,تراجعت يرتفع/ينخفض,يتراجع ترتفع/تنخفض,تتراجع
+        ارتفاع/انخفاض فاز/خسر فازت/خسرت يفوز/يخسر تفوز/تخسر فوز/خسارة,هزيمة يفتح/يغلق فتحت/أغلقت مذنب/بريء مذنبا/بريئا
+        أدانت/برأت إدانة/تبرئة وافق/رفض وافقت/رفضت يوافق/يرفض توافق/ترفض أكد/نفى أكدت/نفت يؤكد/ينفي تؤكد/تنفي فرضت/رفعت
+        سمح/منع سمحت/منعت اشترى/باع أرباح/خسائر أكثر/أقل أعلى/أدنى زاد/نقص زيادة/خفض
+        افزایش/کاهش پیروزی/شکست تأیید/تکذیب ένοχος/αθώος ένοχοι/αθώοι ένοχη/αθώα αυξήθηκε/μειώθηκε αύξηση/μείωση νίκη/ήττα
+        ανοίγει/κλείνει εγκρίνει/απορρίπτει जीता/हारा जीती/हारी दोषी/निर्दोष बढ़ा/घटा बढ़ी/घटी
+        naik/turun menang/kalah dibuka/ditutup membuka/menutup tăng/giảm thắng/thua mở/đóng
+        上/下 升/降 涨,漲/跌 增/减,減 买/卖 買/賣 胜/负,败 勝/負,敗 赢/输 贏/輸 开/关 開/關
         """
 
     private static let daysAndMonths = """

@@ -140,6 +140,7 @@ extension ExplanationReport {
         case .series: "series"
         case .template: "template"
         case .roundup: "roundup"
+        case .noArticle: "no article"
         case nil: nil
         }
     }

@@ -26,7 +26,7 @@ extension ExplanationReport {
                     "\(days(versions.days ?? 0)), beyond the \(Decimals.short(fold.configuration.storyWindowDays)) that "
                         + "are compared (--window)"
                 ))
-        case .series, .template, .roundup, nil:
+        case .series, .template, .roundup, .noArticle, nil:
             let time =
                 versions.days.map { "\(days($0)), which leave \(two(versions.timeFactor)) of a similarity" }
                 ?? (versions.timeFactor < 0.995
@@ -57,6 +57,8 @@ extension ExplanationReport {
             facts.append(("template", "one text with other facts, so that their likeness counts nothing"))
         case .roundup:
             facts.append(("roundup", "one of them reports several events, so that it is a story of its own"))
+        case .noArticle:
+            facts.append(("no article", "one of them is a page of its site, so that it is a story of its own"))
         case .languages, .window, nil: break
         }
         let isRuled = explanation.ruling?.ofStory.isEmpty == false

@@ -41,8 +41,9 @@ extension ExplanationReport {
         case .languages: return "\(verdict): they are in different languages."
         case .series where !isOneStory: return "\(verdict): they are two issues of a series."
         case .roundup where !isOneStory: return "\(verdict): one of them reports several events."
+        case .noArticle where !isOneStory: return "\(verdict): one of them is a page of its site, and no article."
         case .window where !isOneStory: return "\(verdict): more days are between them than are compared."
-        case .series, .template, .roundup, .window, nil: break
+        case .series, .template, .roundup, .noArticle, .window, nil: break
         }
         let share = "\(Decimals.percent(explanation.text.jaccard)) of their runs of \(unit) are the same"
         let text =

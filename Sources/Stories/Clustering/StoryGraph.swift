@@ -28,6 +28,8 @@ package struct VersionComparison: Sendable {
         case template
         /// One of them reports several events.
         case roundup
+        /// One of them is a page of its site, and no article.
+        case noArticle
     }
 
     package var obstacle: Obstacle?
@@ -84,6 +86,8 @@ extension StoryGraph {
             comparison.obstacle = .window
         } else if similarity.kinship.series.holds(rowA, rowB) {
             comparison.obstacle = .series
+        } else if similarity.kinship.isPage[rowA] || similarity.kinship.isPage[rowB] {
+            comparison.obstacle = .noArticle
         } else if similarity.kinship.isTemplate(rowA, rowB) {
             comparison.obstacle = .template
         } else if similarity.kinship.roundups.holds(rowA) || similarity.kinship.roundups.holds(rowB) {
