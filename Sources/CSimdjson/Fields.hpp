@@ -354,6 +354,16 @@ class Fields {
         size_t count = 0;
         std::string_view first;
         std::string made;
+        /// The first where it does not stand in the document.
+        std::string owned;
+
+        /// Adds a text that was put together.
+        void add_owned(std::string text) {
+            if (count > 0) return add(text);
+            if (is_nothing(text)) return;
+            owned = std::move(text);
+            add(owned);
+        }
 
         void add(std::string_view text) {
             if (is_nothing(text)) return;
@@ -369,6 +379,7 @@ class Fields {
 
         Found found(storyfold_jsonl_kind otherwise) {
             if (count == 0) return Found::none(otherwise);
+            if (count == 1 && !owned.empty()) return Found::making(std::move(owned), STORYFOLD_JSONL_STRING, true);
             if (count == 1) return Found::of(first, STORYFOLD_JSONL_STRING, true);
             return Found::making(std::move(made), STORYFOLD_JSONL_STRING, true);
         }
@@ -379,7 +390,8 @@ class Fields {
         // The members of which editors, parsers and wires make texts.
         static const char *const parts[] = {
             "summary", "headline", "heading", "title", "lead", "text", "rendered", "value", "html", "sections", "section",
-            "paragraphs", "paragraph", "content", "contents", "body", "blocks", "children", "data", "items",
+            "paragraphs", "paragraph", "content", "contents", "body", "blocks", "children", "data", "items", "root",
+            "elements", "components", "modules", "nodes",
         };
         // What has one of these is a record or a link, and no part of a text.
         static const char *const strangers[] = {
@@ -392,6 +404,11 @@ class Fields {
         if (!value.get(text)) {
             joined.add(text);
         } else if (!value.get(array)) {
+            if (is_inline(array)) {
+                std::string line;
+                append_inline(value, line, depth);
+                return joined.add_owned(std::move(line));
+            }
             for (dom::element element : array) {
                 size_t before = joined.count;
                 collect(element, joined, depth + 1);
@@ -404,9 +421,76 @@ class Fields {
                     if (is_named(field.key, stranger)) return;
                 }
             }
+            bool has_text = has_value(value);
             for (dom::key_value_pair field : object) {
+                // Beside the text itself a summary is none of it.
+                if (has_text && is_named(field.key, "summary")) continue;
                 for (const char *part : parts) {
                     if (is_named(field.key, part)) collect(field.value, joined, depth + 1);
+                }
+            }
+        }
+    }
+
+    /// What a node of rich text is, as editors name it; empty where it does not say.
+    static std::string_view node_type(const dom::object &object) {
+        for (const char *name : {"type", "nodeType", "_type"}) {
+            std::string_view type;
+            if (!object.at_key(name).get(type)) return type;
+        }
+        return {};
+    }
+
+    static bool node_text(const dom::object &object, std::string_view &text) {
+        return !object.at_key("text").get(text) || !object.at_key("value").get(text);
+    }
+
+    /// Whether a list is the pieces of one paragraph: texts with and without marks, and what stands between them.
+    static bool is_inline(const dom::array &array) {
+        bool has_pieces = false;
+        bool has_bare = false;
+        bool has_other = false;
+        for (dom::element element : array) {
+            dom::object object;
+            if (element.get(object)) return false;
+            std::string_view type = node_type(object);
+            std::string_view text;
+            if (type == "text" || type == "span") {
+                has_pieces = true;
+            } else if (type.empty() && object.size() <= 4 && !object.at_key("text").get(text)) {
+                // Marks are members that are true ("bold"); alone such a text is a paragraph.
+                has_bare = true;
+                for (dom::key_value_pair field : object) {
+                    bool mark;
+                    if (!field.value.get(mark)) has_pieces = true;
+                }
+            } else if (!type.empty()) {
+                // A link has its words below it; what has them itself is a paragraph.
+                if (node_text(object, text)) return false;
+                has_other = true;
+            }
+        }
+        return has_pieces || (has_bare && has_other);
+    }
+
+    /// Adds all text of the pieces of a paragraph, one behind the other.
+    void append_inline(const dom::element &value, std::string &line, size_t depth) {
+        if (depth > most_depth) return;
+        dom::array array;
+        dom::object object;
+        std::string_view text;
+        if (!value.get(array)) {
+            for (dom::element element : array) append_inline(element, line, depth + 1);
+        } else if (!value.get(object)) {
+            std::string_view type = node_type(object);
+            if (type == "linebreak" || type == "hardBreak" || type == "hard_break" || type == "break") {
+                line += "\n";
+            } else if (node_text(object, text)) {
+                line += text;
+            } else {
+                for (const char *name : {"content", "children"}) {
+                    dom::element inner;
+                    if (!object.at_key(name).get(inner)) append_inline(inner, line, depth + 1);
                 }
             }
         }

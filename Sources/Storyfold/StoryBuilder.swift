@@ -38,7 +38,8 @@ struct StoryBuilder {
         let search = StorySearch(
             options: configuration.storyOptions, tokenizer: configuration.tokenizer, threads: configuration.threads)
         let result = try search.run(
-            on: corpus, words: words, versions: versions, areTemplate: areTemplate, isPage: isPage, rules: rules(of: versions),
+            on: corpus, words: words, versions: versions, areTemplate: areTemplate, isPage: isPage,
+            rules: rules(of: versions),
             keepsGraph: keepsGraph,
             progress: progress)
         let block = 64

@@ -53,7 +53,8 @@ struct PagesWithoutArticle: Sendable {
                         (0..<tokens.count).lazy.compactMap {
                             TitleWords.key(of: $0, tokens, in: text.span, fewestBytes: Self.fewestBytes)
                         })
-                    return Self.isSpokenOf(keys, by: titlesOf[article]!, hasNames: names.count >= Self.fewestNames,
+                    return Self.isSpokenOf(
+                        keys, by: titlesOf[article]!, hasNames: names.count >= Self.fewestNames,
                         hasNumber: !numbers.isEmpty)
                 }
             },

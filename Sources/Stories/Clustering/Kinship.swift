@@ -22,7 +22,7 @@ struct Kinship: Sendable {
     /// What is left for the choice of neighbours, in 0...1; issues of a series may share their words.
     func neighbourShare(_ a: Int, _ b: Int) -> Float { areApart(a, b) ? 0 : names.share(a, b) }
 
-    private func areApart(_ a: Int, _ b: Int) -> Bool { 
+    private func areApart(_ a: Int, _ b: Int) -> Bool {
         roundups.holds(a) || roundups.holds(b) || isPage[a] || isPage[b] || isTemplate(a, b)
     }
 

@@ -92,7 +92,7 @@ struct InspectTests {
         let path = try folder.write(
             "n.csv",
             """
-            nr,Schlagzeile,Inhalt,Zeitung,erschienen am
+            nr,Schlagzeile vorn,Inhaltstext,Zeitung vom Tag,erschienen am
             1,"Regen kommt auf","\(Self.prose)",Talbote,2024-04-04
             2,"Wind zieht ab","\(Self.prose) Ja.",Talbote,2024-04-05
 
@@ -103,13 +103,13 @@ struct InspectTests {
         let options = try #require(found.list("fields").first?["options"] as? [String])
         #expect(
             options.sorted() == [
-                "--published-field 'erschienen am'", "--source-field Zeitung", "--text-field Inhalt",
-                "--title-field Schlagzeile",
+                "--published-field 'erschienen am'", "--source-field 'Zeitung vom Tag'", "--text-field Inhaltstext",
+                "--title-field 'Schlagzeile vorn'",
             ])
         let text = try Command.output("inspect", path, "--quiet")
         let line = try #require(text.split(separator: "\n").last { $0.hasPrefix("to fold it: ") }).dropFirst(
             "to fold it: storyfold ".count)
-        #expect(line.contains("--text-field Inhalt"))
+        #expect(line.contains("--text-field Inhaltstext"))
         // What it says can be typed as it stands.
         let outcome = try Command.run(
             ["-c", "exec \(Command.program) \(line) --quiet --format csv"], in: folder.path, program: "/bin/sh")

@@ -86,6 +86,32 @@ struct ArchiveTests {
         _ = (below, other)
     }
 
+    /// A text, and one whose name is not ASCII.
+    static let named = [
+        "7z": """
+        N3q8ryccAARxybjznQAAAAAAAAAVAAAAAAAAAFamsnoBAB9SYWluIGZlbGwgb24gdGhlIHF1YXkuV2luZCBibGV3LgDgAIwAcV0AAIE \
+        zB64P0Es5PJ85EJxt+2pcRsiMI2VEGWxfJMkC54fAUWmbTdyDzY/5dIbvbUv5CBLZrrzhschbxmnWF3SqiUNjDyVSwH9AevEhJZeVjc \
+        F81OAw8t9IpMen7Ubh7VKcgeFYlaUB7Ig/Rd3lZQwAAAAAFwYkAQl5AAcLAQABISEBGAyAjQAA
+        """,
+        "zip": """
+        UEsDBBQAAAAAAAAAhFjBL199FgAAABYAAAAKAAAAbmV3cy9hLnR4dFJhaW4gZmVsbCBvbiB0aGUgcXVheS5QSwMEFAAACAAAAACEWFK \
+        aAJUKAAAACgAAAA8AAABuZXdzL0vDpHRoZS50eHRXaW5kIGJsZXcuUEsBAhQDFAAAAAAAAACEWMEvX30WAAAAFgAAAAoAAAAAAAAAAA \
+        AAAIABAAAAAG5ld3MvYS50eHRQSwECFAMUAAAIAAAAAIRYUpoAlQoAAAAKAAAADwAAAAAAAAAAAAAAgAE+AAAAbmV3cy9Lw6R0aGUud \
+        Hh0UEsFBgAAAAACAAIAdQAAAHUAAAAAAA==
+        """,
+    ]
+
+    @Test("Names that are not ASCII are names, and a 7z has its list behind the files", arguments: named.keys.sorted())
+    func names(kind: String) throws {
+        let folder = try TemporaryFolder()
+        let bytes = Self.bytes(Self.named[kind]!)
+        let reading = try read([try folder.write("news.\(kind)", bytes)])
+        #expect(reading.articles.map(\.id) == ["news/a", "news/Käthe"])
+        #expect(reading.articles.map(\.text) == ["Rain fell on the quay.", "Wind blew."])
+        let cut = try folder.write("cut.\(kind)", Array(bytes.prefix(60)))
+        #expect(throws: CorpusError.self) { _ = try read([cut]) }
+    }
+
     @Test("The second pass and the parts of an archive are those of its files", arguments: archives.keys.sorted())
     func secondPass(kind: String) throws {
         let folder = try TemporaryFolder()

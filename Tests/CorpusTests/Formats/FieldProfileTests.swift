@@ -89,17 +89,17 @@ struct FieldProfileTests {
     @Test("A table without a column for the text is read to its end, and none of its rows is an article")
     func noText() throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("n.csv", "id,inhalt\n1,Rain\n2,Wind\n")
+        let path = try folder.write("n.csv", "id,spalte\n1,Rain\n2,Wind\n")
         var rejected = 0
         let reading = try read([path]) { options in
             options.describesFields = true
             options.invalid = .skip
         } reject: { record in
             rejected += 1
-            #expect(record.error.problem.contains("found: id, inhalt"), "\(record.error)")
+            #expect(record.error.problem.contains("found: id, spalte"), "\(record.error)")
         }
         #expect(rejected == 2)
-        #expect(reading.profiles.first?.fields.fields.map(\.path) == ["id", "inhalt"])
+        #expect(reading.profiles.first?.fields.fields.map(\.path) == ["id", "spalte"])
         // Without looking at fields it is the error that names the option.
         #expect(failure(reading: [path])?.problem.contains("no column holds the text") == true)
     }

@@ -53,6 +53,44 @@ struct FieldTests {
             "{\"text\":\"Rain\",\"metadata\":{\"url\":\"https://vale.example/rain\",\"language\":\"en\"}}",
             id: "https://vale.example/rain", source: "vale.example", url: "https://vale.example/rain", language: "en"),
         Case("{\"id\":1,\"text\":\"Rain\",\"title\":\"null\",\"source\":\"None\"}"),
+        // Rich text: the pieces of a paragraph are one, links and all.
+        Case(
+            "{\"id\":1,\"body\":{\"nodeType\":\"document\",\"content\":[{\"nodeType\":\"paragraph\",\"content\":[{\"nodeType\":"
+                + "\"text\",\"value\":\"Rain \"},{\"nodeType\":\"hyperlink\",\"data\":{\"uri\":\"x\"},\"content\":[{\"nodeType\":"
+                + "\"text\",\"value\":\"fell\"}]},{\"nodeType\":\"text\",\"value\":\".\"}]},{\"nodeType\":\"paragraph\","
+                + "\"content\":[{\"nodeType\":\"text\",\"value\":\"Wind\"}]}]}}", text: "Rain fell.\n\nWind"),
+        Case(
+            "{\"id\":1,\"content\":[{\"type\":\"p\",\"children\":[{\"text\":\"Rain\"},{\"text\":\" soon\",\"bold\":true},"
+                + "{\"type\":\"link\",\"url\":\"https://vale.example\",\"children\":[{\"text\":\" fell\"}]},{\"text\":\".\"}]}]}",
+            text: "Rain soon fell."),
+        Case(
+            "{\"id\":1,\"content\":{\"root\":{\"children\":[{\"type\":\"paragraph\",\"children\":[{\"type\":\"text\","
+                + "\"text\":\"Rain\"},{\"type\":\"linebreak\"},{\"type\":\"text\",\"text\":\"fell\"}]}]}}}",
+            text: "Rain\nfell"),
+        Case(
+            "{\"id\":1,\"blocks\":[{\"type\":\"paragraph\",\"text\":\"Rain\"},{\"type\":\"paragraph\",\"text\":\"Wind\"}]}",
+            text: "Rain\n\nWind"),
+        Case(
+            "{\"id\":1,\"content\":{\"elements\":[{\"type\":\"p\",\"text\":\"Rain\"},{\"text\":\"Wind\"}]}}",
+            text: "Rain\n\nWind"),
+        Case("{\"id\":1,\"body\":{\"value\":\"Rain\",\"summary\":\"R\",\"format\":\"html\"}}"),
+        // Names in other languages; what is less exact or means something else besides comes behind.
+        Case(
+            "{\"id\":1,\"Inhalt\":\"Rain\",\"Überschrift\":\"T\",\"Quelle\":\"Vale Post\",\"Datum\":\"2024-04-04T10:15Z\"}",
+            title: "T", published: day, source: "Vale Post"),
+        Case(
+            "{\"id\":1,\"текст\":\"Rain\",\"заголовок\":\"T\",\"источник\":\"Vale Post\"}", title: "T",
+            source: "Vale Post"),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"publication\":\"Vale Post\",\"date\":\"2024-04-04T10:15Z\"}",
+            published: day, source: "Vale Post"),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"published_date\":\"2024-04-04\",\"published_datetime\":\"2024-04-04T10:15Z\"}",
+            published: day),
+        Case("{\"id\":1,\"text\":\"Rain\",\"links\":[\"https://other.example/a\",\"https://other.example/b\"]}"),
+        Case(
+            "{\"text\":\"Rain\",\"links\":[{\"rel\":\"alternate\",\"href\":\"https://vale.example/a\"}]}",
+            id: "https://vale.example/a", source: "vale.example", url: "https://vale.example/a"),
         Case("{\"id\":1,\"text\":\"Rain\",\"published\":true,\"date\":\"2024-04-04T10:15Z\"}", published: day),
     ]
 
