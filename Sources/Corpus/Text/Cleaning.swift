@@ -214,10 +214,12 @@ package struct Cleaning: Sendable {
         of entry: inout ArticleBatch.Entry, to lines: [Range<Int>], among allLines: [Range<Int>],
         of text: Span<UInt8>, arena: inout Extension
     ) {
-        // A title taken from the text is no furniture.
+        // A title taken from the text is no furniture. One field may be read as both, and then is in the text as well.
         let titleStart = entry.title.isEmpty ? -1 : Int(entry.title.lower) - Int(entry.text.lower)
+        let isInText = lines.contains { $0.lowerBound == titleStart }
         let keptCount = lines.reduce(0) { $0 + $1.count }
-        entry.strippedBytes += allLines.reduce(0) { $0 + ($1.lowerBound == titleStart ? 0 : $1.count) } - keptCount
+        entry.strippedBytes +=
+            allLines.reduce(0) { $0 + ($1.lowerBound == titleStart && !isInText ? 0 : $1.count) } - keptCount
         guard let first = lines.first, let last = lines.last else {
             entry.text = .empty
             return

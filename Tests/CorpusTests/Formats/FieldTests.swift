@@ -94,6 +94,20 @@ struct FieldTests {
         Case("{\"id\":1,\"text\":\"Rain\",\"published\":true,\"date\":\"2024-04-04T10:15Z\"}", published: day),
     ]
 
+    @Test("One field may be read as text, title, source and all, and is cleaned as any")
+    func oneField() throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("n.jsonl", "{\"id\":\"1\",\"title\":\"Rain fell on the quay\"}\n")
+        var options = ReadingOptions()
+        for role in [FieldNames.Role.text, .title, .source, .url] { options.fields[role] = ["title"] }
+        let cleaning = Cleaning(strippingFurniture: true)
+        let reading = try CorpusReader(options).read(
+            [path], preparing: { _ = cleaning.clean(&$0) }, receive: { _ in })
+        let corpus = Corpus(reading.batches)
+        #expect(try String(decoding: corpus.text(0), as: UTF8.self) == "Rain fell on the quay")
+        #expect(corpus.title(0) == "Rain fell on the quay" && corpus.strippedBytes(0) == 0)
+    }
+
     @Test("The names, paths and shapes that tools write are read", arguments: cases)
     func names(_ tool: Case) throws {
         let folder = try TemporaryFolder()
