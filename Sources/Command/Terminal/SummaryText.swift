@@ -76,6 +76,9 @@ enum SummaryText {
                 "note: \(ShownText.line(table.path)) has no header; taken by what is in them: column "
                 + "\(table.guessedColumns!)\n"
         }
+        if let table = reading.inputs.first(where: \.isTurned) {
+            text += "note: \(ShownText.line(table.path)) holds columns: each row of them is read as a record\n"
+        }
         if figures.summaries > 0 {
             text +=
                 "note: \(count(figures.summaries, "article")) without a full text: a summary stands for it; --text-field "

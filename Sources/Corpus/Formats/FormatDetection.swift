@@ -64,8 +64,10 @@ enum FormatDetection {
         }
         do throws(ParserFailure) {
             var finder = try RecordFinder(fields)
-            if try finder.look(at: first..<end, of: bytes).isRecord { return .jsonl }
-            return try finder.holdsRecords(from: first, to: end, of: bytes) ? .json : .jsonl
+            let look = try finder.look(at: first..<end, of: bytes)
+            if look.isRecord { return .jsonl }
+            if try finder.best(below: first, to: end, of: bytes, within: look.rank) > .weak { return .json }
+            return try finder.nothing(in: first..<end, of: bytes) == .emptyList ? .json : .jsonl
         } catch {
             throw CorpusError(error, at: .init(path: path))
         }

@@ -3,9 +3,9 @@ internal import Bindings
 /// Cuts a JSON document into records, wherever in it they stand: in an array, in an object that holds one at any depth,
 /// by their keys, one behind the other, or alone.
 ///
-/// An object is a record where it has a text, or a title and what belongs to one; any other is looked into. What the
-/// first record of an array has shown holds for those behind it. The document is followed by its brackets and quotes
-/// alone, and each record is parsed later, on any thread.
+/// An object is a record where it has a text, or a title and what belongs to one, and nothing else in the document is more
+/// like an article; any other is looked into. What the first record of an array has shown holds for those behind it. The
+/// document is followed by its brackets and quotes alone, and each record is parsed later, on any thread.
 struct JSONCutter: RecordCutter {
     /// How much of an object is read before it is decided what it is; the whole of it where that is less.
     private static let lookBytes = 4 << 20
@@ -18,6 +18,12 @@ struct JSONCutter: RecordCutter {
         var kind: Kind
         /// Whether it has a record.
         var hasRecords = false
+        /// Whether its members are the records, by their keys.
+        var isByKey = false
+        /// Whether its name is that of something else than articles.
+        var isAside = false
+        /// What is less like an article is none.
+        var least = RecordFinder.Rank.weak
         /// What its records have in common.
         var defaults = RecordDefaults()
 
@@ -36,6 +42,8 @@ struct JSONCutter: RecordCutter {
     private var unfinished: JSONScan?
     /// Objects of the innermost frame that may yet turn out to be records; the run does not go beyond them.
     private var held: [RecordColumns.Record] = []
+    /// How many of them are headlines.
+    private var heldHeadlines = 0
     private var hasRecords = false
     private var hasTexts = false
     /// Of the first object that was passed over.
@@ -67,6 +75,9 @@ struct JSONCutter: RecordCutter {
         var position: Int
         let line: Int
         var records: [RecordColumns.Record] = []
+        /// The keys by which these stand in an object; empty for others.
+        var keys: [[UInt8]] = []
+        var passedOver: [String: Int] = [:]
         var defaults = RecordDefaults()
         /// The position up to which lines have been counted, and how many there are.
         private var counted: (position: Int, lines: Int)
@@ -105,13 +116,15 @@ struct JSONCutter: RecordCutter {
             return true
         case UInt8(ascii: "\"") where kind == .object && key == nil:
             guard let end = end(of: &run) else { return try isOver(run) }
-            key = Array(run.piece.bytes[run.position + 1..<end - 1])
+            key = Self.unescaped(run.piece.bytes[run.position..<end])
             run.position = end
             return true
         case UInt8(ascii: "{") where kind != .object || key != nil: return try object(&run)
         case UInt8(ascii: "[") where kind != .object || key != nil:
-            try passOver(run)
-            open(Frame(kind: .array, defaults: defaultsOfList()), &run)
+            try passOver(&run)
+            var list = frame(.array, defaults: defaultsOfList())
+            list.isAside = list.isAside || key.map { RecordFinder.namesOthers($0) } ?? false
+            open(list, &run)
             return true
         case _ where kind == .document || kind == .object && key == nil || "]}".utf8.contains(run.byte):
             throw malformed(run, "there is something else than a JSON value")
@@ -144,21 +157,31 @@ struct JSONCutter: RecordCutter {
         }
         if let end = end(of: &run) {
             let look = try finder.look(at: run.position..<end, of: run.piece.bytes)
-            if look.isRecord { return take(to: end, hasText: true, &run) }
+            let rank = rank(of: look, in: frame)
+            // Of a document the best that it holds tells what a record is.
+            if rank == .text { return take(to: end, hasText: true, &run) }
+            let below =
+                frames.count < Self.mostDepth
+                ? try finder.best(below: run.position, to: end, of: run.piece.bytes, within: rank) : .none
+            if below > .none, frames.count == 1 || below >= frame.least, below >= min(rank, .headline) {
+                // An article whose text has an unknown name, and what stands beside it.
+                if rank <= .aside, below <= .weak, try finder.prose(of: run.piece.bytes[run.position..<end]) != nil {
+                    return take(to: end, hasText: true, &run)
+                }
+                try open(look, best: below, to: end, &run)
+                return true
+            }
             // A list of links beside the articles is no second list of articles.
-            let isHeadline = look.isHeadline && (!hasTexts || frame.hasRecords)
-            if frames.count < Self.mostDepth,
-                try finder.holdsRecords(from: run.position, to: end, of: run.piece.bytes)
-            {
-                try open(look, &run)
-            } else if isHeadline {
+            if rank >= frame.least && (!hasTexts || frame.hasRecords) || frame.isByKey && rank != .aside {
                 return take(to: end, &run)
-            } else {
-                held.append(run.record(to: end))
-                run.position = end
-                key = nil
-                // What is held must not grow without end.
-                if run.position - run.start - held[0].offset > Self.lookBytes { try passOver(run) }
+            }
+            if rank >= .headline { heldHeadlines += 1 }
+            held.append(run.record(to: end))
+            run.position = end
+            key = nil
+            // What is held must not grow without end; what stands beside records in an object is none of them.
+            if frame.kind == .object || run.position - run.start - held[0].offset > Self.lookBytes {
+                try passOver(&run)
             }
             return true
         }
@@ -170,18 +193,32 @@ struct JSONCutter: RecordCutter {
             return false
         }
         if look.isRecord || frames.count >= Self.mostDepth { return try isOver(run) }
-        try open(look, &run)
+        let below = try finder.best(below: run.position, to: run.piece.count, of: run.piece.bytes, within: .none)
+        try open(look, best: below, to: run.piece.count, &run)
         return true
+    }
+
+    /// How much an object is like an article where it stands.
+    private func rank(of look: RecordFinder.Look, in frame: Frame) -> RecordFinder.Rank {
+        if look.rank == .none { return .none }
+        let isNamedAside = frame.kind == .object && (key.map { RecordFinder.namesOthers($0) } ?? false)
+        if frame.isAside || isNamedAside { return frame.least <= .aside ? look.rank : .aside }
+        if frame.kind == .object, !frame.isByKey, look.rank < .text { return .weak }
+        return look.rank
     }
 
     /// Takes the object at the position for a record, and those that were held with it.
     private mutating func take(to end: Int, hasText: Bool = false, _ run: inout Run) -> Bool {
-        let defaults = frames[frames.count - 1].defaults
-        guard run.records.isEmpty || run.defaults == defaults else { return false }
-        run.defaults = defaults
+        let frame = frames[frames.count - 1]
+        guard run.records.isEmpty || run.defaults == frame.defaults else { return false }
+        run.defaults = frame.defaults
         run.records += held
-        held = []
+        run.keys += held.map { _ in [] }
+        (held, heldHeadlines) = ([], 0)
         run.records.append(run.record(to: end))
+        // A name of a wrapper tells nothing of the record.
+        let isTelling = frame.isByKey || key.map { FieldNames.isURL($0[...]) } ?? false
+        run.keys.append(isTelling ? key ?? [] : [])
         run.position = end
         key = nil
         frames[frames.count - 1].hasRecords = true
@@ -192,6 +229,12 @@ struct JSONCutter: RecordCutter {
 
     // MARK: Frames
 
+    /// A frame within the innermost.
+    private func frame(_ kind: Frame.Kind, defaults: RecordDefaults) -> Frame {
+        let outer = frames[frames.count - 1]
+        return Frame(kind: kind, isAside: outer.isAside, least: outer.least, defaults: defaults)
+    }
+
     private mutating func open(_ frame: Frame, _ run: inout Run) {
         frames.append(frame)
         key = nil
@@ -200,12 +243,22 @@ struct JSONCutter: RecordCutter {
     }
 
     /// Goes into an object that is no record.
-    private mutating func open(_ look: RecordFinder.Look, _ run: inout Run) throws(CorpusError) {
-        try passOver(run)
+    ///
+    /// - Parameters:
+    ///   - best: what is in it is like an article at the most.
+    ///   - end: of what is there of it.
+    private mutating func open(
+        _ look: RecordFinder.Look, best: RecordFinder.Rank, to end: Int, _ run: inout Run
+    ) throws(CorpusError) {
+        try passOver(&run)
         var defaults = frames[frames.count - 1].defaults
         if !look.defaults.source.isEmpty { (defaults.source, defaults.isSourceAKey) = (look.defaults.source, false) }
         if !look.defaults.language.isEmpty { defaults.language = look.defaults.language }
-        open(Frame(kind: .object, defaults: defaults), &run)
+        var object = frame(.object, defaults: defaults)
+        object.least = frames.count == 1 ? max(best, .aside) : max(object.least, best)
+        object.isAside = object.isAside || key.map { RecordFinder.namesOthers($0) } ?? false
+        object.isByKey = try finder.holdsByKey(run.position, to: end, of: run.piece.bytes)
+        open(object, &run)
     }
 
     /// What the records of the list have in common whose bracket comes next.
@@ -218,22 +271,24 @@ struct JSONCutter: RecordCutter {
     }
 
     private mutating func close(_ run: inout Run) throws(CorpusError) {
-        try passOver(run)
+        try passOver(&run)
         frames.removeLast()
         key = nil
     }
 
     /// Lets go of the objects that are no records after all.
-    private mutating func passOver(_ run: Run) throws(CorpusError) {
+    private mutating func passOver(_ run: inout Run) throws(CorpusError) {
         guard let first = held.first else { return }
-        held = []
+        if heldHeadlines > 0 { run.passedOver["headlines beside the articles", default: 0] += heldHeadlines }
+        (held, heldHeadlines) = ([], 0)
         guard passedOver == nil, !hasRecords else { return }
         let start = run.start + first.offset
         let names = try finder.names(of: run.piece.bytes[start..<start + first.length])
         passedOver = CorpusError(
             .badInput, at: .init(path: path, line: run.line + first.line),
             "no object in it has a text or a title (found here: \(names.joined(separator: ", ")))",
-            remedy: "name the field with --text-field")
+            remedy: try finder.prose(of: run.piece.bytes[start..<start + first.length])
+                .map { "did you mean \(FieldNames.Role.text.option) \($0)?" } ?? "name the field with --text-field")
     }
 
     // MARK: The end
@@ -250,7 +305,9 @@ struct JSONCutter: RecordCutter {
             unfinished = unfinished?.moved(by: run.start - end)
         }
         guard end > run.start else { return nil }
-        return Cut(end: end, records: run.records, defaults: run.defaults)
+        var cut = Cut(end: end, records: run.records, passedOver: run.passedOver, defaults: run.defaults)
+        if run.keys.contains(where: { !$0.isEmpty }) { cut.keys = run.keys }
+        return cut
     }
 
     /// False where more may come; otherwise what comes next time is the end.
@@ -262,12 +319,27 @@ struct JSONCutter: RecordCutter {
     private mutating func finish(_ run: inout Run) throws(CorpusError) {
         guard frames.count == 1 else { throw malformed(run, "it ends before its brackets are closed") }
         // The reader of records says what they lack.
-        run.records = held
-        hasRecords = hasRecords || !held.isEmpty
-        held = []
+        for record in held {
+            let start = run.start + record.offset
+            let nothing = try finder.nothing(in: start..<start + record.length, of: run.piece.bytes)
+            if let nothing {
+                run.passedOver[nothing.rawValue, default: 0] += 1
+            } else {
+                run.records.append(record)
+            }
+        }
+        hasRecords = hasRecords || !run.records.isEmpty
+        (held, heldHeadlines) = ([], 0)
         guard !hasRecords, let passedOver else { return }
         isDamaged = true
         throw passedOver
+    }
+
+    /// The key in a string of JSON.
+    private static func unescaped(_ string: ArraySlice<UInt8>) -> [UInt8] {
+        guard string.contains(UInt8(ascii: "\\")), case .string(let key)? = JSONDocument(inPage: Array(string))?.content
+        else { return Array(string.dropFirst().dropLast()) }
+        return Array(key.utf8)
     }
 
     private mutating func malformed(_ run: Run, _ problem: String) -> CorpusError {
@@ -308,8 +380,24 @@ extension JSONCutter {
             try use { (finder) throws(ParserFailure) in try finder.look(from: start, to: end, of: bytes) }
         }
 
-        func holdsRecords(from start: Int, to end: Int, of bytes: [UInt8]) throws(CorpusError) -> Bool {
-            try use { (finder) throws(ParserFailure) in try finder.holdsRecords(from: start, to: end, of: bytes) }
+        func best(
+            below start: Int, to end: Int, of bytes: [UInt8], within own: RecordFinder.Rank
+        ) throws(CorpusError) -> RecordFinder.Rank {
+            try use { (finder) throws(ParserFailure) in
+                try finder.best(below: start, to: end, of: bytes, within: own)
+            }
+        }
+
+        func holdsByKey(_ start: Int, to end: Int, of bytes: [UInt8]) throws(CorpusError) -> Bool {
+            try use { (finder) throws(ParserFailure) in try finder.holdsByKey(start, to: end, of: bytes) }
+        }
+
+        func nothing(in range: Range<Int>, of bytes: [UInt8]) throws(CorpusError) -> RecordFinder.Nothing? {
+            try use { (finder) throws(ParserFailure) in try finder.nothing(in: range, of: bytes) }
+        }
+
+        func prose(of object: ArraySlice<UInt8>) throws(CorpusError) -> String? {
+            try use { (finder) throws(ParserFailure) in try finder.prose(of: object) }
         }
 
         func names(of object: ArraySlice<UInt8>) throws(CorpusError) -> [String] {

@@ -51,6 +51,8 @@ struct Cut {
     var passedOver: [String: Int] = [:]
     /// What holds for those of them that do not say it themselves.
     var defaults = RecordDefaults()
+    /// The keys by which the records stand in an object, one for each; empty where none has one.
+    var keys: [[UInt8]] = []
     /// The fields of the rows of a table, where they are noted.
     var profile: FieldProfile?
 }

@@ -11,14 +11,42 @@ struct RecordDefaults: Sendable, Equatable {
 
 /// Tells which objects of a JSON document are records.
 struct RecordFinder: ~Copyable {
+    /// How much an object is like an article. In one document those are records that are most like one.
+    enum Rank: Int, Comparable {
+        case none
+        /// Of a list whose name is that of something else, such as the comments on an article.
+        case aside
+        /// It has a name and an address, or stands by itself beside lists.
+        case weak
+        /// It has a title, and what belongs to one.
+        case headline
+        /// It has a date or a summary besides.
+        case datedHeadline
+        case text
+
+        static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+    }
+
     /// What an object is, by its own members.
     struct Look {
-        /// It has a text.
-        var isRecord = false
+        /// ``Rank/none``, or from ``Rank/weak`` on.
+        var rank = Rank.none
+        var isRecord: Bool { rank == .text }
         /// It has no text, but a title or a summary, and what belongs to one.
-        var isHeadline = false
+        var isHeadline: Bool { rank > .none && !isRecord }
         var defaults = RecordDefaults()
     }
+
+    /// An object that holds no record, though it says what it is.
+    enum Nothing: String {
+        case emptyList = "lists without articles"
+        case error = "errors in the place of articles"
+    }
+
+    /// Deeper lists are not looked for.
+    private static let mostDepth = 6
+    /// Members of an object that are looked at to tell whether they are records by their keys.
+    private static let lookedAt = 8
 
     private var parser: JSONLinesParser
 
@@ -38,16 +66,29 @@ struct RecordFinder: ~Copyable {
             return value.kind == .string ? columns.bytes[value.bounds] : []
         }
         var look = Look()
-        look.isRecord = !value(.text).isEmpty
-        func has(_ role: FieldNames.Role) -> Bool { columns.values[role.rawValue].count > 0 }
-        // A text that is there and empty is a text that a summary stands for.
-        look.isHeadline =
-            !value(.title).isEmpty && [.url, .published, .source, .summary].contains(where: has)
-            || !value(.summary).isEmpty
-                && (columns.values[FieldNames.Role.text.rawValue].kind != .absent || has(.published) || has(.id))
         look.defaults.source = Array(value(.source).isEmpty ? value(.title) : value(.source))
         look.defaults.language = Array(value(.language))
+        func has(_ role: FieldNames.Role) -> Bool { columns.values[role.rawValue].count > 0 }
+        guard value(.text).isEmpty else {
+            look.rank = .text
+            return look
+        }
+        if !value(.title).isEmpty, [.url, .published, .source, .summary].contains(where: has) {
+            look.rank = has(.published) || has(.summary) ? .datedHeadline : .headline
+            if !has(.published), try isTitledByName(bytes[range]) { look.rank = .weak }
+        } else if !value(.summary).isEmpty,
+            // A text that is there and empty is a text that a summary stands for.
+            columns.values[FieldNames.Role.text.rawValue].kind != .absent || has(.published) || has(.id)
+        {
+            look.rank = .headline
+        }
         return look
+    }
+
+    /// Whether the title of an object is its name, which persons, sections and settings have as well.
+    private mutating func isTitledByName(_ object: ArraySlice<UInt8>) throws(ParserFailure) -> Bool {
+        let title = try parser.choices(of: object).first { $0.slot == FieldNames.Role.title.rawValue }
+        return title.map { $0.path == "name" || $0.path.hasSuffix(".name") || $0.path == "Name" } ?? false
     }
 
     /// Looks at the members of an object that are there as a whole, where its end is not.
@@ -64,49 +105,99 @@ struct RecordFinder: ~Copyable {
         return try look(at: 0..<last - start + 1, of: Array(part))
     }
 
-    /// Whether an object holds lists or objects that are, or hold, records.
-    mutating func holdsRecords(from start: Int, to end: Int, of bytes: [UInt8], depth: Int = 0) throws(ParserFailure)
-        -> Bool
-    {
-        guard depth < 6 else { return false }
+    /// The rank of the objects below an object that are most like articles, as far as lists show it by their first ones.
+    ///
+    /// - Parameter own: the rank of the object; of one that is a headline objects are parts, but those of its lists.
+    mutating func best(
+        below start: Int, to end: Int, of bytes: [UInt8], within own: Rank = .none, depth: Int = 0
+    ) throws(ParserFailure) -> Rank {
+        guard depth < Self.mostDepth else { return .none }
+        var best = Rank.none
+        var holdsByKey: Bool?
         var members = JSONMembers(of: start, in: bytes, to: end)
-        while let member = members.next() {
-            var value = member.value
-            if bytes[value] == UInt8(ascii: "[") {
+        while best < .text, let member = members.next() {
+            var (value, valueEnd) = (member.value, member.end)
+            let isAside = Self.namesOthers(Array(bytes[member.key]))
+            var isList = false
+            while bytes[value] == UInt8(ascii: "[") {
+                isList = true
                 value = JSONMembers.skipSpaces(from: value + 1, in: bytes, to: member.end)
-                guard value < member.end, bytes[value] == UInt8(ascii: "{") else { continue }
+                guard value < member.end else { break }
+            }
+            guard value < member.end, bytes[value] == UInt8(ascii: "{") else { continue }
+            if isList {
                 var scan = JSONScan(at: value)
                 guard scan.goOn(in: bytes, to: member.end) else { continue }
-                let look = try look(at: value..<scan.position, of: bytes)
-                if look.isRecord || look.isHeadline { return true }
-                if try holdsRecords(from: value, to: scan.position, of: bytes, depth: depth + 1) { return true }
-            } else if bytes[value] == UInt8(ascii: "{") {
-                if try look(at: value..<member.end, of: bytes).isRecord { return true }
-                if try holdsRecords(from: value, to: member.end, of: bytes, depth: depth + 1) { return true }
+                valueEnd = scan.position
+            }
+            var rank = try look(at: value..<valueEnd, of: bytes).rank
+            if isAside, rank > .none { rank = .aside }
+            if !isList, rank > .weak, rank < .text || own >= .headline {
+                if holdsByKey == nil { holdsByKey = try self.holdsByKey(start, to: end, of: bytes) }
+                if holdsByKey == false { rank = .weak }
+            }
+            best = max(best, rank)
+            if rank < .text {
+                let below = try self.best(below: value, to: valueEnd, of: bytes, within: rank, depth: depth + 1)
+                best = max(best, isAside ? min(below, .aside) : below)
             }
         }
-        return false
+        return best
+    }
+
+    /// Whether the members of an object are records by their keys: two or more objects and nothing else, most of which are
+    /// like articles.
+    mutating func holdsByKey(_ start: Int, to end: Int, of bytes: [UInt8]) throws(ParserFailure) -> Bool {
+        var members = JSONMembers(of: start, in: bytes, to: end)
+        var (count, alike) = (0, 0)
+        while count < Self.lookedAt, let member = members.next() {
+            guard bytes[member.value] == UInt8(ascii: "{") else { return false }
+            count += 1
+            let rank = try look(at: member.value..<member.end, of: bytes).rank
+            if rank >= .headline, !Self.namesOthers(Array(bytes[member.key])) { alike += 1 }
+        }
+        return count > 1 && 2 * alike > count
+    }
+
+    /// What an object without records is, where it says so itself: an answer without results, or an error.
+    mutating func nothing(in range: Range<Int>, of bytes: [UInt8], depth: Int = 0) throws(ParserFailure) -> Nothing? {
+        guard depth < Self.mostDepth else { return nil }
+        var members = JSONMembers(of: range.lowerBound, in: bytes, to: range.upperBound)
+        if depth == 0, members.begin() == nil { return .emptyList }
+        while let member = members.next() {
+            let value = JSONMembers.skipSpaces(from: member.value + 1, in: bytes, to: member.end)
+            let key = Array(bytes[member.key])
+            switch bytes[member.value] {
+            case UInt8(ascii: "[") where bytes[value] == UInt8(ascii: "]") && Self.namesArticles(key): return .emptyList
+            case UInt8(ascii: "{"):
+                if let inner = try nothing(in: member.value..<member.end, of: bytes, depth: depth + 1) { return inner }
+            default: break
+            }
+            let name = FieldNames.plain(String(decoding: key, as: UTF8.self))
+            let word = bytes[member.value..<member.end].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+            let says = String(decoding: word, as: UTF8.self)
+            if depth == 0, name == "status" || name == "stat" || name == "result",
+                ["\"error\"", "\"fail\"", "\"failed\""].contains(says)
+            {
+                return .error
+            }
+            if depth == 0, ["error", "errors", "fault"].contains(name),
+                !["null", "false", "[]", "{}", "\"\"", "0"].contains(says)
+            {
+                return .error
+            }
+        }
+        return nil
+    }
+
+    /// The field of an object itself that reads as a text, though its name is unknown; nil where it has none.
+    mutating func prose(of object: ArraySlice<UInt8>) throws(ParserFailure) -> String? {
+        try parser.fields(of: object, most: FieldProfile.mostBytes)
+            .first { $0.depth == 0 && FieldNames.isProse(Array($0.text.utf8)[...]) }?.path
     }
 
     /// The names of an object's members.
     mutating func names(of object: ArraySlice<UInt8>) throws(ParserFailure) -> [String] { try parser.names(of: object) }
-
-    /// Whether the key of a list says what the list is, and not whose.
-    static func isContainerName(_ key: [UInt8]) -> Bool {
-        let name = FieldNames.plain(String(decoding: key, as: UTF8.self))
-        // A year, a day, a language or a number groups records, too.
-        return name.utf8.count < 4 || name.utf8.first.map { $0 &- 0x30 < 10 } == true || containers.contains(name)
-    }
-
-    private static let containers: Set<String> = [
-        "articles", "article", "items", "item", "entries", "entry", "results", "result", "hits", "docs", "documents",
-        "data", "dataset", "response", "responses", "records", "record", "rows", "list", "news", "stories", "story",
-        "posts", "content", "contents", "value", "values", "feed", "feeds", "objects", "output", "payload", "elements",
-        "collection", "@graph", "graph", "pages", "texts", "corpus", "messages", "entities", "hydra:member", "member",
-        "members", "train", "test", "validation", "body", "objs", "newsitems", "headlines", "publications", "batch",
-        "topstories", "latest", "search", "matches", "children", "nodes", "edges", "root", "array", "associations",
-        "related", "embedded", "archive", "export",
-    ]
 }
 
 /// The members of an object, one after the other, by brackets and quotes alone.
@@ -120,19 +211,31 @@ struct JSONMembers {
     ///   - end: of the bytes that are there.
     init(of start: Int, in bytes: [UInt8], to end: Int) { (self.bytes, self.end, position) = (bytes, end, start + 1) }
 
-    /// The next member: where its value begins and ends; nil behind the last that is there as a whole.
-    mutating func next() -> (value: Int, end: Int)? {
+    /// The next member: its key without the quotes, and where its value begins and ends; nil behind the last that is there
+    /// as a whole.
+    mutating func next() -> (key: Range<Int>, value: Int, end: Int)? {
         var at = Self.skipSpaces(from: position, in: bytes, to: end)
         guard at < end, bytes[at] == UInt8(ascii: "\"") else { return nil }
         var scan = JSONScan(at: at)
         guard scan.goOn(in: bytes, to: end) else { return nil }
+        let key = at + 1..<scan.position - 1
         at = Self.skipSpaces(from: scan.position, in: bytes, to: end)
         guard at < end else { return nil }
         scan = JSONScan(at: at)
         // A number that the bytes end in may go on.
         guard scan.goOn(in: bytes, to: end) else { return nil }
         position = scan.position
-        return (at, position)
+        return (key, at, position)
+    }
+
+    /// The key of the next member, and where its value begins, whether that is there as a whole or not.
+    func begin() -> (key: Range<Int>, value: Int)? {
+        let at = Self.skipSpaces(from: position, in: bytes, to: end)
+        guard at < end, bytes[at] == UInt8(ascii: "\"") else { return nil }
+        var scan = JSONScan(at: at)
+        guard scan.goOn(in: bytes, to: end) else { return nil }
+        let value = Self.skipSpaces(from: scan.position, in: bytes, to: end)
+        return value < end ? (at + 1..<scan.position - 1, value) : nil
     }
 
     /// The first byte that is neither a space nor parts values.

@@ -15,6 +15,10 @@ struct BatchBuilder: Sendable {
         var headlines = 0
         /// Sources that are keys.
         var keySources = 0
+        /// Records of articles without a text, of whatever kind.
+        var textless = 0
+        /// What is wrong with the first of them, should all be so.
+        var firstTextless: CorpusError?
         /// Of the first record of an input.
         var fields: [FieldSample] = []
         /// Of all records, where they are noted.
@@ -73,8 +77,16 @@ struct BatchBuilder: Sendable {
         columns.bytes = []
         for (row, record) in columns.records.enumerated() {
             var fields = Fields(values: values, first: row * FieldNames.Role.allCases.count)
-            if record.fault == nil, !fields.takeText(), options.fields.guessesText, !chunk.format.isDocument {
-                try takeTitle(for: &fields, of: record, in: chunk, &parser)
+            if record.fault == nil, !fields.takeText(), !chunk.format.isDocument,
+                try isWithoutText(fields, record, in: chunk, &parser)
+            {
+                if options.fields.guessesText, fields.hasHeadline {
+                    fields.takeTitle()
+                } else {
+                    let error = try error(in: record, fields, of: chunk, &parser)
+                    result.firstTextless = result.firstTextless ?? error
+                    fields.leaveTextEmpty()
+                }
             }
             if result.fields.isEmpty, chunk.offset < 1 << 16, record.fault == nil {
                 result.fields = try samples(of: record, in: chunk, &parser)
@@ -90,7 +102,9 @@ struct BatchBuilder: Sendable {
                         place: chunk.place(of: record), error: error, bytes: Array(chunk.bytes(of: record))))
                 if options.invalid == .stop { break }
             } else {
-                append(fields, at: chunk.place(of: record), number: chunk.number + row + 1, to: &result)
+                append(
+                    fields, at: chunk.place(of: record), number: chunk.number + row + 1,
+                    key: chunk.keys.isEmpty ? [] : chunk.keys[row], to: &result)
             }
         }
         result.profile?.addStandIns(result.headlines, of: .title, for: .text)
@@ -103,11 +117,14 @@ struct BatchBuilder: Sendable {
         let first: Int
         /// What the text was taken from instead.
         private(set) var substitute: FieldNames.Role?
+        /// Whether the record is one of an article without a text.
+        private(set) var isTextless = false
 
         init(values: [RecordColumns.Value], first: Int) { (self.values, self.first) = (values, first) }
 
         subscript(_ role: FieldNames.Role) -> RecordColumns.Value {
-            values[first + (role == .text ? substitute ?? .text : role).rawValue]
+            if isTextless, role == .text { return .init(lower: 0, count: 0, kind: .string) }
+            return values[first + (role == .text ? substitute ?? .text : role).rawValue]
         }
 
         /// Lets a summary stand for a text that is missing, empty or no string; returns whether there is a text then.
@@ -120,6 +137,15 @@ struct BatchBuilder: Sendable {
 
         /// Lets the title stand for the text.
         mutating func takeTitle() { substitute = .title }
+
+        /// Whether there is a title, and what belongs to a headline.
+        var hasHeadline: Bool {
+            self[.title].kind == .string && self[.title].count > 0
+                && [.url, .source, .published].contains { self[$0].count > 0 }
+        }
+
+        /// Takes the text for one without a word.
+        mutating func leaveTextEmpty() { isTextless = true }
 
         /// The bytes of a field that is a string or a number, empty for anything else.
         func range(_ role: FieldNames.Role) -> ByteRange {
@@ -164,23 +190,26 @@ struct BatchBuilder: Sendable {
         profile.add(values, taking: choices)
     }
 
-    /// Lets the title stand for the text of a record that has none, where no field looks as if it were the text: lists of
-    /// headlines are corpora too.
-    private func takeTitle(
-        for fields: inout Fields, of record: RecordColumns.Record, in chunk: Chunk, _ parser: inout JSONLinesParser
-    ) throws(ParserFailure) {
-        guard fields[.text].kind == .absent, fields[.title].kind == .string, fields[.title].count > 0,
-            [.url, .source, .published].contains(where: { fields[$0].count > 0 })
-        else { return }
-        if chunk.columns == nil {
-            let others = try parser.fields(of: chunk.bytes(of: record))
-            guard !others.contains(where: { FieldNames.isProse(Array($0.text.utf8)[...]) }) else { return }
-        }
-        fields.takeTitle()
+    /// Whether a record is that of an article and has no text: none that is null, empty or no string, nor a field that looks
+    /// as if it were the text under another name.
+    private func isWithoutText(
+        _ fields: Fields, _ record: RecordColumns.Record, in chunk: Chunk, _ parser: inout JSONLinesParser
+    ) throws(ParserFailure) -> Bool {
+        guard [.absent, .null, .array, .object].contains(fields[.text].kind),
+            ![.boolean, .array, .object].contains(fields[.id].kind),
+            [.title, .url, .published, .source].contains(where: { fields[$0].count > 0 })
+        else { return false }
+        guard chunk.columns == nil else { return true }
+        let others = try parser.fields(of: chunk.bytes(of: record))
+        return !others.contains { FieldNames.isProse(Array($0.text.utf8)[...]) }
     }
 
     /// Adds one article; ids are completed, dates read, sources derived.
-    private func append(_ fields: Fields, at place: RecordPlace, number: Int, to result: inout Result) {
+    ///
+    /// - Parameter key: by which the record stands in an object; empty for none.
+    private func append(
+        _ fields: Fields, at place: RecordPlace, number: Int, key: [UInt8], to result: inout Result
+    ) {
         var entry = ArticleBatch.Entry(place: place)
         entry.isReference = inputs[place.input].isReference
         entry.id = fields.range(.id)
@@ -201,6 +230,13 @@ struct BatchBuilder: Sendable {
             // An address is nobody's name; of one article it is the address of the article.
             if entry.url.isEmpty, result.batch.bytes.hasPath(entry.source) { entry.url = entry.source }
             entry.source = result.batch.bytes.host(ofURL: entry.source)
+        }
+        if !key.isEmpty {
+            if FieldNames.isURL(key[...]) {
+                if entry.url.isEmpty { entry.url = result.batch.bytes.appending(key) }
+            } else if entry.id.isEmpty, entry.url.isEmpty {
+                entry.id = result.batch.bytes.appending(key)
+            }
         }
         if entry.id.isEmpty { (entry.id, entry.idOrigin) = (entry.url, .url) }
         if entry.id.isEmpty {
@@ -249,6 +285,7 @@ struct BatchBuilder: Sendable {
                 }
             }
         }
+        if fields.isTextless { result.textless += 1 }
         // A date that leaves its order open is asked once the whole corpus has told it.
         if !entry.isReference, entry.dateOrder != .open, let reason = options.filter.reason(entry.published) {
             leaveOut(&entry, reason, &result)
@@ -320,9 +357,9 @@ struct BatchBuilder: Sendable {
                 let others = chunk.columns == nil ? try parser.fields(of: chunk.bytes(of: record)) : []
                 let names = (others.filter { $0.depth == 0 }.map(\.path) + chunk.columnNames).joined(separator: ", ")
                 error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
-                let prose = others.first { FieldNames.isProse(Array($0.text.utf8)[...]) }
+                let prose = FieldLooks.textOption(among: others)
                 error.remedy =
-                    (prose.map { "did you mean --text-field \($0.path)?" } ?? "name it with --text-field")
+                    (prose.map { "did you mean --text-field \($0)?" } ?? "name it with --text-field")
                     + (prose == nil ? ", or skip" : " Else skip") + " such records with --invalid skip"
             case let kind:
                 error.problem = "the text is no string (found: \(kind))"

@@ -25,6 +25,8 @@ struct Chunk: Sendable {
     var passedOver: [String: Int] = [:]
     /// What holds for those of them that do not say it themselves.
     var defaults = RecordDefaults()
+    /// As ``Cut/keys``.
+    var keys: [[UInt8]] = []
     /// The fields of the rows of a table, where they are noted.
     var profile: FieldProfile?
 

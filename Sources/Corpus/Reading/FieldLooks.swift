@@ -29,6 +29,31 @@ package struct FieldLooks: Sendable {
         }
     }
 
+    /// The path to give for the text of a record that has none under a known name; nil where no field looks like one.
+    ///
+    /// Where the field stands in objects of a list that have a title, a date, an address or an id as well, these are the
+    /// records, and the path is that within one: "inhalt" rather than "stories[].inhalt", which joins them all.
+    ///
+    /// - Parameter fields: all of the record.
+    static func textOption(among fields: [RecordField]) -> String? {
+        guard let prose = fields.first(where: { FieldNames.isProse(Array($0.text.utf8)[...]) }) else { return nil }
+        var path = prose.path
+        while path.hasSuffix("[]") { path.removeLast(2) }
+        guard let list = path.ranges(of: "[].").last else { return path }
+        let element = String(path[list.upperBound...])
+        let looks = FieldLooks()
+        let outer = path[..<list.upperBound]
+        let others = fields.filter { $0.path.hasPrefix(outer) && $0.path != prose.path }
+            .map { (path: String($0.path.dropFirst(outer.count)), values: [$0.text]) }
+        let isRecord =
+            !looks.candidates(among: others, for: [.title, .published, .url]).isEmpty
+            || others.contains { field in
+                !field.values[0].isEmpty
+                    && [.title, .published, .url, .id].contains { FieldNames.usual.names(field.path, as: $0) }
+            }
+        return isRecord ? element : path
+    }
+
     /// - Parameter isNamed: whether its name must speak for it; otherwise its values alone do.
     private func looks(like role: FieldNames.Role, _ path: String, _ values: [String], isNamed: Bool) -> Bool {
         let name = Self.lastName(of: path)

@@ -43,7 +43,9 @@ package struct FieldNames: Sendable, Equatable {
         .text: [
             "text", "main_text", "plain_text", "article_body", "article_text", "body_text", "full_text", "text_content",
             "cleaned_text", "clean_text", "content_text", "body", "content", "article_content", "full_content",
-            "main_content", "article", "story_text", "news_text", "body_html", "body_xhtml", "content_html",
+            "main_content", "article", "story_text", "news_text", "selftext", "content_txt", "body_txt",
+            "document_content",
+            "storytext", "body_nitf", "body_html", "body_xhtml", "content_html",
             "content:encoded", "bodies", "contents", "paragraphs", "transcript", "raw_text", "raw_content", "markdown",
             "content_elements", "blocks", "inhalt", "artikeltext", "volltext", "texto", "cuerpo", "contenido",
             "conteúdo",
@@ -111,7 +113,9 @@ package struct FieldNames: Sendable, Equatable {
     /// record into them. Their names are matched to the letter, as "source" is another thing than "_source".
     static let wrappers = [
         "_source", "metadata", "meta", "fields", "attributes", "data", "article", "doc", "document", "item", "node",
-        "post", "properties", "record",
+        "post", "properties", "record", "Metadata", "Fields", "Attributes", "Data", "Article", "Document", "Item",
+        "Post",
+        "Properties", "Record",
     ]
 
     /// Whether anything but the text itself may be read as the text.

@@ -33,6 +33,8 @@ package struct Input: Sendable {
     package internal(set) var isArchive = false
     /// The encoding that its text was read in, where that is not UTF-8.
     package internal(set) var encoding: String?
+    /// Whether it is a JSON document that holds its articles by columns, which was read as their rows.
+    package internal(set) var isTurned = false
     /// Which columns of a table without a header were taken for what; nil where it has one.
     package internal(set) var guessedColumns: String?
 

@@ -43,6 +43,7 @@ final class InputReader {
         self.input = input
         // It is told from the bytes whenever they are read.
         self.input.encoding = nil
+        self.input.isTurned = false
         self.index = index
         self.stream = stream
         piece = stream.piece(after: [], capacity: FormatDetection.firstLookBytes)
@@ -59,6 +60,7 @@ final class InputReader {
         self.fields = fields
         cutter = format.cutter(for: input, fields: fields, describes: describes)
         readOn()
+        if turnTable() { return }
         let settled = try FormatDetection.settled(format, path: input.path, from: piece, start: start, fields: fields)
         guard settled != format else { return }
         format = settled
@@ -131,6 +133,24 @@ final class InputReader {
         return true
     }
 
+    /// Takes a document that is a table by its columns as the records that it holds; returns whether it is one.
+    private func turnTable() -> Bool {
+        func mayBe() -> Bool { JSONTable.mayBegin(piece.bytes, from: start, to: piece.count, fields: fields) }
+        guard format == .json || format == .jsonl, mayBe() else { return false }
+        while piece.ending == .more, piece.count < JSONTable.mostBytes { readOn() }
+        guard piece.ending == .end,
+            let records = JSONTable.records(of: piece.bytes, from: start, to: piece.count, fields: fields)
+        else { return false }
+        format = .json
+        let padding = Array(repeating: UInt8(ascii: "\n"), count: format.padding)
+        piece = StreamPiece(bytes: records + padding, count: records.count, ending: .end)
+        (start, offset) = (0, 0)
+        input.format = format
+        input.isTurned = true
+        cutter = format.cutter(for: input, fields: fields, describes: describes)
+        return true
+    }
+
     /// Reads as much more as makes a chunk with what is there.
     private func readOn() {
         let padding = format.padding
@@ -185,7 +205,7 @@ final class InputReader {
             input: index, format: format, bytes: bytes, count: end - start, offset: offset,
             line: format.isOneArticle ? 0 : line, number: number,
             records: cut.records, columns: cut.columns, passedOver: cut.passedOver, defaults: cut.defaults,
-            profile: cut.profile)
+            keys: cut.keys, profile: cut.profile)
         if offset < 1 << 16 { chunk.columnNames = cutter.columnNames }
         number += cut.records?.count ?? 0
         if !format.isOneArticle { line += ByteChecks.lineFeeds(in: piece.bytes[start..<end]) }

@@ -7,6 +7,10 @@ struct Merger {
     var reading: Reading
     private let options: ReadingOptions
     private var ids = IdTable()
+    /// Inputs that anything was found in.
+    private var filledInputs: Set<Int> = []
+    /// Articles whose records have no text, and what is wrong with the first.
+    private var textless = (count: 0, first: CorpusError?.none)
     /// Entries before each batch, and the articles that were added.
     private var starts: [Int] = []
     private var rows = 0
@@ -19,6 +23,10 @@ struct Merger {
     /// Adds the articles that come next in the order of the inputs.
     mutating func add(_ result: BatchBuilder.Result, reject: (RejectedRecord) throws -> Void) throws {
         var rejected = result.rejected
+        if !result.batch.entries.isEmpty || !rejected.isEmpty || !result.passedOver.isEmpty {
+            filledInputs.insert(result.chunk.input)
+        }
+        textless = (textless.count + result.textless, textless.first ?? result.firstTextless)
         try append(result, &rejected)
         if !result.passedOver.isEmpty { reading.passedOver.addRecords(result.passedOver) }
         rejected.sort { $0.place.offset < $1.place.offset }
@@ -28,6 +36,7 @@ struct Merger {
     /// Counts a record that cannot be used and hands it on.
     mutating func reject(_ record: RejectedRecord, _ reject: (RejectedRecord) throws -> Void) throws {
         guard options.invalid == .skip else { throw record.error }
+        filledInputs.insert(record.place.input)
         reading.statistics.rejected += 1
         try reject(record)
     }
@@ -180,7 +189,15 @@ struct Merger {
     /// The reading, once everything has been added; a reference corpus may be empty, as an archive is at first.
     mutating func finished() throws -> Reading {
         decideDates()
+        for (index, input) in reading.inputs.enumerated()
+        where !input.isArchive && !input.isReference && !filledInputs.contains(index) {
+            reading.passedOver.addEmptyFile(input.path)
+        }
         let statistics = reading.statistics
+        // Where some have a text, the others are articles without one; where none has, the text has another name.
+        if let error = textless.first, textless.count == statistics.records, statistics.filtered.all == 0 {
+            throw error
+        }
         guard statistics.records == statistics.referenceRecords, statistics.rejected == 0,
             statistics.filtered.all == 0
         else { return reading }
@@ -188,7 +205,8 @@ struct Merger {
             CorpusError.Place(path: $0.path).description
         }
         throw CorpusError(
-            .noInput, at: .init(path: paths.joined(separator: ", ")), "there is no article in it",
+            .noInput, at: .init(path: paths.joined(separator: ", ")),
+            "there is no article in it" + (reading.passedOver.recordsWithoutArticle.map { ", but \($0)" } ?? ""),
             remedy: "expected is at least one record, or a .txt file")
     }
 }

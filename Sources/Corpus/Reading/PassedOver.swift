@@ -4,8 +4,8 @@ internal import Bindings
 package struct PassedOver: Sendable, Equatable {
     /// In the order in which they are told.
     private enum Kind: Int, CaseIterable {
-        case unreadableFile, unreadableFolder, danglingLink, linkLoop, repeatedFolder, special, otherEnding, remoteFeed,
-            hidden
+        case unreadableFile, unreadableFolder, danglingLink, linkLoop, repeatedFolder, special, otherEnding, emptyFile
+        case remoteFeed, hidden
         case linkedFolder
 
         /// Of one, and of several.
@@ -18,6 +18,7 @@ package struct PassedOver: Sendable, Equatable {
             case .repeatedFolder: ("link to a folder that is read already", "links to folders that are read already")
             case .special: ("pipe, socket or device", "pipes, sockets or devices")
             case .otherEnding: ("file with another ending", "files with other endings")
+            case .emptyFile: ("file without an article", "files without an article")
             case .remoteFeed: ("feed on the web", "feeds on the web")
             case .hidden: ("hidden name", "hidden names")
             case .linkedFolder: ("linked folder", "linked folders")
@@ -50,6 +51,8 @@ package struct PassedOver: Sendable, Equatable {
     mutating func addRecords(_ records: [String: Int]) { self.records.merge(records, uniquingKeysWith: +) }
 
     mutating func addRemoteFeeds(_ count: Int, first address: String) { add(.remoteFeed, count, first: address) }
+
+    mutating func addEmptyFile(_ path: String) { add(.emptyFile, 1, first: path) }
 
     mutating func addOtherEnding(_ path: String) { add(.otherEnding, 1, first: path) }
 

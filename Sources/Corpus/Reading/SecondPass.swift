@@ -96,6 +96,8 @@ extension Chunk {
     /// The chunk with the records at some places alone; nil where one of them is not in it.
     fileprivate func selecting(_ places: ArraySlice<RecordPlace>) -> Chunk? {
         var some = self
+        // Ids are known from the first pass.
+        some.keys = []
         if var columns {
             let slots = columns.records.isEmpty ? 0 : columns.values.count / columns.records.count
             var records: [RecordColumns.Record] = []
