@@ -17,7 +17,7 @@ extension DateReader {
     ///
     /// - Returns: where the order of day and month is open, the date with the day first.
     func words(_ text: ArraySlice<UInt8>) -> (date: PublicationDate, order: DateOrder)? {
-        var parts = DateWords(String(decoding: text, as: UTF8.self))
+        var parts = DateWords(DateWrapping.withoutWeekdays(String(decoding: text, as: UTF8.self)))
         let time = parts.takeTime()
         if case .bad = time { return nil }
         guard let (year, month, day, order) = parts.takeDay(hasTime: time.isClock) else { return nil }
@@ -27,7 +27,8 @@ extension DateReader {
         }
         guard let date = calendarDay(year, month, day) else { return nil }
         if let weekday = parts.englishWeekday, CalendarDay(of: date.first).weekday != weekday { return nil }
-        guard case .clock(let hour, let minute, let second, let zone) = time else { return (date, order) }
+        guard case .clock(let hour, let minute, let second, var zone) = time else { return (date, order) }
+        if parts.isAmerican, Self.isAmericanSummer(date.first) { zone += 3_600 }
         return self.date(on: date.first, hour: hour, minute: minute, second: second, zone: zone).map { ($0, order) }
     }
 }
@@ -51,6 +52,8 @@ private struct DateWords {
     }
 
     private var parts: [Part] = []
+    /// Whether the zone is one of North America, with the clocks of the season: "ET".
+    private(set) var isAmerican = false
     /// From 1 for Monday.
     private(set) var englishWeekday: Int?
 
@@ -72,7 +75,7 @@ private struct DateWords {
             if digit != nil, let value = scalar.properties.numericValue, (number?.digits ?? 0) < 9 {
                 if !word.isEmpty { end(&parts) }
                 number = ((number?.value ?? 0) * 10 + Int(value), (number?.digits ?? 0) + 1)
-            } else if "年月日년월일".unicodeScalars.contains(scalar) {
+            } else if "年月日년월일時时点點分秒시분초".unicodeScalars.contains(scalar) {
                 end(&parts)
                 parts.append(.sign(scalar))
             } else if isLetter(scalar) {
@@ -122,7 +125,11 @@ private struct DateWords {
             var (minute, second): (Int?, Int?)
             var isTime = false
             let isFrench = word(next) == "h" || word(next) == "u" && number(next + 1, digits: 2...2) != nil
-            if sign(next, ":") || isFrench, let value = number(next + 1, digits: 2...2) {
+            if let end = eastAsian(from: start, &minute, &second) {
+                (isTime, next) = (true, end)
+            } else if let end = dotted(from: start, &minute, &second) {
+                (isTime, next) = (true, end)
+            } else if sign(next, ":") || isFrench, let value = number(next + 1, digits: 2...2) {
                 (minute, isTime) = (value, true)
                 next += 2
                 if sign(next, ":"), let value = number(next + 1, digits: 2...2) {
@@ -147,15 +154,69 @@ private struct DateWords {
                 next = half.end
             }
             guard isTime else { continue }
+            var first = start
+            let before = start > 0 && parts[start - 1] == .space ? start - 2 : start - 1
+            if let half = word(before).flatMap({ Self.halves[$0] }) {
+                guard 0...12 ~= hour else { return .bad }
+                hourOfDay = hour % 12 + (half ? 12 : 0)
+                first = before
+            }
             for mark in ["uhr", "hrs", "hours", "h"] where word(skippingSpace(next)) == mark {
                 next = skippingSpace(next) + 1
             }
             var zone = 0
-            if let (seconds, end) = self.zone(skippingSpace(next)) { (zone, next) = (seconds, end) }
-            parts.replaceSubrange(start..<next, with: [.space])
+            if let (seconds, end) = self.zone(skippingSpace(next)) {
+                (zone, next) = (seconds, end)
+            } else if let hours = word(skippingSpace(next)).flatMap({ Self.american[$0] }) {
+                (zone, next, isAmerican) = (hours * 3_600, skippingSpace(next) + 1, true)
+            }
+            parts.replaceSubrange(first..<next, with: [.space])
             return .clock(hour: hourOfDay, minute: minute, second: second, zone: zone)
         }
         return .none
+    }
+
+    private static let american = ["et": -5, "ct": -6, "mt": -7, "pt": -8]
+
+    /// Words before a time, and whether they are of the afternoon.
+    private static let halves: [String: Bool] = [
+        "上午": false, "午前": false, "오전": false, "凌晨": false, "早上": false, "下午": true, "午後": true, "오후": true,
+        "晚上": true,
+    ]
+
+    /// "10時15分", "10点15分30秒", "10시 15분": where the time ends.
+    private func eastAsian(from start: Int, _ minute: inout Int?, _ second: inout Int?) -> Int? {
+        guard sign(start + 1, "時时点點시") else { return nil }
+        var end = start + 2
+        let next = skippingSpace(end)
+        guard let value = number(next), sign(next + 1, "分분") else { return end }
+        (minute, end) = (value, next + 2)
+        let last = skippingSpace(end)
+        if let value = number(last), sign(last + 1, "秒초") { (second, end) = (value, last + 2) }
+        return end
+    }
+
+    /// "10.15.00.000000 AM" of Oracle, "klo 10.15", and "10.15" behind a whole date: where the time ends.
+    private func dotted(from start: Int, _ minute: inout Int?, _ second: inout Int?) -> Int? {
+        guard sign(start + 1, "."), let first = number(start + 2, digits: 2...2), first < 60 else { return nil }
+        if sign(start + 3, "."), let value = number(start + 4, digits: 2...2), value < 60 {
+            var end = start + 5
+            if sign(end, "."), number(end + 1, digits: 1...9) != nil { end += 2 }
+            guard half(skippingSpace(end)) != nil else { return nil }
+            (minute, second) = (first, value)
+            return end
+        }
+        guard !sign(start + 3, ".") else { return nil }
+        let before = start > 0 && parts[start - 1] == .space ? start - 2 : start - 1
+        let isNamed = word(before).map { ["klo", "kl", "ore", "godz", "kell"].contains($0) } ?? false
+        // Three numbers of a date, of which one is a year, and two of the time.
+        let numbers = parts.indices.filter { if case .number = parts[$0] { true } else { false } }
+        let isBehindDate =
+            numbers.count == 5 && numbers[3] == start && parts[start - 1] == .space && start + 3 == parts.count
+            && [numbers[0], numbers[2]].contains { number($0, digits: 4...4) != nil }
+        guard isNamed || isBehindDate else { return nil }
+        minute = first
+        return start + 3
     }
 
     /// Whether a number is the hour in "04.04.2024-10:15".
@@ -263,7 +324,9 @@ private struct DateWords {
             $0.filter { $0 != .space }
         }
         guard between.allSatisfy({ $0.count == 1 }), case .sign(let sign) = between[0][0] else { return nil }
-        let others = parts[..<places[0]] + parts[(places[2] + 1)...]
+        var others = (parts[..<places[0]] + parts[(places[2] + 1)...]).filter { $0 != .space }
+        // "2024.04.04." in Hungarian.
+        if others.last == .sign(".") { others.removeLast() }
         guard others.allSatisfy({ if case .sign(let sign) = $0 { "日일".unicodeScalars.contains(sign) } else { true } })
         else { return nil }
         if number(places[0], digits: 4...4) != nil {

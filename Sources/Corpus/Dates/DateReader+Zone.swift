@@ -11,6 +11,20 @@ extension DateReader {
     /// The seconds that the clocks of a zone are ahead of UTC, by its name in small letters.
     static func secondsOfZone(_ name: String) -> Int? { hoursOfZones[name].map { Int($0 * 3_600) } }
 
+    /// Whether clocks of North America are an hour ahead on a day: from the second Sunday of March to the first of November,
+    /// as the law has it since 2007; before that from the first of April to the last of October.
+    static func isAmericanSummer(_ second: Int64) -> Bool {
+        let day = CalendarDay(of: second)
+        func sunday(_ month: Int, from first: Int) -> Int64 {
+            let start = CalendarDay(year: day.year, month: month, day: first)
+            return start.second + Int64(7 - start.weekday) * CalendarDay.seconds
+        }
+        let (from, to) =
+            day.year >= 2007
+            ? (sunday(3, from: 8), sunday(11, from: 1)) : (sunday(4, from: 1), sunday(10, from: 25))
+        return second >= from && second < to
+    }
+
     /// No place was ever as far from UTC, by its mean time or by law.
     private static let mostSeconds = 16 * 3_600
 

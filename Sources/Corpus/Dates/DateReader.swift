@@ -40,7 +40,7 @@ package struct DateReader: Sendable {
     /// The date in some text, and what it shows of the order of day and month.
     func reading(of text: ArraySlice<UInt8>) -> (date: PublicationDate, order: DateOrder)? {
         guard text.count <= 4 * Self.longestBytes else { return nil }
-        let trimmed = text.trimmingSpaces
+        let trimmed = DateWrapping.content(of: text.trimmingSpaces)
         var cursor = DateCursor(trimmed)
         guard 1...2 * Self.longestBytes ~= cursor.count else { return nil }
         let start = cursor
