@@ -48,10 +48,31 @@ inline bool leads_further(std::string_view text) {
     return path != text.npos && path + 1 < text.size();
 }
 
+/// Whether a string is a name for machines, such as "harbour-crane-2": a title is one only where there is no other.
+inline bool is_slug(std::string_view text) {
+    bool is_parted = false;
+    for (char byte : text) {
+        bool is_letter = (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
+        bool parts = byte == '-' || byte == '_';
+        if (!is_letter && !parts) return false;
+        is_parted = is_parted || parts;
+    }
+    return is_parted;
+}
+
 /// Whether a string stands for a value that is missing, as programs print it.
 inline bool is_nothing(std::string_view text) {
     if (text.size() > 4) return false;
     return text.empty() || is_named(text, "none") || is_named(text, "null") || is_named(text, "nan") || is_named(text, "n/a");
+}
+
+/// Whether an id, a date, a source or an address stands for one that is missing, as databases and spreadsheets write it too.
+inline bool is_missing(std::string_view text) {
+    if (text.size() > 9) return false;
+    for (const char *word : {"nat", "<na>", "#n/a", "(null)", "(none)", "nil", "undefined", "\\n"}) {
+        if (is_named(text, word)) return true;
+    }
+    return false;
 }
 
 /// One step of a path: into the member of this name, into one element, or into every element.
@@ -141,6 +162,8 @@ class Fields {
     /// A name ranks behind those that were added before.
     void add(size_t slot, std::string_view name) {
         uint32_t rank = name_count++;
+        // What may be said of the record rather than the article comes behind what its wrappers hold.
+        if (is_of_record(slots[slot], name)) rank += record_penalty;
         if (name.size() > 2 && name.substr(name.size() - 2) == "//") {
             candidates[plain_name(name.substr(0, name.size() - 2))].push_back({uint32_t(slot), rank, true, {}});
             cache.clear();
@@ -166,6 +189,9 @@ class Fields {
         }
         outer.clear();
         choose_in(record, 0, 0);
+        for (size_t slot = 0; slot < slots.size(); slot++) {
+            if (slots[slot].rules & STORYFOLD_JSONL_DATES) complete_date(record, choices[slot]);
+        }
         return is_exact;
     }
 
@@ -184,6 +210,8 @@ class Fields {
     uint32_t name_count = 0;
     /// By depth and by position: the records of a file mostly have the same fields in the same order.
     std::vector<std::vector<Cached>> cache;
+    /// For JSON that stands in a string.
+    dom::parser inner_parser;
     bool repaired = false;
     bool is_exact = true;
     /// While choices are traced: the path of the wrappers around a field, and the way from the field to its value.
@@ -191,6 +219,19 @@ class Fields {
     std::string trail;
 
     static constexpr size_t most_wrappers = 3;
+    static constexpr uint32_t record_penalty = 4 * 4096;
+
+    /// Whether a name is one that rows of databases have for themselves: when they were made and changed, what they are called.
+    static bool is_of_record(const SlotRules &slot, std::string_view name) {
+        std::string plain = plain_name(name);
+        if (slot.rules & STORYFOLD_JSONL_NO_SLUGS) return plain == "name";
+        if (!(slot.rules & STORYFOLD_JSONL_DATES)) return false;
+        for (const char *word : {"created", "createdat", "createdutc", "datecreated", "creationdate", "timestamp", "updated",
+                                 "updatedat", "dateupdated", "modified", "datemodified", "lastmodified"}) {
+            if (plain == word) return true;
+        }
+        return false;
+    }
     static constexpr size_t most_depth = 12;
 
     void choose_in(const dom::object &object, size_t depth, uint32_t penalty) {
@@ -220,8 +261,14 @@ class Fields {
     void look_up(std::string_view name, Cached &cached) {
         static const std::vector<Candidate> none;
         cached.name = name;
-        std::string plain = plain_name(name);
-        auto found = candidates.find(plain);
+        auto found = candidates.find(plain_name(name));
+        // Solr has the type of a field behind its name.
+        for (const char *suffix : {"_t", "_s", "_ss", "_ts", "_txt", "_dt", "_dts", "_txt_en"}) {
+            std::string_view end(suffix);
+            if (found != candidates.end() || name.size() <= end.size()) continue;
+            size_t length = name.size() - end.size();
+            if (name.substr(length) == end) found = candidates.find(plain_name(name.substr(0, length)));
+        }
         cached.candidates = found == candidates.end() ? &none : &found->second;
         // To the letter: "_source" is another thing than "source".
         cached.is_wrapper = std::find(wrappers.begin(), wrappers.end(), name) != wrappers.end();
@@ -291,7 +338,15 @@ class Fields {
         case dom::element_type::BOOL: return Found::none(STORYFOLD_JSONL_BOOLEAN);
         case dom::element_type::STRING: {
             std::string_view text(value);
-            if (is_nothing(text)) return Found::of(text.substr(0, 0), STORYFOLD_JSONL_STRING, false);
+            bool is_name = joins || (slot.rules & STORYFOLD_JSONL_NO_SLUGS);
+            if (is_nothing(text) || (!is_name && is_missing(text))) {
+                return Found::of(text.substr(0, 0), STORYFOLD_JSONL_STRING, false);
+            }
+            if ((slot.rules & STORYFOLD_JSONL_NO_SLUGS) && is_slug(text)) return Found::of(text, STORYFOLD_JSONL_STRING, false);
+            if (joins && depth == 0 && (text[0] == '{' || text[0] == '[')) {
+                auto found = text_of_json(text);
+                if (found.is_usable) return found;
+            }
             bool is_usable = !((slot.rules & STORYFOLD_JSONL_NO_URLS) && is_url(text));
             return Found::of(text, STORYFOLD_JSONL_STRING, is_usable);
         }
@@ -327,6 +382,10 @@ class Fields {
             dom::object object = value;
             std::string_view digits;
             if (repaired && digits_of(object, digits)) return Found::of(digits, STORYFOLD_JSONL_NUMBER, takes_numbers);
+            if (slot.rules & STORYFOLD_JSONL_DATES) {
+                auto found = date_of_object(object);
+                if (found.is_usable) return found;
+            }
             if (joins) {
                 Joined joined;
                 collect(value, joined, 0);
@@ -336,6 +395,15 @@ class Fields {
                 for (const std::string &name : slot.members) {
                     for (dom::key_value_pair field : object) {
                         if (!is_named(field.key, name)) continue;
+                        auto found = value_of(field.value, slot, depth + 1);
+                        if (!found.is_usable) continue;
+                        trace_step(".", field.key);
+                        return found;
+                    }
+                }
+                // One value for each language: the first.
+                if (is_by_language(object)) {
+                    for (dom::key_value_pair field : object) {
                         auto found = value_of(field.value, slot, depth + 1);
                         if (!found.is_usable) continue;
                         trace_step(".", field.key);
@@ -391,11 +459,13 @@ class Fields {
         static const char *const parts[] = {
             "summary", "headline", "heading", "title", "lead", "text", "rendered", "value", "html", "sections", "section",
             "paragraphs", "paragraph", "content", "contents", "body", "blocks", "children", "data", "items", "root",
-            "elements", "components", "modules", "nodes",
+            "elements", "components", "modules", "nodes", "ops", "insert", "contentelements", "bodytext", "s",
+            "stringvalue",
         };
         // What has one of these is a record or a link, and no part of a text.
         static const char *const strangers[] = {
             "url", "link", "href", "uri", "guid", "published", "publishedat", "pubdate", "date", "author", "authors",
+            "canonicalurl", "weburl", "permalink", "publishdate", "publisheddate", "datepublished", "displaydate",
         };
         if (depth > most_depth) return;
         std::string_view text;
@@ -429,6 +499,12 @@ class Fields {
                     if (is_named(field.key, part)) collect(field.value, joined, depth + 1);
                 }
             }
+            if (is_by_language(object)) {
+                size_t before = joined.count;
+                for (dom::key_value_pair field : object) {
+                    if (joined.count == before) collect(field.value, joined, depth + 1);
+                }
+            }
         }
     }
 
@@ -442,20 +518,61 @@ class Fields {
     }
 
     static bool node_text(const dom::object &object, std::string_view &text) {
-        return !object.at_key("text").get(text) || !object.at_key("value").get(text);
+        return !object.at_key("text").get(text) || !object.at_key("value").get(text) ||
+               !object.at_key("insert").get(text);
+    }
+
+    /// Whether the names in an object are those of languages, and nothing else: "en", "pt-BR".
+    static bool is_by_language(const dom::object &object) {
+        size_t count = 0;
+        for (dom::key_value_pair field : object) {
+            auto letter = [&](size_t at) { return (field.key[at] | 0x20) >= 'a' && (field.key[at] | 0x20) <= 'z'; };
+            bool is_short = field.key.size() == 2 && letter(0) && letter(1);
+            bool has_region = field.key.size() == 5 && letter(0) && letter(1) && (field.key[2] == '-' || field.key[2] == '_') &&
+                              letter(3) && letter(4);
+            if (!is_short && !has_region) return false;
+            // "id" is no language that anybody writes first.
+            if (count++ == 0 && (field.key == "id" || field.key == "ID")) return false;
+        }
+        return count > 0;
+    }
+
+    /// The text of rich text that was written into a string as JSON; unusable where it is none.
+    Found text_of_json(std::string_view text) {
+        size_t last = text.find_last_not_of(" \n\r\t");
+        if (last == text.npos || (text[last] != '}' && text[last] != ']')) return Found();
+        // Objects and lists of these: a list of strings may be a list in the text.
+        size_t next = text.find_first_not_of(" \n\r\t[", 0);
+        if (next == text.npos || text[next] != '{') return Found();
+        dom::element root;
+        if (inner_parser.parse(text.data(), text.size(), true).get(root)) return Found();
+        Joined joined;
+        collect(root, joined, 0);
+        if (joined.count == 0) return Found();
+        std::string made(joined.count == 1 ? joined.first : std::string_view(joined.made));
+        return Found::making(std::move(made), STORYFOLD_JSONL_STRING, true);
     }
 
     /// Whether a list is the pieces of one paragraph: texts with and without marks, and what stands between them.
     static bool is_inline(const dom::array &array) {
-        bool has_pieces = false;
-        bool has_bare = false;
-        bool has_other = false;
+        bool has_strings = false, has_pieces = false, has_bare = false, has_marks = false, has_other = false;
+        // Sentences of one type each are paragraphs, whatever the type is called.
+        size_t sentences = 0;
         for (dom::element element : array) {
             dom::object object;
+            std::string_view text;
+            if (!element.get(text)) {
+                has_strings = true;
+                continue;
+            }
             if (element.get(object)) return false;
             std::string_view type = node_type(object);
-            std::string_view text;
             if (type == "text" || type == "span") {
+                // One that has its words in a part of its own is a paragraph.
+                if (!node_text(object, text)) return false;
+                has_pieces = true;
+                if (is_sentence(text)) sentences++;
+            } else if (type.empty() && !object.at_key("insert").error()) {
                 has_pieces = true;
             } else if (type.empty() && object.size() <= 4 && !object.at_key("text").get(text)) {
                 // Marks are members that are true ("bold"); alone such a text is a paragraph.
@@ -464,13 +581,38 @@ class Fields {
                     bool mark;
                     if (!field.value.get(mark)) has_pieces = true;
                 }
+            } else if (is_mark(type)) {
+                has_marks = true;
+                has_other = true;
             } else if (!type.empty()) {
                 // A link has its words below it; what has them itself is a paragraph.
                 if (node_text(object, text)) return false;
                 has_other = true;
             }
         }
+        if (has_strings) return has_pieces || has_marks;
+        if (sentences > 1 && sentences == array.size()) return false;
         return has_pieces || (has_bare && has_other);
+    }
+
+    /// Whether a text is long and ends as a sentence does.
+    static bool is_sentence(std::string_view text) {
+        if (text.size() < 40) return false;
+        for (const char *end : {".", "!", "?", "\"", "”", "»", "“", "。", "！", "？", "।", "؟", ">"}) {
+            std::string_view mark(end);
+            if (text.substr(text.size() - mark.size()) == mark) return true;
+        }
+        return false;
+    }
+
+    /// Whether a type of nodes is one of words within a paragraph.
+    static bool is_mark(std::string_view type) {
+        for (const char *name : {"b", "i", "u", "s", "a", "em", "strong", "code", "bold", "italic", "underline", "strike",
+                                 "strikethrough", "link", "text_link", "mention", "mention_name", "hashtag", "cashtag",
+                                 "email", "phone", "spoiler", "custom_emoji", "plain", "sub", "sup", "mark"}) {
+            if (type == name) return true;
+        }
+        return false;
     }
 
     /// Adds all text of the pieces of a paragraph, one behind the other.
@@ -479,7 +621,9 @@ class Fields {
         dom::array array;
         dom::object object;
         std::string_view text;
-        if (!value.get(array)) {
+        if (!value.get(text)) {
+            line += text;
+        } else if (!value.get(array)) {
             for (dom::element element : array) append_inline(element, line, depth + 1);
         } else if (!value.get(object)) {
             std::string_view type = node_type(object);
@@ -524,6 +668,116 @@ class Fields {
                 int(parts[3]), int(parts[4]), int(parts[5]));
         }
         return Found::making(text, STORYFOLD_JSONL_STRING, true);
+    }
+
+    /// A date in an object of its parts, or of the seconds since 1970, as Firestore and Protocol Buffers write it.
+    static Found date_of_object(const dom::object &object) {
+        for (const char *name : {"_seconds", "seconds", "epochSecond", "epoch", "unix", "$timestamp"}) {
+            dom::element value;
+            if (object.at_key(name).get(value)) continue;
+            int64_t seconds;
+            std::string_view digits;
+            if (!value.get(seconds)) return Found::making(std::to_string(seconds), STORYFOLD_JSONL_NUMBER, true);
+            if (!value.get(digits) && !digits.empty()) return Found::of(digits, STORYFOLD_JSONL_STRING, true);
+        }
+        std::string made;
+        if (date_of_parts(object, made)) return Found::making(std::move(made), STORYFOLD_JSONL_STRING, true);
+        return Found();
+    }
+
+    /// The number of a part of a date, which may be a string of digits; -1 where there is none.
+    static int64_t part_of(const dom::object &object, std::initializer_list<const char *> names) {
+        for (dom::key_value_pair field : object) {
+            for (const char *name : names) {
+                if (!is_named(field.key, name)) continue;
+                int64_t number;
+                double fraction;
+                std::string_view digits;
+                if (!field.value.get(number)) return number;
+                if (!field.value.get(fraction) && fraction >= 0 && fraction < 10000) return int64_t(fraction);
+                if (field.value.get(digits) || digits.empty() || digits.size() > 4) return -1;
+                number = 0;
+                for (char digit : digits) {
+                    if (digit < '0' || digit > '9') return -1;
+                    number = number * 10 + (digit - '0');
+                }
+                return number;
+            }
+        }
+        return -1;
+    }
+
+    /// Writes the date of an object that has its year, month and day each by itself.
+    static bool date_of_parts(const dom::object &object, std::string &made) {
+        int64_t year = part_of(object, {"year", "yearpublished", "pubyear", "jahr", "ano", "année"});
+        if (year < 1000 || year > 9999) return false;
+        int64_t month = part_of(object, {"month", "monthvalue", "monthofyear", "pubmonth", "monat", "mes", "mois"});
+        int64_t day = part_of(object, {"day", "dayofmonth", "pubday", "tag", "dia", "jour"});
+        if (month < 1 || month > 12) return false;
+        char text[64];
+        if (day < 1 || day > 31) {
+            std::snprintf(text, sizeof text, "%04d-%02d", int(year), int(month));
+            made = text;
+            return true;
+        }
+        int64_t hour = part_of(object, {"hour", "hours", "hourofday"});
+        int64_t minute = part_of(object, {"minute", "minutes"});
+        if (hour >= 0 && hour < 24 && minute >= 0 && minute < 60) {
+            std::snprintf(
+                text, sizeof text, "%04d-%02d-%02d %02d:%02d", int(year), int(month), int(day), int(hour), int(minute));
+        } else {
+            std::snprintf(text, sizeof text, "%04d-%02d-%02d", int(year), int(month), int(day));
+        }
+        made = text;
+        return true;
+    }
+
+    /// Whether a string is a time of the day and nothing else: "10:15", "9:30:15 am".
+    static bool is_time(std::string_view text) {
+        size_t at = 0;
+        auto digits = [&](size_t least) {
+            size_t start = at;
+            while (at < text.size() && at < start + 2 && text[at] >= '0' && text[at] <= '9') at++;
+            return at - start >= least;
+        };
+        if (!digits(1) || at == text.size() || text[at++] != ':' || !digits(2)) return false;
+        if (at < text.size() && text[at] == ':' && (at++, !digits(2))) return false;
+        std::string_view rest = text.substr(at);
+        while (!rest.empty() && rest[0] == ' ') rest.remove_prefix(1);
+        return rest.empty() || is_named(rest, "am") || is_named(rest, "pm");
+    }
+
+    /// Adds the time of the day to a date that has none, and makes a date of year, month and day, where the record has these
+    /// in fields of their own.
+    void complete_date(const dom::object &record, Choice &choice) {
+        bool is_string = choice.kind == STORYFOLD_JSONL_STRING && !choice.is_made && !choice.text.empty();
+        bool is_time_alone = is_string && is_time(choice.text);
+        if (choice.rank >= Choice::unusable || is_time_alone) {
+            std::string made;
+            if (is_string && !is_time_alone) return;
+            if (!date_of_parts(record, made)) return;
+            choice.rank = Choice::unusable - 1;
+            choice.kind = STORYFOLD_JSONL_STRING;
+            choice.made = std::move(made);
+            choice.is_made = true;
+            if (traces) choice.path = "year";
+        }
+        if (choice.kind != STORYFOLD_JSONL_STRING) return;
+        std::string_view date = choice.is_made ? std::string_view(choice.made) : choice.text;
+        if (date.size() < 6 || date.size() > 20 || date.find(':') != date.npos) return;
+        for (dom::key_value_pair field : record) {
+            if ((field.key.size() != 4 && field.key.size() < 7) || field.key.size() > 14) continue;
+            bool is_named_time = false;
+            for (const char *name : {"time", "pubtime", "publishtime", "publishedtime", "timepublished", "publicationtime",
+                                     "uhrzeit", "heure", "hora"}) {
+                is_named_time = is_named_time || is_named(field.key, name);
+            }
+            std::string_view time;
+            if (!is_named_time || field.value.get(time) || !is_time(time)) continue;
+            choice.made = std::string(date) + " " + std::string(time);
+            choice.is_made = true;
+            return;
+        }
     }
 
     Found at_path(const dom::element &value, const std::vector<Step> &steps, size_t step, const SlotRules &slot) {

@@ -16,6 +16,8 @@ package struct FieldSlot: Sendable, Equatable {
         package static let noNumbers = Rules(rawValue: 8)
         /// A list is no value, be it of one.
         package static let noLists = Rules(rawValue: 16)
+        /// A name for machines ("harbour-crane") is taken only where there is nothing else.
+        package static let noSlugs = Rules(rawValue: 32)
     }
 
     /// Names or paths of fields; the first that holds a value is taken.

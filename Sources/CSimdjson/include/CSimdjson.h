@@ -36,6 +36,8 @@ enum storyfold_jsonl_rules {
     STORYFOLD_JSONL_NO_NUMBERS = 8,
     /// A list is no value, be it of one.
     STORYFOLD_JSONL_NO_LISTS = 16,
+    /// A name for machines ("harbour-crane") is taken only where there is nothing else.
+    STORYFOLD_JSONL_NO_SLUGS = 32,
 };
 
 /// Whether a line is a record.

@@ -79,6 +79,13 @@ enum SummaryText {
         if let table = reading.inputs.first(where: \.isTurned) {
             text += "note: \(ShownText.line(table.path)) holds columns: each row of them is read as a record\n"
         }
+        if let table = reading.inputs.first(where: { $0.linesAboveHeader > 0 }) {
+            text +=
+                "note: \(ShownText.line(table.path)): \(count(table.linesAboveHeader, "line")) above the header left out\n"
+        }
+        if let table = reading.inputs.first(where: \.hasSerialDates) {
+            text += "note: \(ShownText.line(table.path)): dates read as the numbers of days that spreadsheets have\n"
+        }
         if figures.summaries > 0 {
             text +=
                 "note: \(count(figures.summaries, "article")) without a full text: a summary stands for it; --text-field "
@@ -86,6 +93,12 @@ enum SummaryText {
         }
         if figures.headlines > 0 {
             text += "note: \(count(figures.headlines, "article")) without a text: the title stands for it\n"
+        }
+        if let place = figures.firstNullText {
+            text +=
+                figures.nullTexts == 1
+                ? "note: 1 article whose text is null: \(place)\n"
+                : "note: \(count(figures.nullTexts, "article")) whose text is null, the first \(place)\n"
         }
         if figures.keySources > 0 {
             text +=

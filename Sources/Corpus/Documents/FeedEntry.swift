@@ -18,7 +18,13 @@ struct FeedEntry {
         address = channel.map { Self.link(of: $0, base: "") ?? "" } ?? ""
     }
 
-    func document(_ entry: XMLElement) -> Document {
+    /// - Returns: nil for what a site's export has besides its articles: pictures, menus, earlier revisions.
+    func document(_ entry: XMLElement) -> Document? {
+        let kind = entry.first("post_type")?.line ?? "post"
+        guard
+            !["attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"].contains(
+                kind)
+        else { return nil }
         var document = Document()
         let base = entry.attribute("base") ?? feed?.attribute("base") ?? address
         let guide = entry.first("guid") ?? entry.first("id")

@@ -14,10 +14,19 @@ enum FormatDetection {
     /// - Throws: where nothing tells it, or the bytes begin nothing that is read.
     static func format(of input: Input, from bytes: ArraySlice<UInt8>) throws(CorpusError) -> InputFormat {
         if let kind = FileKind(firstBytes: bytes) { throw kind.error(path: input.path) }
+        if input.format == nil, let kind = FileKind(named: input.path, firstBytes: bytes) {
+            throw kind.error(path: input.path)
+        }
         let first = bytes.first { !" \t\r\n".utf8.contains($0) }
         if input.format == nil, bytes.starts(with: WARCHeader.mark) { return .warc }
         // What markup is, its outermost element tells better than a name.
         if input.format != .warc, input.format?.isDocument ?? true, let format = markup(from: bytes) { return format }
+        if let format = input.format, [.json, .jsonl, .csv, .tsv].contains(format), let found = markup(from: bytes) {
+            throw CorpusError(
+                .badInput, at: .init(path: input.path),
+                "this is \(found.rawValue.uppercased()), and not the \(format.rawValue.uppercased()) that its name promises",
+                remedy: "fetch it again, where it is a page that tells an error; else name it .\(found.rawValue)")
+        }
         switch input.format {
         // One object a line is what the name promises; an array is read for what it is.
         case .jsonl where first == UInt8(ascii: "["): return .json

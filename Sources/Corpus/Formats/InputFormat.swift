@@ -58,7 +58,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
         case .json: JSONCutter(path: input.path, fields: fields)
         case .csv: RowReader(delimiter: UInt8(ascii: ","), path: input.path, fields: fields, describes: describes)
         case .tsv: RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields, describes: describes)
-        case .txt: TextCutter()
+        case .txt: TextCutter(fields)
         case .html: FileCutter()
         case .xml: XMLCutter(path: input.path)
         case .warc: WARCCutter()

@@ -58,7 +58,12 @@ struct JSONTable {
         var told = 0
         while let (key, value) = members.begin() {
             let name = String(decoding: bytes[key], as: UTF8.self)
-            if byte(value) == UInt8(ascii: "["), columnLists.contains(FieldNames.plain(name)) { return true }
+            if "[{".utf8.contains(byte(value)), columnLists.contains(FieldNames.plain(name)) { return true }
+            if byte(value) == UInt8(ascii: "["), rowLists.contains(FieldNames.plain(name)),
+                byte(next(value + 1)) == UInt8(ascii: "[")
+            {
+                return true
+            }
             let isTold = fields.columns(among: [name]).contains { !$0.isEmpty }
             let inner = byte(next(value + 1))
             switch byte(value) {
@@ -93,10 +98,9 @@ struct JSONTable {
     // MARK: Shapes
 
     private mutating func readObject(_ object: Range<Int>) -> Bool {
-        var members: [(key: Range<Int>, value: Range<Int>)] = []
-        var walk = JSONMembers(of: object.lowerBound, in: bytes, to: object.upperBound)
-        while let member = walk.next() { members.append((member.key, member.value..<member.end)) }
-        return readNamedRows(members) || readColumns(members, opening: UInt8(ascii: "["))
+        let members = members(of: object)
+        return readNamedRows(members) || readRowsUnderHeader(members)
+            || readColumns(members, opening: UInt8(ascii: "["))
             || readColumns(members, opening: UInt8(ascii: "{"))
     }
 
@@ -114,10 +118,15 @@ struct JSONTable {
                     && bytes[$0.value.lowerBound] == UInt8(ascii: "[")
             }.compactMap { elements(of: $0.value) }
         }
-        guard
-            let rows = lists(Self.rowLists).first(where: { $0.first.map { bytes[$0.lowerBound] } == UInt8(ascii: "[") })
-        else { return false }
-        for columns in lists(Self.columnLists) {
+        let rows = lists(Self.rowLists).compactMap { self.rows($0) }.first
+        guard let rows else { return false }
+        // BigQuery has the fields in a schema.
+        let inner = members.filter { bytes[$0.value.lowerBound] == UInt8(ascii: "{") }.flatMap {
+            self.members(of: $0.value)
+        }
+        .filter { Self.columnLists.contains(FieldNames.plain(String(decoding: bytes[$0.key], as: UTF8.self))) }
+        .compactMap { elements(of: $0.value) }
+        for columns in lists(Self.columnLists) + inner {
             let named = columns.compactMap { column -> ArraySlice<UInt8>? in
                 if bytes[column.lowerBound] == UInt8(ascii: "\"") { return bytes[column] }
                 guard bytes[column.lowerBound] == UInt8(ascii: "{") else { return nil }
@@ -130,7 +139,26 @@ struct JSONTable {
                 }
                 return nil
             }
-            if named.count == columns.count, take(rows, named: named) { return true }
+            if named.count == columns.count, isTelling(named), rows.allSatisfy({ $0.count <= named.count }) {
+                (self.names, self.rows) = (named, rows)
+                return true
+            }
+        }
+        return false
+    }
+
+    private func members(of object: Range<Int>) -> [(key: Range<Int>, value: Range<Int>)] {
+        var members: [(key: Range<Int>, value: Range<Int>)] = []
+        var walk = JSONMembers(of: object.lowerBound, in: bytes, to: object.upperBound)
+        while let member = walk.next() { members.append((member.key, member.value..<member.end)) }
+        return members
+    }
+
+    /// `{"values": [["title", ...], ["...", ...]]}`, as the interface of a spreadsheet gives it.
+    private mutating func readRowsUnderHeader(_ members: [(key: Range<Int>, value: Range<Int>)]) -> Bool {
+        for member in members
+        where Self.rowLists.contains(FieldNames.plain(String(decoding: bytes[member.key], as: UTF8.self))) {
+            if let lists = elements(of: member.value), readRows(lists) { return true }
         }
         return false
     }
@@ -146,6 +174,27 @@ struct JSONTable {
             return false
         }
         return isTelling(header.map { bytes[$0] })
+    }
+
+    /// The cells of rows that are lists, or `{"f": [{"v": ...}, ...]}` as BigQuery writes them; nil where they are neither.
+    private func rows(_ list: [Range<Int>]) -> [[Range<Int>]]? {
+        var rows: [[Range<Int>]] = []
+        for row in list {
+            if bytes[row.lowerBound] == UInt8(ascii: "{") {
+                let members = members(of: row)
+                guard members.count == 1, bytes[members[0].key].elementsEqual("f".utf8),
+                    let cells = elements(of: members[0].value)
+                else { return nil }
+                rows.append(
+                    cells.map { cell in
+                        bytes[cell.lowerBound] == UInt8(ascii: "{") ? self.members(of: cell).first?.value ?? cell : cell
+                    })
+            } else {
+                guard let cells = elements(of: row) else { return nil }
+                rows.append(cells)
+            }
+        }
+        return rows.isEmpty ? nil : rows
     }
 
     private mutating func take(_ lists: [Range<Int>], named names: [ArraySlice<UInt8>]) -> Bool {

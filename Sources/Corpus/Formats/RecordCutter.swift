@@ -14,6 +14,10 @@ protocol RecordCutter {
     var columnNames: [String] { get }
     /// What the columns of a table without a header were taken for; nil where nothing was guessed.
     var guessedColumns: String? { get }
+    /// Lines above the header of a table; 0 where it begins with that.
+    var linesAboveHeader: Int { get }
+    /// Whether the dates of a table are days since 1900, as spreadsheets number them.
+    var hasSerialDates: Bool { get }
     /// Whether nothing behind what ``next(in:from:enough:line:)`` threw at can be read, though what is before it can.
     var isDamaged: Bool { get }
 
@@ -36,6 +40,8 @@ extension RecordCutter {
     var context: XMLContext? { nil }
     var columnNames: [String] { [] }
     var guessedColumns: String? { nil }
+    var linesAboveHeader: Int { 0 }
+    var hasSerialDates: Bool { false }
     var isDamaged: Bool { false }
 }
 
@@ -91,7 +97,10 @@ struct LineCutter: RecordCutter {
 
 /// Takes a whole file of text as one record.
 struct TextCutter: RecordCutter {
+    let fields: FieldNames
     private var hasHandedOut = false
+
+    init(_ fields: FieldNames) { self.fields = fields }
 
     mutating func next(
         in piece: StreamPiece, from start: Int, enough: Int, line: Int
@@ -102,8 +111,30 @@ struct TextCutter: RecordCutter {
         columns.bytes = Array(piece.bytes[start..<piece.count])
         columns.records = [.init(offset: 0, length: columns.bytes.count, line: 0)]
         columns.values = Array(repeating: .absent, count: FieldNames.Role.allCases.count)
-        columns.values[FieldNames.Role.text.rawValue] = .init(lower: 0, count: columns.bytes.count, kind: .string)
+        let text = columns.bytes[...]
+        columns.values[FieldNames.Role.text.rawValue] = .init(lower: 0, count: text.count, kind: .string)
+        if let matter = FrontMatter(text) { take(matter, of: text.count, &columns) }
         return Cut(end: piece.count, columns: columns)
+    }
+
+    /// Takes what stands above the text for fields of the record, where it names any.
+    private func take(_ matter: FrontMatter, of count: Int, _ columns: inout RecordColumns) {
+        let told = fields.columns(among: matter.fields.map(\.name))
+        let roles: [FieldNames.Role] = [.id, .title, .published, .source, .url, .language]
+        var isTold = false
+        for role in roles {
+            guard
+                let value = told[role.rawValue].map({ matter.fields[$0].value }).first(where: {
+                    !FieldNames.isMissing($0[...])
+                })
+            else { continue }
+            columns.values[role.rawValue] = .init(lower: columns.bytes.count, count: value.count, kind: .string)
+            columns.bytes += value
+            isTold = true
+        }
+        guard isTold else { return }
+        columns.values[FieldNames.Role.text.rawValue] = .init(
+            lower: matter.end, count: count - matter.end, kind: .string)
     }
 }
 

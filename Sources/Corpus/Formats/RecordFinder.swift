@@ -70,7 +70,10 @@ struct RecordFinder: ~Copyable {
         look.defaults.language = Array(value(.language))
         func has(_ role: FieldNames.Role) -> Bool { columns.values[role.rawValue].count > 0 }
         guard value(.text).isEmpty else {
+            // The joined texts of records are none.
+            let isBare = value(.title).isEmpty && value(.url).isEmpty
             look.rank = .text
+            if isBare, try holdsRecords(range, of: bytes) { look.rank = .none }
             return look
         }
         if !value(.title).isEmpty, [.url, .published, .source, .summary].contains(where: has) {
@@ -83,6 +86,24 @@ struct RecordFinder: ~Copyable {
             look.rank = .headline
         }
         return look
+    }
+
+    /// Whether an object has a list that is called one of articles, and begins with one that has a title.
+    private mutating func holdsRecords(_ range: Range<Int>, of bytes: [UInt8]) throws(ParserFailure) -> Bool {
+        var members = JSONMembers(of: range.lowerBound, in: bytes, to: range.upperBound)
+        while let member = members.next() {
+            guard bytes[member.value] == UInt8(ascii: "["), Self.namesArticles(Array(bytes[member.key])) else {
+                continue
+            }
+            let first = JSONMembers.skipSpaces(from: member.value + 1, in: bytes, to: member.end)
+            var scan = JSONScan(at: first)
+            guard bytes[first] == UInt8(ascii: "{"), scan.goOn(in: bytes, to: member.end) else { continue }
+            let record = RecordColumns.Record(offset: first, length: scan.position - first, line: 0)
+            let columns = try parser.parse(bytes, count: scan.position, records: [record])
+            guard columns.records.first?.fault == nil else { continue }
+            if columns.values[FieldNames.Role.title.rawValue].count > 0 { return true }
+        }
+        return false
     }
 
     /// Whether the title of an object is its name, which persons, sections and settings have as well.
@@ -163,7 +184,8 @@ struct RecordFinder: ~Copyable {
     mutating func nothing(in range: Range<Int>, of bytes: [UInt8], depth: Int = 0) throws(ParserFailure) -> Nothing? {
         guard depth < Self.mostDepth else { return nil }
         var members = JSONMembers(of: range.lowerBound, in: bytes, to: range.upperBound)
-        if depth == 0, members.begin() == nil { return .emptyList }
+        let inner = JSONMembers.skipSpaces(from: range.lowerBound + 1, in: bytes, to: range.upperBound)
+        if depth == 0, bytes[inner] == UInt8(ascii: "}") { return .emptyList }
         while let member = members.next() {
             let value = JSONMembers.skipSpaces(from: member.value + 1, in: bytes, to: member.end)
             let key = Array(bytes[member.key])

@@ -21,6 +21,14 @@ enum TextEncoding {
         return zeros[1] == 0 ? "UTF-16BE" : nil
     }
 
+    /// The encoding whose characters are ASCII behind escapes: ISO-2022-JP or ISO-2022-KR; nil for others.
+    static func escaped(_ bytes: ArraySlice<UInt8>) -> String? {
+        guard let first = bytes.firstIndex(of: 0x1B) else { return nil }
+        let mark = bytes[first...].dropFirst().prefix(3)
+        if mark.starts(with: "$)C".utf8) { return "ISO-2022-KR" }
+        return ["$B", "$@", "(J"].contains { mark.starts(with: $0.utf8) } ? "ISO-2022-JP" : nil
+    }
+
     /// The encoding of the first bytes of a text, or of those from the first that are not ASCII; nil where they are UTF-8,
     /// with or without some damage, and where zero bytes say that this is no text.
     static func narrow(_ bytes: ArraySlice<UInt8>) -> String? {

@@ -37,8 +37,25 @@ package struct ArticlePage: Sendable {
         text = main.text
         let start = tree.blocks.first { $0.heading == 1 }?.range.lowerBound ?? 0
         published = facts.published(data, url: url.isEmpty ? address : url, from: start, dates: dates)
+        if dates.date(published) == nil, let line = Self.dateLine(in: tree, title: words, dates) { published = line }
         takeBody(data, shown: main.mass)
         if text.isEmpty { readPlainly(page) }
+    }
+
+    /// The date in one of the short lines between the title and the first paragraph; nil where none has one.
+    private static func dateLine(in tree: PageTree, title: LineWords?, _ dates: DateReader) -> String? {
+        let heading = tree.blocks.firstIndex { block in
+            block.heading == 1 || title.map { LineWords(tree.text.span, in: block.range).hash == $0.hash } ?? false
+        }
+        guard let heading else { return nil }
+        for block in tree.blocks[(heading + 1)...].prefix(8) {
+            if block.mass >= 100 || block.mass >= 40 && tree.endsSentence(block) { return nil }
+            let line = String(decoding: tree.text[block.range], as: UTF8.self)
+            // A sentence tells of another day.
+            guard line.utf8.count <= 120, !tree.endsSentence(block) || dates.date(line) != nil else { continue }
+            if let date = PageFacts.dateIn(line, dates) { return date }
+        }
+        return nil
     }
 
     /// Takes the text of linked data where the page shows less, or something else.

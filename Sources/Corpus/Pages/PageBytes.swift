@@ -16,6 +16,9 @@ enum PageBytes {
         var page: [UInt8]?
         if bytes.starts(with: [0xFF, 0xFE]) { page = CharacterDecoder.utf8(Array(bytes[2...]), from: "utf-16le") }
         if bytes.starts(with: [0xFE, 0xFF]) { page = CharacterDecoder.utf8(Array(bytes[2...]), from: "utf-16be") }
+        if page == nil, let encoding = TextEncoding.escaped(bytes[...]) {
+            page = CharacterDecoder.utf8(bytes, from: encoding)
+        }
         if page == nil, !ByteChecks.isUTF8(bytes[...]) {
             page =
                 CharacterDecoder.utf8(bytes, from: declared) ?? declaration(in: bytes).flatMap {

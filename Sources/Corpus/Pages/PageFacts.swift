@@ -142,7 +142,7 @@ struct PageFacts {
     }
 
     /// The date in the words of a line: "Published on 4 April 2024 at 10:15 | 3 min read".
-    private static func dateIn(_ line: String, _ dates: DateReader) -> String? {
+    static func dateIn(_ line: String, _ dates: DateReader) -> String? {
         guard line.utf8.count <= 160 else { return nil }
         for part in line.split(whereSeparator: { "|•·–—\n".contains($0) }) {
             let words = part.split(separator: " ")

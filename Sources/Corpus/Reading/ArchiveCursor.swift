@@ -101,7 +101,7 @@ struct ArchiveCursor {
     /// - Throws: where the archive is a document of an office.
     private static func check(_ file: String, _ parts: [String], of path: String) throws(CorpusError) {
         guard parts.count == 1, file == "[Content_Types].xml" || file == "mimetype" else { return }
-        throw FileKind.office.error(path: path)
+        throw FileKind.document(named: path).error(path: path)
     }
 }
 

@@ -17,7 +17,10 @@ struct BatchBuilder: Sendable {
         var keySources = 0
         /// Records of articles without a text, of whatever kind.
         var textless = 0
-        /// What is wrong with the first of them, should all be so.
+        /// Records of articles whose text is null, and where the first of them is.
+        var nullTexts = 0
+        var firstNullText: CorpusError.Place?
+        /// What is wrong with the first without a text, should all be so.
         var firstTextless: CorpusError?
         /// Of the first record of an input.
         var fields: [FieldSample] = []
@@ -80,6 +83,12 @@ struct BatchBuilder: Sendable {
             if record.fault == nil, !fields.takeText(), !chunk.format.isDocument,
                 try isWithoutText(fields, record, in: chunk, &parser)
             {
+                if fields[.text].kind == .null {
+                    result.nullTexts += 1
+                    let line = chunk.line == 0 ? nil : chunk.line + record.line
+                    let place = CorpusError.Place(path: inputs[chunk.input].path, line: line)
+                    result.firstNullText = result.firstNullText ?? place
+                }
                 if options.fields.guessesText, fields.hasHeadline {
                     fields.takeTitle()
                 } else {
@@ -96,6 +105,8 @@ struct BatchBuilder: Sendable {
             }
             if case .noArticle(let kind)? = record.fault {
                 result.passedOver[kind, default: 0] += 1
+            } else if try isBulkCommand(record, fields, in: chunk, &parser) {
+                result.passedOver["commands of a bulk request", default: 0] += 1
             } else if let error = try error(in: record, fields, of: chunk, &parser) {
                 result.rejected.append(
                     RejectedRecord(
@@ -195,6 +206,8 @@ struct BatchBuilder: Sendable {
     private func isWithoutText(
         _ fields: Fields, _ record: RecordColumns.Record, in chunk: Chunk, _ parser: inout JSONLinesParser
     ) throws(ParserFailure) -> Bool {
+        // In a file of lines that is all there is a null is more likely a mistake than an article without a text.
+        if fields[.text].kind == .null, chunk.format == .jsonl, inputs.count == 1 { return false }
         guard [.absent, .null, .array, .object].contains(fields[.text].kind),
             ![.boolean, .array, .object].contains(fields[.id].kind),
             [.title, .url, .published, .source].contains(where: { fields[$0].count > 0 })
@@ -202,6 +215,21 @@ struct BatchBuilder: Sendable {
         guard chunk.columns == nil else { return true }
         let others = try parser.fields(of: chunk.bytes(of: record))
         return !others.contains { FieldNames.isProse(Array($0.text.utf8)[...]) }
+    }
+
+    /// Whether a line says what a search engine is to do with the record behind it.
+    private func isBulkCommand(
+        _ record: RecordColumns.Record, _ fields: Fields, in chunk: Chunk, _ parser: inout JSONLinesParser
+    ) throws(ParserFailure) -> Bool {
+        guard chunk.format == .jsonl, record.fault == nil, record.length < 1_000, fields[.text].kind == .absent else {
+            return false
+        }
+        let names = try parser.fields(of: chunk.bytes(of: record))
+        guard let action = names.first, action.kind == .object, ["index", "create", "update"].contains(action.path)
+        else {
+            return false
+        }
+        return names.allSatisfy { $0.depth == 0 ? $0.path == action.path : $0.path.hasPrefix("\(action.path)._") }
     }
 
     /// Adds one article; ids are completed, dates read, sources derived.

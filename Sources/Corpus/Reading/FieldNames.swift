@@ -37,22 +37,23 @@ package struct FieldNames: Sendable, Equatable {
     /// The names that feeds, crawlers, parsers, archives and interfaces of news use.
     package static let usual = FieldNames([
         .id: [
-            "id", "guid", "uuid", "article_id", "story_id", "stories_id", "doc_id", "document_id", "news_id", "item_id",
+            "id", "id_str", "guid", "uuid", "article_id", "story_id", "stories_id", "doc_id", "document_id", "news_id",
+            "item_id",
             "entry_id", "post_id", "record_id", "gkgrecordid", "uri", "identifier", "@id",
         ],
         .text: [
             "text", "main_text", "plain_text", "article_body", "article_text", "body_text", "full_text", "text_content",
             "cleaned_text", "clean_text", "content_text", "body", "content", "article_content", "full_content",
             "main_content", "article", "story_text", "news_text", "selftext", "content_txt", "body_txt",
-            "document_content",
-            "storytext", "body_nitf", "body_html", "body_xhtml", "content_html",
-            "content:encoded", "bodies", "contents", "paragraphs", "transcript", "raw_text", "raw_content", "markdown",
+            "document_content", "storytext", "body_nitf", "body_html", "body_xhtml", "content_html", "content:encoded",
+            "bodies", "contents", "paragraphs", "transcript", "raw_text", "raw_content", "markdown",
             "content_elements", "blocks", "inhalt", "artikeltext", "volltext", "texto", "cuerpo", "contenido",
             "conteúdo",
             "conteudo", "corpo", "texte", "contenu", "corps", "testo", "contenuto", "tekst", "treść", "tresc", "inhoud",
             "innehåll", "indhold", "innhold", "teksti", "sisältö", "metin", "içerik", "текст", "Текст", "текст статьи",
             "Текст статьи", "содержание",
             "Содержание", "正文", "内容", "本文", "본문", "내용", "النص",
+            "html", "content_blocks", "body_blocks", "components", "modules", "elements",
         ],
         .title: [
             "title", "headline", "headlines", "heading", "article_title", "web_title", "news_title", "story_title",
@@ -66,7 +67,9 @@ package struct FieldNames: Sendable, Equatable {
             "date_publish", "publish_date", "published_date", "publishing_date", "publication_date", "publication_time",
             "published_time", "publish_time", "published_utc", "publish_timestamp",
             "published_timestamp", "date_time_pub", "pub_date", "pub_time", "first_published",
-            "first_published_at", "first_publication_date", "web_publication_date", "first_created",
+            "first_published_at", "first_publication_date", "first_publish_date", "display_date",
+            "web_publication_date",
+            "article_date", "news_date", "story_date", "iso_date", "post_created", "first_created",
             "version_created", "issued", "dc:date", "article:published_time", "release_date", "posted_at", "posted",
             "post_date", "date_time", "date_gmt", "date", "seen_date", "created", "created_at", "created_utc",
             "date_created", "creation_date", "timestamp", "published_parsed", "time", "updated", "updated_at",
@@ -78,7 +81,8 @@ package struct FieldNames: Sendable, Equatable {
             "日付", "발행일", "날짜", "التاريخ", "data",
         ],
         .source: [
-            "source", "publisher", "site_name", "meta_site_name", "og:site_name", "media_name", "source_name",
+            "source", "publisher", "site_name", "meta_site_name", "og:site_name", "og_site_name", "media_name",
+            "source_name",
             "source_title", "source_hostname", "outlet", "outlet_name", "newspaper", "publication", "publication_name",
             "provider", "provider_name", "feed", "feed_title", "feed_name", "origin", "channel", "website", "site",
             "thread.site", "domain", "source_domain", "hostname", "host", "clean_url", "domain_name",
@@ -94,7 +98,7 @@ package struct FieldNames: Sendable, Equatable {
             "warc_target_uri", "document_identifier", "news_url", "story_url", "share_url", "canonical",
             "external_url", "links[0].href", "lien", "enlace", "ligação", "adres", "linkki", "bağlantı", "ссылка",
             "Ссылка",
-            "链接", "網址", "リンク", "source//",
+            "链接", "網址", "リンク", "source//", "original//",
         ],
         .language: [
             "language", "lang", "language_code", "lang_code", "in_language", "meta_lang", "languages", "sprache",
@@ -103,7 +107,8 @@ package struct FieldNames: Sendable, Equatable {
         .story: ["story"],
         .duplicateGroup: ["duplicate_group"],
         .summary: [
-            "summary", "description", "abstract", "excerpt", "snippet", "lead_paragraph", "lead", "standfirst",
+            "summary", "description", "abstract", "excerpt", "custom_excerpt", "snippet", "overview", "lead_paragraph",
+            "lead", "standfirst",
             "trail_text", "teaser", "short_description", "meta_description", "og:description", "intro",
             "zusammenfassung", "vorspann", "resumen", "resumo", "résumé", "chapô", "sommario", "ingress", "аннотация",
         ],
@@ -131,18 +136,23 @@ package struct FieldNames: Sendable, Equatable {
     }
 
     /// The members of an object that stand for it, the preferred one first.
-    private static func members(of role: Role) -> [String] {
+    static func members(of role: Role) -> [String] {
         switch role {
-        case .id: ["$oid", "value", "#text", "@id"]
-        case .title: ["rendered", "main", "default", "value", "text", "#text"]
-        case .published: ["$date", "$numberLong", "value", "iso", "date_time", "date", "published", "#text"]
+        case .id: ["$oid", "value", "#text", "@id", "s", "n", "string_value"]
+        case .title: ["rendered", "main", "default", "basic", "value", "text", "#text", "s", "string_value"]
+        case .published:
+            [
+                "$date", "$numberLong", "value", "iso", "iso8601", "utc", "date_time", "date", "published", "#text",
+                "n", "s",
+                "timestamp_value", "string_value",
+            ]
         case .source:
             [
                 "name", "title", "display_name", "label", "value", "#text", "domain", "hostname", "host", "url", "href",
-                "uri",
+                "uri", "s", "string_value", "m", "map_value", "fields",
             ]
-        case .url: ["href", "url", "permalink", "value", "#text", "@id"]
-        case .language: ["code", "iso", "identifier", "value", "#text", "name"]
+        case .url: ["href", "url", "permalink", "value", "#text", "@id", "s", "string_value"]
+        case .language: ["code", "iso", "identifier", "value", "#text", "name", "s", "string_value"]
         case .text, .summary, .story, .duplicateGroup: []
         }
     }
@@ -153,7 +163,8 @@ package struct FieldNames: Sendable, Equatable {
         case .published: [.dates]
         case .source: [.noURLs]
         case .id: [.noLists]
-        case .title, .url, .language, .story, .duplicateGroup: []
+        case .title: [.noSlugs]
+        case .url, .language, .story, .duplicateGroup: []
         }
     }
 }
@@ -172,6 +183,9 @@ extension FieldNames {
             let ranked = names.indices.compactMap { column -> (rank: Int, column: Int)? in
                 let whole = plain[column]
                 if let rank = wanted.firstIndex(of: whole) { return (rank, column) }
+                if let rank = Self.withoutType(names[column]).flatMap({ wanted.firstIndex(of: Self.plain($0)) }) {
+                    return (rank, column)
+                }
                 guard let dot = whole.firstIndex(where: { $0 == "." || $0 == "/" }) else { return nil }
                 let rest = String(whole[whole.index(after: dot)...])
                 let first = names[column].prefix { $0 != "." && $0 != "/" }.lowercased()
@@ -185,6 +199,15 @@ extension FieldNames {
             }
             return ranked.sorted { ($0.rank, $0.column) < ($1.rank, $1.column) }.map(\.column)
         }
+    }
+
+    /// A name without the type that Solr has behind it, as in Fields.hpp; nil for one that has none.
+    private static func withoutType(_ name: String) -> String? {
+        for suffix in ["_t", "_s", "_ss", "_ts", "_txt", "_dt", "_dts", "_txt_en"]
+        where name.hasSuffix(suffix) && name.utf8.count > suffix.utf8.count {
+            return String(name.dropLast(suffix.count))
+        }
+        return nil
     }
 
     /// Whether a field at a path is known for a role: by its whole path, or by its name in a wrapper.
@@ -209,6 +232,18 @@ extension FieldNames {
         guard value.count <= 4 else { return false }
         return ["", "none", "null", "nan", "n/a"].contains { $0.utf8.elementsEqual(value.map { $0 | 0x20 }) }
     }
+
+    /// Whether an id, a date, a source or an address stands for one that is missing, as databases and spreadsheets write it too.
+    static func isMissing(_ value: ArraySlice<UInt8>) -> Bool {
+        if isNothing(value) { return true }
+        guard value.count <= 9 else { return false }
+        return missing.contains { $0.elementsEqual(value.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }) }
+    }
+
+    private static let missing = [
+        "\\n", "nat", "<na>", "#n/a", "#n/a n/a", "(null)", "(none)", "nil", "undefined", "-", "--", "?",
+    ]
+    .map { Array($0.utf8) }
 
     /// Whether a value reads as the text of an article may: many words, or many letters of a script beyond ASCII.
     static func isProse(_ value: ArraySlice<UInt8>) -> Bool {

@@ -33,6 +33,10 @@ package struct Input: Sendable {
     package internal(set) var isArchive = false
     /// The encoding that its text was read in, where that is not UTF-8.
     package internal(set) var encoding: String?
+    /// Lines above the header of a table, which are passed over.
+    package internal(set) var linesAboveHeader = 0
+    /// Whether the dates of a table are days since 1900, as spreadsheets number them.
+    package internal(set) var hasSerialDates = false
     /// Whether it is a JSON document that holds its articles by columns, which was read as their rows.
     package internal(set) var isTurned = false
     /// Which columns of a table without a header were taken for what; nil where it has one.
@@ -96,7 +100,7 @@ extension Input {
             if status.kind == .folder {
                 inputs += try self.inputs(below: path, passedOver: &passedOver)
             } else {
-                let format = format ?? InputFormat(fileName: path)
+                let format = format ?? InputFormat(fileName: path) ?? (path.namesMarkdown ? .txt : nil)
                 // Two files of one name are told apart by their paths.
                 let name = names[path.fileName] == 1 ? path.fileName : path
                 inputs.append(
@@ -140,7 +144,7 @@ extension Input {
         var here = PassedOver()
         here.add(listing, whole: whole)
         for path in listing.files {
-            let format = InputFormat(fileName: path)
+            let format = InputFormat(fileName: path) ?? (hasFrontMatter(whole(path)) ? .txt : nil)
             guard format != nil || path.namesArchive else {
                 here.addOtherEnding(whole(path))
                 continue
@@ -159,6 +163,15 @@ extension Input {
         }
         passedOver.add(here)
         return inputs
+    }
+
+    /// Whether a file is Markdown that says what article it is; others are notes on a corpus, such as a README.
+    private static func hasFrontMatter(_ path: String) -> Bool {
+        guard path.namesMarkdown, let file = try? OpenFile(.reading(path)), let stream = try? ByteStream(file) else {
+            return false
+        }
+        let piece = stream.piece(after: [], capacity: 1 << 14)
+        return FrontMatter(piece.bytes[..<piece.count]) != nil
     }
 
     private static func status(of path: String) throws(CorpusError) -> FileStatus {

@@ -48,7 +48,7 @@ final class InputReader {
         self.stream = stream
         piece = stream.piece(after: [], capacity: FormatDetection.firstLookBytes)
         // Pages and crawls say what they are in, each page for itself.
-        if input.format?.isDocument != true, let encoding = TextEncoding.wide(piece.bytes[..<piece.count]),
+        if input.format != .html, input.format != .warc, let encoding = TextEncoding.wide(piece.bytes[..<piece.count]),
             stream.decode(from: encoding, again: piece.bytes[..<piece.count])
         {
             self.input.encoding = encoding
@@ -95,6 +95,8 @@ final class InputReader {
             input.header = cutter.header
             input.context = cutter.context
             input.guessedColumns = cutter.guessedColumns
+            input.linesAboveHeader = cutter.linesAboveHeader
+            input.hasSerialDates = cutter.hasSerialDates
             guard (found?.end ?? piece.count) - start <= Self.longestRecordBytes else {
                 throw CorpusError(
                     .badInput, at: .init(path: input.path, line: line), "a record is longer than 1 GiB",
@@ -181,8 +183,10 @@ final class InputReader {
     private func decode(from old: Int) {
         guard format.detectsEncoding, input.encoding == nil, !isUTF8, piece.count > old else { return }
         let new = piece.bytes[old..<piece.count]
-        if new.allSatisfy({ $0 < 0x80 }) { return }
-        guard let encoding = TextEncoding.narrow(new), stream.decode(from: encoding, again: piece.bytes[..<piece.count])
+        let escaped = TextEncoding.escaped(new)
+        if escaped == nil, new.allSatisfy({ $0 < 0x80 }) { return }
+        guard let encoding = escaped ?? TextEncoding.narrow(new),
+            stream.decode(from: encoding, again: piece.bytes[..<piece.count])
         else {
             isUTF8 = true
             return

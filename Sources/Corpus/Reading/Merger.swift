@@ -100,6 +100,8 @@ struct Merger {
         reading.statistics.summaries += result.summaries
         reading.statistics.headlines += result.headlines
         reading.statistics.keySources += result.keySources
+        reading.statistics.nullTexts += result.nullTexts
+        reading.statistics.firstNullText = reading.statistics.firstNullText ?? result.firstNullText
         if let fields = result.profile { reading.add(fields, of: result.chunk.format) }
         if reading.statistics.fields.isEmpty { reading.statistics.fields = result.fields }
         reading.statistics.undated += result.undated

@@ -18,6 +18,9 @@ package struct Reading: Sendable {
         package var summaries = 0
         /// Articles whose text is their title.
         package var headlines = 0
+        /// Articles whose text is null, and where the first of them is.
+        package var nullTexts = 0
+        package var firstNullText: CorpusError.Place?
         /// Articles whose source is the key under which they stand.
         package var keySources = 0
         /// The paths of the fields of the first record, with a value of each where it is short, to tell what was not used.

@@ -36,6 +36,9 @@ extension String {
         return self
     }
 
+    /// Whether the name is that of a text in Markdown.
+    var namesMarkdown: Bool { [".md", ".markdown", ".mdx"].contains { withoutCompressionSuffix.hasEnding($0) } }
+
     /// Whether the name is that of an archive.
     var namesArchive: Bool {
         [".tar", ".tgz", ".tbz2", ".txz", ".zip", ".7z"].contains { withoutCompressionSuffix.hasEnding($0) }

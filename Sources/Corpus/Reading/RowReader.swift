@@ -14,6 +14,15 @@ struct RowReader: RecordCutter {
     private var names: [String] = []
     var columnNames: [String] { names }
     private(set) var guessedColumns: String?
+    private(set) var linesAboveHeader = 0
+    var hasSerialDates: Bool { dates?.areSerial ?? false }
+    /// Columns that make a date together; nil where no row need be asked.
+    private var dates: TableDates?
+    private var hasEscapes = false
+    /// The first rows behind the header, till that has been read.
+    private var sampled: [[[UInt8]]] = []
+    /// Bytes above the header, till they have been passed over.
+    private var preambleBytes = 0
     private var columnCount = 0
     /// For each slot the columns that may fill it, the preferred one first; nil before the header.
     private var columnsBySlot: [[Int]]?
@@ -36,6 +45,11 @@ struct RowReader: RecordCutter {
         if columnsBySlot == nil, seenBytes == 0 { try choose(piece, from: first, line: line) }
         var columns = RecordColumns()
         var row = (start: first, line: 0)
+        if preambleBytes > 0 {
+            row = (first + preambleBytes, linesAboveHeader)
+            (seenBytes, seenLines) = (seenBytes + preambleBytes, seenLines + linesAboveHeader)
+            preambleBytes = 0
+        }
         var (start, lines) = (first + seenBytes, seenLines)
         while start < piece.count, row.start < enough {
             let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
@@ -46,6 +60,8 @@ struct RowReader: RecordCutter {
             start = end
             if step == .continues, start == piece.count, piece.ending == .end { step = parser.finish() }
             if step == .continues { continue }
+            // COPY writes this behind the last row.
+            if hasEscapes, piece.bytes[row.start..<end].withoutLineBreak.elementsEqual("\\.".utf8) { step = .blank }
             if step != .blank {
                 let bytes = piece.bytes[row.start..<end].withoutLineBreak
                 let record = RecordColumns.Record(
@@ -67,7 +83,16 @@ struct RowReader: RecordCutter {
 
     /// Chooses what parts the fields, and looks whether the first row is a header.
     private mutating func choose(_ piece: StreamPiece, from first: Int, line: Int) throws(CorpusError) {
-        let sample = TableSample(piece, from: first, delimiter: delimiter, fields: fields)
+        let dialect = TableDialect(piece, from: first, delimiter: delimiter, fields: fields)
+        (preambleBytes, linesAboveHeader) = (dialect.preambleBytes, dialect.preambleLines)
+        hasEscapes = dialect.hasEscapes
+        if let told = dialect.delimiter, told != delimiter {
+            delimiter = told
+            parser = CSVParser(delimiter: told)
+        }
+        let sample = TableSample(
+            piece, from: first + preambleBytes, delimiter: delimiter, fields: fields)
+        sampled = sample.rowsBehindHeader
         if sample.delimiter != delimiter {
             delimiter = sample.delimiter
             parser = CSVParser(delimiter: delimiter)
@@ -110,6 +135,9 @@ struct RowReader: RecordCutter {
         let names = parser.header()
         columnsBySlot = fields.columns(among: names)
         self.names = names
+        let dates = TableDates(names, published: columnsBySlot![FieldNames.Role.published.rawValue], rows: sampled)
+        if dates.isNeeded { self.dates = dates }
+        sampled = []
         let roles = FieldNames.Role.allCases.filter { !columnsBySlot![$0.rawValue].isEmpty }
         guard !roles.contains(.text), !roles.contains(.summary) else { return }
         guard !describes else { return }
@@ -166,12 +194,37 @@ struct RowReader: RecordCutter {
                 columns.values.append(columns.values[row + twin.slot])
                 continue
             }
-            let bytes = parser.field(column)
+            let bytes = value(of: column, for: slot)
             columns.values.append(.init(lower: columns.bytes.count, count: bytes.count, kind: .string))
             columns.bytes.append(contentsOf: bytes)
             stored.append((column, slot))
         }
+        if let dates { complete(dates, row: row, &columns) }
         if describes { note(choices) }
+    }
+
+    /// What a cell holds for a slot: escapes resolved, and of what a program printed the text or the name.
+    private func value(of column: Int, for slot: Int) -> ArraySlice<UInt8> {
+        var cell = parser.field(column)
+        if hasEscapes, cell.contains(UInt8(ascii: "\\")) { cell = TableDialect.unescaped(cell) }
+        guard let first = cell.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
+            let role = FieldNames.Role(rawValue: slot), let literal = CellLiteral(cell)
+        else { return cell }
+        switch role {
+        case .text, .summary: return literal.paragraphs?[...] ?? cell
+        case .story, .duplicateGroup: return cell
+        default: return literal.first(of: FieldNames.members(of: role).map(FieldNames.plain))?[...] ?? cell
+        }
+    }
+
+    /// Puts the date of a row together from the columns that hold its parts.
+    private func complete(_ dates: TableDates, row: Int, _ columns: inout RecordColumns) {
+        let place = row + FieldNames.Role.published.rawValue
+        let value = columns.values[place]
+        let date = value.kind == .string ? columns.bytes[value.bounds] : []
+        guard let whole = dates.date(date, { parser.field($0) }) else { return }
+        columns.values[place] = .init(lower: columns.bytes.count, count: whole.count, kind: .string)
+        columns.bytes += whole
     }
 
     /// Notes what the columns of the row hold.
@@ -187,9 +240,10 @@ struct RowReader: RecordCutter {
     /// The column that fills a slot of the row: the first that holds something, which for a source is no address.
     private func column(of candidates: [Int], for slot: Int) -> Int? {
         var address: Int?
+        let isText = slot == FieldNames.Role.text.rawValue || slot == FieldNames.Role.title.rawValue
         for column in candidates {
             let field = parser.field(column)
-            if FieldNames.isNothing(field) { continue }
+            if isText ? FieldNames.isNothing(field) : FieldNames.isMissing(field) { continue }
             guard slot == FieldNames.Role.source.rawValue, FieldNames.isURL(field) else { return column }
             address = address ?? column
         }

@@ -11,6 +11,8 @@ struct TableSample {
     private var rows: [[[UInt8]]] = []
 
     var columnCount: Int { rows.first?.count ?? 0 }
+    /// Those behind the first.
+    var rowsBehindHeader: [[[UInt8]]] { Array(rows.dropFirst()) }
 
     /// - Parameter delimiter: what the name of the file promises; another is taken where the first line has none of it, or
     ///   where it alone makes names of the first row.

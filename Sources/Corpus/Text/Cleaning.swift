@@ -80,7 +80,8 @@ package struct Cleaning: Sendable {
             func strip(_ text: Span<UInt8>, _ title: Span<UInt8>) {
                 self.strip(
                     &entries[index], text: text, title: title, sourceName: source,
-                    titleFromText: isFile && published.title == nil, arena: &arena, seeing: &sightings)
+                    titleFromText: isFile && published.title == nil && entry.title.isEmpty, arena: &arena,
+                    seeing: &sightings)
             }
             defer {
                 entries[index].isAsPublished =

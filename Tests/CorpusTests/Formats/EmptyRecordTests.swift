@@ -51,7 +51,9 @@ struct EmptyRecordTests {
         ])
     func textless(fields: String) throws {
         let folder = try TemporaryFolder()
-        let path = try folder.write("n.jsonl", "{\"id\": \"b\", \(fields)}\n\(Self.good)\n")
+        try folder.write("p/a.jsonl", "{\"id\": \"b\", \(fields)}\n\(Self.good)\n")
+        try folder.write("p/b.jsonl", "\n")
+        let path = folder.path + "/p"
         for invalid in ReadingOptions.InvalidRecordPolicy.allCases {
             let reading = try read([path], { $0.invalid = invalid })
             #expect(reading.articles.map(\.id) == ["b", "a"])
@@ -63,9 +65,28 @@ struct EmptyRecordTests {
     func headline() throws {
         let folder = try TemporaryFolder()
         let record = "{\"id\": \"b\", \"title\": \"Wind\", \"text\": null, \"url\": \"https://vale.example/wind\"}"
-        let reading = try read([try folder.write("n.jsonl", record)])
+        let reading = try read([try folder.write("n.json", "[\(record)]")])
         #expect(reading.articles.map(\.text) == ["Wind"])
-        #expect(reading.statistics.headlines == 1)
+        #expect(reading.statistics.headlines == 1 && reading.statistics.nullTexts == 1)
+        #expect(reading.statistics.firstNullText?.line == 1)
+    }
+
+    @Test("In a file of lines that is all there is a null is told as an error, with the option that helps")
+    func alone() throws {
+        let folder = try TemporaryFolder()
+        let record = "{\"id\": \"b\", \"title\": \"Wind\", \"text\": null, \"url\": \"https://vale.example/wind\"}"
+        let path = try folder.write("n.jsonl", Self.good + "\n" + record)
+        #expect(failure(reading: [path])?.problem == "the text is null")
+        #expect(try read([path], { $0.invalid = .skip }).articles.map(\.id) == ["a"])
+    }
+
+    @Test("Commands of a bulk request are no records")
+    func bulk() throws {
+        let folder = try TemporaryFolder()
+        let command = "{\"index\": {\"_index\": \"news\", \"_id\": \"a\"}}\n"
+        let reading = try read([try folder.write("n.ndjson", command + Self.good + "\n")])
+        #expect(reading.articles.map(\.id) == ["a"])
+        #expect(reading.passedOver.recordsWithoutArticle == "commands of a bulk request (1)")
     }
 
     @Test("Where no record has a text, the error says so, whatever the order")

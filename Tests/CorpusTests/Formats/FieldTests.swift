@@ -91,6 +91,60 @@ struct FieldTests {
         Case(
             "{\"text\":\"Rain\",\"links\":[{\"rel\":\"alternate\",\"href\":\"https://vale.example/a\"}]}",
             id: "https://vale.example/a", source: "vale.example", url: "https://vale.example/a"),
+        // Shapes of editors and interfaces.
+        Case(
+            "{\"id\":1,\"content_elements\":[{\"type\":\"text\",\"content\":\"Rain\"},{\"type\":\"image\",\"url\":\"x\"},"
+                + "{\"type\":\"text\",\"content\":\"Wind\"}],\"headlines\":{\"basic\":\"T\"}}", title: "T",
+            text: "Rain\n\nWind"),
+        Case("{\"id\":1,\"title\":\"T\",\"html\":\"Rain\"}", title: "T"),
+        Case(
+            "{\"id\":1,\"text\":[\"Rain \",{\"type\":\"bold\",\"text\":\"fell\"},\" soon.\"]}", text: "Rain fell soon."),
+        Case("{\"id\":1,\"text\":[{\"type\":\"link\",\"text\":\"Rain\"},\" fell\"]}", text: "Rain fell"),
+        Case(
+            "{\"id\":1,\"body\":{\"ops\":[{\"insert\":\"Rain \"},{\"insert\":\"fell\",\"attributes\":{\"bold\":true}}]}}",
+            text: "Rain fell"),
+        Case(
+            "{\"id\":1,\"title\":{\"en\":\"T\",\"de\":\"U\"},\"body\":{\"en\":\"Rain\",\"de\":\"Regen\"}}", title: "T"),
+        Case(
+            "{\"id\":1,\"body\":\"{\\\"blocks\\\":[{\\\"type\\\":\\\"p\\\",\\\"data\\\":{\\\"text\\\":\\\"Rain\\\"}},{\\\"data\\\":{\\\"text\\\":\\\"Wind\\\"}}]}\"}",
+            text: "Rain\n\nWind"),
+        Case(
+            "{\"id\":1,\"title\":\"T\",\"components\":[{\"type\":\"p\",\"text\":\"Rain\"},{\"type\":\"p\",\"text\":\"Wind\"}]}",
+            title: "T", text: "Rain\n\nWind"),
+        Case(
+            "{\"id\":1,\"title\":\"rain-at-last\",\"headline\":\"Rain at last\",\"text\":\"Rain\"}",
+            title: "Rain at last"),
+        Case("{\"id\":1,\"title\":\"rain-at-last\",\"text\":\"Rain\"}", title: "rain-at-last"),
+        Case(
+            "{\"id\":1,\"title_t\":[\"T\"],\"content_txt\":[\"Rain\"],\"published_dt\":\"2024-04-04T10:15Z\",\"source_s\":\"Vale Post\"}",
+            title: "T", published: day, source: "Vale Post"),
+        Case(
+            "{\"kind\":\"t3\",\"data\":{\"id\":\"1\",\"selftext\":\"Rain\",\"created_utc\":1712225700.0}}",
+            published: day),
+        Case(
+            "{\"id\":1,\"created_at\":\"2025-01-01\",\"name\":\"row 1\",\"data\":{\"text\":\"Rain\",\"title\":\"T\",\"date\":\"2024-04-04T10:15Z\"}}",
+            title: "T", published: day),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"created_at\":\"2024-04-04T10:15Z\",\"name\":\"T\"}", title: "T",
+            published: day),
+        Case(
+            "{\"Item\":{\"id\":{\"S\":\"1\"},\"text\":{\"S\":\"Rain\"},\"published\":{\"N\":\"1712225700\"},\"source\":{\"M\":{\"name\":{\"S\":\"Vale Post\"}}}}}",
+            published: day, source: "Vale Post"),
+        Case(
+            "{\"fields\":{\"id\":{\"integerValue\":\"1\",\"stringValue\":\"1\"},\"title\":{\"stringValue\":\"T\"},\"body\":{\"stringValue\":\"Rain\"},\"published\":{\"timestampValue\":\"2024-04-04T10:15:00Z\"}},\"name\":\"projects/x\"}",
+            title: "T", published: day),
+        // Dates in parts.
+        Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"_seconds\":1712225700,\"_nanoseconds\":5}}", published: day),
+        Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"seconds\":\"1712225700\",\"nanos\":0}}", published: day),
+        Case("{\"id\":1,\"text\":\"Rain\",\"date\":\"2024-04-04\",\"time\":\"10:15\"}", published: day),
+        Case("{\"id\":1,\"text\":\"Rain\",\"time\":\"10:15 AM\",\"date\":\"April 4, 2024\"}", published: day),
+        Case("{\"id\":1,\"text\":\"Rain\",\"date\":\"2024-04-04T10:15Z\",\"time\":\"11:11\"}", published: day),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"year\":2024,\"month\":\"04\",\"day\":4,\"time\":\"10:15\"}", published: day),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"date\":{\"year\":2024,\"monthValue\":4,\"dayOfMonth\":4,\"hour\":10,\"minute\":15}}",
+            published: day),
+        Case("{\"id\":1,\"text\":\"Rain\",\"year\":2024,\"month\":13,\"day\":4}"),
         Case("{\"id\":1,\"text\":\"Rain\",\"published\":true,\"date\":\"2024-04-04T10:15Z\"}", published: day),
     ]
 

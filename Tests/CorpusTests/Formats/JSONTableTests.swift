@@ -12,6 +12,8 @@ struct JSONTableTests {
             "{\"columns\": [\"title\", \"text\", \"n\"], \"index\": [0, 1], \"data\": [[\"A\", \"Rain\", 1], [\"B\", \"Wind\", null]]}",
             "{\"meta\": [{\"name\": \"title\", \"type\": \"String\"}, {\"name\": \"text\"}], \"data\": [[\"A\", \"Rain\"], [\"B\", \"Wind\"]]}",
             "[[\"title\", \"text\"], [\"A\", \"Rain\"], [\"B\", \"Wind\"]]",
+            "{\"range\": \"A1:B3\", \"values\": [[\"title\", \"text\"], [\"A\", \"Rain\"], [\"B\", \"Wind\"]]}",
+            "{\"schema\": {\"fields\": [{\"name\": \"title\"}, {\"name\": \"text\"}]}, \"rows\": [{\"f\": [{\"v\": \"A\"}, {\"v\": \"Rain\"}]}, {\"f\": [{\"v\": \"B\"}, {\"v\": \"Wind\"}]}]}",
             "[\"title\", \"text\"]\n[\"A\", \"Rain\"]\n[\"B\", \"Wind\"]\n",
             "{\"0\": {\"title\": \"A\", \"text\": \"Rain\"}, \"1\": {\"title\": \"B\", \"text\": \"Wind\"}}",
         ])

@@ -1,0 +1,103 @@
+internal import Bindings
+
+/// What stands above the header of a table, and how its cells are written.
+struct TableDialect {
+    /// Bytes above the header, whole lines.
+    private(set) var preambleBytes = 0
+    /// Lines above it.
+    private(set) var preambleLines = 0
+    /// What parts the fields, where a line "sep=;" says so.
+    private(set) var delimiter: UInt8?
+    /// Whether line breaks and tabs in cells are written with backslashes, as PostgreSQL's COPY does.
+    private(set) var hasEscapes = false
+
+    private static let mostLines = 12
+    private static let delimiters = [",", "\t", ";", "|"].map { UInt8(ascii: $0) }
+
+    /// - Parameters:
+    ///   - first: where the table begins.
+    ///   - delimiter: what the name of the file promises.
+    init(_ piece: StreamPiece, from first: Int, delimiter: UInt8, fields: FieldNames) {
+        var lines: [Range<Int>] = []
+        var start = first
+        while start < piece.count, lines.count < Self.mostLines {
+            let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
+            guard feed != nil || piece.ending == .end else { break }
+            let end = feed.map { $0 + 1 } ?? piece.count
+            lines.append(start..<end)
+            start = end
+        }
+        guard let head = lines.first else { return }
+        if let told = Self.separator(piece.bytes[head]) {
+            self.delimiter = told
+            (preambleBytes, preambleLines) = (head.count, 1)
+        } else if Self.names(in: piece.bytes[head], fields) == 0 {
+            // Titles of an export, a blank line, comments.
+            let header = lines.indices.dropFirst().first { Self.names(in: piece.bytes[lines[$0]], fields) > 1 }
+            // Blank lines alone are passed over wherever they stand.
+            if let header, lines[..<header].contains(where: { !piece.bytes[$0].allSatisfy { $0 <= 0x20 } }) {
+                (preambleBytes, preambleLines) = (lines[header].lowerBound - first, header)
+            }
+        }
+        hasEscapes = (self.delimiter ?? delimiter) == UInt8(ascii: "\t") && Self.isCopy(piece, from: first)
+    }
+
+    /// "sep=;", as Excel reads and writes it, with or without quotes.
+    private static func separator(_ line: ArraySlice<UInt8>) -> UInt8? {
+        let bare = line.withoutLineBreak.filter { $0 != 0x22 }
+        guard bare.count == 5, bare.prefix(4).map({ $0 | 0x20 }).elementsEqual("sep=".utf8.map { $0 | 0x20 }) else {
+            return nil
+        }
+        return bare[4]
+    }
+
+    /// How many fields of articles a line names, whatever parts them; 0 where it names no title and no text.
+    private static func names(in line: ArraySlice<UInt8>, _ fields: FieldNames) -> Int {
+        delimiters.map { delimiter in
+            let names = line.withoutLineBreak.split(separator: delimiter, omittingEmptySubsequences: false).map {
+                name in
+                String(decoding: name.filter { $0 != 0x22 }, as: UTF8.self)
+            }
+            guard names.count > 1 else { return 0 }
+            let told = fields.columns(among: names)
+            func has(_ role: FieldNames.Role) -> Bool { !told[role.rawValue].isEmpty }
+            guard has(.text) || has(.title) || has(.summary) else { return 0 }
+            return Set(told.compactMap(\.first)).count
+        }.max() ?? 0
+    }
+
+    /// Whether cells without a value are written "\\N", and none is quoted.
+    private static func isCopy(_ piece: StreamPiece, from first: Int) -> Bool {
+        let cells = piece.bytes[first..<piece.count].prefix(1 << 18).split(omittingEmptySubsequences: false) {
+            $0 == 0x09 || $0 == 0x0A
+        }
+        var hasMark = false
+        for cell in cells {
+            if cell.first == 0x22 { return false }
+            if cell.elementsEqual("\\N".utf8) || cell.elementsEqual("\\.".utf8) { hasMark = true }
+        }
+        return hasMark
+    }
+
+    /// A cell of PostgreSQL's COPY as it was meant.
+    static func unescaped(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var result: [UInt8] = []
+        result.reserveCapacity(cell.count)
+        var place = cell.startIndex
+        while place < cell.endIndex {
+            guard cell[place] == UInt8(ascii: "\\"), place + 1 < cell.endIndex else {
+                result.append(cell[place])
+                place += 1
+                continue
+            }
+            switch cell[place + 1] {
+            case UInt8(ascii: "n"): result.append(0x0A)
+            case UInt8(ascii: "t"): result.append(0x09)
+            case UInt8(ascii: "r"): result.append(0x0D)
+            case let other: result.append(other)
+            }
+            place += 2
+        }
+        return result[...]
+    }
+}
