@@ -454,7 +454,9 @@ class Fields {
     };
 
     /// Adds the strings of a list, of objects that hold nothing but a text, and of the members that texts are made of.
-    void collect(const dom::element &value, Joined &joined, size_t depth) {
+    ///
+    /// - are_pieces: whether these are the parts of a paragraph, where they may be.
+    void collect(const dom::element &value, Joined &joined, size_t depth, bool are_pieces = false) {
         // The members of which editors, parsers and wires make texts.
         static const char *const parts[] = {
             "summary", "headline", "heading", "title", "lead", "text", "rendered", "value", "html", "sections", "section",
@@ -474,7 +476,7 @@ class Fields {
         if (!value.get(text)) {
             joined.add(text);
         } else if (!value.get(array)) {
-            if (is_inline(array)) {
+            if (is_inline(array) || (are_pieces && is_of_pieces(array))) {
                 std::string line;
                 append_inline(value, line, depth);
                 return joined.add_owned(std::move(line));
@@ -496,7 +498,8 @@ class Fields {
                 // Beside the text itself a summary is none of it.
                 if (has_text && is_named(field.key, "summary")) continue;
                 for (const char *part : parts) {
-                    if (is_named(field.key, part)) collect(field.value, joined, depth + 1);
+                    if (!is_named(field.key, part)) continue;
+                    collect(field.value, joined, depth + 1, is_named(field.key, "children"));
                 }
             }
             if (is_by_language(object)) {
@@ -603,6 +606,26 @@ class Fields {
             if (text.substr(text.size() - mark.size()) == mark) return true;
         }
         return false;
+    }
+
+    /// Whether the children of a node are strings, values and nodes that have such children: words and what is set in among them.
+    static bool is_of_pieces(const dom::array &array) {
+        bool has_words = false;
+        for (dom::element element : array) {
+            dom::object object;
+            std::string_view text;
+            if (!element.get(text)) {
+                has_words = true;
+                continue;
+            }
+            if (element.get(object)) return false;
+            if (node_text(object, text)) {
+                has_words = true;
+            } else if (object.at_key("children").error()) {
+                return false;
+            }
+        }
+        return has_words && array.size() > 1;
     }
 
     /// Whether a type of nodes is one of words within a paragraph.

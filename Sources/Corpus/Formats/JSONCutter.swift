@@ -20,6 +20,8 @@ struct JSONCutter: RecordCutter {
         var hasRecords = false
         /// Whether its members are the records, by their keys.
         var isByKey = false
+        /// Whether its members are objects that hold lists.
+        var isGrouped = false
         /// Whether its name is that of something else than articles.
         var isAside = false
         /// What is less like an article is none.
@@ -125,6 +127,9 @@ struct JSONCutter: RecordCutter {
             var list = frame(.array, defaults: defaultsOfList())
             list.isAside = list.isAside || key.map { RecordFinder.namesOthers($0) } ?? false
             open(list, &run)
+            return true
+        case UInt8(ascii: "n") where kind == .document && run.piece.bytes[run.position...].starts(with: "null".utf8):
+            run.position += 4
             return true
         case _ where kind == .document || kind == .object && key == nil || "]}".utf8.contains(run.byte):
             throw malformed(run, "there is something else than a JSON value")
@@ -254,7 +259,12 @@ struct JSONCutter: RecordCutter {
         var defaults = frames[frames.count - 1].defaults
         if !look.defaults.source.isEmpty { (defaults.source, defaults.isSourceAKey) = (look.defaults.source, false) }
         if !look.defaults.language.isEmpty { defaults.language = look.defaults.language }
+        // Objects of lists, and nothing else, stand by the names of their outlets.
+        if let key, frames[frames.count - 1].isGrouped, !RecordFinder.isContainerName(key) {
+            (defaults.source, defaults.isSourceAKey) = (key, true)
+        }
         var object = frame(.object, defaults: defaults)
+        object.isGrouped = finder.isGrouped(run.position, to: end, of: run.piece.bytes)
         object.least = frames.count == 1 ? max(best, .aside) : max(object.least, best)
         object.isAside = object.isAside || key.map { RecordFinder.namesOthers($0) } ?? false
         object.isByKey = try finder.holdsByKey(run.position, to: end, of: run.piece.bytes)
@@ -287,7 +297,7 @@ struct JSONCutter: RecordCutter {
         passedOver = CorpusError(
             .badInput, at: .init(path: path, line: run.line + first.line),
             "no object in it has a text or a title (found here: \(names.joined(separator: ", ")))",
-            remedy: try finder.prose(of: run.piece.bytes[start..<start + first.length])
+            remedy: try finder.option(for: run.piece.bytes[start..<start + first.length])
                 .map { "did you mean \(FieldNames.Role.text.option) \($0)?" } ?? "name the field with --text-field")
     }
 
@@ -392,8 +402,16 @@ extension JSONCutter {
             try use { (finder) throws(ParserFailure) in try finder.holdsByKey(start, to: end, of: bytes) }
         }
 
+        func isGrouped(_ start: Int, to end: Int, of bytes: [UInt8]) -> Bool {
+            RecordFinder.isGrouped(start, to: end, of: bytes)
+        }
+
         func nothing(in range: Range<Int>, of bytes: [UInt8]) throws(CorpusError) -> RecordFinder.Nothing? {
             try use { (finder) throws(ParserFailure) in try finder.nothing(in: range, of: bytes) }
+        }
+
+        func option(for object: ArraySlice<UInt8>) throws(CorpusError) -> String? {
+            try use { (finder) throws(ParserFailure) in try finder.option(for: object) }
         }
 
         func prose(of object: ArraySlice<UInt8>) throws(CorpusError) -> String? {

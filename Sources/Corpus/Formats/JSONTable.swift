@@ -31,7 +31,7 @@ struct JSONTable {
                 if column > 0 { records.append(UInt8(ascii: ",")) }
                 records += table.names[column]
                 records.append(UInt8(ascii: ":"))
-                records += bytes[cell]
+                records += cell.isEmpty ? Array("null".utf8)[...] : bytes[cell]
             }
             records.append(UInt8(ascii: "}"))
         }
@@ -141,6 +141,7 @@ struct JSONTable {
             }
             if named.count == columns.count, isTelling(named), rows.allSatisfy({ $0.count <= named.count }) {
                 (self.names, self.rows) = (named, rows)
+                addKeys(lists(["index"]).first ?? [])
                 return true
             }
         }
@@ -233,7 +234,24 @@ struct JSONTable {
             for (row, cell) in column.values.enumerated() { rows[row].append(cell) }
         }
         (self.names, self.rows) = (names, rows)
+        addKeys(cells.keys.map { $0.lowerBound - 1..<$0.upperBound + 1 })
         return true
+    }
+
+    /// Adds the names of the rows as their ids or addresses, where they have none of their own.
+    private mutating func addKeys(_ keys: [Range<Int>]) {
+        let told = fields.columns(among: names.map { String(decoding: $0.dropFirst().dropLast(), as: UTF8.self) })
+        guard keys.count == rows.count, let first = keys.first, bytes[first.lowerBound] == UInt8(ascii: "\""),
+            told[FieldNames.Role.id.rawValue].isEmpty, told[FieldNames.Role.url.rawValue].isEmpty,
+            !keys.contains(where: { key in bytes[key].dropFirst().dropLast().allSatisfy { $0 &- 0x30 < 10 } })
+        else { return }
+        let isURL = FieldNames.isURL(bytes[first].dropFirst())
+        names.append(Array((isURL ? "\"url\"" : "\"id\"").utf8)[...])
+        for row in rows.indices {
+            // A row that lacks its last cells has none for the key.
+            while rows[row].count < names.count - 1 { rows[row].append(0..<0) }
+            rows[row].append(keys[row])
+        }
     }
 
     // MARK: Details

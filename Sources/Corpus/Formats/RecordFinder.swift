@@ -88,7 +88,7 @@ struct RecordFinder: ~Copyable {
         return look
     }
 
-    /// Whether an object has a list that is called one of articles, and begins with one that has a title.
+    /// Whether an object has a list that is called one of articles, and begins with one that has a title and a text.
     private mutating func holdsRecords(_ range: Range<Int>, of bytes: [UInt8]) throws(ParserFailure) -> Bool {
         var members = JSONMembers(of: range.lowerBound, in: bytes, to: range.upperBound)
         while let member = members.next() {
@@ -101,7 +101,10 @@ struct RecordFinder: ~Copyable {
             let record = RecordColumns.Record(offset: first, length: scan.position - first, line: 0)
             let columns = try parser.parse(bytes, count: scan.position, records: [record])
             guard columns.records.first?.fault == nil else { continue }
-            if columns.values[FieldNames.Role.title.rawValue].count > 0 { return true }
+            // The nodes of a text have names, and no texts of their own besides.
+            if [.title, .text].allSatisfy({ (role: FieldNames.Role) in columns.values[role.rawValue].count > 0 }) {
+                return true
+            }
         }
         return false
     }
@@ -152,7 +155,14 @@ struct RecordFinder: ~Copyable {
                 valueEnd = scan.position
             }
             var rank = try look(at: value..<valueEnd, of: bytes).rank
+            var isPart = isAside
             if isAside, rank > .none { rank = .aside }
+            // Texts without a name of their own, in a list of an object that has one, are its paragraphs.
+            if isList, rank == .text, own >= .headline, !Self.namesArticles(Array(bytes[member.key])),
+                try isAnonymous(value..<valueEnd, of: bytes)
+            {
+                (rank, isPart) = (.aside, true)
+            }
             if !isList, rank > .weak, rank < .text || own >= .headline {
                 if holdsByKey == nil { holdsByKey = try self.holdsByKey(start, to: end, of: bytes) }
                 if holdsByKey == false { rank = .weak }
@@ -160,10 +170,18 @@ struct RecordFinder: ~Copyable {
             best = max(best, rank)
             if rank < .text {
                 let below = try self.best(below: value, to: valueEnd, of: bytes, within: rank, depth: depth + 1)
-                best = max(best, isAside ? min(below, .aside) : below)
+                best = max(best, isPart ? min(below, .aside) : below)
             }
         }
         return best
+    }
+
+    /// Whether an object with a text has neither a title nor an address, a date or an id.
+    private mutating func isAnonymous(_ range: Range<Int>, of bytes: [UInt8]) throws(ParserFailure) -> Bool {
+        let record = RecordColumns.Record(offset: range.lowerBound, length: range.count, line: 0)
+        let columns = try parser.parse(bytes, count: range.upperBound, records: [record])
+        let roles: [FieldNames.Role] = [.title, .url, .published, .id]
+        return columns.records.first?.fault == nil && !roles.contains { columns.values[$0.rawValue].count > 0 }
     }
 
     /// Whether the members of an object are records by their keys: two or more objects and nothing else, most of which are
@@ -178,6 +196,21 @@ struct RecordFinder: ~Copyable {
             if rank >= .headline, !Self.namesOthers(Array(bytes[member.key])) { alike += 1 }
         }
         return count > 1 && 2 * alike > count
+    }
+
+    /// Whether the members of an object are two or more objects that hold a list each, and nothing else.
+    static func isGrouped(_ start: Int, to end: Int, of bytes: [UInt8]) -> Bool {
+        var members = JSONMembers(of: start, in: bytes, to: end)
+        var count = 0
+        while count < lookedAt, let member = members.next() {
+            guard bytes[member.value] == UInt8(ascii: "{") else { return false }
+            var inner = JSONMembers(of: member.value, in: bytes, to: member.end)
+            var hasList = false
+            while !hasList, let part = inner.next() { hasList = bytes[part.value] == UInt8(ascii: "[") }
+            guard hasList else { return false }
+            count += 1
+        }
+        return count > 1
     }
 
     /// What an object without records is, where it says so itself: an answer without results, or an error.
@@ -203,6 +236,12 @@ struct RecordFinder: ~Copyable {
             {
                 return .error
             }
+            // "API rate limit exceeded", and where to read about it.
+            if depth == 0, name == "message" || name == "detail", bytes[member.value] == UInt8(ascii: "\""),
+                range.count < 1_000
+            {
+                return .error
+            }
             if depth == 0, ["error", "errors", "fault"].contains(name),
                 !["null", "false", "[]", "{}", "\"\"", "0"].contains(says)
             {
@@ -210,6 +249,11 @@ struct RecordFinder: ~Copyable {
             }
         }
         return nil
+    }
+
+    /// The path to give for the text of an object without one under a known name; nil where no field looks like it.
+    mutating func option(for object: ArraySlice<UInt8>) throws(ParserFailure) -> String? {
+        FieldLooks.textOption(among: try parser.fields(of: object, most: FieldProfile.mostBytes))
     }
 
     /// The field of an object itself that reads as a text, though its name is unknown; nil where it has none.

@@ -8,7 +8,7 @@ enum PageBytes {
     /// The page in valid UTF-8, without a byte order mark and without NULs, which no parser passes.
     ///
     /// What is valid UTF-8 is taken for it. Else the encoding is the one that the bytes begin with the mark of, that the
-    /// transport named, or that the page declares; without any it is Windows-1252, as browsers have it.
+    /// transport named, or that the page declares; without any it is what a detector takes it for, or Windows-1252, as browsers have it.
     ///
     /// - Parameter declared: what the transport said of the encoding; empty for nothing.
     static func utf8(_ bytes: [UInt8], declared: String = "") -> [UInt8] {
@@ -24,6 +24,7 @@ enum PageBytes {
                 CharacterDecoder.utf8(bytes, from: declared) ?? declaration(in: bytes).flatMap {
                     CharacterDecoder.utf8(bytes, from: $0)
                 }
+                ?? EncodingDetector.label(of: bytes[...]).flatMap { CharacterDecoder.utf8(bytes, from: $0) }
                 ?? CharacterDecoder.utf8(bytes, from: "windows-1252")
         }
         var text = page ?? bytes

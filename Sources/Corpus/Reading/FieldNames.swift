@@ -56,7 +56,8 @@ package struct FieldNames: Sendable, Equatable {
             "html", "content_blocks", "body_blocks", "components", "modules", "elements",
         ],
         .title: [
-            "title", "headline", "headlines", "heading", "article_title", "web_title", "news_title", "story_title",
+            "title", "headline", "headlines", "headline_text", "news_headline", "heading", "article_title", "web_title",
+            "news_title", "story_title",
             "page_title", "meta_title", "og:title", "titles", "titel", "überschrift", "Überschrift", "schlagzeile",
             "título", "titulo", "titular", "manchete", "titre", "titolo", "tytuł", "tytul", "otsikko", "rubrik",
             "overskrift", "başlık",

@@ -15,7 +15,12 @@ struct EmptyRecordTests {
             ("n.json", "{\"noticias\": []}", "lists without articles (1)"),
             ("n.jsonl", "{\"results\": []}\n{\"results\": []}\n", "lists without articles (2)"),
             ("n.json", "{\"status\": \"error\", \"message\": \"too many\"}", "errors in the place of articles (1)"),
-            ("n.json", "{}\n", "lists without articles (1)"), ("n.json", "[]", nil), ("n.jsonl", "\n", nil),
+            ("n.json", "{}\n", "lists without articles (1)"),
+            (
+                "n.json", "{\"message\": \"too many\", \"documentation_url\": \"x\"}",
+                "errors in the place of articles (1)"
+            ),
+            ("n.json", "null\n", nil), ("n.json", "[]", nil), ("n.jsonl", "\n", nil),
             ("n.jsonl", "", nil),
             ("n.csv", "id,text\n", nil),
             ("n.xml", "<rss><channel><title>Vale</title></channel></rss>", nil),

@@ -133,6 +133,10 @@ struct FieldTests {
         Case(
             "{\"fields\":{\"id\":{\"integerValue\":\"1\",\"stringValue\":\"1\"},\"title\":{\"stringValue\":\"T\"},\"body\":{\"stringValue\":\"Rain\"},\"published\":{\"timestampValue\":\"2024-04-04T10:15:00Z\"}},\"name\":\"projects/x\"}",
             title: "T", published: day),
+        Case(
+            "{\"id\":1,\"body\":[{\"name\":\"p\",\"children\":[{\"value\":\"Rain \"},{\"name\":\"a\",\"children\":[{\"value\":\"fell\"}]},"
+                + "{\"value\":\" soon.\"}]},{\"name\":\"p\",\"children\":[{\"value\":\"Wind\"}]}]}",
+            text: "Rain fell soon.\n\nWind"),
         // Dates in parts.
         Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"_seconds\":1712225700,\"_nanoseconds\":5}}", published: day),
         Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"seconds\":\"1712225700\",\"nanos\":0}}", published: day),

@@ -32,6 +32,19 @@ struct JSONTableTests {
     }
 
     @Test(
+        "The names of rows are their addresses or ids",
+        arguments: [
+            "{\"title\": {\"https://vale.example/a\": \"A\", \"https://vale.example/b\": \"B\"}, \"text\": {\"https://vale.example/a\": \"Rain\", \"https://vale.example/b\": \"Wind\"}}",
+            "{\"columns\": [\"title\", \"text\"], \"index\": [\"https://vale.example/a\", \"https://vale.example/b\"], \"data\": [[\"A\", \"Rain\"], [\"B\"]]}",
+        ])
+    func keys(document: String) throws {
+        let folder = try TemporaryFolder()
+        let articles = try read([try folder.write("n.json", document)]).articles
+        #expect(articles.map(\.url) == ["https://vale.example/a", "https://vale.example/b"])
+        #expect(articles.map(\.source) == ["vale.example", "vale.example"])
+    }
+
+    @Test(
         "A record with lists of its own is one record",
         arguments: [
             "{\"title\": \"A\", \"text\": [\"Rain\", \"Wind\"], \"languages\": [\"en\", \"de\"]}",

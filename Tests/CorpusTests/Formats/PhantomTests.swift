@@ -96,6 +96,14 @@ struct PhantomTests {
         #expect(try read([path]).articles.map(\.source) == [source])
     }
 
+    @Test("Objects of lists stand by the names of their outlets")
+    func grouped() throws {
+        let folder = try TemporaryFolder()
+        let document =
+            "{\"Vale Post\": {\"articles\": [{\"id\": 1, \"text\": \"Rain\"}]}, \"Echo\": {\"articles\": [{\"id\": 2, \"text\": \"Sun\"}]}}"
+        #expect(try read([try folder.write("n.json", document)]).articles.map(\.source) == ["Vale Post", "Echo"])
+    }
+
     private static let prose = String(repeating: "rain fell on the quay ", count: 9)
 
     @Test(
@@ -123,6 +131,11 @@ struct PhantomTests {
             }.articles
             #expect(articles.count == 2, "\(name)")
         }
+        let sections =
+            "{\"items\": [{\"id\": 1, \"title\": \"A\", \"date\": \"2024-04-04\", \"sections\": [{\"kind\": \"p\", \"content\": {\"text\": "
+            + "\"\(Self.prose)\"}}]}]}"
+        let lost = failure(reading: [try folder.write("s.json", sections)])
+        #expect(lost?.remedy.contains("--text-field sections[].content.text?") == true, "\(lost?.remedy ?? "")")
         let parts =
             "{\"head\": \"A\", \"parts\": [{\"n\": 1, \"txt\": \"\(Self.prose)\"}, {\"n\": 2, \"txt\": \"\(Self.prose)\"}]}"
         let error = failure(reading: [try folder.write("p.jsonl", parts)])
