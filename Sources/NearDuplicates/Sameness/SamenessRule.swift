@@ -54,7 +54,7 @@ struct SamenessRule: Sendable {
     ///   - sizeOfB: shingles of the second.
     func areClearlySame(_ a: TextOutline, _ b: TextOutline, shared: Int, _ sizeOfA: Int, _ sizeOfB: Int) -> Bool {
         let (fewest, most) = (min(sizeOfA, sizeOfB), max(sizeOfA, sizeOfB))
-        guard min(a.count, b.count) > Self.headlineWords, a.tellsNames, b.tellsNames, 4 * fewest > 3 * most,
+        guard min(a.count, b.count) > Self.briefWords, a.tellsNames, b.tellsNames, 4 * fewest > 3 * most,
             fewest - shared < Self.restWords || haveOneTitle(a, b), hasTitleWords(a) || hasTitleWords(b),
             a.turns.elementsEqual(b.turns)
         else { return false }
@@ -86,9 +86,12 @@ struct SamenessRule: Sendable {
         let facts = SharedFacts(a, b)
         let passage = SharedPassage(alignment, a, b)
         var verdict = Sameness()
-        if saysOpposite(slots, a, b) {
+        if saysOpposite(slots, a, b)
+            || min(a.count, b.count) <= Self.briefWords
+                && ExchangedRoles(slots, a, b, tables: tables).areExchanged
+        {
             verdict.difference = .opposite
-        } else if !foldsTemplates, hasOtherFacts(slots, facts, titles, a, b, daysApart: daysApart(dayOfA, dayOfB)) {
+        } else if !foldsTemplates, hasOtherFacts(slots, facts, titles, a, b, days: days(from: dayOfA, to: dayOfB)) {
             verdict.difference = .otherFacts
         } else if titles.isSpokenOfByNeither {
             verdict.difference = .noArticle
@@ -138,20 +141,23 @@ struct SamenessRule: Sendable {
     // MARK: Facts
 
     /// 0 where one of them is not known.
-    private func daysApart(_ a: Int64?, _ b: Int64?) -> Int64 {
+    private func days(from a: Int64?, to b: Int64?) -> Int64 {
         guard let a, let b else { return 0 }
-        let (days, isBeyond) = a.subtractingReportingOverflow(b)
-        return isBeyond ? .max : abs(days)
+        let (days, isBeyond) = b.subtractingReportingOverflow(a)
+        return isBeyond ? .max : max(days, -.max)
     }
 
     private func hasOtherFacts(
         _ slots: Slots, _ facts: SharedFacts, _ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline,
-        daysApart: Int64
+        days: Int64
     ) -> Bool {
+        let daysApart = abs(days)
         if min(a.count, b.count) <= Self.headlineWords, slots.slots.contains(where: { saysMore($0, a, b) }) {
             return true
         }
         if !isScanned {
+            let form = FilledForms(slots, titles, a, b)
+            if form.areOfTwoSubjects || form.areOfTwoDays(days, tables) { return true }
             if a.tellsNames, b.tellsNames, facts.areOfStrangers { return true }
             let tellNames = a.tellsNames && b.tellsNames
             if tellNames || slots.replacedPassages > 0, facts.areOfTwoIssues { return true }

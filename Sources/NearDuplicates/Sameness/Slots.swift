@@ -4,6 +4,8 @@ struct Slot: Sendable {
         /// Names that the other text has nowhere.
         case names
         case numbers
+        /// Numbers in words.
+        case amounts
         /// Days of the week or months.
         case calendar
         /// A negation more or less, or words that say the opposite of each other.
@@ -13,7 +15,7 @@ struct Slot: Sendable {
         case words
 
         /// Whether the texts speak of other persons, places, amounts or days there.
-        var isFact: Bool { [.names, .numbers, .calendar].contains(self) }
+        var isFact: Bool { [.names, .numbers, .amounts, .calendar].contains(self) }
     }
 
     let kind: Kind
@@ -24,13 +26,23 @@ struct Slot: Sendable {
 
 /// The places in which two aligned texts differ, and how many facts are the same in both.
 struct Slots: Sendable {
+    /// A place in which the texts differ.
+    struct Gap: Sendable {
+        let a: Range<Int>
+        let b: Range<Int>
+    }
+
     private(set) var slots: [Slot] = []
+    /// All places in which the texts differ.
+    private(set) var gaps: [Gap] = []
     /// Names, numbers and days that the aligned words have in common; names that touch count once.
     private(set) var equalNames = 0
     private(set) var equalNumbers = 0
     private(set) var equalDays = 0
-    /// In how many places the texts differ.
-    private(set) var places = 0
+    /// Days of the week that both have at their beginning.
+    private(set) var equalWeekdaysOfLead = 0
+    /// In how many of these each text has a few words where the other has a few.
+    private(set) var substitutions = 0
     /// In how many of these a passage stands for another: two longer words on both sides, or three of any length; and where
     /// the first of them begins in either text.
     private(set) var replacedPassages = 0
@@ -41,6 +53,9 @@ struct Slots: Sendable {
 
     /// Words in a slot at most: longer passages were written anew.
     private static let mostWords = 8
+    /// Words of what is filled into a form at most, and how many more the one text may have there than the other.
+    private static let mostFilledWords = 6
+    private static let mostWordsMore = 3
 
     private let a: TextOutline
     private let b: TextOutline
@@ -59,13 +74,16 @@ struct Slots: Sendable {
         (self.a, self.b, self.tables) = (a, b, tables)
         (spellingsOfA, spellingsOfB) = (TextOutline.SpellingReader(a), TextOutline.SpellingReader(b))
         var (endA, endB) = (0, 0)
-        for run in alignment.runs + [TextAlignment.Run(a: a.count, b: b.count, count: 0)] {
+        for run in alignment.runs(withoutNumbersOf: a, b) + [TextAlignment.Run(a: a.count, b: b.count, count: 0)] {
             add(endA..<run.a, endB..<run.b)
             count(run)
             (endA, endB) = (run.a + run.count, run.b + run.count)
         }
         if isScanned || isNoisy { slots = slots.map { forgivingDigits($0) } }
     }
+
+    /// In how many places the texts differ.
+    var places: Int { gaps.count }
 
     func count(_ kind: Slot.Kind) -> Int { slots.lazy.filter { $0.kind == kind }.count }
 
@@ -79,6 +97,7 @@ struct Slots: Sendable {
             }
             if kind.contains(.number) { equalNumbers += 1 }
             if kind.contains(.calendar) { equalDays += 1 }
+            if kind.contains(.weekday), word < TextOutline.leadWords { equalWeekdaysOfLead += 1 }
             if kind.contains(.name), !isInName { equalNames += 1 }
             isInName = kind.contains(.name)
         }
@@ -88,12 +107,17 @@ struct Slots: Sendable {
 
     private mutating func add(_ rangeA: Range<Int>, _ rangeB: Range<Int>) {
         guard !rangeA.isEmpty || !rangeB.isEmpty else { return }
-        places += 1
+        gaps.append(Gap(a: rangeA, b: rangeB))
         longestRestOfA = max(longestRestOfA, rangeA.count)
         longestRestOfB = max(longestRestOfB, rangeB.count)
         if isPassage(a, rangeA), isPassage(b, rangeB) {
             replacedPassages += 1
             firstReplaced = min(firstReplaced, max(rangeA.lowerBound, rangeB.lowerBound))
+        }
+        if 1...Self.mostFilledWords ~= rangeA.count, 1...Self.mostFilledWords ~= rangeB.count,
+            abs(rangeA.count - rangeB.count) <= Self.mostWordsMore
+        {
+            substitutions += 1
         }
         guard rangeA.count <= Self.mostWords, rangeB.count <= Self.mostWords else { return }
         func append(_ kind: Slot.Kind) { slots.append(Slot(kind: kind, a: rangeA, b: rangeB)) }
@@ -101,14 +125,16 @@ struct Slots: Sendable {
         guard !rangeA.isEmpty, !rangeB.isEmpty else { return }
         let before = slots.count
         if holds(.number, rangeA, rangeB), numbersDiffer(rangeA, rangeB) { append(.numbers) }
-        if holds(.name, rangeA, rangeB), namesDiffer(rangeA, rangeB) { append(.names) }
+        if holdNames(rangeA, rangeB), namesDiffer(rangeA, rangeB) { append(.names) }
         if holds(.calendar, rangeA, rangeB), daysDiffer(rangeA, rangeB) { append(.calendar) }
+        if slots.count == before, holds(.amount, rangeA, rangeB) { append(.amounts) }
         if slots.count == before { append(areSpellings(rangeA, rangeB) ? .spelling : .words) }
     }
 
     private func isPassage(_ outline: TextOutline, _ range: Range<Int>) -> Bool {
-        range.count { !outline.kind($0).contains(.number) } >= 3
-            || range.count { outline.kind($0).contains(.long) && !outline.kind($0).contains(.number) } >= 2
+        let isNumber: TextOutline.Kind = [.number, .amount]
+        return range.count { outline.kind($0).isDisjoint(with: isNumber) } >= 3
+            || range.count { outline.kind($0).contains(.long) && outline.kind($0).isDisjoint(with: isNumber) } >= 2
     }
 
     private func words(_ kind: TextOutline.Kind, _ outline: TextOutline, _ range: Range<Int>) -> [Int] {
@@ -119,6 +145,17 @@ struct Slots: Sendable {
         rangeA.contains { a.kind($0).contains(kind) } && rangeB.contains { b.kind($0).contains(kind) }
     }
 
+    /// Whether both sides have a name; beside one, a capital at the beginning of a sentence is one too.
+    private func holdNames(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
+        let (isInA, isInB) = (
+            rangeA.contains { a.kind($0).contains(.name) }, rangeB.contains { b.kind($0).contains(.name) }
+        )
+        return isInA && isInB
+            || a.tellsNames && b.tellsNames
+                && (isInA && rangeB.contains { b.kind($0).contains(.openCapital) }
+                    || isInB && rangeA.contains { a.kind($0).contains(.openCapital) })
+    }
+
     /// Whether each side has a name that the other text has nowhere, in no spelling.
     private mutating func namesDiffer(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
         if wordsOfA == nil { (wordsOfA, wordsOfB) = (Self.words(a), Self.words(b)) }
@@ -127,12 +164,18 @@ struct Slots: Sendable {
             !words.contains(code >> TextOutline.kindBits)
                 && !spellings.contains { Spelling.isVariant(spelling, of: $0) }
         }
-        return words(.name, a, rangeA).contains {
+        return nameLike(a, rangeA).contains {
             isForeign(a.code($0), all[$0 - rangeA.lowerBound], wordsOfB!, others)
         }
-            && words(.name, b, rangeB).contains {
+            && nameLike(b, rangeB).contains {
                 isForeign(b.code($0), others[$0 - rangeB.lowerBound], wordsOfA!, all)
             }
+    }
+
+    /// The names of a passage; where it has none, words with a capital where a sentence begins.
+    private func nameLike(_ outline: TextOutline, _ range: Range<Int>) -> [Int] {
+        let names = words(.name, outline, range)
+        return names.isEmpty ? words(.openCapital, outline, range) : names
     }
 
     private static func words(_ outline: TextOutline) -> Set<UInt32> {
@@ -140,8 +183,12 @@ struct Slots: Sendable {
     }
 
     private mutating func numbersDiffer(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
-        let ofA = Set(Self.digits(a, rangeA, &spellingsOfA))
-        return ofA.isDisjoint(with: Self.digits(b, rangeB, &spellingsOfB))
+        let (ofA, ofB) = (Self.digits(a, rangeA, &spellingsOfA), Self.digits(b, rangeB, &spellingsOfB))
+        // A score, or a row of numbers: their order counts too.
+        if ofA.count > 1, ofA.count == ofB.count, rangeA.count == ofA.count, rangeB.count == ofB.count {
+            return ofA != ofB
+        }
+        return Set(ofA).isDisjoint(with: ofB)
     }
 
     /// The numbers of a passage without what sets their digits apart.
@@ -175,11 +222,25 @@ struct Slots: Sendable {
             rangeA.count == 1 && rangeB.count == 1
                 || rangeA.contains(where: { a.kind($0).contains(.negation) })
                 || rangeB.contains(where: { b.kind($0).contains(.negation) })
+                || isUnspaced(a, rangeA) || isUnspaced(b, rangeB)
         else { return false }
+        if isUnspaced(a, rangeA) || isUnspaced(b, rangeB) {
+            let (ofA, ofB) = (joined(&spellingsOfA, rangeA), joined(&spellingsOfB, rangeB))
+            if Spelling.isNegatedEnding(ofA, of: ofB) || Spelling.isNegatedEnding(ofB, of: ofA) { return true }
+        }
         let (contentA, contentB) = (content(a, rangeA), content(b, rangeB))
         if contentA.isEmpty, contentB.isEmpty {
             let negations = words(.negation, a, rangeA).count - words(.negation, b, rangeB).count
             return !negations.isMultiple(of: 2)
+        }
+        // One word in two forms, the one of them denied: "signed", "did not sign".
+        if contentA.count == 1, contentB.count == 1, rangeA.count != rangeB.count,
+            a.kind(contentA[0]).contains(.spelled), b.kind(contentB[0]).contains(.spelled)
+        {
+            let negations = words(.negation, a, rangeA).count - words(.negation, b, rangeB).count
+            let ofA = spellingsOfA.spellings(of: contentA[0]..<contentA[0] + 1)[0]
+            let ofB = spellingsOfB.spellings(of: contentB[0]..<contentB[0] + 1)[0]
+            return !negations.isMultiple(of: 2) && Spelling.haveOneStem(ofA, ofB)
         }
         guard contentA.count == 1, contentB.count == 1, rangeA.count == 1, rangeB.count == 1 else { return false }
         let (kindA, kindB) = (a.kind(contentA[0]), b.kind(contentB[0]))
@@ -191,6 +252,15 @@ struct Slots: Sendable {
             let spellingB = spellingsOfB.spellings(of: rangeB).first
         else { return false }
         return Spelling.isNegated(spellingA, of: spellingB) || Spelling.isNegated(spellingB, of: spellingA)
+    }
+
+    /// Whether a passage is a few characters that are words by themselves.
+    private func isUnspaced(_ outline: TextOutline, _ range: Range<Int>) -> Bool {
+        1...4 ~= range.count && range.allSatisfy { outline.kind($0).contains(.character) }
+    }
+
+    private func joined(_ reader: inout TextOutline.SpellingReader, _ range: Range<Int>) -> [UInt8] {
+        reader.spellings(of: range).flatMap { $0 }
     }
 
     // MARK: Scans

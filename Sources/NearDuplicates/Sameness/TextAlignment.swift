@@ -87,6 +87,31 @@ struct TextAlignment: Sendable {
         }
     }
 
+    /// The runs without those of one number in a row of numbers that stands at another place of the other's row: in "2-1" and
+    /// "1-0" the 1 is not the same.
+    func runs(withoutNumbersOf a: TextOutline, _ b: TextOutline) -> [Run] {
+        guard runs.contains(where: { $0.count == 1 && a.kind($0.a).contains(.number) }) else { return runs }
+        var kept: [Run] = []
+        var (endA, endB) = (0, 0)
+        func isNumber(_ word: Int, of text: TextOutline, in gap: Range<Int>) -> Bool {
+            gap.contains(word) && text.kind(word).contains(.number)
+        }
+        for (place, run) in runs.enumerated() {
+            if run.count == 1, a.kind(run.a).contains(.number) {
+                let next = place + 1 < runs.count ? runs[place + 1] : Run(a: a.count, b: b.count, count: 0)
+                let isBehindOthers =
+                    isNumber(run.a - 1, of: a, in: endA..<run.a) != isNumber(run.b - 1, of: b, in: endB..<run.b)
+                let isBeforeOthers =
+                    isNumber(run.a + 1, of: a, in: run.a + 1..<next.a)
+                    != isNumber(run.b + 1, of: b, in: run.b + 1..<next.b)
+                if isBehindOthers || isBeforeOthers { continue }
+            }
+            kept.append(run)
+            (endA, endB) = (run.a + run.count, run.b + run.count)
+        }
+        return kept
+    }
+
     /// Words in the runs.
     var count: Int { runs.reduce(0) { $0 + $1.count } }
 

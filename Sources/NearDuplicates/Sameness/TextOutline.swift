@@ -27,13 +27,21 @@ struct TextOutline: Sendable {
         static let spelled = Kind(rawValue: 64)
         /// It says nothing where it stands beside a negation.
         static let auxiliary = Kind(rawValue: 128)
+        /// A number in words.
+        static let amount = Kind(rawValue: 256)
+        /// A day of the week.
+        static let weekday = Kind(rawValue: 512)
+        /// It has a capital where a sentence may begin.
+        static let openCapital = Kind(rawValue: 1024)
+        /// It is one character of a script that is written without spaces.
+        static let character = Kind(rawValue: 2048)
     }
 
     /// Bits of a code below its hash.
-    static let kindBits: UInt32 = 8
+    static let kindBits: UInt32 = 12
 
-    /// The hash of a word in its code: 24 bits.
-    static func codeHash(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 40) }
+    /// The hash of a word in its code: 20 bits.
+    static func codeHash(_ hash: UInt64) -> UInt32 { UInt32(truncatingIfNeeded: hash >> 44) }
 
     private static let headerCount = 8
     /// The words that a text begins with. In a short text, and where words may be misread, their spellings are kept whatever
@@ -59,6 +67,8 @@ struct TextOutline: Sendable {
     let titleOccurrences: ArraySlice<UInt32>
     /// Whether names can be told by their capitals.
     let tellsNames: Bool
+    /// Words of the place and the agency that a report begins with.
+    let datelineWords: Int
 
     /// - Parameter numbers: as ``Maker`` made them.
     init(_ numbers: ArraySlice<UInt32>) {
@@ -66,6 +76,7 @@ struct TextOutline: Sendable {
         let (words, spelled) = (Int(numbers[start]), Int(numbers[start + 1]))
         let (keys, occurrences) = (Int(numbers[start + 2] & 0xFFFF), Int(numbers[start + 3]))
         tellsNames = numbers[start + 2] >> 31 == 1
+        datelineWords = Int(numbers[start + 2] >> 16 & 0xFF)
         let counts = (4..<Self.headerCount).map { Int(numbers[start + $0]) }
         var next = start + Self.headerCount
         func take(_ count: Int) -> ArraySlice<UInt32> {
@@ -88,7 +99,14 @@ struct TextOutline: Sendable {
     func code(_ word: Int) -> UInt32 { codes[codes.startIndex + word] }
 
     @inline(__always)
-    func kind(_ word: Int) -> Kind { Kind(rawValue: code(word) & 0xFF) }
+    func kind(_ word: Int) -> Kind { Kind(rawValue: code(word) & (1 << Self.kindBits - 1)) }
+
+    /// Where the words of the title stand that another text's title has not.
+    func ownTitleWords(without other: TextOutline) -> [Int] {
+        titleOccurrences.lazy.filter { [titleKeys] occurrence in
+            !other.titleKeys.contains(titleKeys[titleKeys.startIndex + Int(occurrence & 31)])
+        }.map { Int($0 >> 5) }
+    }
 
     /// Reads the spellings of words that come in ascending order.
     struct SpellingReader {
@@ -155,16 +173,19 @@ extension TextOutline {
         ///
         /// - Parameters:
         ///   - tokens: those of the text.
-        ///   - title: that of the article; empty where it has none.
+        ///   - title: that of the article; where it has none, the headline that the text begins with is taken for one.
         /// - Complexity: O(n) in the bytes of both.
         mutating func append(
             _ tokens: TokenBuffer, of text: Span<UInt8>, title: Span<UInt8>, to numbers: inout [UInt32]
         ) {
             tokens.readShapes(in: text, into: &shapes, firstBytes: &firstBytes)
-            let tellsNames = classify(tokens.hashes)
-            let keys = titleWords.keys(of: title)
+            let tellsNames = classify(tokens)
+            let heading = title.count == 0 ? Heading.range(in: text) : nil
+            let keys =
+                if let heading { titleWords.keys(of: text.extracting(heading)) } else { titleWords.keys(of: title) }
             let header = numbers.count
-            numbers += [UInt32(tokens.count), 0, UInt32(keys.count) | (tellsNames ? 1 << 31 : 0), 0, 0, 0, 0, 0]
+            let marks = UInt32(Heading.datelineWords(of: text)) << 16 | (tellsNames ? 1 << 31 : 0)
+            numbers += [UInt32(tokens.count), 0, UInt32(keys.count) | marks, 0, 0, 0, 0, 0]
             for (hash, kind) in zip(tokens.hashes, kinds) {
                 numbers.append(TextOutline.codeHash(hash) << TextOutline.kindBits | kind.rawValue)
             }
@@ -178,13 +199,14 @@ extension TextOutline {
             guard !keys.isEmpty else { return }
             numbers += keys
             numbers[header + 3] = titleWords.appendOccurrences(
-                of: keys, in: tokens, of: text, shapes: shapes, firstBytes: firstBytes,
-                most: TextOutline.mostOccurrences, to: &numbers)
+                of: keys, in: tokens, from: heading == nil ? 0 : titleWords.wordCount, of: text, shapes: shapes,
+                firstBytes: firstBytes, most: TextOutline.mostOccurrences, to: &numbers)
         }
 
         /// Leaves the kind of each token in ``kinds``, and says whether names can be told by their capitals: not where all is
         /// in capitals, or nothing.
-        private mutating func classify(_ hashes: [UInt64]) -> Bool {
+        private mutating func classify(_ tokens: TokenBuffer) -> Bool {
+            let hashes = tokens.hashes
             kinds.removeAll(keepingCapacity: true)
             kinds.reserveCapacity(hashes.count)
             names.removeAll(keepingCapacity: true)
@@ -194,8 +216,12 @@ extension TextOutline {
             for token in hashes.indices {
                 let (hash, shape) = (hashes[token], shapes[token].rawValue)
                 var kind = tables.kind(of: hash).rawValue
+                if kind & Kind.amount.rawValue != 0, token > 0, tables.marksWeekday(hashes[token - 1]) {
+                    kind = Kind.calendar.rawValue | Kind.weekday.rawValue
+                }
                 if spellsLead, token < TextOutline.leadWords { kind |= Kind.spelled.rawValue }
                 if shape & TokenBuffer.Shape.long.rawValue != 0 { kind |= Kind.long.rawValue }
+                if firstBytes[token] >= 0xE0, tokens.isSingleCharacter(token) { kind |= Kind.character.rawValue }
                 if shape & TokenBuffer.Shape.digit.rawValue != 0 {
                     kind |= Kind.number.rawValue | Kind.spelled.rawValue
                 } else {
@@ -206,6 +232,7 @@ extension TextOutline {
                         capitals += 1
                         if shape & TokenBuffer.Shape.followsPause.rawValue != 0 {
                             openCapitals.append(token)
+                            kind |= Kind.openCapital.rawValue
                         } else {
                             names.append(hash)
                             kind |= Kind.name.rawValue | Kind.spelled.rawValue

@@ -81,13 +81,19 @@ struct TitleCoverage: Sendable {
 
     /// Whether the texts speak of nothing that their titles do, which have next to nothing in common either.
     var isSpokenOfByNeither: Bool {
-        areUnlike && ofA.words >= 2 && ofB.words >= 2 && ofA.all == 0 && ofB.all == 0
+        areUnlike && min(ofA.words, ofB.words) >= 1 && ofA.words + ofB.words >= 3 && ofA.all == 0 && ofB.all == 0
     }
 
     /// Whether the titles name persons or places that stand in the text of each, and in nothing that both have.
     var nameOthers: Bool {
         [ofA, ofB].allSatisfy { $0.ownNamesOfRest > 0 && $0.ownNamesOfShared == 0 }
     }
+
+    /// Whether both titles are the same and nothing of them is in the texts: the name of a column.
+    var isRubric: Bool { areOne && ofA.all == 0 && ofB.all == 0 }
+
+    /// Whether both titles have the same words.
+    var areOne: Bool { ofA.words > 0 && ofA.ownWords == 0 && ofB.ownWords == 0 }
 
     /// Whether each title has two words and more of its own that stand in the rest of its text, and of what both texts share
     /// no more than this share of them.

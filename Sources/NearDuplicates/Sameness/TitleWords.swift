@@ -15,6 +15,9 @@ struct TitleWords {
 
     init(_ tokenizer: Tokenizer) { self.tokenizer = tokenizer }
 
+    /// How many words the title last read has.
+    var wordCount: Int { tokens.count }
+
     /// The keys of the different words of a title, in their order.
     ///
     /// - Parameter fewestBytes: of a word that counts.
@@ -55,18 +58,18 @@ struct TitleWords {
     /// keys it has.
     ///
     /// - Parameters:
+    ///   - first: the first word that is looked at.
     ///   - shapes: of the tokens.
     ///   - firstBytes: of the tokens.
     /// - Returns: how many were appended.
     func appendOccurrences(
-        of keys: [UInt32], in tokens: TokenBuffer, of text: Span<UInt8>, shapes: [TokenBuffer.Shape],
-        firstBytes: [UInt8], most: Int,
-        to numbers: inout [UInt32]
+        of keys: [UInt32], in tokens: TokenBuffer, from first: Int, of text: Span<UInt8>, shapes: [TokenBuffer.Shape],
+        firstBytes: [UInt8], most: Int, to numbers: inout [UInt32]
     ) -> UInt32 {
         var beginnings = ByteSet()
         for byte in beginningsOfWords { beginnings.insert(byte) }
         var count: UInt32 = 0
-        for token in firstBytes.indices
+        for token in firstBytes.indices.dropFirst(first)
         where (shapes[token].contains(.long) || firstBytes[token] >= 0xE0)
             && beginnings.contains(Self.beginning(firstBytes[token]))
         {

@@ -9,6 +9,14 @@ struct WordTables: Sendable {
     private let filter: [UInt64]
     /// Per word that has an opposite, by the hash in its code: those others.
     private let opposites: [UInt32: Set<UInt32>]
+    /// Characters that make a numeral behind them a day of the week.
+    private let weekdayMarks: Set<UInt64>
+    /// Per day of the week, by the hash in its code: which it is, from Monday on.
+    private let weekdays: [UInt32: Int]
+    /// Keys of the words by which a title says that its text is a later version.
+    private let revisions: Set<UInt32>
+    /// Hashes in codes of the words that stand between names in a list.
+    private let joining: Set<UInt32>
 
     private static let plain = WordTables(Tokenizer())
     private static let withoutDiacritics = WordTables(Tokenizer(removesDiacritics: true))
@@ -33,7 +41,29 @@ struct WordTables: Sendable {
         }
         add(.negation, Self.negating)
         add(.auxiliary, Self.auxiliary)
-        add(.calendar, Self.daysAndMonths)
+        add(.calendar, Self.months)
+        var weekdays: [UInt32: Int] = [:]
+        for week in CalendarWords.weeks.split(separator: "\n") {
+            for (day, spellings) in week.split(separator: " ").enumerated() {
+                for word in spellings.split(separator: ",") {
+                    add([.calendar, .weekday], String(word))
+                    if let hash = hash(word) { weekdays[TextOutline.codeHash(hash)] = day }
+                }
+            }
+        }
+        for (day, numeral) in CalendarWords.weekdayNumerals.split(separator: " ").enumerated() {
+            if let hash = hash(numeral) { weekdays[TextOutline.codeHash(hash)] = day }
+        }
+        self.weekdays = weekdays
+        var titleWords = TitleWords(tokenizer)
+        revisions = Set(
+            CalendarWords.revisions.split(whereSeparator: \.isWhitespace).flatMap {
+                titleWords.keys(of: Array($0.utf8).span)
+            })
+        add(.amount, CalendarWords.amounts)
+        weekdayMarks = Set(CalendarWords.weekdayMarks.split(separator: " ").compactMap(hash))
+        joining = Set(
+            CalendarWords.joining.split(whereSeparator: \.isWhitespace).compactMap(hash).map(TextOutline.codeHash))
         var opposites: [UInt32: Set<UInt32>] = [:]
         for entry in Self.opposing.split(whereSeparator: \.isWhitespace) {
             let sides = entry.split(separator: "/").map { $0.split(separator: ",").compactMap(hash) }
@@ -78,6 +108,18 @@ struct WordTables: Sendable {
         opposites[a >> TextOutline.kindBits]?.contains(b >> TextOutline.kindBits) ?? false
     }
 
+    /// Whether a numeral behind this word is a day of the week.
+    func marksWeekday(_ hash: UInt64) -> Bool { weekdayMarks.contains(hash) }
+
+    /// Which day of the week a word of this code is, from Monday on.
+    func weekday(_ code: UInt32) -> Int? { weekdays[code >> TextOutline.kindBits] }
+
+    /// Whether a title of these keys says that its text is a later version.
+    func areOfRevision(_ titleKeys: ArraySlice<UInt32>) -> Bool { titleKeys.contains(where: revisions.contains) }
+
+    /// Whether a word of this code joins names in a list.
+    func joins(_ code: UInt32) -> Bool { joining.contains(code >> TextOutline.kindBits) }
+
     // MARK: Words
 
     private static let negating = """
@@ -103,6 +145,7 @@ struct WordTables: Sendable {
         tidak bukan tanpa
         不 没 沒 未 无 無 非 勿 否
         không chưa
+        않았다 않는다 않기로 않을 않습니다 않았습니다 못했다 못한다 못했습니다 아니다
         """
 
     private static let auxiliary = """
@@ -113,6 +156,16 @@ struct WordTables: Sendable {
 
     /// "one/another", in both directions; words that share their opposite stand beside each other with commas.
     private static let opposing = """
+        open,opens,opened,reopen,reopens,reopened/close,closes,closed,shut,shuts
+        rise,rises,rose,risen,gain,gains,gained,climb,climbs,climbed/fall,falls,fell,fallen,drop,drops,dropped,slip,slips,slipped
+        rise,rises,rose,risen,gain,gains,gained,climb,climbs,climbed/slump,slumps,slumped,plunge,plunges,plunged,sink,sinks,sank
+        raise,raises,raised,increase,increases,increased/cut,cuts,lower,lowers,lowered,reduce,reduces,reduced
+        accept,accepts,accepted,approve,approves,approved/reject,rejects,rejected,refuse,refuses,refused,block,blocks,blocked
+        confirm,confirms,confirmed,admit,admits,admitted/deny,denies,denied
+        begin,begins,began,start,starts,started,resume,resumes,resumed/end,ends,ended,stop,stops,stopped,halt,halts,halted
+        win,wins,won/lose,loses,lost uphold,upholds,upheld/overturn,overturns,overturned,quash,quashes,quashed
+        grant,grants,granted/deny,denies,denied buy,buys,bought/sell,sells,sold join,joins,joined/leave,leaves,left
+        frei/schuldig تدين/تبرئ يدين/يبرئ
         resumed,continued,begun/called,halted,stopped,ended resumes,continues/calls,halts,stops
         finds/rules found/ruled
         lancé,lancée,déclenché,déclenchée/levé,levée 发,發/解
@@ -225,24 +278,19 @@ struct WordTables: Sendable {
         上/下 升/降 涨,漲/跌 增/减,減 买/卖 買/賣 胜/负,败 勝/負,敗 赢/输 贏/輸 开/关 開/關
         """
 
-    private static let daysAndMonths = """
-        monday tuesday wednesday thursday friday saturday sunday tue tues thu thur thurs fri
+    private static let months = """
         january february march april june july august september october november december
         jan feb apr jun jul aug sep sept oct nov dec
-        montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag januar februar märz mai juni juli oktober
-        dezember
-        lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril juin juillet août septembre octobre
-        novembre décembre
-        lunes martes miércoles jueves viernes sábado domingo enero febrero marzo abril mayo junio julio agosto septiembre
-        octubre noviembre diciembre
-        lunedì martedì mercoledì giovedì venerdì sabato domenica gennaio febbraio aprile maggio giugno luglio settembre
-        ottobre dicembre
+        januar februar märz mai juni juli oktober dezember
+        janvier février mars avril juin juillet août septembre octobre novembre décembre
+        enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+        gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre
         janeiro fevereiro março maio junho julho setembro outubro novembro dezembro
-        maandag dinsdag woensdag donderdag vrijdag zaterdag zondag januari februari maart augustus
-        måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag januar
-        poniedziałek wtorek środa środę czwartek piątek sobota sobotę niedziela niedzielę
-        понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье
+        januari februari maart augustus januar
+        stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia
         января февраля марта апреля мая июня июля августа сентября октября ноября декабря
-        pazartesi salı çarşamba perşembe cuma cumartesi pazar
+        січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
+        ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+        يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
         """
 }

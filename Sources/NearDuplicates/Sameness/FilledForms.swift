@@ -1,0 +1,85 @@
+/// Whether two texts are one form that was filled in twice: nothing was added, cut or put otherwise, and where they differ,
+/// each has a few words of its own.
+///
+/// An editor leaves the subject as it is: names that stand at the very beginning of both, in one place, and nowhere in the
+/// other text, are what a form is about.
+struct FilledForms {
+    private let slots: Slots
+    private let a: TextOutline
+    private let b: TextOutline
+    private let titles: TitleCoverage
+
+    /// Where names can be told, a form begins with its subject...
+    private static let subjectWords = 12
+    /// In a text of fewer places the one that differs may be corrected.
+    private static let fewestPlaces = 2
+    /// So many figures, all of them others, are those of another day under one title.
+    private static let fewestFigures = 3
+
+    init(_ slots: Slots, _ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline) {
+        (self.slots, self.titles, self.a, self.b) = (slots, titles, a, b)
+    }
+
+    /// Whether each is about a subject of its own.
+    var areOfTwoSubjects: Bool {
+        guard isForm else { return false }
+        let figures = slots.count(.numbers) + slots.count(.amounts)
+        let facts = figures + slots.count(.calendar)
+        let said = slots.slots.filter { $0.kind == .words || $0.kind == .names }
+        if a.tellsNames, b.tellsNames, said.contains(where: { $0.kind == .names && isSubject($0) }),
+            facts > 0 || slots.count(.names) > 1
+        {
+            return true
+        }
+        guard facts > 0 else { return false }
+        let isSubjectOther = said.contains(where: isSubject)
+        if titles.isRubric, isSubjectOther { return true }
+        if !a.tellsNames || !b.tellsNames, said.count > 1, isSubjectOther, figures >= slots.equalNumbers,
+            // A name has two words, a word that an editor put for another has one.
+            figures > 1 || figures > 0 && said.contains(where: { isSubject($0) && min($0.a.count, $0.b.count) > 1 })
+        {
+            return true
+        }
+        return said.contains(where: isOfTitles)
+    }
+
+    /// Whether nothing was added, cut or put otherwise, and more than one place differs.
+    private var isForm: Bool { slots.places >= Self.fewestPlaces && slots.substitutions == slots.places }
+
+    /// Whether both are issues of one report, of different days: its day is another, by as much as they came out apart, and
+    /// so is a figure beside it.
+    ///
+    /// - Parameter days: from the first to the second.
+    func areOfTwoDays(_ days: Int64, _ tables: WordTables) -> Bool {
+        guard days != 0, !tables.areOfRevision(a.titleKeys), !tables.areOfRevision(b.titleKeys) else { return false }
+        if isForm, titles.areOne, slots.equalNumbers == 0, slots.count(.numbers) >= Self.fewestFigures { return true }
+        guard slots.equalWeekdaysOfLead == 0 else { return false }
+        let lead = slots.slots.filter(isInLead)
+        return lead.contains { $0.kind == .calendar && isMoved($0, by: days, tables) }
+            && lead.contains { $0.kind == .numbers || $0.kind == .amounts }
+    }
+
+    private func isInLead(_ slot: Slot) -> Bool {
+        slot.a.lowerBound < TextOutline.leadWords && slot.b.lowerBound < TextOutline.leadWords
+    }
+
+    private func isSubject(_ slot: Slot) -> Bool {
+        slot.a.lowerBound < Self.subjectWords && slot.b.lowerBound < Self.subjectWords
+            && slot.a.lowerBound >= a.datelineWords && slot.b.lowerBound >= b.datelineWords
+    }
+
+    /// Whether the day of the week is so many days later.
+    private func isMoved(_ slot: Slot, by days: Int64, _ tables: WordTables) -> Bool {
+        func weekday(_ text: TextOutline, _ range: Range<Int>) -> Int? {
+            range.first { text.kind($0).contains(.weekday) }.flatMap { tables.weekday(text.code($0)) }
+        }
+        guard let first = weekday(a, slot.a), let second = weekday(b, slot.b) else { return false }
+        return (days % 7 - Int64(second - first)) % 7 == 0
+    }
+
+    /// Whether what makes the titles differ is exchanged there.
+    private func isOfTitles(_ slot: Slot) -> Bool {
+        isInLead(slot) && a.ownTitleWords(without: b).contains(where: slot.a.contains)
+            && b.ownTitleWords(without: a).contains(where: slot.b.contains)
+    }
+}
