@@ -196,4 +196,109 @@ struct FilledFormTests {
         #expect(
             try difference(body, "Yard wants a caulker\n\n" + body, titles: ("Port Velde: crew to grow", "")) == nil)
     }
+
+    // MARK: Pages of a site
+
+    private static let offers = [
+        "You have read all your free articles. Subscribe now for 2 crowns a month, or for 20 crowns a year, and get unlimited "
+            + "access. Cancel at any time.",
+        "Cet article est réservé aux abonnés. Il vous reste 85 % de cet article à lire. Abonnez-vous dès 1 euro.",
+        "Dieser Artikel ist exklusiv für Abonnenten. Jetzt testen: ein Monat für 1 Euro, danach 9,90 Euro, monatlich kündbar.",
+        "この記事は有料会員限定です。残り1,240文字。会員登録すると続きをお読みいただけます。最初の1か月は無料です。",
+    ]
+
+    @Test("What a page says to a reader is known for that, with prices, and under no title at all", arguments: offers)
+    func pricedPages(wall: String) throws {
+        let titles = [
+            "Barley lost to hail on the Geest", "Ferry captain saves spaniel", "Sundial found beneath bakery",
+        ]
+        for named in [true, false] {
+            let found = duplicates(
+                of: Corpus(titles.enumerated().map { PlainDocument("w\($0)", wall, title: named ? $1 : "") }),
+                DuplicateOptions())
+            #expect(found.groups.isEmpty && (0..<3).allSatisfy { found.isPageWithoutArticle($0) })
+        }
+    }
+
+    @Test("Copies without titles that speak of a price, or of subscribers, stay copies")
+    func unpaid() {
+        let text = """
+            The harbour board of Skarnes will ask 2 crowns a night for a berth from June, 1 crown more than in the spring. Whoever \
+            has read the notice at the pier knows that the money is to pay for a crane. Subscribers to the pier fund are let \
+            off, its director Ane Brask said on Monday, and fishermen may cancel a berth until noon.
+            """
+        let found = duplicates(
+            of: Corpus((0..<3).map { PlainDocument("c\($0)", text) }), DuplicateOptions())
+        #expect(found.groups.map(\.members.count) == [3])
+    }
+
+    // MARK: Series
+
+    private static let introduction = """
+        In the summer of the long ice a storm took the village of Hallin. In this series our reporter goes from house to house \
+        along the old street and tells who lived there, what they took with them and what they left behind. The drawings are by \
+        a pupil of the art school. A part appears every Saturday until the harvest, and as a book when the year is out.
+        """
+    private static let partsOfSeries = [
+        "Number three was that of the pilot. He owned two boats and a violin, and when the water came he saved the violin. His "
+            + "granddaughter plays it today in an orchestra.",
+        "A schoolmistress kept canaries in number eight. She opened their cages on the evening before, because she could see "
+            + "from her attic how it rose. Yellow birds nested in the woods.",
+    ]
+
+    @Test(
+        "Parts of a series behind one introduction are two texts",
+        arguments: [
+            ("The pilot's violin", "Yellow birds of Norderhook"),
+            ("The street of Hallin, part 1", "The street of Hallin, part 2"),
+            ("", ""),
+        ])
+    func series(titles: (String, String)) throws {
+        let texts = Self.partsOfSeries.map { Self.introduction + "\n\n" + $0 }
+        #expect(try difference(texts[0], texts[1], titles: titles, days: (7, 14)) == .standingText)
+    }
+
+    @Test("Endings that come back to the report, or are short, leave it one")
+    func endings() throws {
+        let report = Self.introduction
+        let endings = [
+            "Pupils of the art school in Hallin were given the day off, and drew the boats that had come for them.",
+            "The reporter of this paper found her own house in the old street, and a book that she had left behind.",
+        ]
+        let texts = endings.map { report + "\n\n" + $0 }
+        #expect(
+            try difference(texts[0], texts[1], titles: ("Pupils of Hallin draw", "A reporter finds her house")) == nil)
+        let short = ["Bread was scarce that winter.", "Few spoke of it again."].map { report + "\n\n" + $0 }
+        #expect(try difference(short[0], short[1]) == nil)
+    }
+
+    // MARK: Words
+
+    @Test(
+        "A sign of denial that is part of a longer word denies nothing",
+        arguments: [("掩埋", "埋没", false), ("会停课", "不会停课", true)])
+    func compounds(one: String, other: String, parts: Bool) throws {
+        let text = "泥石流周二晚间掩埋了海林村外的一段山路，救援队连夜赶到，清晨用直升机运来毛毯和发电机，学校会停课至下周。"
+        #expect((try difference(text, text.replacing(one, with: other)) == .opposite) == parts)
+    }
+
+    @Test("Joiners of Persian that became spaces make no other words")
+    func joiners() throws {
+        let text =
+            "زمین‌لغزش شامگاه دوشنبه جادهٔ کوهستانی میان روستاهای چشمه‌کبود و گلی‌آباد را بست و اهالی گرفتار شدند. "
+            + "سازمان امداد اعلام کرد سنگ‌ها بر مسیر فرو ریختند و بالگردها صبح پزشک و پتو رساندند. جاده هفته‌ها بسته می‌ماند."
+        #expect(try difference(text, text.replacing("\u{200C}", with: " ")) == nil)
+    }
+
+    @Test("A day of the month that moved as far as both came out apart is that of the next issue")
+    func dates() throws {
+        func report(_ day: String, _ level: String) -> String {
+            """
+            On \(day) the lock keeper of Grauwerder counted \(level) barges, and most of them carried gravel for the dyke. Skippers \
+            who come late may tie up at the piles below the bridge, where there is a lamp and a tap, and are woken by the bell.
+            """
+        }
+        #expect(try difference(report("June 3", "11"), report("June 4", "14"), days: (1, 2)) == .otherFacts)
+        #expect(try difference(report("June 3", "11"), report("June 3", "14"), days: (1, 2)) == nil)
+    }
 }

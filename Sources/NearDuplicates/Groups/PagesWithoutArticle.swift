@@ -3,7 +3,8 @@ import Corpus
 /// Texts that are pages of a site instead of articles: a refusal, a notice about cookies, a caption.
 ///
 /// They stand under titles that have nothing to do with them, nor with each other, whatever their language and wording:
-/// an article speaks of what its title says, and copies of one article have titles that do.
+/// an article speaks of what its title says, and copies of one article have titles that do. Without titles, and where a page
+/// has the figures or the names of an article (prices, the outlet's own), they are known by what they say to a reader.
 struct PagesWithoutArticle: Sendable {
     private var texts: Set<Int> = []
 
@@ -24,12 +25,18 @@ struct PagesWithoutArticle: Sendable {
         var titles: [Int: [[UInt32]]] = [:]
         var words = TitleWords(tokenizer)
         for text in 0..<distinct.count where distinct.articles(of: text).count > 1 && !texts.contains(text) {
-            if let keys = Self.strangeTitles(of: distinct.articles(of: text), in: corpus, &words) {
-                titles[distinct.representative(text)] = keys
+            let (articles, article) = (distinct.articles(of: text), distinct.representative(text))
+            if let keys = Self.strangeTitles(of: articles, in: corpus, &words) {
+                titles[article] = keys
+            } else if corpus.textBytes(article) <= Self.mostWallBytes,
+                articles.allSatisfy({ corpus.titleBytes($0).isEmpty })
+            {
+                titles[article] = []
             }
         }
         guard !titles.isEmpty else { return }
         let titlesOf = titles
+        let wall = WallPhrases(tokenizer)
         var pages: [Int] = []
         try corpus.forEachText(
             of: titles.keys.sorted(), threads: threads,
@@ -40,6 +47,8 @@ struct PagesWithoutArticle: Sendable {
                 return { article, text in
                     tokens.removeAll()
                     tokenizer.tokenize(text.span, into: &tokens)
+                    if wall.areAll(of: tokens.hashes) { return false }
+                    if titlesOf[article]!.isEmpty { return true }
                     tokens.readShapes(in: text.span, into: &shapes, firstBytes: &firstBytes)
                     // Whatever its titles say: a page has no figures.
                     let numbers = Set(
@@ -66,6 +75,10 @@ struct PagesWithoutArticle: Sendable {
 
     var isEmpty: Bool { texts.isEmpty }
 
+    /// Without titles no longer text is asked for what it says.
+    private static let mostWallBytes = 1_600
+    /// A text of no more bytes is a credit, which says nothing of any title.
+    private static let mostCreditBytes = 32
     /// Titles looked at of the articles that share a text.
     private static let mostTitles = 256
     /// Short words count here: a title may have no others.
@@ -91,7 +104,8 @@ struct PagesWithoutArticle: Sendable {
             titles = titles.map { keys in keys.filter { 2 * holders[$0]! <= titles.count } }.filter { !$0.isEmpty }
         }
         guard let first = titles.first, titles.count >= 2, titles.contains(where: { $0.count >= 2 }) else { return nil }
-        let strange = titles.dropFirst().count { TitleCoverage.areUnlike(first, $0) }
+        let isCredit = corpus.textBytes(articles.first!) <= mostCreditBytes
+        let strange = titles.dropFirst().count { isCredit ? first != $0 : TitleCoverage.areUnlike(first, $0) }
         return 2 * strange >= titles.count - 1 ? titles : nil
     }
 

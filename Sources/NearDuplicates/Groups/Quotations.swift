@@ -24,8 +24,9 @@ struct Quotations {
             }
         }
         var pairs: Set<UInt64> = []
-        for text in quotes.indices where quotes[text] >= 2 {
-            let quoting = holders(of: text, in: same) { $0 == .quotes } + holders(of: text, in: apart) { $0 == .quotes }
+        for text in quotes.indices where quotes[text] >= 1 {
+            // Beside one that quotes it for certain another that has it in its midst is a second.
+            let quoting = holders(of: text, in: same) { $0 != .none } + holders(of: text, in: apart) { $0 != .none }
             guard same.componentCount(of: quoting) > 1 else { continue }
             // What is a quotation to some is one to all who have it in their midst.
             for holder in holders(of: text, in: same, where: { $0 != .none }) {

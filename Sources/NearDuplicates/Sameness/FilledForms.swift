@@ -53,10 +53,13 @@ struct FilledForms {
     func areOfTwoDays(_ days: Int64, _ tables: WordTables) -> Bool {
         guard days != 0, !tables.areOfRevision(a.titleKeys), !tables.areOfRevision(b.titleKeys) else { return false }
         if isForm, titles.areOne, slots.equalNumbers == 0, slots.count(.numbers) >= Self.fewestFigures { return true }
-        guard slots.equalWeekdaysOfLead == 0 else { return false }
         let lead = slots.slots.filter(isInLead)
-        return lead.contains { $0.kind == .calendar && isMoved($0, by: days, tables) }
-            && lead.contains { $0.kind == .numbers || $0.kind == .amounts }
+        let moved =
+            slots.equalWeekdaysOfLead == 0
+            ? lead.firstIndex { $0.kind == .calendar && isMoved($0, by: days, tables) || isDate($0, movedBy: days) }
+            : lead.firstIndex { isDate($0, movedBy: days) }
+        guard let moved else { return false }
+        return lead.indices.contains { $0 != moved && (lead[$0].kind == .numbers || lead[$0].kind == .amounts) }
     }
 
     private func isInLead(_ slot: Slot) -> Bool {
@@ -66,6 +69,24 @@ struct FilledForms {
     private func isSubject(_ slot: Slot) -> Bool {
         slot.a.lowerBound < Self.subjectWords && slot.b.lowerBound < Self.subjectWords
             && slot.a.lowerBound >= a.datelineWords && slot.b.lowerBound >= b.datelineWords
+    }
+
+    /// Whether a day of the month, beside the month's name, is so many days later.
+    private func isDate(_ slot: Slot, movedBy days: Int64) -> Bool {
+        guard slot.kind == .numbers, let first = dayOfMonth(a, slot.a), let second = dayOfMonth(b, slot.b) else {
+            return false
+        }
+        return Int64(second - first) == days
+    }
+
+    private func dayOfMonth(_ text: TextOutline, _ range: Range<Int>) -> Int? {
+        range.lazy.filter { word in
+            text.kind(word).contains(.number)
+                && [word - 1, word + 1].contains {
+                    $0 >= 0 && $0 < text.count && text.kind($0).contains(.calendar)
+                        && !text.kind($0).contains(.weekday)
+                }
+        }.compactMap { text.smallNumber($0) }.first
     }
 
     /// Whether the day of the week is so many days later.

@@ -20,6 +20,17 @@ enum Heading {
         return start..<end
     }
 
+    /// The last number of a title in its last four digits; 0 where it has none.
+    static func lastNumber(of title: Span<UInt8>) -> Int {
+        guard let last = title.indices.last(where: { title[$0] &- 0x30 < 10 }) else { return 0 }
+        var (value, factor, place) = (0, 1, last)
+        while place >= 0, factor < 10_000, title[place] &- 0x30 < 10 {
+            value += Int(title[place] - 0x30) * factor
+            (factor, place) = (factor * 10, place - 1)
+        }
+        return value
+    }
+
     /// A place and an agency before a dash are no more bytes...
     private static let datelineBytes = 80
     /// ...and no more words.

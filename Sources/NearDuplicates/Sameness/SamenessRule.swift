@@ -91,11 +91,16 @@ struct SamenessRule: Sendable {
                 && ExchangedRoles(slots, a, b, tables: tables).areExchanged
         {
             verdict.difference = .opposite
-        } else if !foldsTemplates, hasOtherFacts(slots, facts, titles, a, b, days: days(from: dayOfA, to: dayOfB)) {
+        } else if !foldsTemplates,
+            hasOtherFacts(slots, facts, titles, passage, a, b, days: days(from: dayOfA, to: dayOfB))
+        {
             verdict.difference = .otherFacts
         } else if titles.isSpokenOfByNeither {
             verdict.difference = .noArticle
-        } else if titles.isOfNothingShared && facts.areMostNamesOther
+        } else if titles.isOfNothingShared
+            && (a.tellsNames && b.tellsNames
+                ? facts.areMostNamesOther : !passage.isAtBothBeginnings || passage.areRestsLong(a, b))
+            || passage.isIntroduction(a, b) && areOfSeries(titles, a, b)
             || titles.isOfStandingText && isBesideOwnText(slots, titles) && passage.areRestsUnrelated(a, b)
                 && (!passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon && passage.areRestsLong(a, b))
         {
@@ -104,6 +109,8 @@ struct SamenessRule: Sendable {
             let part = passage.part(a, b, titles)
             if part == .ofCollection { verdict.difference = .collection }
             verdict.part = part
+        }
+        if verdict.difference == nil || verdict.difference == .standingText || verdict.difference == .collection {
             verdict.first = passage.holding(of: b, in: a, atPlaceOf: \.a, titles.ofA)
             verdict.second = passage.holding(of: a, in: b, atPlaceOf: \.b, titles.ofB)
         }
@@ -116,6 +123,13 @@ struct SamenessRule: Sendable {
         let hasSeveralWords = titles.ofA.ownWords > 1 && titles.ofB.ownWords > 1
         return slots.longestRestOfA >= Self.restWords && slots.longestRestOfB >= Self.restWords
             && slots.places <= (hasSeveralWords ? Self.mostPlaces : Self.mostPlaces / 2)
+    }
+
+    /// Whether titles let texts be parts of a series: there are none, they are of what each has for itself, or one with other
+    /// numbers.
+    private func areOfSeries(_ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        a.titleKeys.isEmpty && b.titleKeys.isEmpty || titles.isOfStandingText
+            || titles.areOne && a.titleNumber != b.titleNumber
     }
 
     // MARK: Opposites
@@ -148,8 +162,8 @@ struct SamenessRule: Sendable {
     }
 
     private func hasOtherFacts(
-        _ slots: Slots, _ facts: SharedFacts, _ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline,
-        days: Int64
+        _ slots: Slots, _ facts: SharedFacts, _ titles: TitleCoverage, _ passage: SharedPassage, _ a: TextOutline,
+        _ b: TextOutline, days: Int64
     ) -> Bool {
         let daysApart = abs(days)
         if min(a.count, b.count) <= Self.headlineWords, slots.slots.contains(where: { saysMore($0, a, b) }) {
@@ -163,7 +177,8 @@ struct SamenessRule: Sendable {
             if tellNames || slots.replacedPassages > 0, facts.areOfTwoIssues { return true }
             if titles.nameOthers, facts.areMostNamesOther { return true }
             if tellNames
-                ? titles.sayOthers(atMost: 0) && facts.names < facts.fewestNames : titles.sayOthers(atMost: 0.25)
+                ? titles.sayOthers(atMost: 0) && facts.names < facts.fewestNames && !passage.isOneBeginning
+                : titles.sayOthers(atMost: 0.25)
             {
                 return true
             }

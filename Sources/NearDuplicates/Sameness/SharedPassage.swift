@@ -26,6 +26,11 @@ struct SharedPassage: Sendable {
     private static let datelineWords = 7
     /// What stands behind a standing introduction has so many of its words.
     private static let restShare = 0.2
+    /// Parts of a series have so many of the words of their introduction, and so many at least.
+    private static let partOfSeriesShare = 0.25
+    private static let fewestPartWords = 18
+    /// What is one passage, a word or two within it aside.
+    private static let wholeShare = 0.9
     /// A name alone is no beginning.
     private static let fewestBeginningWords = 8
     /// Parts of fewer words say too little of what they are about.
@@ -47,6 +52,31 @@ struct SharedPassage: Sendable {
         Double(min(a.count, b.count) - words) >= Self.restShare * Double(words)
     }
 
+    /// Whether the texts begin with it and go on, each with a passage for itself.
+    var isOneBeginning: Bool {
+        isAtBothBeginnings && alignment.runs.contains { Double($0.count) >= Self.wholeShare * Double(words) }
+    }
+
+    /// Whether it introduces the parts of a series: both begin with it, and what follows, at length, has nothing to do with
+    /// it, nor with that of the other. What is added to a report comes back to its names.
+    func isIntroduction(_ a: TextOutline, _ b: TextOutline) -> Bool {
+        guard isAtBothBeginnings else { return false }
+        let rest = min(a.count, b.count) - words
+        guard rest >= Self.fewestPartWords, Double(rest) >= Self.partOfSeriesShare * Double(words) else { return false }
+        return areRestsUnrelated(a, b) && isRestUnrelated(of: a, isOfA: true) && isRestUnrelated(of: b, isOfA: false)
+    }
+
+    /// Whether what a text has for itself shares next to nothing with the passage.
+    private func isRestUnrelated(of text: TextOutline, isOfA: Bool) -> Bool {
+        let shared = content(of: text, isOfA: isOfA, isShared: true)
+        let rest = content(of: text, isOfA: isOfA, isShared: false)
+        let names = shared.names.intersection(rest.names).count
+        let words = shared.words.intersection(rest.words).count
+        return Double(names) < Self.relatedShare * Double(rest.names.count + 1)
+            // A long word or two are in any texts: "about", "since".
+            && (words <= 2 || Double(words) < Self.relatedShare * Double(rest.words.count))
+    }
+
     // MARK: Collections
 
     /// How the longer text holds the shorter.
@@ -60,7 +90,7 @@ struct SharedPassage: Sendable {
         else { return .none }
         let ofWhole = isOfA ? titles.ofA : titles.ofB
         guard 3 * ofWhole.shared <= ofWhole.words, Double(words) <= Self.partShare * Double(whole.count) else {
-            return (isOfA ? first.a : first.b) > 0 ? .held : .none
+            return (isOfA ? first.a : first.b) > 0 || titles.areUnlike ? .held : .none
         }
         guard part.tellsNames, whole.tellsNames else {
             return !titles.haveCommonWords && ofWhole.words > 0 ? .loose : .held
@@ -102,6 +132,11 @@ struct SharedPassage: Sendable {
                     content.names.insert(hash)
                 } else if kind.contains(.long), kind.isDisjoint(with: [.calendar, .number]) {
                     content.words.insert(hash)
+                } else if kind.contains(.character), word + 1 < range.upperBound,
+                    text.kind(word + 1).contains(.character)
+                {
+                    // Words of two characters.
+                    content.words.insert(hash &* 31 &+ text.code(word + 1) >> TextOutline.kindBits)
                 }
             }
         }

@@ -107,6 +107,7 @@ struct Slots: Sendable {
 
     private mutating func add(_ rangeA: Range<Int>, _ rangeB: Range<Int>) {
         guard !rangeA.isEmpty || !rangeB.isEmpty else { return }
+        if rangeA.count != rangeB.count, areJoined(rangeA, rangeB) { return }
         gaps.append(Gap(a: rangeA, b: rangeB))
         longestRestOfA = max(longestRestOfA, rangeA.count)
         longestRestOfB = max(longestRestOfB, rangeB.count)
@@ -278,6 +279,17 @@ struct Slots: Sendable {
         return zip(spellingsOfA.spellings(of: rangeA), spellingsOfB.spellings(of: rangeB)).allSatisfy {
             $0 == $1 || Spelling.isVariant($0, of: $1)
         }
+    }
+
+    /// Whether the one text has in two words what the other has in one, as of a joiner that became a space.
+    private mutating func areJoined(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
+        guard 1...4 ~= rangeA.count, 1...4 ~= rangeB.count, rangeA.allSatisfy({ a.kind($0).contains(.spelled) }),
+            rangeB.allSatisfy({ b.kind($0).contains(.spelled) })
+        else { return false }
+        // Of a long word the beginning is kept.
+        let (ofA, ofB) = (joined(&spellingsOfA, rangeA), joined(&spellingsOfB, rangeB))
+        let kept = min(ofA.count, ofB.count)
+        return kept >= 4 && ofA.prefix(kept) == ofB.prefix(kept) && (ofA.count == ofB.count || kept >= 14)
     }
 
     /// A misread digit is no other number.

@@ -69,6 +69,10 @@ struct TextOutline: Sendable {
     let tellsNames: Bool
     /// Words of the place and the agency that a report begins with.
     let datelineWords: Int
+    /// The last number of the title, or what is left of it; 0 where it has none.
+    let titleNumber: Int
+    /// Whether the title is the first line of the text.
+    let hasHeading: Bool
 
     /// - Parameter numbers: as ``Maker`` made them.
     init(_ numbers: ArraySlice<UInt32>) {
@@ -76,7 +80,9 @@ struct TextOutline: Sendable {
         let (words, spelled) = (Int(numbers[start]), Int(numbers[start + 1]))
         let (keys, occurrences) = (Int(numbers[start + 2] & 0xFFFF), Int(numbers[start + 3]))
         tellsNames = numbers[start + 2] >> 31 == 1
-        datelineWords = Int(numbers[start + 2] >> 16 & 0xFF)
+        datelineWords = Int(numbers[start + 2] >> 16 & 0xF)
+        titleNumber = Int(numbers[start + 2] >> 20 & 0x3FF)
+        hasHeading = numbers[start + 2] >> 30 & 1 == 1
         let counts = (4..<Self.headerCount).map { Int(numbers[start + $0]) }
         var next = start + Self.headerCount
         func take(_ count: Int) -> ArraySlice<UInt32> {
@@ -100,6 +106,14 @@ struct TextOutline: Sendable {
 
     @inline(__always)
     func kind(_ word: Int) -> Kind { Kind(rawValue: code(word) & (1 << Self.kindBits - 1)) }
+
+    /// The value of a number of one digit or two; nil of another word.
+    func smallNumber(_ word: Int) -> Int? {
+        var reader = SpellingReader(self)
+        let digits = reader.spellings(of: word..<word + 1)[0].filter { $0 != UInt8(ascii: ".") }
+        guard 1...2 ~= digits.count, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+        return digits.reduce(0) { 10 * $0 + Int($1 - 0x30) }
+    }
 
     /// Where the words of the title stand that another text's title has not.
     func ownTitleWords(without other: TextOutline) -> [Int] {
@@ -184,7 +198,13 @@ extension TextOutline {
             let keys =
                 if let heading { titleWords.keys(of: text.extracting(heading)) } else { titleWords.keys(of: title) }
             let header = numbers.count
-            let marks = UInt32(Heading.datelineWords(of: text)) << 16 | (tellsNames ? 1 << 31 : 0)
+            let number =
+                if let heading { Heading.lastNumber(of: text.extracting(heading)) } else {
+                    Heading.lastNumber(of: title)
+                }
+            let marks =
+                UInt32(Heading.datelineWords(of: text)) << 16 | UInt32(number & 0x3FF) << 20
+                | (heading == nil ? 0 : 1 << 30) | (tellsNames ? 1 << 31 : 0)
             numbers += [UInt32(tokens.count), 0, UInt32(keys.count) | marks, 0, 0, 0, 0, 0]
             for (hash, kind) in zip(tokens.hashes, kinds) {
                 numbers.append(TextOutline.codeHash(hash) << TextOutline.kindBits | kind.rawValue)
@@ -219,6 +239,14 @@ extension TextOutline {
                 if kind & Kind.amount.rawValue != 0, token > 0, tables.marksWeekday(hashes[token - 1]) {
                     kind = Kind.calendar.rawValue | Kind.weekday.rawValue
                 }
+                if kind & Kind.negation.rawValue != 0, firstBytes[token] >= 0xE0,
+                    token > 0 && tables.areCompound(hashes[token - 1], hash)
+                        || token + 1 < hashes.count && tables.areCompound(hash, hashes[token + 1])
+                {
+                    kind &= ~Kind.negation.rawValue
+                }
+                // In Arabic letters one word is written as one or as two.
+                if 0xD8...0xDB ~= firstBytes[token] { kind |= Kind.spelled.rawValue }
                 if spellsLead, token < TextOutline.leadWords { kind |= Kind.spelled.rawValue }
                 if shape & TokenBuffer.Shape.long.rawValue != 0 { kind |= Kind.long.rawValue }
                 if firstBytes[token] >= 0xE0, tokens.isSingleCharacter(token) { kind |= Kind.character.rawValue }

@@ -26,6 +26,9 @@ struct TitleCoverage: Sendable {
     /// Whether a word is in both titles.
     let haveCommonWords: Bool
 
+    /// Of titles with fewer words nothing can be said; a headline in the text is known to be one.
+    private let fewestStrangeWords: Int
+
     /// Whether no more than a word in four of either title is in the other: "Council" may be in any two.
     var areUnlike: Bool { [ofA, ofB].allSatisfy { 4 * ($0.words - $0.ownWords) <= $0.words } }
 
@@ -39,6 +42,7 @@ struct TitleCoverage: Sendable {
 
     init(_ alignment: TextAlignment, _ a: TextOutline, _ b: TextOutline) {
         let (keysOfA, keysOfB) = (a.titleKeys, b.titleKeys)
+        fewestStrangeWords = a.hasHeading && b.hasHeading ? 1 : 2
         guard !keysOfA.isEmpty || !keysOfB.isEmpty else {
             (haveCommonWords, haveOnlyRubricInCommon) = (false, false)
             return
@@ -81,7 +85,8 @@ struct TitleCoverage: Sendable {
 
     /// Whether the texts speak of nothing that their titles do, which have next to nothing in common either.
     var isSpokenOfByNeither: Bool {
-        areUnlike && min(ofA.words, ofB.words) >= 1 && ofA.words + ofB.words >= 3 && ofA.all == 0 && ofB.all == 0
+        areUnlike && min(ofA.words, ofB.words) >= fewestStrangeWords && ofA.words + ofB.words >= 3 && ofA.all == 0
+            && ofB.all == 0
     }
 
     /// Whether the titles name persons or places that stand in the text of each, and in nothing that both have.

@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 
 /// Words whose presence, or exchange for one another, turns what a sentence says: kept as data, so that a new one is a
 /// word more. Each is told by the hash that the tokenizer gives it.
@@ -9,6 +10,8 @@ struct WordTables: Sendable {
     private let filter: [UInt64]
     /// Per word that has an opposite, by the hash in its code: those others.
     private let opposites: [UInt32: Set<UInt32>]
+    /// Words of two characters of which one alone is a negation.
+    private let compounds: Set<UInt64>
     /// Characters that make a numeral behind them a day of the week.
     private let weekdayMarks: Set<UInt64>
     /// Per day of the week, by the hash in its code: which it is, from Monday on.
@@ -61,6 +64,12 @@ struct WordTables: Sendable {
                 titleWords.keys(of: Array($0.utf8).span)
             })
         add(.amount, CalendarWords.amounts)
+        compounds = Set(
+            Self.compoundsOfSigns.split(whereSeparator: \.isWhitespace).compactMap { word in
+                tokens.removeAll()
+                tokenizer.tokenize(Array(word.utf8).span, into: &tokens)
+                return tokens.count == 2 ? Hash64.combine(tokens.hashes[0], tokens.hashes[1]) : nil
+            })
         weekdayMarks = Set(CalendarWords.weekdayMarks.split(separator: " ").compactMap(hash))
         joining = Set(
             CalendarWords.joining.split(whereSeparator: \.isWhitespace).compactMap(hash).map(TextOutline.codeHash))
@@ -108,6 +117,9 @@ struct WordTables: Sendable {
         opposites[a >> TextOutline.kindBits]?.contains(b >> TextOutline.kindBits) ?? false
     }
 
+    /// Whether two characters are a word that denies nothing: "埋没".
+    func areCompound(_ first: UInt64, _ second: UInt64) -> Bool { compounds.contains(Hash64.combine(first, second)) }
+
     /// Whether a numeral behind this word is a day of the week.
     func marksWeekday(_ hash: UInt64) -> Bool { weekdayMarks.contains(hash) }
 
@@ -146,6 +158,14 @@ struct WordTables: Sendable {
         不 没 沒 未 无 無 非 勿 否
         không chưa
         않았다 않는다 않기로 않을 않습니다 않았습니다 못했다 못한다 못했습니다 아니다
+        """
+
+    /// Words in which a sign that denies by itself does not.
+    private static let compoundsOfSigns = """
+        埋没 沉没 淹没 吞没 湮没 覆没 没收 没落 没顶 没入 出没 隐没 埋沒 沉沒 淹沒 吞沒 沒收 沒落 出沒
+        不仅 不但 不过 不断 不久 不少 不止 不单 不论 不管 不料 不禁 不妨 不惜 不锈 不时 不已 不僅 不過 不斷 不單 不論 不鏽 不時
+        无线 无论 无数 无锡 无非 无比 無線 無論 無數 無数 無料 無事 非洲 非常 非遗 南非 北非 是非 未来 未來 未婚 未明 未満
+        是否 否则 否則 能否 可否 不動
         """
 
     private static let auxiliary = """
