@@ -155,6 +155,15 @@ package struct Cleaning: Sendable {
             lines[0] = half
             entry.damage.insert(.repetition)
         }
+        if let seam = Repetition.seam(in: lines, of: text) {
+            lines = Array(lines[..<seam.line]) + [seam.first]
+            entry.damage.insert(.repetition)
+        }
+        let doubled = Set(Repetition.neighbours(in: lines, of: text))
+        if !doubled.isEmpty {
+            lines = lines.indices.filter { !doubled.contains($0) }.map { lines[$0] }
+            entry.damage.insert(.repetition)
+        }
         let further = Set(Repetition.furtherPrintings(in: lines, of: text))
         guard !further.isEmpty else { return }
         lines = lines.indices.filter { !further.contains($0) }.map { lines[$0] }

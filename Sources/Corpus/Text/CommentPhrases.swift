@@ -15,7 +15,19 @@ enum CommentPhrases {
 
     /// What a line reduced to its words says; nil where it says something else.
     static func kind(of words: LineWords) -> Kind? {
-        words.bytes.count <= longest ? kinds[words.hash] : nil
+        guard words.bytes.count <= longest else { return nil }
+        if let kind = kinds[words.hash] { return kind }
+        // "12 likes · Reply"
+        guard words.wordCount <= 5, let first = words.bytes.first, isDigit(first) else { return nil }
+        return withoutNumbers(words.bytes) == .button ? .button : nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { ByteClass.table[Int(byte)] == ByteClass.digit }
+
+    /// What some words say but for their numbers.
+    private static func withoutNumbers(_ bytes: [UInt8]) -> Kind? {
+        let rest = bytes.split(separator: 0x20).filter { !$0.allSatisfy(isDigit) }.joined(separator: [0x20])
+        return kinds[Hash64.hash(Array(rest).span)]
     }
 
     /// Whether a line reduced to its words is a heading with the number of comments: "3 comments", "Kommentare 12",
@@ -23,10 +35,8 @@ enum CommentPhrases {
     static func isCountedHeading(_ words: LineWords) -> Bool {
         let bytes = words.bytes
         guard (2...24).contains(words.wordCount), let first = bytes.first else { return false }
-        func isDigit(_ byte: UInt8) -> Bool { ByteClass.table[Int(byte)] == ByteClass.digit }
         if words.wordCount <= 6, bytes.count <= longest, bytes.contains(where: isDigit) {
-            let rest = bytes.split(separator: 0x20).filter { !$0.allSatisfy(isDigit) }.joined(separator: [0x20])
-            if let kind = kinds[Hash64.hash(Array(rest).span)], kind != .button { return true }
+            if let kind = withoutNumbers(bytes), kind != .button { return true }
         }
         guard isDigit(first) || bytes.starts(with: one), let space = bytes.firstIndex(of: 0x20) else { return false }
         let rest = bytes[(space + 1)...]
@@ -56,7 +66,7 @@ enum CommentPhrases {
     private static let headings = """
         comments;comment;reader comments;readers comments;readers' comments;user comments;your comments;all comments
         latest comments;top comments;most recent comments;comments so far;comments below;what readers say
-        show comments;view comments;read comments;see comments;show all comments;view all comments;load comments
+        join the discussion;show comments;view comments;read comments;see comments;show all comments;view all comments;load comments
         kommentare;kommentar;leserkommentare;kommentare der leser;kommentare zum artikel;alle kommentare;ihre kommentare
         leserstimmen;commentaires;commentaire;vos commentaires;tous les commentaires;commentaires des lecteurs;vos réactions
         comentarios;comentario;comentarios de los lectores;tus comentarios;comentários;comentário
@@ -74,7 +84,9 @@ enum CommentPhrases {
         risposte;opmerkingen;svar;vastausta;odpowiedzi;odpovědí;diskusia;ответов;ответа;yanıt;trả lời;نظر;条评论;則留言;件のコメント
         """
     private static let forms = """
-        have your say;join the conversation;leave a comment;leave a reply;leave a response;post a comment;add a comment
+        have your say;join the conversation;diskutieren sie mit;diskutiere mit;ihre meinung;réagissez;participe;opina
+        dê sua opinião;di la tua;praat mee;dołącz do dyskusji;обсудить;yorum yap;发表评论;發表評論
+        leave a comment;leave a reply;leave a response;post a comment;add a comment
         kommentar schreiben;laissez un commentaire;deixe um comentário;deja un comentario;lascia un commento
         """
     private static let buttons = """
@@ -82,7 +94,8 @@ enum CommentPhrases {
         permalink;antworten;melden;kommentar melden;gefällt mir;répondre;signaler;signaler un abus;responder;denunciar
         rispondi;segnala;beantwoorden;reageer;rapporteer;svara;anmäl;svar;besvar;vastaa;ilmoita;odpowiedz;zgłoś;odpovědět
         nahlásit;odpovedať;válasz;răspunde;respon;odgovori;ответить;пожаловаться;відповісти;απάντηση;yanıtla;şikayet et;trả lời
-        הגב;رد;پاسخ;उत्तर;ตอบกลับ;回复;回覆;返信;답글
+        הגב;رد;پاسخ;उत्तर;ตอบกลับ;回复;回覆;返信;답글;likes reply;likes reply share;like reply report;回复 点赞;点赞;回复 举报;举报
+        回覆 讚;返信 いいね;j'aime répondre;répondre signaler;me gusta responder;responder me gusta
         """
 
     private static let kinds: [UInt64: Kind] = Dictionary(

@@ -48,7 +48,8 @@ struct Furniture {
         if FurniturePhrases.mayHold(words), FurniturePhrases.whole.contains(words.hash) { return true }
         if words.mayHoldSigns, isCrumbs(line, of: text, words: words) { return true }
         if isCopyright(line, of: text, words: words) { return true }
-        guard words.wordCount <= 14, !endsSentence(line, of: text) else { return false }
+        if FurniturePhrases.isInvitation(words) { return true }
+        guard words.wordCount <= 24, !endsSentence(line, of: text) else { return false }
         return FurniturePhrases.openings.contains { words.begins(with: $0) }
     }
 

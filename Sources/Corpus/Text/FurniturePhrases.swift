@@ -22,6 +22,7 @@ enum FurniturePhrases {
             teilen;kommentare;kommentar schreiben;drucken;anzeige;zum seitenanfang;weiterlesen;abonnieren
             partager;commentaires;imprimer;publicite;publicité;s abonner;lire la suite;retour en haut
             compartir;comentarios;imprimir;publicidad;suscribirse;leer más;condividi;commenti;stampa;pubblicità
+            reclame;annons;annonse;reklama;реклама;reklam;广告;廣告;広告;광고;إعلان
             """)
 
     /// Lines after which a page lists other things; the short lines that follow go with them.
@@ -35,6 +36,11 @@ enum FurniturePhrases {
             most viewed;trending;trending now;also read;see also;latest stories;in other news;popular posts
             das könnte sie auch interessieren;mehr zum thema;lesen sie auch;meistgelesen
             lire aussi;à lire aussi;sur le même sujet;les plus lus;lea también;más leídas;leggi anche
+            lee también;te puede interesar;más noticias;noticias relacionadas;artículos relacionados;articles liés
+            articles similaires;plus d articles;ähnliche artikel;weitere artikel;mehr aus;auch interessant
+            articoli correlati;potrebbe interessarti;leia também;veja também;notícias relacionadas;lees ook;gerelateerd
+            läs också;läs även;les også;czytaj także;zobacz także;читайте также;Читайте также;по теме;По теме;ilgili haberler
+            相关阅读;相关新闻;延伸阅读;推荐阅读;関連記事;관련 기사;관련기사
             """)
 
     /// Openings of lines that are furniture when they are no sentence.
@@ -45,9 +51,33 @@ enum FurniturePhrases {
         you might also;recommended for;powered by;wp twitter auto publish;join our;like us on;filed under
         posted in;tagged with;tags;photo by;photo credit;image credit;image source;view comments;leave a
         copyright;all rights reserved;jump to;skip to;support our journalism;already a subscriber
-        lesen sie auch;lire aussi;à lire aussi;lea también;teilen auf;partager sur;compartir en
+        lesen sie auch;lire aussi;à lire aussi;lea también;lee también;teilen auf;partager sur;compartir en;condividi su
+        compartilhar no;compartilhe no;leggi anche;leia também;veja também;lees ook;deel op;läs också;dela på;les også
+        czytaj także;udostępnij na;читайте также;Читайте также;поделиться;Поделиться;paylaş;اقرأ أيضا;شارك على
+        责任编辑;分享到;相关阅读;延伸阅读;関連記事;シェアする
         """
         .split { $0 == ";" || $0 == "\n" }.map { Array($0.utf8) }
+
+    /// Openings of lines that invite to something else, as sentences too.
+    private static let invitations: [[UInt8]] = """
+        sign up for our newsletter;sign up to our newsletter;subscribe to our newsletter;get our newsletter;follow us on
+        download our app;join our channel;abonnieren sie unseren newsletter;abonnieren sie unsere;folgen sie uns
+        laden sie unsere app;abonnez vous à notre;inscrivez vous à notre;suivez nous;téléchargez notre
+        suscríbete a nuestro;suscríbase a nuestro;síguenos en;descarga nuestra;iscriviti alla nostra;seguici su
+        scarica la nostra;assine nossa;inscreva se em;siga nos;baixe nosso;schrijf je in voor;volg ons;prenumerera på vårt
+        följ oss;zapisz się na nasz;śledź nas;подписывайтесь на;Подписывайтесь на;подпишитесь на;Подпишитесь на
+        bültenimize abone;bizi takip edin;اشترك في نشرتنا;تابعونا على;تابعنا على;扫描二维码关注;关注本报;关注我们;掃描二維碼
+        """
+        .split { $0 == ";" || $0 == "\n" }.map { Array($0.utf8) }
+
+    /// Which bytes these begin with: most lines begin with none.
+    private static let firstBytes = (0...255).map { byte in invitations.contains { Int($0[0]) == byte } }
+
+    /// Whether a line invites to something else.
+    static func isInvitation(_ words: LineWords) -> Bool {
+        guard let first = words.bytes.first, firstBytes[Int(first)], words.wordCount <= 40 else { return false }
+        return invitations.contains { words.bytes.starts(with: $0) }
+    }
 
     /// The last words of a text that was cut by whoever published it.
     static let cuts: [[UInt8]] = [

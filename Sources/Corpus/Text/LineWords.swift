@@ -52,12 +52,17 @@ struct LineWords {
             && (bytes.count == closing.count || bytes[bytes.count - closing.count - 1] == 0x20)
     }
 
-    /// Bytes of the general punctuation block, of the no-break space, of « and » and of ©.
+    /// Bytes of the general punctuation block, of the no-break space, of « and » and of ©, and of the wide punctuation of
+    /// scripts that are written without spaces.
     private static func isPunctuation(_ index: Int, _ line: Span<UInt8>) -> Bool {
         let start =
             line[index] & 0xC0 == 0x80 ? (index > 0 && line[index - 1] & 0xC0 != 0x80 ? index - 1 : index - 2) : index
         guard start >= 0 else { return false }
         if line[start] == 0xE2 { return start + 1 < line.count && (line[start + 1] == 0x80 || line[start + 1] == 0x86) }
+        if line[start] == 0xE3 { return start + 1 < line.count && line[start + 1] == 0x80 }
+        if line[start] == 0xEF, start + 2 < line.count, line[start + 1] == 0xBC {
+            return 0x81...0x8F ~= line[start + 2] || 0x9A...0xA0 ~= line[start + 2]
+        }
         return line[start] == 0xC2
     }
 }

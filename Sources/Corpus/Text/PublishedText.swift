@@ -25,6 +25,15 @@ struct PublishedText {
     /// - Complexity: O(n) in the bytes.
     init(_ text: Span<UInt8>, naming: Naming) {
         let signs = TextSigns(of: text)
+        if Self.hasLostLetter(text) { damage.insert(.characters) }
+        if let sound = MisreadText.repairing(text) {
+            // What was misread twice is read back twice.
+            let text = MisreadText.repairing(sound.span) ?? sound
+            self = PublishedText(text.span, naming: naming)
+            plain = plain ?? text
+            damage.insert(.characters)
+            return
+        }
         guard !signs.isEmpty else { return }
         if signs.contains(.lessThan), naming != .noPage, let page = HTMLPage(text) {
             take(page, naming)
@@ -77,6 +86,37 @@ struct PublishedText {
         let unescaped = Escapes.unescaping(title.span)
         let read = unescaped ?? title
         return Mojibake.repairing(read.span) ?? unescaped
+    }
+
+    /// Whether a question mark stands within a word, as it does for a letter that could not be written: "Bergstra?e".
+    private static func hasLostLetter(_ text: Span<UInt8>) -> Bool {
+        let mark = UInt8(ascii: "?")
+        var index = ByteSearch.first(of: mark, in: text, from: 1)
+        while index + 1 < text.count {
+            if isSmallLetter(text[index + 1]), isSmallLetter(text[index - 1] | 0x20), !isInAddress(index, of: text) {
+                return true
+            }
+            index = ByteSearch.first(of: mark, in: text, from: index + 1)
+        }
+        return false
+    }
+
+    private static func isSmallLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+    /// Whether the run between white space around a mark has signs of an address.
+    private static func isInAddress(_ index: Int, of text: Span<UInt8>) -> Bool {
+        func isSign(_ place: Int) -> Bool { "/=.:&".utf8.contains(text[place]) }
+        var start = index
+        while start > 0, index - start < 200, !ByteClass.isSpace(text[start - 1]) {
+            start -= 1
+            if isSign(start) { return true }
+        }
+        var end = index + 1
+        while end < text.count, end - index < 60, !ByteClass.isSpace(text[end]) {
+            if text[end] == UInt8(ascii: "=") { return true }
+            end += 1
+        }
+        return false
     }
 
     /// Whether the character that stands for those that could not be read is in a text: U+FFFD.

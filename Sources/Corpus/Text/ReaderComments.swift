@@ -117,6 +117,7 @@ struct ReaderComments {
     private enum Part { case nothing, mark, signed, paragraph }
 
     private static func part(_ line: Range<Int>, words: LineWords?, of text: Span<UInt8>) -> Part {
+        if isTimed(line, of: text) { return .signed }
         guard let words else { return isSignature(line, of: text) || isNamed(line, of: text) ? .signed : .paragraph }
         if words.wordCount == 0 { return .nothing }
         switch CommentPhrases.kind(of: words) {
@@ -130,7 +131,21 @@ struct ReaderComments {
         // A name, or a time: "Marit H.", "3 hours ago", "12.05.2025, 14:33".
         let hasDigit = words.bytes.contains { ByteClass.table[Int($0)] == ByteClass.digit }
         let isShort = hasDigit ? line.count <= 60 && words.wordCount <= 10 : line.count <= 40 && words.wordCount <= 3
-        return isShort && !Furniture.endsSentence(line, of: text) ? .mark : .paragraph
+        // "Lena K." ends in an initial.
+        let endsInInitial =
+            (2...4).contains(words.wordCount) && words.bytes.suffix(2).first == 0x20
+            && ByteClass.table[Int(words.bytes.last!)] == ByteClass.letter
+        return isShort && (endsInInitial || !Furniture.endsSentence(line, of: text)) ? .mark : .paragraph
+    }
+
+    /// "Danke an die Piloten! Lena K., 07.05., 10:40": a time ends what is said, and no sentence.
+    private static func isTimed(_ line: Range<Int>, of text: Span<UInt8>) -> Bool {
+        guard line.count > 60 else { return false }
+        let end = line.upperBound
+        func isDigit(_ index: Int) -> Bool { text[index] &- 0x30 < 10 }
+        return isDigit(end - 1) && isDigit(end - 2) && [":", "h", "."].contains(UnicodeScalar(text[end - 3]))
+            && isDigit(end - 4)
+            && line.suffix(24).contains { text[$0] == UInt8(ascii: ",") || text[$0] == UInt8(ascii: "/") }
     }
 
     /// The place of the colon behind which a comment stands, or which ends a line above it; nil where none is near.

@@ -4,6 +4,8 @@ import Kernels
 enum Repetition {
     /// No body is shorter, in bytes.
     private static let shortest = 150
+    /// No shorter line is repeated by mistake.
+    private static let shortestLine = 60
     /// The share of what stands before the second printing that is printed again.
     private static let leastShare = 0.75
 
@@ -58,6 +60,38 @@ enum Repetition {
             let between = one.upperBound..<one.upperBound + gap
             guard between.allSatisfy({ ByteClass.isSpace(text[$0]) }) else { continue }
             if isEqual(one, line.upperBound - count..<line.upperBound, in: text) { return one }
+        }
+        return nil
+    }
+
+    /// Lines that stand once more right behind themselves, as every paragraph of some pages does, and a teaser.
+    ///
+    /// - Complexity: O(n) in the lines, for most texts.
+    static func neighbours(in lines: [Range<Int>], of text: Span<UInt8>) -> [Int] {
+        lines.indices.dropFirst().filter {
+            lines[$0].count >= shortestLine && isEqual(lines[$0 - 1], lines[$0], in: text)
+        }
+    }
+
+    /// The line in which a second printing begins behind a blank, and what of that line is of the first; nil where there is
+    /// none.
+    ///
+    /// - Complexity: O(n) in the lines, for most texts.
+    static func seam(in lines: [Range<Int>], of text: Span<UInt8>) -> (line: Int, first: Range<Int>)? {
+        guard lines.count > 2, lines[0].count >= shortestLine else { return nil }
+        for place in lines.indices.dropFirst() {
+            let (line, start) = (lines[place], lines[place].upperBound - lines[0].count)
+            guard start > line.lowerBound + 1, ByteClass.isSpace(text[start - 1]),
+                isEqual(lines[0], start..<line.upperBound, in: text)
+            else { continue }
+            let printed = lines[1..<place] + [line.lowerBound..<start - 1]
+            let again = lines[(place + 1)...]
+            guard again.count <= printed.count, zip(again, printed).allSatisfy({ isEqual($0, $1, in: text) }) else {
+                continue
+            }
+            let bytes = printed.reduce(lines[0].count) { $0 + $1.count }
+            let repeated = again.reduce(lines[0].count) { $0 + $1.count }
+            if repeated >= shortest, Double(repeated) >= leastShare * Double(bytes) { return (place, printed.last!) }
         }
         return nil
     }
