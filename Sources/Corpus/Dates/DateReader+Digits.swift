@@ -13,8 +13,8 @@ extension DateReader {
         {
             return date
         }
-        // Twelve digits that begin with a year are a date that is mistaken, rather than milliseconds of 1974 to 1976.
-        if !number.isNegative, number.whole.count == 12, years.contains(DateCursor(number.whole).year) { return nil }
+        // What begins with a year is a date that is mistaken, rather than an epoch of 1974 to 1976.
+        if !number.isNegative, number.whole.count % 3 == 0, years.contains(DateCursor(number.whole).year) { return nil }
         return epoch(number, isWhole: isWhole)
     }
 
@@ -33,6 +33,12 @@ extension DateReader {
         return self.date(on: date.first, hour: hour, minute: minute, second: second, zone: 0)
     }
 
+    /// Tenths of microseconds since 1601 and since the year 1, as Windows and .NET count, of the years 1970 to 2070:
+    /// as nanoseconds since 1970 they are of 1973 to 1974 and of 1989 to 1990, and nobody can tell which is meant.
+    private static let ticks: [ClosedRange<Int64>] = [
+        116_444_736_000_000_000...148_001_472_000_000_000, 621_355_968_000_000_000...652_912_704_000_000_000,
+    ]
+
     private func epoch(
         _ number: (isNegative: Bool, whole: ArraySlice<UInt8>, fraction: ArraySlice<UInt8>), isWhole: Bool
     ) -> PublicationDate? {
@@ -47,6 +53,7 @@ extension DateReader {
         guard number.whole.first != 0x30, let value = Int64(String(decoding: number.whole, as: UTF8.self)) else {
             return nil
         }
+        guard number.isNegative || !Self.ticks.contains(where: { $0.contains(value) }) else { return nil }
         guard number.isNegative else { return PublicationDate(second: value / unit) }
         // Down to the whole second, before 1970 too.
         return PublicationDate(second: -(value / unit) - (value % unit > 0 || !isWhole ? 1 : 0))
