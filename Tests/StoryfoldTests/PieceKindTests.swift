@@ -36,6 +36,12 @@ struct PieceKindTests {
             ("Resumo das notícias: Orlen", .list), ("In pictures: The Orlen ferry", .media),
             ("VIDEO: Ferry sinks", .media),
             ("The Orlen ferry (video)", .media), ("写真特集：渡し船", .media),
+            ("What we know about the Orlen ferry", .background), ("Here's what we know so far of Orlen", .background),
+            ("Five things to know about the Orlen ferry", .background), ("7 takeaways from Orlen", .background),
+            ("A timeline of the Orlen sinking", .background), ("Timeline of the Orlen sinking", .background),
+            ("Claves del naufragio de Orlen", .background), ("Cinco claves del naufragio", .background),
+            ("Ce que l'on sait du naufrage", .background), ("Was wir über das Unglück wissen", .background),
+            ("Fünf Fragen zum Unglück von Orlen", .background), ("Что известно о пароме", .background),
         ] as [(String, PieceKind?)])
     func kinds(title: String, kind: PieceKind?) {
         #expect(PieceKind(title: title) == kind)
@@ -54,7 +60,8 @@ struct PieceKindTests {
             "Comment on ferry costs minister her post", "Ferry-maker to cut jobs", "SF-leder: Vi betaler",
             "WRAPUP 1-Ferry sinks",
             "Facts matter, judge tells captain", "Orlen (Brannoch) ferry sinks", "渡轮沉没：14人受伤",
-            "Orlen ferry sinks | Orlen Ledger",
+            "Orlen ferry sinks | Orlen Ledger", "Five hurt as ferry sinks", "Two questions put to captain",
+            "What we want is a ramp, says Brandt", "Three facts and a lie: captain tried",
         ])
     func reports(title: String) {
         #expect(PieceKind(title: title) == nil)

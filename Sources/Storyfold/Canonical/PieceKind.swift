@@ -31,7 +31,8 @@ public enum PieceKind: String, Sendable, CaseIterable {
         }
     }
 
-    /// The kind that a title names before a sign, in brackets at either end, or behind a sign at its end; nil for a report.
+    /// The kind that a title names before a sign, in brackets at either end, behind a sign at its end, or by how it begins
+    /// ("What we know about ...", "Five things to know ..."); nil for a report.
     ///
     /// - Complexity: O(n) in the bytes.
     package init?(title: String) {
@@ -42,7 +43,19 @@ public enum PieceKind: String, Sendable, CaseIterable {
                 return
             }
         }
-        return nil
+        guard Self.beginsAsBackground(bytes) else { return nil }
+        self = .background
+    }
+
+    /// Words at the beginning of a title that may say what it is.
+    private static let mostOpeningWords = 10
+
+    private static func beginsAsBackground(_ title: [UInt8]) -> Bool {
+        let words = LineShape(0..<title.count, of: title.span, most: mostOpeningWords).words
+        guard let first = words.first else { return false }
+        if PieceWords.openings.length(at: 0, of: words) != nil { return true }
+        let isCounted = first.form == .number || PieceWords.numbers.length(at: 0, of: words) != nil
+        return isCounted && PieceWords.countedOpenings.length(at: 1, of: words) != nil
     }
 
     /// Words of a label, at most.

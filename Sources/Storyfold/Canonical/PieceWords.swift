@@ -11,6 +11,48 @@ enum PieceWords {
     /// Behind the first word of a label: "Chronologie des ...", "Resumo das ...".
     static let of = PhraseTable("of;de;du;des;del;della;di;do;da;das;dos;van;von;der;zu;zum;zur;om;av")
 
+    /// What titles of background pieces begin with, where no sign sets it apart.
+    static let openings = PhraseTable(
+        """
+        what we know about;what we know so far;here is what we know;here's what we know;everything we know about
+        everything you need to know;all you need to know;what you need to know;what to know about;what you should know
+        here is what to know;here's what to know;here's what you;a timeline of;timeline of the;a chronology of
+        chronology of the;a brief history of;a look back at;who is who in;how it unfolded
+        was wir über;was wir wissen;was bisher bekannt ist;was über den;was über die;was man über;das müssen sie über
+        das wissen wir;chronologie der;chronologie des;fragen und antworten zu;fragen und antworten zum
+        fragen und antworten zur;die wichtigsten fragen
+        ce que l'on sait;ce qu'on sait;ce que nous savons;ce qu'il faut savoir;tout ce qu'il faut savoir;tout savoir sur
+        chronologie de;chronologie du;retour sur
+        lo que se sabe;lo que sabemos;qué se sabe;todo lo que se sabe;todo lo que hay que saber;esto es lo que se sabe
+        claves de;claves del;claves para;las claves de;las claves del;cronología de;cronología del
+        cosa sappiamo;che cosa sappiamo;quello che sappiamo;tutto quello che c'è da sapere;cosa sapere
+        o que se sabe;o que sabemos;tudo o que se sabe;entenda o que;entenda a;veja o que se sabe;cronologia da;cronologia do
+        wat we weten;dit weten we;wat er bekend is over;det vet vi om;detta vet vi;dette vet vi;det ved vi om
+        co wiemy o;co wiadomo o;co víme o;что известно о;что известно об;что мы знаем о;все что известно;что нужно знать о
+        що відомо про;neler biliyoruz;mitä tiedämme;tämä tiedetään;τι γνωρίζουμε για;τι ξέρουμε για
+        """)
+
+    /// The same behind a number: "Five things to know about ...".
+    static let countedOpenings = PhraseTable(
+        """
+        things to know;things we know;things you need to know;things you should know;things we learned;things to remember
+        key takeaways;takeaways from;key facts about;facts about;questions about;questions answered;key points;reasons why
+        dinge die;dinge über;fakten über;fakten zu;fakten zum;fakten zur;fragen zu;fragen zum;fragen zur;fragen und antworten
+        choses à savoir;choses à retenir;points à retenir;questions sur;questions pour
+        claves de;claves del;claves para;claves sobre;cosas que;preguntas sobre;datos sobre;cose da sapere;cose che
+        domande su;coisas que;pontos para;perguntas sobre;fatos sobre;dingen die;vragen over;saker att;frågor om;spørsmål om
+        фактов о;факта о;вопросов о;вопроса о;вещей которые;pytań o;faktów o
+        """)
+
+    /// Numbers as titles begin with them.
+    static let numbers = PhraseTable(
+        """
+        two;three;four;five;six;seven;eight;nine;ten;zwei;drei;vier;fünf;sechs;sieben;acht;neun;zehn;deux;trois;quatre;cinq
+        sept;huit;neuf;dix;dos;tres;cuatro;cinco;seis;siete;ocho;nueve;diez;due;tre;quattro;cinque;sei;sette;otto;dieci;três
+        quatro;sete;oito;dez;twee;drie;vijf;zes;zeven;negen;tien;tien;fem;sex;sju;два;три;четыре;пять;шесть;семь;десять
+        trzy;cztery;pięć;sześć
+        """)
+
     private static let all: [(PieceKind, heads: String, labels: String)] = [
         (
             .background,
