@@ -167,6 +167,25 @@ struct StorySearchTests {
         #expect(stories.filter { $0.count == 1 } == [[10]] && stories.contains([8, 9]), "\(stories)")
     }
 
+    @Test("Reports eight days apart are one story beside two weeks of other news")
+    func longStoryAmongOthers() {
+        var random = SeededGenerator(seed: 13)
+        func words(_ count: Int) -> [String] { Self.invented(count, &random) }
+        let trial = words(12)
+        let reports = (0..<6).map { number in
+            PlainDocument(
+                "a\(number)", (trial + words(14)).joined(separator: " "), language: "en",
+                published: (19_700 + 8 * Int64(number)) * 86_400)
+        }
+        let others = (0..<26).map { number in
+            PlainDocument(
+                "b\(number)", words(36).joined(separator: " "), language: "en",
+                published: (19_730 + Int64(number % 14)) * 86_400)
+        }
+        let stories = run(Corpus(reports + others)).stories
+        #expect(stories.filter { $0.count > 1 } == [[0, 1, 2, 3, 4, 5]], "\(stories)")
+    }
+
     @Test("Two events of one company on one day are two stories in a corpus of few, whose reports are near one another")
     func relatedEvents() {
         var random = SeededGenerator(seed: 12)

@@ -56,4 +56,18 @@ package struct LaidRow: Sendable {
         for entry in rows.range(of: row) { sum += rows.values[entry] * line[Int(rows.columns[entry])] }
         return sum
     }
+
+    /// What a row has in common with the sum, by column.
+    ///
+    /// - Parameter marked: per column.
+    /// - Complexity: O(m) in the entries of the row.
+    package func overlap(_ row: Int, of rows: SparseRows, marked: [Bool]) -> RowOverlap {
+        var overlap = RowOverlap()
+        for entry in rows.range(of: row) {
+            let column = Int(rows.columns[entry])
+            let product = rows.values[entry] * line[column]
+            if product != 0 { overlap.add(product, isMarked: marked[column]) }
+        }
+        return overlap
+    }
 }

@@ -125,6 +125,7 @@ extension ExplanationReport {
         json.field("days", similarity: versions.days)
         json.field("time_factor", similarity: versions.timeFactor)
         json.field("name_share", similarity: versions.nameShare)
+        json.field("one_name_share", similarity: versions.oneNameShare)
         json.field("smoothed", similarity: versions.smoothed)
         json.field("link", similarity: versions.similarity)
         json.field("threshold", similarity: versions.threshold)

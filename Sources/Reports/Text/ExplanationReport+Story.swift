@@ -45,6 +45,13 @@ extension ExplanationReport {
             facts.append(
                 ("names", "they share few of their names and figures, which leaves \(two(versions.nameShare)) of it"))
         }
+        if versions.oneNameShare < 0.995 {
+            facts.append(
+                (
+                    "one name",
+                    "most of what they share is one name, which leaves \(two(versions.oneNameShare)) of it"
+                ))
+        }
         switch versions.obstacle {
         case .series:
             facts.append(

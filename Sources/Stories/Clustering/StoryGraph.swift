@@ -39,8 +39,10 @@ package struct VersionComparison: Sendable {
     package var days: Double?
     /// What the days, or that they are not known, leave of a similarity, in 0...1.
     package var timeFactor: Double
-    /// What the names that both have leave of it, in 0...1.
+    /// What names that only one has leave of it, in 0...1.
     package var nameShare: Double
+    /// What is left of it where little but one name is shared, in 0...1.
+    package var oneNameShare: Double
     /// The cosine of the rows that were moved towards their neighbours.
     package var smoothed: Double
     /// The link from which clusters are joined.
@@ -51,7 +53,7 @@ package struct VersionComparison: Sendable {
     package var path: [Step]
 
     /// What counts in the graph: the smoothed similarity, time and names included.
-    package var similarity: Double { obstacle == nil ? smoothed * timeFactor * nameShare : 0 }
+    package var similarity: Double { obstacle == nil ? smoothed * timeFactor * nameShare * oneNameShare : 0 }
 
     /// A version on the way, and the similarity of the link that leads there; 1 for the first.
     package struct Step: Sendable, Equatable {
@@ -72,10 +74,11 @@ extension StoryGraph {
         let number = ranges.firstIndex { $0.contains(rowA) }!
         let language = ranges[number]
         let (dayA, dayB) = (order.days[rowA], order.days[rowB])
+        let names = similarity.kinship.names.shares(rowA, rowB)
         var comparison = VersionComparison(
             cosine: min(1, Double(matrix.rows.product(rowA, rowB))),
             days: dayA.flatMap { dayA in dayB.map { abs(dayA - $0) } }, timeFactor: time[number](dayA, dayB),
-            nameShare: Double(similarity.kinship.names.share(rowA, rowB)),
+            nameShare: Double(names.ofOtherNames), oneNameShare: Double(names.ofOneName),
             smoothed: min(1, Double(similarity.rows.product(min(rowA, rowB), max(rowA, rowB)))),
             threshold: thresholds[rowA], path: [])
         guard language.contains(rowB) else {

@@ -33,11 +33,14 @@ extension TimeEvidence {
         let ranges = (0..<binCount).map { $0 * pairs.count / binCount..<($0 + 1) * pairs.count / binCount }
         let middles = ranges.map { pairs[($0.lowerBound + $0.upperBound) / 2].similarity }
         let most = min(Double(pairs.count), mostEvidence) / Double(max(1, binCount))
+        let timedShare = timedShare(dated: dated.count)
         var best = (likelihood: -Double.infinity, scale: expectedScale.days)
         for scale in scales {
             let meanDecay = meanDecay(scale, gaps)
             let shares = EventShares(
-                ratios: ranges.map { $0.map { ratio(pairs[$0].days, scale, meanDecay: meanDecay) } }, most: most)
+                ratios: ranges.map {
+                    $0.map { ratio(pairs[$0].days, scale, timedShare: timedShare, meanDecay: meanDecay) }
+                }, most: most)
             let off = log(scale / expectedScale.days) / expectedScale.spread
             for step in 0..<30 {
                 let centre = 0.1 + 0.02 * Double(step)

@@ -4,12 +4,14 @@ import Glibc
 ///
 /// Of articles about one event most lie close in time; how close differs from corpus to corpus. With d the days
 /// between two articles, K(d) = (1 + d / scale)^-2 and M the mean of K over all pairs, two articles about one event lie
-/// d days apart r(d) = 0.1 + 0.9 K(d) / M times as often as any two: a likelihood ratio. A similarity keeps
+/// d days apart r(d) = 1 - t + t K(d) / M times as often as any two: a likelihood ratio. A similarity keeps
 /// (r(d) / r(0))^p of itself. So days take much off in a corpus of years, where two articles of one day are rare, and
 /// nothing in one of a single day. The less the texts tell, the more the days count: p is higher for headlines.
 struct TimeEvidence: Sendable, Equatable {
-    /// The share of the articles about one event whose nearness in time is not chance.
-    static let timedShare = 0.9
+    /// t above in a corpus of few articles, what it gains at most, and the dated articles at which it has half of that.
+    /// Among few there is less to be mistaken for an event that is reported for weeks, a trial or an inquiry, and more of
+    /// what is alike is of one event however far apart.
+    private static let timedShares = (least: 0.6, gain: 0.35, halfAt: 200.0)
     /// p above in a large corpus of long texts, what it gains at most where texts are short, and the same where
     /// neighbours are looked for, of which some should be of other days.
     private static let exponents = (links: (least: 0.22, gain: 0.2), neighbours: (least: 0.1, gain: 0.25))
@@ -18,6 +20,8 @@ struct TimeEvidence: Sendable, Equatable {
 
     /// Days after which K is a quarter.
     let scaleDays: Double
+    /// t above: the share of the articles about one event whose nearness in time is not chance, in 0...1.
+    let timedShare: Double
     /// M above, in 0...1.
     let meanDecay: Double
     /// p above.
@@ -26,17 +30,17 @@ struct TimeEvidence: Sendable, Equatable {
     let undatedShare: Double
 
     /// Nothing is learned from dates: time takes nothing off.
-    static let none = TimeEvidence(scaleDays: 1, meanDecay: 1, exponent: 0, undatedShare: 1)
+    static let none = TimeEvidence(scaleDays: 1, timedShare: 0, meanDecay: 1, exponent: 0, undatedShare: 1)
 
-    private init(scaleDays: Double, meanDecay: Double, exponent: Double, undatedShare: Double) {
-        (self.scaleDays, self.meanDecay) = (scaleDays, meanDecay)
+    private init(scaleDays: Double, timedShare: Double, meanDecay: Double, exponent: Double, undatedShare: Double) {
+        (self.scaleDays, self.timedShare, self.meanDecay) = (scaleDays, timedShare, meanDecay)
         (self.exponent, self.undatedShare) = (exponent, undatedShare)
     }
 
-    private init(scaleDays: Double, gaps: [Double], exponent: Double) {
+    private init(scaleDays: Double, timedShare: Double, gaps: [Double], exponent: Double) {
         let meanDecay = Self.meanDecay(scaleDays, gaps)
         let bare = TimeEvidence(
-            scaleDays: scaleDays, meanDecay: meanDecay, exponent: exponent, undatedShare: 1)
+            scaleDays: scaleDays, timedShare: timedShare, meanDecay: meanDecay, exponent: exponent, undatedShare: 1)
         var (kept, weights) = (0.0, 0.0)
         for gap in gaps {
             let ratio = bare.ratio(gap)
@@ -44,7 +48,7 @@ struct TimeEvidence: Sendable, Equatable {
             weights += ratio
         }
         self.init(
-            scaleDays: scaleDays, meanDecay: meanDecay, exponent: exponent,
+            scaleDays: scaleDays, timedShare: timedShare, meanDecay: meanDecay, exponent: exponent,
             undatedShare: weights > 0 ? kept / weights : 1)
     }
 
@@ -61,9 +65,15 @@ struct TimeEvidence: Sendable, Equatable {
         let shortness = halfAt.terms / (halfAt.terms + Double(terms))
         func evidence(_ exponent: (least: Double, gain: Double)) -> TimeEvidence {
             TimeEvidence(
-                scaleDays: scaleDays, gaps: gaps, exponent: strength * (exponent.least + exponent.gain * shortness))
+                scaleDays: scaleDays, timedShare: timedShare(dated: dated), gaps: gaps,
+                exponent: strength * (exponent.least + exponent.gain * shortness))
         }
         return (evidence(exponents.links), evidence(exponents.neighbours))
+    }
+
+    /// t above.
+    static func timedShare(dated: Int) -> Double {
+        timedShares.least + timedShares.gain * Double(dated) / (Double(dated) + timedShares.halfAt)
     }
 
     /// K above.
@@ -78,12 +88,14 @@ struct TimeEvidence: Sendable, Equatable {
     }
 
     /// r above.
-    static func ratio(_ days: Double, _ scaleDays: Double, meanDecay: Double) -> Double {
+    static func ratio(_ days: Double, _ scaleDays: Double, timedShare: Double, meanDecay: Double) -> Double {
         1 - timedShare + timedShare * decay(days, scaleDays) / meanDecay
     }
 
     /// How many times as often two articles about one event lie so many days apart as any two.
-    func ratio(_ days: Double) -> Double { Self.ratio(days, scaleDays, meanDecay: meanDecay) }
+    func ratio(_ days: Double) -> Double {
+        Self.ratio(days, scaleDays, timedShare: timedShare, meanDecay: meanDecay)
+    }
 
     /// What so many days leave of a similarity, in 0...1; it falls with the days.
     func share(_ days: Double) -> Double { exponent == 0 ? 1 : pow(ratio(days) / ratio(0), exponent) }

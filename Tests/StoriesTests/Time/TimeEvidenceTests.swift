@@ -59,6 +59,8 @@ struct TimeEvidenceTests {
         let few = TimeEvidence.evidence(scaleDays: 2, gaps: Self.gaps(60), dated: 5, terms: 150).links
         #expect(few.share(30) > evidence.links.share(30))
         #expect(evidence.neighbours.share(30) > evidence.links.share(30))
+        let shares = [2, 30, 400, 10_000].map { TimeEvidence.timedShare(dated: $0) }
+        #expect(shares == shares.sorted() && shares.allSatisfy { (0.6..<0.95).contains($0) })
     }
 
     @Test("The scale is learned: events of hours and of weeks are told apart", arguments: [0.4, 3, 20])
