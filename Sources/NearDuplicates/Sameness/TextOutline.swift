@@ -234,22 +234,18 @@ extension TextOutline {
             var (letters, capitals) = (0, 0)
             let spellsLead = isScanned || hashes.count <= TextOutline.mostSpelledWords
             for token in hashes.indices {
-                let (hash, shape) = (hashes[token], shapes[token].rawValue)
+                let (hash, shape, first) = (hashes[token], shapes[token].rawValue, firstBytes[token])
                 var kind = tables.kind(of: hash).rawValue
-                if kind & Kind.amount.rawValue != 0, token > 0, tables.marksWeekday(hashes[token - 1]) {
-                    kind = Kind.calendar.rawValue | Kind.weekday.rawValue
+                if kind & (Kind.amount.rawValue | Kind.negation.rawValue) != 0 {
+                    kind = kindInContext(kind, of: token, first: first, hashes)
                 }
-                if kind & Kind.negation.rawValue != 0, firstBytes[token] >= 0xE0,
-                    token > 0 && tables.areCompound(hashes[token - 1], hash)
-                        || token + 1 < hashes.count && tables.areCompound(hash, hashes[token + 1])
-                {
-                    kind &= ~Kind.negation.rawValue
+                if first >= 0xD8 {
+                    // In Arabic letters one word is written as one or as two.
+                    if first <= 0xDB { kind |= Kind.spelled.rawValue }
+                    if first >= 0xE0, tokens.isSingleCharacter(token) { kind |= Kind.character.rawValue }
                 }
-                // In Arabic letters one word is written as one or as two.
-                if 0xD8...0xDB ~= firstBytes[token] { kind |= Kind.spelled.rawValue }
                 if spellsLead, token < TextOutline.leadWords { kind |= Kind.spelled.rawValue }
                 if shape & TokenBuffer.Shape.long.rawValue != 0 { kind |= Kind.long.rawValue }
-                if firstBytes[token] >= 0xE0, tokens.isSingleCharacter(token) { kind |= Kind.character.rawValue }
                 if shape & TokenBuffer.Shape.digit.rawValue != 0 {
                     kind |= Kind.number.rawValue | Kind.spelled.rawValue
                 } else {
@@ -280,6 +276,22 @@ extension TextOutline {
                 }
             }
             return tellsNames
+        }
+
+        /// The kind of a number or negation by the words around it: a numeral behind a mark of weekdays is one of these, and a
+        /// sign within a longer word denies nothing.
+        private func kindInContext(_ kind: UInt32, of token: Int, first: UInt8, _ hashes: [UInt64]) -> UInt32 {
+            let hash = hashes[token]
+            if kind & Kind.amount.rawValue != 0, token > 0, tables.marksWeekday(hashes[token - 1]) {
+                return Kind.calendar.rawValue | Kind.weekday.rawValue
+            }
+            if kind & Kind.negation.rawValue != 0, first >= 0xE0,
+                token > 0 && tables.areCompound(hashes[token - 1], hash)
+                    || token + 1 < hashes.count && tables.areCompound(hash, hashes[token + 1])
+            {
+                return kind & ~Kind.negation.rawValue
+            }
+            return kind
         }
 
         /// Appends the different facts of a text by their kinds, each ascending, and all its words that turn a sentence.
