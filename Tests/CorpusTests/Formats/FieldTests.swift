@@ -82,6 +82,12 @@ struct FieldTests {
             "{\"id\":1,\"текст\":\"Rain\",\"заголовок\":\"T\",\"источник\":\"Vale Post\"}", title: "T",
             source: "Vale Post"),
         Case(
+            "{\"id\":1,\"Szöveg\":\"Rain\",\"Cím\":\"T\",\"Forrás\":\"Vale Post\",\"Dátum\":\"2024-04-04T10:15Z\"}",
+            title: "T", published: day, source: "Vale Post"),
+        Case(
+            "{\"id\":1,\"תוכן\":\"Rain\",\"כותרת\":\"T\",\"dates\":{\"published\":\"2024-04-04T10:15Z\"}}", title: "T",
+            published: day),
+        Case(
             "{\"id\":1,\"text\":\"Rain\",\"publication\":\"Vale Post\",\"date\":\"2024-04-04T10:15Z\"}",
             published: day, source: "Vale Post"),
         Case(
