@@ -3,7 +3,7 @@ import Foundation
 import PackageDescription
 
 /// One settings loop for every Swift target: Swift 6 language mode, strict memory safety (each unsafe use
-/// is marked where it stands, and only Kernels and Bindings hold any), and imports that other modules of
+/// is marked where it stands, and only Kernels and Platform hold any), and imports that other modules of
 /// the package cannot see through.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -14,7 +14,12 @@ let settings: [SwiftSetting] = [
 
 /// A C library that Debian packages, seen through a module map of ours.
 func library(_ name: String, pkgConfig: String? = nil, debian: String) -> Target {
-    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([debian])])
+    .systemLibrary(name: name, path: "Sources/C/\(name)", pkgConfig: pkgConfig, providers: [.apt([debian])])
+}
+
+/// C or C++ of ours, and the library that it gives a C interface to.
+func shim(_ name: String, linking library: String? = nil) -> Target {
+    .target(name: name, path: "Sources/C/\(name)", linkerSettings: library.map { [.linkedLibrary($0)] } ?? [])
 }
 
 func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -28,7 +33,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
     name: "storyfold",
     products: [
-        .library(name: "Storyfold", targets: ["Storyfold"]),
+        .library(name: "Storyfold", targets: ["Provenance", "Storyfold"]),
         .executable(name: "storyfold", targets: ["Command"]),
     ],
     dependencies: [
@@ -50,46 +55,49 @@ let package = Package(
         library("CMD", debian: "libmd-dev"),
         library("CArchive", debian: "libarchive-dev"),
         library("CUchardet", debian: "libuchardet-dev"),
-        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
-        .target(name: "CCLD2", linkerSettings: [.linkedLibrary("cld2")]),
-        .target(name: "CTextScan"),
-        .target(name: "CRowProducts"),
+        shim("CSimdjson", linking: "simdjson"),
+        shim("CCLD2", linking: "cld2"),
+        shim("CTextScan"),
+        shim("CRowProducts"),
 
         module(
-            "Bindings",
+            "Platform",
             [
                 "CGlibc", "CSimdjson", "CZlib", "CZstd", "CLibCSV", "CUTF8Proc", "CUnistring", "CStemmer", "CXML2",
                 "CMD", "CBrotli", "CArchive", "CUchardet", "CCLD2",
             ]),
         module("Kernels", ["CBLAS", "CRowProducts", "CTextScan"]),
-        module("Corpus", ["Bindings", "Kernels"]),
+        module("Corpus", ["Kernels", "Platform"]),
         module(
             "NearDuplicates",
-            ["Bindings", "Corpus", "Kernels", .product(name: "HeapModule", package: "swift-collections")]),
+            ["Corpus", "Kernels", "Platform", .product(name: "HeapModule", package: "swift-collections")]),
         module(
             "Stories",
-            ["Bindings", "Corpus", "Kernels", .product(name: "HeapModule", package: "swift-collections")]),
-        module("Storyfold", ["Corpus", "Kernels", "NearDuplicates", "Stories"]),
+            ["Corpus", "Kernels", "Platform", .product(name: "HeapModule", package: "swift-collections")]),
+        module("Comparison", ["Corpus", "Kernels"]),
+        module("Provenance", ["Corpus", "Kernels"]),
+        module(
+            "Storyfold", ["Comparison", "Corpus", "Kernels", "NearDuplicates", "Platform", "Provenance", "Stories"]),
         module("Evaluation", []),
         module("SyntheticCorpus", ["Kernels"]),
         .target(
             name: "Reports",
             dependencies: [
-                "Bindings", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Stories", "Storyfold",
-                .product(name: "Mustache", package: "swift-mustache"),
+                "Comparison", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Platform", "Provenance", "Stories",
+                "Storyfold", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("HTML/Templates")], swiftSettings: settings),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Bindings", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Reports", "Stories", "Storyfold",
-                "SyntheticCorpus",
+                "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Platform", "Reports", "Stories",
+                "Storyfold", "SyntheticCorpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: settings),
 
         .executableTarget(
-            name: "BackgroundTable", dependencies: ["Bindings", "Corpus", "Kernels", "Stories"],
+            name: "BackgroundTable", dependencies: ["Corpus", "Kernels", "Platform", "Stories"],
             path: "Benchmarks/BackgroundTable", swiftSettings: settings),
         .executableTarget(
             name: "storyfold-neighbours", dependencies: ["Kernels"], path: "Benchmarks/Neighbours",
@@ -99,23 +107,26 @@ let package = Package(
             name: "Fixtures", dependencies: ["Corpus", "Kernels"], path: "Tests/Fixtures", swiftSettings: settings),
         .target(
             name: "FuzzTargets",
-            dependencies: ["Bindings", "Corpus", "Fixtures", "Kernels", "Reports", "Stories", "Storyfold"],
+            dependencies: ["Corpus", "Fixtures", "Kernels", "Platform", "Reports", "Stories", "Storyfold"],
             path: "Tests/Fuzzing/Targets", swiftSettings: settings),
         tests("KernelsTests", ["Fixtures", "Kernels"]),
         .testTarget(
             name: "CorpusTests",
-            dependencies: ["Bindings", "CLibCSV", "CSimdjson", "Corpus", "Fixtures", "Kernels"],
+            dependencies: ["CLibCSV", "CSimdjson", "Corpus", "Fixtures", "Kernels", "Platform"],
             exclude: ["Pages/Layouts", "Pages/Texts.json"], swiftSettings: settings),
         .testTarget(
             name: "NearDuplicatesTests", dependencies: ["Corpus", "Fixtures", "Kernels", "NearDuplicates"],
             exclude: ["Cases"], swiftSettings: settings),
-        tests("StoriesTests", ["Bindings", "Corpus", "Fixtures", "Kernels", "Stories"]),
-        tests("StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Storyfold", "SyntheticCorpus"]),
-        tests("ReportsTests", ["Bindings", "Corpus", "Fixtures", "Reports"]),
+        tests("StoriesTests", ["Corpus", "Fixtures", "Kernels", "Platform", "Stories"]),
+        tests("ComparisonTests", ["Comparison", "Corpus", "Storyfold"]),
+        tests("ProvenanceTests", ["Provenance"]),
+        tests(
+            "StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Provenance", "Storyfold", "SyntheticCorpus"]),
+        tests("ReportsTests", ["Corpus", "Fixtures", "Platform", "Reports"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(
-            name: "CommandTests", dependencies: ["Bindings", "Command", "Corpus", "Fixtures", "Reports"],
+            name: "CommandTests", dependencies: ["Command", "Corpus", "Fixtures", "Platform", "Reports"],
             exclude: ["Golden"],
             swiftSettings: settings),
         tests("FuzzingTests", ["Fixtures", "FuzzTargets"]),

@@ -4,7 +4,7 @@
 //
 // Counts are facts and ship; no text does. A stem is kept that stands in at least 20 articles.
 
-import Bindings
+import Platform
 import Corpus
 import Kernels
 import Stories

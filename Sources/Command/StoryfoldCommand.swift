@@ -1,5 +1,5 @@
 import ArgumentParser
-import Bindings
+import Platform
 import Corpus
 import Glibc
 import Storyfold
@@ -33,6 +33,7 @@ struct StoryfoldCommand: ParsableCommand {
         // A reader that stops reading shows as an error of write, not as a signal.
         OutputSink.reportBrokenPipes()
         ProcessEnvironment.reuseFreedMemory()
+        ProcessEnvironment.doWithoutThreadsOfBLAS()
         do {
             var command = try parseAsRoot(ProcessEnvironment.arguments)
             try command.run()

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 package import Corpus
 import Kernels
 

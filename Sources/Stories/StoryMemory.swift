@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Corpus
 
 /// How much memory the search for stories takes beyond the rows and their neighbours.

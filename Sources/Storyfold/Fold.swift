@@ -1,5 +1,6 @@
 package import Corpus
 package import NearDuplicates
+import Provenance
 package import Stories
 
 /// The fold of a corpus: its duplicate groups, its stories, and the canonical version of each.
@@ -7,7 +8,7 @@ package import Stories
 /// ```swift
 /// import Storyfold
 ///
-/// let fold = try Fold(paths: ["news.jsonl"])
+/// let fold = try Fold(paths: ["news.jsonl"])   // or Fold([InputArticle(id: "a1", text: "...")])
 /// for story in fold.stories {
 ///     print(story.headline, story.articles, story.terms)
 ///     print("  read", fold.article(story.canonical).id, "-", story.reasons)
@@ -45,19 +46,6 @@ public struct Fold: Sendable {
     let measured: Placement?
     /// What the stories were made from; nil unless the fold went so far as to keep it.
     package let storyGraph: StoryGraph?
-
-    /// Folds the articles at some paths: folders of .txt files, .jsonl, .ndjson, .csv or .tsv files, any of
-    /// them gzip or zstd.
-    ///
-    /// - Throws: ``ConfigurationError``, or an error that names the file and line of what cannot be read.
-    /// - Complexity: O(n) in the bytes, plus the pairs that are compared.
-    public init(paths: [String], configuration: Configuration = Configuration()) throws {
-        try configuration.validate()
-        var options = ReadingOptions()
-        options.threads = configuration.threads
-        try self.init(
-            SketchedCorpus(paths: paths, options: options, configuration: configuration, depth: .stories))
-    }
 
     /// The groups and stories of all articles.
     struct Placement: Sendable {
@@ -130,8 +118,9 @@ public struct Fold: Sendable {
             (versionRows, storyGraph) = (nil, nil)
         }
         let tracing = Tracing(
-            corpus: corpus, credits: sketched.credits, links: TextLinks(duplicates),
-            agencies: Agencies(more: configuration.canonicalPolicy.agencies), rows: versionRows)
+            corpus: corpus, credits: sketched.credits, links: VerifiedTexts(duplicates),
+            agencies: Agencies(more: configuration.canonicalPolicy.agencies),
+            cosine: { [versionRows] a, b in versionRows?.cosine(of: a, and: b) ?? 0 })
         stories = try Self.tellingOutdated(stories, tracing, configuration)
         self.tracing = tracing
         var storyOf = [Int](repeating: -1, count: corpus.count)

@@ -1,5 +1,6 @@
 package import Corpus
 package import NearDuplicates
+import Provenance
 package import Stories
 
 /// A corpus that has been read, cleaned and sketched in one pass: what a ``Fold`` begins with.
@@ -21,17 +22,19 @@ package struct SketchedCorpus: Sendable {
     let credits: CreditTable
 
     /// - Parameters: as in ``Corpus/CorpusReader``.
-    ///   - reference: what the articles at the paths are compared with, for duplicates alone.
+    ///   - source: a reference corpus is there for duplicates alone.
     ///   - check: looks at what was read before anything more is done with it.
     /// - Throws: ``ConfigurationError``, an error that names the file and line of what cannot be read, and what
     ///   the closures throw.
     package init(
-        paths: [String], against reference: [String] = [], options: ReadingOptions, configuration: Configuration,
+        _ source: CorpusSource, options: ReadingOptions, configuration: Configuration,
         depth: Fold.Depth, admit: ([Input]) throws -> Void = { _ in },
         progress: (ReadingProgress) -> Void = { _ in }, reject: (RejectedRecord) throws -> Void = { _ in },
         check: (Reading) throws -> Void = { _ in }
     ) throws {
-        precondition(reference.isEmpty || depth == .duplicates, "stories and rows have no reference corpus")
+        if case .paths(_, let reference) = source {
+            precondition(reference.isEmpty || depth == .duplicates, "stories and rows have no reference corpus")
+        }
         try configuration.validate()
         var options = options
         options.spoolsStandardInput = true
@@ -70,7 +73,7 @@ package struct SketchedCorpus: Sendable {
         var credits = CreditTable()
         var sightings = LineSightings()
         var reading = try CorpusReader(options).read(
-            paths, against: reference, admit: admit, progress: progress, reject: reject,
+            source, admit: admit, progress: progress, reject: reject,
             preparing: { batch in
                 (cleaning.clean(&batch), read(&batch))
             },

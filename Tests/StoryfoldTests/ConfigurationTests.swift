@@ -60,7 +60,7 @@ struct ConfigurationTests {
         change(&configuration)
         let error = #expect(throws: ConfigurationError.self) { try configuration.validate() }
         #expect(error?.description == description)
-        #expect(throws: ConfigurationError.self) { try Fold(paths: ["nowhere"], configuration: configuration) }
+        #expect(throws: StoryfoldError.self) { try Fold(paths: ["nowhere"], configuration: configuration) }
     }
 
     @Test("Every allowed threshold runs, the lowest too", arguments: [0.05, 0.1, 0.3, 0.5, 1])

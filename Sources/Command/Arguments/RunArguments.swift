@@ -1,5 +1,5 @@
 public import ArgumentParser
-import Bindings
+import Platform
 import Corpus
 import NearDuplicates
 import Reports

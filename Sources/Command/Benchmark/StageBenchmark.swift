@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Corpus
 import Kernels
 import NearDuplicates
@@ -123,7 +123,7 @@ struct StageBenchmark {
         let tokenizer = configuration.tokenizer
         var count = 0
         _ = try CorpusReader(options).read(
-            paths,
+            .paths(paths),
             preparing: { batch in
                 var tokens = TokenBuffer(keepsPlaces: false)
                 var count = 0
@@ -142,7 +142,7 @@ struct StageBenchmark {
     private func fold(_ depth: Fold.Depth, _ configuration: Configuration) throws -> Int {
         var options = ReadingOptions()
         options.threads = configuration.threads
-        let sketched = try SketchedCorpus(paths: paths, options: options, configuration: configuration, depth: depth)
+        let sketched = try SketchedCorpus(.paths(paths), options: options, configuration: configuration, depth: depth)
         return try Fold(sketched).articleCount
     }
 

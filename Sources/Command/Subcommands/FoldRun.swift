@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Corpus
 import Kernels
 import Reports
@@ -92,7 +92,7 @@ struct FoldRun {
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
         let reading = try CorpusReader(input.options(threads: configuration.threads)).read(
-            input.paths, admit: files.check, progress: { show($0, on: display) }, reject: rejects.add,
+            .paths(input.paths), admit: files.check, progress: { show($0, on: display) }, reject: rejects.add,
             preparing: { $0.dropTexts() }, receive: { _ in })
         try check(reading, display: display)
         return Corpus(reading.batches)
@@ -135,7 +135,7 @@ struct FoldRun {
         _ options: ReadingOptions, depth: Fold.Depth, display: ProgressDisplay
     ) throws -> SketchedCorpus {
         return try SketchedCorpus(
-            paths: input.paths, against: reference, options: options, configuration: configuration, depth: depth,
+            .paths(input.paths, against: reference), options: options, configuration: configuration, depth: depth,
             admit: files.check, progress: { show($0, on: display) }, reject: rejects.add,
             check: { try check($0, display: display) })
     }

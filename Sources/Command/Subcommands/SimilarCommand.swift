@@ -1,5 +1,5 @@
 import ArgumentParser
-import Bindings
+import Platform
 import Corpus
 import Reports
 import Storyfold

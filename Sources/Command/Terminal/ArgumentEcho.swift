@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 
 /// Arguments that a message of the parser repeats.
 enum ArgumentEcho {

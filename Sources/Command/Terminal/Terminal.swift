@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Corpus
 import Reports
 

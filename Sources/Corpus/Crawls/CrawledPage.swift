@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Reads the records of a web archive that may hold an article.
 enum CrawledPage {

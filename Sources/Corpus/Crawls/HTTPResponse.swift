@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 
 /// The answer of a server as an archive keeps it: a header, and a body that may be cut into chunks and packed

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 
 /// Cuts a web archive into the records that may hold an article: answers that are pages, and texts made of them (WET).

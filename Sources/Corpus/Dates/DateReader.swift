@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Reads the dates that records give: ISO 8601, RFC 822, and digits alone.
 ///

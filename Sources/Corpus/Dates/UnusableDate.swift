@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 
 /// What stands in a record where a date should, and is none that can be used.
 package struct UnusableDate: Sendable, Equatable {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Reads records that are documents of their own: pages, entries of feeds, items of wires, captures of a crawl.
 struct DocumentReader {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Reads documents that an extraction of pages wrote: trafilatura's XML, and TEI as it and others write it.
 enum ExtractedDocument {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Reads an entry of a feed: RSS 0.9 to 2.0 with the modules for content and Dublin Core, and Atom (RFC 4287).
 struct FeedEntry {

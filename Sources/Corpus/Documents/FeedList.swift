@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// A list of feeds (OPML 1.0 and 2.0) that names files on this machine.
 struct FeedList {

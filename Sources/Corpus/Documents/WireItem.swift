@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Reads the items of news agencies: NITF (IPTC NITF 3.x) and NewsML-G2 (IPTC, with XHTML, NITF or plain text inside).
 enum WireItem {

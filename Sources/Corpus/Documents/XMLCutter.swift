@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 
 /// Cuts XML into the elements that are its records: entries of feeds, items of wires, documents.

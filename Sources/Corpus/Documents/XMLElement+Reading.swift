@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// What is asked of an element: what is in it by names, and its text.
 extension XMLElement {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 
 /// A record of an XML file as the parser reads it: within the elements that stand around it in the file.

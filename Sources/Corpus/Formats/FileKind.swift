@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Kinds of files that hold articles, or seem to, in a form which another program takes out of them.
 enum FileKind: CaseIterable {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 
 /// Tells what a file is from its name and its first bytes, compression aside: the one place where that is decided.

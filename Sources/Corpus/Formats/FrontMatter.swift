@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// What a text file says of its article above it: lines of names and values between two lines of hyphens (YAML) or plus signs
 /// (TOML), as trafilatura and the generators of sites write them.

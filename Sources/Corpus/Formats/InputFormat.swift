@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// The formats of a file, compression aside.
 ///

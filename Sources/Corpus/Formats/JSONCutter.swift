@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Cuts a JSON document into records, wherever in it they stand: in an array, in an object that holds one at any depth,
 /// by their keys, one behind the other, or alone.

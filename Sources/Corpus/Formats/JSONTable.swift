@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// A JSON document that holds a table by its columns, or rows without the names of these, as an array of records.
 ///

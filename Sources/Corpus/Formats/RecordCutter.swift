@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Cuts the unpacked bytes of one input into whole records, in their order.
 ///

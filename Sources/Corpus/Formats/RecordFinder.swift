@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// What the records of one container have in common, for those that do not say it themselves.
 struct RecordDefaults: Sendable, Equatable {

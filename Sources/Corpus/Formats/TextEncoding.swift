@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Tells the encoding of text that is not UTF-8.
 enum TextEncoding {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// The bytes of a page as UTF-8, whatever encoding they came in.
 enum PageBytes {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// What the names that a page gives its elements, in classes and ids, say of what is in them.
 ///

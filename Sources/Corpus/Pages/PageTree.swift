@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// A page as its article is looked for in it: the elements that part it, and its text in blocks.
 ///

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// The archive that is open, and how far it has been gone through; its files are inputs behind it.
 struct ArchiveCursor {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Turns chunks into articles: parses, checks, and fills what can be derived.
 struct BatchBuilder: Sendable {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Some whole records of one input, in its order: the piece of work that one thread takes at a time.
 struct Chunk: Sendable {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 internal import Synchronization
 
@@ -27,7 +27,7 @@ final class ChunkSource {
     private let isSecondPass: Bool
     private let wanted: Set<Int>?
     private var inputs: [Input]
-    private var reader: InputReader?
+    private var reader: (any ChunkReader)?
     private var archive: ArchiveCursor?
     private var passedOver = PassedOver()
     private var nextInput = 0
@@ -115,6 +115,11 @@ final class ChunkSource {
 
     private func openNext() throws(CorpusError) {
         let index = nextInput
+        if let articles = inputs[index].articles {
+            reader = ArticleSourceReader(articles, of: inputs[index], index: index)
+            nextInput += 1
+            return
+        }
         isOpening = true
         do throws(CorpusError) {
             if let stream = try stream(of: index) {
@@ -162,7 +167,7 @@ final class ChunkSource {
     }
 
     /// Those of an archive count when it is opened.
-    private static func bytesRead(_ reader: InputReader) -> Int { reader.input.entry == nil ? reader.bytesRead : 0 }
+    private static func bytesRead(_ reader: any ChunkReader) -> Int { reader.input.entry == nil ? reader.bytesRead : 0 }
 
     private func closeReader() {
         bytesRead += reader.map(Self.bytesRead) ?? 0

@@ -1,4 +1,4 @@
-package import Bindings
+package import Platform
 
 /// What went wrong with what came from outside: where, what, and what to do about it.
 package struct CorpusError: Error, Sendable, Equatable {

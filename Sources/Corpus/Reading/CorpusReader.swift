@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 internal import Synchronization
 
@@ -13,22 +13,21 @@ package struct CorpusReader: Sendable {
 
     /// The articles of all paths, in the order of the paths, as they are in the input.
     ///
-    /// - Parameters: as in ``read(_:against:admit:progress:reject:preparing:receive:)``.
+    /// - Parameters: as in ``read(_:admit:progress:reject:preparing:receive:)``.
     package func read(
         _ paths: [String], progress: (ReadingProgress) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in }
     ) throws -> Reading {
-        try read(paths, progress: progress, reject: reject, preparing: { _ in }, receive: { _ in })
+        try read(.paths(paths), progress: progress, reject: reject, preparing: { _ in }, receive: { _ in })
     }
 
-    /// The articles of all paths, in the order of the paths, and behind them those of a reference corpus.
+    /// The articles of a source, in the order of its inputs, and behind them those of a reference corpus.
     ///
     /// One thread cuts the next wave of chunks from the inputs while the others parse the wave before it and
     /// prepare its articles.
     ///
     /// - Parameters:
-    ///   - paths: folders, files, or "-" for standard input.
-    ///   - reference: the same, for the articles that those at the paths are to be compared with.
+    ///   - source: where they are; behind them come those of its reference corpus.
     ///   - admit: given the files found at the paths, before any is read.
     ///   - progress: told after every wave, on the calling thread.
     ///   - reject: given the records that cannot be used where the policy is to skip them, in the order of
@@ -40,14 +39,13 @@ package struct CorpusReader: Sendable {
     /// - Complexity: O(n) for n unpacked bytes; memory for the fields kept and some chunks.
     /// - Throws: `CorpusError` for the first failure in the order of the inputs, and what the closures throw.
     package func read<Product: Sendable>(
-        _ paths: [String], against reference: [String] = [], admit: ([Input]) throws -> Void = { _ in },
+        _ source: CorpusSource, admit: ([Input]) throws -> Void = { _ in },
         progress: (ReadingProgress) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in },
         preparing prepare: @escaping @Sendable (inout ArticleBatch) -> Product, receive: (Product) throws -> Void
     ) throws -> Reading {
         var passedOver = PassedOver()
-        let inputs = try Input.inputs(
-            at: paths, against: reference, format: options.format, passedOver: &passedOver)
+        let inputs = try Input.inputs(of: source, format: options.format, passedOver: &passedOver)
         try admit(inputs)
         let totalBytes = inputs.reduce(0 as Int?) { sum, input in
             sum.flatMap { sum in input.status.map { sum + $0.bytes } }

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Tells what a field that was not used looks like, from its name and some of its values.
 package struct FieldLooks: Sendable {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// The names under which a record may carry what Storyfold reads.
 ///

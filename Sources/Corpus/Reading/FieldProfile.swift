@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 
 /// Which fields some records of one format have, how many have each, and what they were taken for.

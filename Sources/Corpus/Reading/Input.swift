@@ -1,4 +1,4 @@
-package import Bindings
+package import Platform
 
 /// One file, or standard input, that articles are read from.
 package struct Input: Sendable {
@@ -41,6 +41,9 @@ package struct Input: Sendable {
     package internal(set) var isTurned = false
     /// Which columns of a table without a header were taken for what; nil where it has one.
     package internal(set) var guessedColumns: String?
+
+    /// The articles themselves, where no file holds them.
+    var articles: (any ArticleSource)?
 
     /// Whether the articles are of the reference corpus.
     package internal(set) var isReference = false

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Dispatch
 internal import Synchronization
 

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// A file of lines, plain or compressed, read in blocks of whole lines.
 package final class LineBlocks {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// What stands below the folders of a corpus and is not read, or not where it stands.
 package struct PassedOver: Sendable, Equatable {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// One record exactly as it stands in its input.
 package struct RawRecord: Sendable {

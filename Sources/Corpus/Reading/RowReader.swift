@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Finds the rows of a CSV or TSV file and the fields in them.
 struct RowReader: RecordCutter {

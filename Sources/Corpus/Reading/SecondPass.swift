@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Reads some records of a corpus once more.
 ///

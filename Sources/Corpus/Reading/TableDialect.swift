@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// What stands above the header of a table, and how its cells are written.
 struct TableDialect {

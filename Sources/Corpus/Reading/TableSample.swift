@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// The first rows of a table, which tell what parts its fields, and what they are where no header does.
 struct TableSample {

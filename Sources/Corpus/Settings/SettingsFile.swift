@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 
 /// A small file that says how a run works, read whole.
 package struct SettingsFile: Sendable {

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 
 /// Records of a settings file, a comma-separated table with a header or JSON Lines, told by the name of the file.
 package struct SettingsTable: Sendable {

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Kernels
 
 /// The text of a page, and what it is called.

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 
 /// What a letter, digit or mark counts as where words are compared: its entry in the keys of words.
 ///

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Kernels
 
 /// Text that was UTF-8 and was read in a rarer encoding than ``Mojibake`` knows: "РіРѕСЂРѕРґ", "fran├ºais", "Br√ºcke".

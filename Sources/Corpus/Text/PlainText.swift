@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Kernels
 
 /// Text without markup: HTML's character references decoded, tags and comments removed.

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Kernels
 
 /// Splits text into normalised words, by Unicode rules.

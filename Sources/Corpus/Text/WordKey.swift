@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Kernels
 
 /// What a word is known by wherever words are compared: the same for all the ways in which one word is spelled.

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 
 /// The signs inside words that are written in several ways, each made one before text is folded and cut.
 ///

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// The first and the last line of a file.
 struct FileEnds {

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Kernels
 
 /// The hash of a file's bytes, in blocks, so that it depends on no buffer; it tells an edited file from an untouched

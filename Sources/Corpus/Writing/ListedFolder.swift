@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// A folder of an ``OutputSet``, with a manifest of what the set writes to it.
 ///

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// What one run wrote to a folder, in a file in it: names, sizes and hashes.
 ///

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// All files that one run writes: they appear together, complete, or not at all.
 ///

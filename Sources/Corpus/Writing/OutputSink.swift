@@ -1,4 +1,4 @@
-package import Bindings
+package import Platform
 
 /// Writes bytes to standard output or a file, through a buffer.
 ///

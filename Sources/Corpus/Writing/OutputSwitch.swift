@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Gives the files of a set their places, all at one moment.
 struct OutputSwitch {

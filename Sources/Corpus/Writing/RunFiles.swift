@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// What one run reads and what it writes, held against each other before work begins.
 ///

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// Numbers that would not fit into memory, kept in a temporary file.
 package final class Spill: Sendable {

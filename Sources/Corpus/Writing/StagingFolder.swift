@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 internal import Synchronization
 
 /// A hidden folder beside the files of a set, in which they are written, and from which they take their places.

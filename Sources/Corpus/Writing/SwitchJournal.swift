@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 
 /// How files that are written take their places at one moment, told so that an interrupted switch can be completed, or
 /// taken back.

@@ -3,8 +3,9 @@ import Glibc
 
 /// The linear algebra library of this machine, loaded when it is first needed.
 ///
-/// OpenBLAS reads its settings and starts its threads while it is being loaded, so what has to be set is set just
-/// before; a run that needs no products does without its threads, which wait by spinning.
+/// OpenBLAS starts its threads while it is being loaded, and they wait by spinning; a run that needs no products does
+/// without them. The library that is found stays as it is for the rest of the process: of its settings only the number of
+/// its own threads is changed, by the call that it has for this, and no variable of the environment.
 @safe struct BLASLibrary: @unchecked Sendable {
     typealias MultiplySingle =
         @convention(c) (
@@ -21,9 +22,6 @@ import Glibc
     static let shared = BLASLibrary()
 
     private init() {
-        // Storyfold divides its work itself, tile by tile; a library that divides a product by its own thread count
-        // would round differently for each count. Safe: nothing else reads or writes the environment this early.
-        _ = unsafe setenv("OPENBLAS_NUM_THREADS", "1", 1)
         guard let handle = unsafe dlopen("libblas.so.3", RTLD_NOW) else {
             (unsafe multiplySingle, name, isReference) = (nil, "no BLAS", true)
             return
@@ -32,6 +30,7 @@ import Glibc
         unsafe multiplySingle = unsafe dlsym(handle, "cblas_sgemm").map {
             unsafe unsafeBitCast($0, to: MultiplySingle.self)
         }
+        unsafe Self.useOneThread(of: handle)
         guard let configuration = unsafe Self.text(of: "openblas_get_config", in: handle) else {
             // Each exports a name that the others do not.
             let isBLIS = unsafe dlsym(handle, "bli_init") != nil
@@ -43,6 +42,15 @@ import Glibc
         let words = configuration.split(separator: " ").prefix(2).joined(separator: " ")
         let core = unsafe Self.text(of: "openblas_get_corename", in: handle)
         (name, isReference) = (core.map { "\(words) (\($0) kernels)" } ?? words, false)
+    }
+
+    /// Storyfold divides its work itself, tile by tile; a library that divides a product by its own thread count would
+    /// round differently for each count.
+    private static func useOneThread(of handle: UnsafeMutableRawPointer) {
+        typealias SetThreads = @convention(c) (Int32) -> Void
+        // Safe: the function of this name takes one int, in every version of OpenBLAS.
+        guard let symbol = unsafe dlsym(handle, "openblas_set_num_threads") else { return }
+        unsafe unsafeBitCast(symbol, to: SetThreads.self)(1)
     }
 
     /// What a function without arguments says; nil where the library has none of that name.

@@ -1,3 +1,4 @@
+import Provenance
 package import Corpus
 package import Storyfold
 

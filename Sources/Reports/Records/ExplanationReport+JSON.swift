@@ -1,4 +1,5 @@
-import Bindings
+import Comparison
+import Platform
 import Corpus
 import NearDuplicates
 import Stories

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 package import Corpus
 
 /// A record that was skipped, as one JSON object.

@@ -1,4 +1,4 @@
-internal import Bindings
+internal import Platform
 package import Corpus
 package import Storyfold
 

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 
 /// Articles, a line each: mark, source, date, title and likeness below each other, and where the terminal has the room
 /// their words and ids.

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Corpus
 
 /// Text cut and padded to columns of a terminal, where an ideograph takes two and a mark none.

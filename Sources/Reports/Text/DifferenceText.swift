@@ -1,4 +1,5 @@
-import Bindings
+import Comparison
+import Platform
 import Storyfold
 
 /// The sentences of two texts, side by side in one column: what was copied, altered, left out and added.

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 package import Storyfold
 
 /// The lines that say what a corpus lost when it was written without its duplicates.

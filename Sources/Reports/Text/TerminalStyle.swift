@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 
 /// How text is laid out for a person: columns, and colour where it is wanted.
 package struct TerminalStyle: Sendable {

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Corpus
 
 /// What a word is worth as a term of one language: nothing for a stop word, else the hash of its stem.

@@ -1,6 +1,8 @@
+import Comparison
 import Corpus
 import Kernels
 import NearDuplicates
+import Provenance
 
 /// What a later text of its outlet says instead of the numbers of a canonical.
 struct Outdated {

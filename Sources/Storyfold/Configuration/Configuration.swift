@@ -4,6 +4,8 @@ package import Stories
 
 /// What one run does, with defaults that suit news.
 public struct Configuration: Sendable {
+    /// What is looked for.
+    public var extent = Extent.stories
     /// Threads that work at once, 1...1024. The result does not depend on it.
     public var threads: Int
     /// Bytes of memory that the search for duplicates may take, at least ``leastMemoryBytes``; the rest waits in
@@ -47,6 +49,15 @@ public struct Configuration: Sendable {
     public var removesDiacritics = false
     /// Whether page furniture is taken out before anything is compared.
     public var stripsFurniture = true
+
+    /// How far a fold of the library goes; each extent has what those before it have.
+    public enum Extent: String, Sendable, CaseIterable {
+        /// Duplicate groups alone, for which no texts are kept.
+        case duplicates
+        case stories
+        /// What the stories were made from is kept, for ``Fold/explain(_:_:)``.
+        case explanations
+    }
 
     /// What the program needs before the first article: 128 MiB.
     public static let leastMemoryBytes = 128 << 20
@@ -106,6 +117,14 @@ public struct Configuration: Sendable {
     }
 
     // MARK: For the engines
+
+    package var depth: Fold.Depth {
+        switch extent {
+        case .duplicates: .duplicates
+        case .stories: .stories
+        case .explanations: .explanation
+        }
+    }
 
     package var tokenizer: Tokenizer { Tokenizer(removesDiacritics: removesDiacritics) }
 

@@ -1,3 +1,4 @@
+package import Comparison
 import Corpus
 package import NearDuplicates
 package import Stories

@@ -131,7 +131,7 @@ package struct CorpusInspection: Sendable {
         var rejections: [CorpusError] = []
         var rejected: [Int: Int] = [:]
         reading = try CorpusReader(options).read(
-            paths, admit: admit, progress: progress,
+            .paths(paths), admit: admit, progress: progress,
             reject: { record in
                 rejected[record.place.input, default: 0] += 1
                 if rejections.count < Self.mostRejections { rejections.append(record.error) }

@@ -1,4 +1,4 @@
-import Bindings
+import Platform
 import Testing
 
 @Suite("Other encodings")

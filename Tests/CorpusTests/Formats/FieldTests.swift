@@ -166,7 +166,7 @@ struct FieldTests {
         for role in [FieldNames.Role.text, .title, .source, .url] { options.fields[role] = ["title"] }
         let cleaning = Cleaning(strippingFurniture: true)
         let reading = try CorpusReader(options).read(
-            [path], preparing: { _ = cleaning.clean(&$0) }, receive: { _ in })
+            .paths([path]), preparing: { _ = cleaning.clean(&$0) }, receive: { _ in })
         let corpus = Corpus(reading.batches)
         #expect(try String(decoding: corpus.text(0), as: UTF8.self) == "Rain fell on the quay")
         #expect(corpus.title(0) == "Rain fell on the quay" && corpus.strippedBytes(0) == 0)

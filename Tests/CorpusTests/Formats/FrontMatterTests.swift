@@ -25,7 +25,7 @@ struct FrontMatterTests {
         }
         let cleaning = Cleaning(strippingFurniture: true)
         let reading = try CorpusReader(ReadingOptions()).read(
-            [folder.path + "/p/n.txt"], preparing: { _ = cleaning.clean(&$0) }, receive: { _ in })
+            .paths([folder.path + "/p/n.txt"]), preparing: { _ = cleaning.clean(&$0) }, receive: { _ in })
         #expect(reading.articles.map(\.title) == ["Rain at last"])
         #expect(reading.articles.map { $0.text.split(separator: "\n") } == [["Rain fell."]])
     }

@@ -29,10 +29,10 @@ struct MovedTextsTests {
         let folder = try TemporaryFolder()
         let files = try Self.files(folder)
         let store = SharedNumberStore(limit: limit)
-        let plain = Corpus(try CorpusReader().read(files, preparing: { _ in }, receive: { _ in }).batches)
+        let plain = Corpus(try CorpusReader().read(.paths(files), preparing: { _ in }, receive: { _ in }).batches)
         let moved = Corpus(
             try CorpusReader().read(
-                files,
+                .paths(files),
                 preparing: { batch in Result { () throws(CorpusError) in try batch.moveTexts(to: store) } },
                 receive: { try $0.get() }
             ).batches)
@@ -59,7 +59,7 @@ struct MovedTextsTests {
         let store = SharedNumberStore(limit: 0)
         @Sendable func move(_ batch: inout ArticleBatch) { if isMoved { try! batch.moveTexts(to: store) } }
         var reading = try CorpusReader().read(
-            try Self.files(folder), preparing: { move(&$0) }, receive: { _ in })
+            .paths(try Self.files(folder)), preparing: { move(&$0) }, receive: { _ in })
         let rows = Array(stride(from: 3, to: 360, by: 7))
         let before = Corpus(reading.batches)
         var expected = try (0..<before.count).map { Array(try before.text($0)) }

@@ -1,7 +1,7 @@
 import Fixtures
 import Testing
 
-@testable import Bindings
+@testable import Platform
 
 /// Rows of RFC 4180 come back as they were written, their blanks too.
 @Suite("Rows of comma-separated values")

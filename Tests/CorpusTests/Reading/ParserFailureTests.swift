@@ -3,7 +3,7 @@ import CSimdjson
 import Glibc
 import Testing
 
-@testable import Bindings
+@testable import Platform
 @testable import Corpus
 
 /// What a parser cannot do is told, and is never taken for a mistake in the records.

@@ -9,7 +9,7 @@ struct ReferenceReadingTests {
 
     private func corpus(_ paths: [String], against reference: [String]) throws -> Corpus {
         Corpus(
-            try CorpusReader().read(paths, against: reference, preparing: { _ in }, receive: { _ in }).batches)
+            try CorpusReader().read(.paths(paths, against: reference), preparing: { _ in }, receive: { _ in }).batches)
     }
 
     @Test("Its ids are a space of their own, and its article comes behind the new one with the same id")

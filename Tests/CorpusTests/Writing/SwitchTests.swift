@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Bindings
+@testable import Platform
 @testable import Corpus
 
 /// Every step of a commit fails once, or that and all behind it, and what is seen is the old set or the new one.

@@ -38,7 +38,11 @@ enum SettingsTargets {
         let folder = try TestFolder()
         let path = try folder.write("articles.jsonl", articles)
         let fold: Fold
-        do { fold = try Fold(paths: [path], configuration: configuration) } catch let error as CorpusError {
+        do {
+            fold = try Fold(
+                SketchedCorpus(
+                    .paths([path]), options: ReadingOptions(), configuration: configuration, depth: .stories))
+        } catch let error as CorpusError {
             try checkPlace(error, in: text)
             return false
         }

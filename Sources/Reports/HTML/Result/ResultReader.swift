@@ -1,5 +1,5 @@
 package import Corpus
-import Bindings
+import Platform
 import Foundation
 import Kernels
 

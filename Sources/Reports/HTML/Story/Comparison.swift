@@ -1,3 +1,4 @@
+import Comparison
 import Corpus
 import Kernels
 import Storyfold

@@ -1,0 +1,127 @@
+import Corpus
+
+/// The copies of one text.
+extension Tracing {
+    /// - Complexity: O(n log n) in the articles, and in the pairs of texts; of one text copies that came out at different
+    ///   times look at these once each.
+    package func provenance(of members: [Int]) -> TextProvenance {
+        let scene = scene(of: members)
+        guard members.count > 1 else { return TextProvenance(origin: origin(of: scene, holder: nil), chain: []) }
+        let copies = Copies(scene, of: self)
+        let origin = origin(of: scene, holder: holder(copies))
+        var known: [Case: TextProvenance.Link?] = [:]
+        let chain = scene.articles.compactMap { article -> TextProvenance.Link? in
+            guard article != origin.article, let text = links.text(of: article) else { return nil }
+            let question = Case(
+                text: text, published: corpus.published(article), house: scene.house[article],
+                credited: scene.credited[article], cited: scene.cited[article], edition: credit(article).edition)
+            if let known = known[question] { return known.map { $0.leading(to: article) } }
+            let link = link(of: article, text: text, origin: origin.article, scene, copies)
+            known[question] = .some(link)
+            return link
+        }
+        return TextProvenance(origin: origin, chain: chain)
+    }
+
+    /// All that an answer depends on: articles that agree in it came from the same.
+    private struct Case: Hashable {
+        var text: Int
+        var published: PublicationDate?
+        var house: String?
+        var credited: String?
+        var cited: String?
+        var edition: Credit.Edition
+    }
+
+    /// The first article of the text that holds the most other texts of a group, and more than it is held by; nil
+    /// where two do, or where it is a later state by its own mark.
+    private func holder(_ copies: Copies) -> Int? {
+        let counts = copies.articlesOfText.keys.map { text in
+            (text: text, held: copies.likenesses(of: text).count { $0.isHeld })
+        }
+        guard let most = counts.map(\.held).max(), most > 0 else { return nil }
+        let holders = counts.filter { $0.held == most }
+        guard holders.count == 1, let article = copies.articlesOfText[holders[0].text]?.first,
+            credit(article).edition == .first
+        else { return nil }
+        return article
+    }
+
+    /// What an article of a group most likely came from; nil where nothing that is like it came before.
+    private func link(
+        of article: Int, text: Int, origin: Int?, _ scene: Scene, _ copies: Copies
+    ) -> TextProvenance.Link? {
+        let likenesses = [.same(text)] + copies.likenesses(of: text)
+        // Where time does not say which of two was first, the origin was.
+        let origin = origin.flatMap { $0 != article && copies.isBefore($0, article) == nil ? $0 : nil }
+        let originText = origin.flatMap(links.text(of:))
+        func first(_ articles: [Int], of like: Copies.Likeness) -> Int? {
+            copies.first(of: articles, before: article) ?? (like.text == originText ? origin : nil)
+        }
+        // Of a text the first article stands for those that came before; an outlet's own, and those named, stand for
+        // themselves.
+        var candidates: [(article: Int, similarity: Double)] = []
+        for like in likenesses {
+            if let first = first(copies.articlesOfText[like.text] ?? [], of: like) {
+                candidates.append((first, like.similarity))
+            }
+        }
+        guard let best = candidates.map(\.similarity).max() else { return nil }
+        var own: Int?
+        if let house = scene.house[article] {
+            own =
+                origin.flatMap { origin in
+                    scene.house[origin] == house && likenesses.contains { $0.text == originText } ? origin : nil
+                }
+                ?? likenesses.compactMap {
+                    copies.last(of: copies.articles(of: $0.text, house: house), before: article)
+                }
+                .max { copies.place(of: $0) < copies.place(of: $1) }
+        }
+        func first(ofHouse house: String?) -> Int? {
+            guard let house else { return nil }
+            return likenesses.filter { $0.similarity >= best - Self.namedLikeness }
+                .compactMap { like in
+                    copies.first(of: copies.articles(of: like.text, house: house), before: article)
+                        ?? origin.flatMap { like.text == originText && scene.house[$0] == house ? $0 : nil }
+                }
+                .min { copies.place(of: $0) < copies.place(of: $1) }
+        }
+        let (credited, cited) = (first(ofHouse: scene.credited[article]), first(ofHouse: scene.cited[article]))
+        let alike = likenesses.filter { $0.similarity >= best - Self.sameLikeness }
+            .reduce(0) { $0 + copies.count(before: article, in: $1.text) }
+        let similar = candidates.filter { $0.similarity >= best - Self.sameLikeness }
+            .min { copies.place(of: $0.article) < copies.place(of: $1.article) }
+        let parent = own ?? credited ?? cited ?? similar?.article ?? candidates[0].article
+        let like = links.text(of: parent).flatMap { other in likenesses.first { $0.text == other } }
+        var signals: [Signal] = own == nil ? [.similarity] : [.source]
+        if own == nil, parent == credited { signals.append(.agency) }
+        if own == nil, parent == cited { signals.append(.cited) }
+        if like?.holds == true { signals.append(.containment) }
+        let likely = like?.similarity ?? 0
+        let isTold = own != nil || parent == credited || parent == cited
+        let alternatives = own == nil ? max(0, alike - 1) : 0
+        let isDated = corpus.published(article) != nil
+        return TextProvenance.Link(
+            article: article, parent: parent, kind: own == nil ? .copy : kind(ofRevision: article),
+            similarity: likely, alternatives: alternatives, signals: signals,
+            confidence: likely / (isTold ? 1 : Double(1 + alternatives)) / (isDated ? 1 : 2))
+    }
+
+    func kind(ofRevision article: Int) -> TextProvenance.Link.Kind {
+        switch credit(article).edition {
+        case .first: .revision
+        case .update: .update
+        case .correction: .correction
+        }
+    }
+}
+
+extension TextProvenance.Link {
+    /// The same of another article.
+    fileprivate func leading(to article: Int) -> TextProvenance.Link {
+        var link = self
+        link.article = article
+        return link
+    }
+}
