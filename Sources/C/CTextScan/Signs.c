@@ -9,6 +9,8 @@ struct signs {
     uint64_t less_than;
     uint64_t ampersand;
     uint64_t damage;
+    uint64_t question;
+    uint64_t misread;
 };
 
 typedef void (*find)(const uint8_t *text, struct signs *signs);
@@ -17,6 +19,8 @@ INLINE int signs_at(uint8_t byte, uint8_t second, uint8_t third) {
     switch (byte) {
     case '<': return STORYFOLD_TEXT_HAS_LESS_THAN;
     case '&': return STORYFOLD_TEXT_HAS_AMPERSAND;
+    case '?': return STORYFOLD_TEXT_HAS_QUESTION_MARK;
+    case 0xD0: case 0xE2: return STORYFOLD_TEXT_MAY_BE_MISREAD;
     case 0xC2: return second >= 0x80 && second < 0xA0 ? STORYFOLD_TEXT_MAY_BE_DAMAGED : 0;
     case 0xC3:
         return (second & 0xFE) == 0x82 || third == 0xC2 || third == 0xC5 || third == 0xC6 || third == 0xCB
@@ -29,7 +33,7 @@ INLINE int signs_at(uint8_t byte, uint8_t second, uint8_t third) {
 }
 
 INLINE int find_signs(const uint8_t *text, size_t count, find find) {
-    struct signs signs = {0, 0, 0};
+    struct signs signs = {0, 0, 0, 0, 0};
     size_t index = 0;
     for (; index + 64 + AHEAD <= count; index += 64) find(text + index, &signs);
     if (index < count) {
@@ -40,7 +44,8 @@ INLINE int find_signs(const uint8_t *text, size_t count, find find) {
         if (count - index > 64) find(rest + 64, &signs);
     }
     return (signs.less_than ? STORYFOLD_TEXT_HAS_LESS_THAN : 0) | (signs.ampersand ? STORYFOLD_TEXT_HAS_AMPERSAND : 0)
-        | (signs.damage ? STORYFOLD_TEXT_MAY_BE_DAMAGED : 0);
+        | (signs.damage ? STORYFOLD_TEXT_MAY_BE_DAMAGED : 0) | (signs.question ? STORYFOLD_TEXT_HAS_QUESTION_MARK : 0)
+        | (signs.misread ? STORYFOLD_TEXT_MAY_BE_MISREAD : 0);
 }
 
 INLINE void find_plain(const uint8_t *text, struct signs *signs) {
@@ -49,17 +54,22 @@ INLINE void find_plain(const uint8_t *text, struct signs *signs) {
         signs->less_than |= found & STORYFOLD_TEXT_HAS_LESS_THAN;
         signs->ampersand |= found & STORYFOLD_TEXT_HAS_AMPERSAND;
         signs->damage |= found & STORYFOLD_TEXT_MAY_BE_DAMAGED;
+        signs->question |= found & STORYFOLD_TEXT_HAS_QUESTION_MARK;
+        signs->misread |= found & STORYFOLD_TEXT_MAY_BE_MISREAD;
     }
 }
 
 #if defined(__x86_64__)
 INLINE void find_sse2(const uint8_t *text, struct signs *signs) {
-    __m128i less_than = _mm_setzero_si128(), ampersand = less_than, damage = less_than;
+    __m128i less_than = _mm_setzero_si128(), ampersand = less_than, damage = less_than, question = less_than;
+    __m128i misread = less_than;
     for (int part = 0; part < 4; part++) {
         __m128i first = _mm_loadu_si128((const __m128i *)(text + 16 * part));
         less_than = _mm_or_si128(less_than, IS_SSE2(first, '<'));
         ampersand = _mm_or_si128(ampersand, IS_SSE2(first, '&'));
+        question = _mm_or_si128(question, IS_SSE2(first, '?'));
         if (_mm_movemask_epi8(first) == 0) continue;
+        misread = _mm_or_si128(misread, _mm_or_si128(IS_SSE2(first, (char)0xD0), IS_SSE2(first, (char)0xE2)));
         __m128i second = _mm_loadu_si128((const __m128i *)(text + 16 * part + 1));
         __m128i third = _mm_loadu_si128((const __m128i *)(text + 16 * part + 2));
         __m128i control = _mm_and_si128(
@@ -78,15 +88,21 @@ INLINE void find_sse2(const uint8_t *text, struct signs *signs) {
     signs->less_than |= (uint64_t)_mm_movemask_epi8(less_than);
     signs->ampersand |= (uint64_t)_mm_movemask_epi8(ampersand);
     signs->damage |= (uint64_t)_mm_movemask_epi8(damage);
+    signs->question |= (uint64_t)_mm_movemask_epi8(question);
+    signs->misread |= (uint64_t)_mm_movemask_epi8(misread);
 }
 
 TARGET_AVX2 INLINE void find_avx2(const uint8_t *text, struct signs *signs) {
-    __m256i less_than = _mm256_setzero_si256(), ampersand = less_than, damage = less_than;
+    __m256i less_than = _mm256_setzero_si256(), ampersand = less_than, damage = less_than, question = less_than;
+    __m256i misread = less_than;
     for (int part = 0; part < 2; part++) {
         __m256i first = _mm256_loadu_si256((const __m256i *)(text + 32 * part));
         less_than = _mm256_or_si256(less_than, IS_AVX2(first, '<'));
         ampersand = _mm256_or_si256(ampersand, IS_AVX2(first, '&'));
+        question = _mm256_or_si256(question, IS_AVX2(first, '?'));
         if (_mm256_movemask_epi8(first) == 0) continue;
+        misread = _mm256_or_si256(
+            misread, _mm256_or_si256(IS_AVX2(first, (char)0xD0), IS_AVX2(first, (char)0xE2)));
         __m256i second = _mm256_loadu_si256((const __m256i *)(text + 32 * part + 1));
         __m256i third = _mm256_loadu_si256((const __m256i *)(text + 32 * part + 2));
         __m256i control = _mm256_and_si256(
@@ -108,11 +124,14 @@ TARGET_AVX2 INLINE void find_avx2(const uint8_t *text, struct signs *signs) {
     signs->less_than |= (uint32_t)_mm256_movemask_epi8(less_than);
     signs->ampersand |= (uint32_t)_mm256_movemask_epi8(ampersand);
     signs->damage |= (uint32_t)_mm256_movemask_epi8(damage);
+    signs->question |= (uint32_t)_mm256_movemask_epi8(question);
+    signs->misread |= (uint32_t)_mm256_movemask_epi8(misread);
 }
 
 TARGET_AVX512 INLINE void find_avx512(const uint8_t *text, struct signs *signs) {
     __m512i first = _mm512_loadu_si512(text);
     if (_mm512_movepi8_mask(first) != 0) {
+        signs->misread |= IS_AVX512(first, (char)0xD0) | IS_AVX512(first, (char)0xE2);
         __m512i second = _mm512_loadu_si512(text + 1);
         __m512i third = _mm512_loadu_si512(text + 2);
         uint64_t control = _mm512_cmple_epu8_mask(second, _mm512_set1_epi8((char)0x9F)) & _mm512_movepi8_mask(second);
@@ -124,6 +143,7 @@ TARGET_AVX512 INLINE void find_avx512(const uint8_t *text, struct signs *signs) 
     }
     signs->less_than |= IS_AVX512(first, '<');
     signs->ampersand |= IS_AVX512(first, '&');
+    signs->question |= IS_AVX512(first, '?');
 }
 
 TARGET_AVX2 static int find_signs_avx2(const uint8_t *text, size_t count) {

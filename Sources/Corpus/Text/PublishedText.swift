@@ -25,8 +25,8 @@ struct PublishedText {
     /// - Complexity: O(n) in the bytes.
     init(_ text: Span<UInt8>, naming: Naming) {
         let signs = TextSigns(of: text)
-        if Self.hasLostLetter(text) { damage.insert(.characters) }
-        if let sound = MisreadText.repairing(text) {
+        if signs.contains(.questionMark), Self.hasLostLetter(text) { damage.insert(.characters) }
+        if signs.contains(.misreading), let sound = MisreadText.repairing(text) {
             // What was misread twice is read back twice.
             let text = MisreadText.repairing(sound.span) ?? sound
             self = PublishedText(text.span, naming: naming)
@@ -34,7 +34,7 @@ struct PublishedText {
             damage.insert(.characters)
             return
         }
-        guard !signs.isEmpty else { return }
+        guard !signs.isDisjoint(with: [.lessThan, .ampersand, .damage]) else { return }
         if signs.contains(.lessThan), naming != .noPage, let page = HTMLPage(text) {
             take(page, naming)
         } else if !signs.isDisjoint(with: [.lessThan, .ampersand]) {

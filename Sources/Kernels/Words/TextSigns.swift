@@ -11,6 +11,10 @@ package struct TextSigns: OptionSet, Sendable {
     /// What UTF-8 looks like that was read as Windows-1252 or Latin-1, or had to be replaced; also any Â or Ã.
     package static let damage = TextSigns(rawValue: Int32(STORYFOLD_TEXT_MAY_BE_DAMAGED))
 
+    package static let questionMark = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_QUESTION_MARK))
+    /// What text has that was read in an encoding rarer than Windows-1252; also Cyrillic, and typographic punctuation.
+    package static let misreading = TextSigns(rawValue: Int32(STORYFOLD_TEXT_MAY_BE_MISREAD))
+
     /// The signs of some UTF-8.
     ///
     /// - Complexity: O(n) in the bytes.

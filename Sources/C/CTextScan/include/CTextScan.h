@@ -45,6 +45,10 @@ enum {
     /// A letter of Latin-1 before a byte that begins a sign of Windows-1252, any Â or Ã, a control character of
     /// Latin-1, or the character that replaces others: U+FFFD.
     STORYFOLD_TEXT_MAY_BE_DAMAGED = 4,
+    STORYFOLD_TEXT_HAS_QUESTION_MARK = 8,
+    /// A byte that begins a Cyrillic letter, or a sign beyond the letters of most scripts: D0, E2. Text that was read in a
+    /// rarer encoding has one.
+    STORYFOLD_TEXT_MAY_BE_MISREAD = 16,
 };
 
 /// The signs that stand anywhere in UTF-8 text.
