@@ -41,6 +41,8 @@ struct BatchBuilder: Sendable {
 
     let options: ReadingOptions
     let inputs: [Input]
+    /// Parsers for the fields that are asked for.
+    let parsers: JSONLinesParserPool
 
     /// - Complexity: O(n) for a chunk of n bytes.
     /// - Throws: when the parser fails, for want of memory or otherwise.
@@ -57,7 +59,7 @@ struct BatchBuilder: Sendable {
         let isJSON = chunk.columns == nil && !chunk.format.isDocument
         var parser =
             isJSON
-            ? try JSONLinesParser(slots: options.fields.slots, wrappers: FieldNames.wrappers)
+            ? try JSONLinesParser(from: parsers)
             : try JSONLinesParser(slots: [])
         var columns: RecordColumns
         if let read = chunk.columns {

@@ -53,11 +53,11 @@ package struct CorpusReader: Sendable {
         var merger = Merger(inputs: inputs, options: options)
         merger.reading.passedOver = passedOver
         var inArchives = PassedOver()
-        let options = options
+        let (options, parsers) = (options, options.fields.parsers)
         try ChunkSource.forEachWave(
             of: inputs, options: options,
             work: { (chunk, inputs) throws(CorpusError) in
-                var built = try BatchBuilder(options: options, inputs: inputs).build(chunk)
+                var built = try BatchBuilder(options: options, inputs: inputs, parsers: parsers).build(chunk)
                 let product = prepare(&built.batch)
                 return (built, product)
             },

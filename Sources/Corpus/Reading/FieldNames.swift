@@ -145,6 +145,9 @@ package struct FieldNames: Sendable, Equatable {
         }
     }
 
+    /// Parsers for these, and for what wraps them.
+    var parsers: JSONLinesParserPool { JSONLinesParserPool(slots: slots, wrappers: Self.wrappers) }
+
     /// The members of an object that stand for it, the preferred one first.
     static func members(of role: Role) -> [String] {
         switch role {

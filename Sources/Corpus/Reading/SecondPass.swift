@@ -34,14 +34,14 @@ package struct SecondPass: Sendable {
         guard let last = places.last else { return }
         // Inputs before the first and behind the last record asked for need no reading.
         let wanted = Self.inputs(of: places)
-        let options = options
+        let (options, parsers) = (options, options.fields.parsers)
         var found = 0
         try ChunkSource.forEachWave(
             of: inputs, options: options, isSecondPass: true, only: wanted,
             work: { (chunk, inputs) throws(CorpusError) -> (range: Range<Int>, product: Product)? in
                 let range = Self.range(of: chunk, in: places)
                 guard !range.isEmpty, let some = chunk.selecting(places[range]) else { return nil }
-                var built = try BatchBuilder(options: options, inputs: inputs).build(some)
+                var built = try BatchBuilder(options: options, inputs: inputs, parsers: parsers).build(some)
                 guard built.batch.entries.count == range.count else { return nil }
                 return (range, prepare(&built.batch, range))
             },

@@ -8,16 +8,34 @@ internal import CSimdjson
     /// Readable bytes that must follow the records.
     package static let padding = Int(STORYFOLD_JSONL_PADDING)
 
-    // SAFETY: made in init, destroyed in deinit, never handed out; the type is not copyable, and its methods
-    // that change the parser are mutating.
+    // SAFETY: made in init, or taken from the pool, and destroyed or put back in deinit; never handed out. The type is not
+    // copyable, and its methods that change the parser are mutating.
     private let parser: OpaquePointer
     private let slotCount: Int
+    /// Where the parser came from; nil where it is its own.
+    private let pool: JSONLinesParserPool?
 
     /// - Parameters:
     ///   - slots: what may fill each of them.
     ///   - wrappers: names of objects whose members count as the record's own, behind these.
     /// - Throws: when memory is short.
     package init(slots: [FieldSlot], wrappers: [String] = []) throws(ParserFailure) {
+        unsafe parser = try Self.make(slots: slots, wrappers: wrappers)
+        slotCount = slots.count
+        pool = nil
+    }
+
+    /// One of a pool, until it is let go of.
+    ///
+    /// - Throws: when memory is short.
+    package init(from pool: JSONLinesParserPool) throws(ParserFailure) {
+        unsafe parser = try pool.take()
+        slotCount = pool.slots.count
+        self.pool = pool
+    }
+
+    /// A parser of the library, told its names.
+    static func make(slots: [FieldSlot], wrappers: [String]) throws(ParserFailure) -> OpaquePointer {
         // SAFETY: returns an owned parser, or null when memory is short.
         guard let parser = unsafe storyfold_jsonl_create(slots.count) else { throw .noMemory }
         do throws(ParserFailure) {
@@ -25,18 +43,18 @@ internal import CSimdjson
                 // SAFETY: the parser is the one made above; each name is copied during the call.
                 unsafe storyfold_jsonl_set_rules(parser, slot, shape.rules.rawValue, Int32(shape.standsFor ?? -1))
                 for name in shape.names {
-                    unsafe try Self.add(name, to: parser) {
+                    unsafe try add(name, to: parser) {
                         unsafe storyfold_jsonl_add_name(parser, slot, $0.baseAddress, $0.count)
                     }
                 }
                 for name in shape.members {
-                    unsafe try Self.add(name, to: parser) {
+                    unsafe try add(name, to: parser) {
                         unsafe storyfold_jsonl_add_member(parser, slot, $0.baseAddress, $0.count)
                     }
                 }
             }
             for name in wrappers {
-                unsafe try Self.add(name, to: parser) {
+                unsafe try add(name, to: parser) {
                     unsafe storyfold_jsonl_add_wrapper(parser, $0.baseAddress, $0.count)
                 }
             }
@@ -45,8 +63,7 @@ internal import CSimdjson
             unsafe storyfold_jsonl_destroy(parser)
             throw error
         }
-        unsafe self.parser = parser
-        slotCount = slots.count
+        return unsafe parser
     }
 
     /// Hands a name to the library.
@@ -63,7 +80,7 @@ internal import CSimdjson
 
     deinit {
         // SAFETY: nothing else holds the parser.
-        unsafe storyfold_jsonl_destroy(parser)
+        if let pool { unsafe pool.putBack(parser) } else { unsafe storyfold_jsonl_destroy(parser) }
     }
 
     /// The records in the first `count` bytes; the last line need not end with a line feed.
