@@ -193,17 +193,17 @@ package struct Cleaning: Sendable {
             if FurniturePhrases.cuts.contains(where: words.ends(with:)) { return true }
         }
         guard let last = lines.last else { return false }
-        // The mark is at the very end; a line may be a whole article.
-        let words = LineWords(text, in: max(last.lowerBound, last.upperBound - 80)..<last.upperBound)
-        if let cut = FurniturePhrases.cuts.first(where: words.ends(with:)) {
-            // Only behind an ellipsis or a bracket; "She told them to read more" is a sentence.
-            var index = last.upperBound
-            while index > max(last.lowerBound, last.upperBound - cut.count - 24) {
-                index -= 1
-                if isEllipsis(at: index, in: text, before: last.upperBound) || text[index] == UInt8(ascii: "[") {
-                    lines[lines.count - 1] = last.lowerBound..<index
-                    return true
-                }
+        // The mark is at the very end, and only behind an ellipsis or a bracket: "She told them to read more" is a sentence.
+        let tail = max(last.lowerBound, last.upperBound - 80)..<last.upperBound
+        if let mark = tail.last(where: {
+            isEllipsis(at: $0, in: text, before: last.upperBound) || text[$0] == UInt8(ascii: "[")
+        }) {
+            // A line may be a whole article.
+            let words = LineWords(text, in: tail)
+            if let cut = FurniturePhrases.cuts.first(where: words.ends(with:)), mark >= last.upperBound - cut.count - 24
+            {
+                lines[lines.count - 1] = last.lowerBound..<mark
+                return true
             }
         }
         let end = last.upperBound

@@ -50,7 +50,7 @@ struct Furniture {
         if isCopyright(line, of: text, words: words) { return true }
         if FurniturePhrases.isInvitation(words) { return true }
         guard words.wordCount <= 24, !endsSentence(line, of: text) else { return false }
-        return FurniturePhrases.openings.contains { words.begins(with: $0) }
+        return FurniturePhrases.isOpening(words)
     }
 
     // MARK: Shapes

@@ -44,7 +44,7 @@ enum FurniturePhrases {
             """)
 
     /// Openings of lines that are furniture when they are no sentence.
-    static let openings: [[UInt8]] = """
+    private static let openings: [[UInt8]] = """
         share on;share via;share this;click to share;click here to;click to;follow us;follow on
         sign up for;sign up to;subscribe to;subscribe for;get our;get the latest;download our;download the app
         read more;read also;also read;see also;related articles;related stories;more from;you may also
@@ -70,13 +70,29 @@ enum FurniturePhrases {
         """
         .split { $0 == ";" || $0 == "\n" }.map { Array($0.utf8) }
 
-    /// Which bytes these begin with: most lines begin with none.
-    private static let firstBytes = (0...255).map { byte in invitations.contains { Int($0[0]) == byte } }
+    /// By their first two bytes, since most lines begin with those of none.
+    private static let openingsByBeginning = byBeginning(openings)
+    private static let invitationsByBeginning = byBeginning(invitations)
+
+    /// Whether a line begins with one of the openings.
+    static func isOpening(_ words: LineWords) -> Bool {
+        guard let beginning = beginning(of: words.bytes) else { return false }
+        return openingsByBeginning[beginning]?.contains { words.begins(with: $0) } ?? false
+    }
 
     /// Whether a line invites to something else.
     static func isInvitation(_ words: LineWords) -> Bool {
-        guard let first = words.bytes.first, firstBytes[Int(first)], words.wordCount <= 40 else { return false }
-        return invitations.contains { words.bytes.starts(with: $0) }
+        guard words.wordCount <= 40, let beginning = beginning(of: words.bytes) else { return false }
+        return invitationsByBeginning[beginning]?.contains { words.bytes.starts(with: $0) } ?? false
+    }
+
+    private static func byBeginning(_ phrases: [[UInt8]]) -> [UInt16: [[UInt8]]] {
+        Dictionary(grouping: phrases) { beginning(of: $0)! }
+    }
+
+    /// The first two bytes of a phrase; no phrase has fewer.
+    private static func beginning(of bytes: [UInt8]) -> UInt16? {
+        bytes.count < 2 ? nil : UInt16(bytes[0]) << 8 | UInt16(bytes[1])
     }
 
     /// The last words of a text that was cut by whoever published it.

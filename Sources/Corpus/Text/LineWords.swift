@@ -14,23 +14,26 @@ struct LineWords {
     init(_ line: Span<UInt8>, in bounds: Range<Int>) {
         let table = ByteClass.table
         let classes = table.span
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(bounds.count)
-        var pendingSpace = false
-        for index in bounds {
-            let byte = line[index]
-            let kind = classes[Int(byte)]
-            if kind <= ByteClass.digit || kind == ByteClass.beyondASCII && !Self.isPunctuation(index, line) {
-                if pendingSpace, !bytes.isEmpty { bytes.append(0x20) }
-                if pendingSpace || bytes.isEmpty { wordCount += 1 }
-                pendingSpace = false
-                bytes.append(kind == ByteClass.letter ? byte | 0x20 : byte)
-            } else {
-                pendingSpace = true
-                mayHoldSigns = mayHoldSigns || byte == UInt8(ascii: ">")
+        var (words, holdsSigns) = (0, false)
+        let bytes = [UInt8](capacity: bounds.count) { bytes in
+            var isBetweenWords = true
+            for index in bounds {
+                let byte = line[index]
+                let kind = classes[Int(byte)]
+                if kind <= ByteClass.digit || kind == ByteClass.beyondASCII && !Self.isPunctuation(index, line) {
+                    if isBetweenWords {
+                        if words > 0 { bytes.append(0x20) }
+                        (words, isBetweenWords) = (words + 1, false)
+                    }
+                    bytes.append(kind == ByteClass.letter ? byte | 0x20 : byte)
+                } else {
+                    isBetweenWords = true
+                    holdsSigns = holdsSigns || byte == UInt8(ascii: ">")
+                }
+                holdsSigns = holdsSigns || byte >= 0x80
             }
-            mayHoldSigns = mayHoldSigns || byte >= 0x80
         }
+        (wordCount, mayHoldSigns) = (words, holdsSigns)
         hash = Hash64.hash(bytes.span)
         self.bytes = bytes
     }

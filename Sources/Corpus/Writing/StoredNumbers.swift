@@ -58,7 +58,8 @@ package final class SharedNumberStore: Sendable {
     package func store<Number: BitwiseCopyable & Sendable>(_ numbers: [Number]) throws(CorpusError) -> StoredNumbers<
         Number
     > {
-        let exact = Array(numbers[...])
+        // Room to grow would stay for the whole run.
+        let exact = numbers.capacity - numbers.count <= numbers.count / 16 ? numbers : Array(numbers[...])
         return try store.withLock { (store) throws(CorpusError) in try store.store(exact, limit: limit) }
     }
 }
