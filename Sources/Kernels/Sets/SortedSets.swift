@@ -61,32 +61,68 @@ package enum SortedSets {
         guard count > 1 else { return }
         // About two hashes a bucket.
         let bits = max(1, Int.bitWidth - (count / 2).leadingZeroBitCount)
-        let shift = UInt64(64 - bits)
         var starts = [Int](repeating: 0, count: 1 << bits)
-        for hash in hashes { starts[Int(truncatingIfNeeded: hash &>> shift)] += 1 }
-        var total = 0
-        for bucket in starts.indices { (starts[bucket], total) = (total, total + starts[bucket]) }
-        var sorted = [UInt64](repeating: 0, count: count)
-        for hash in hashes {
-            let bucket = Int(truncatingIfNeeded: hash &>> shift)
-            sorted[starts[bucket]] = hash
-            starts[bucket] += 1
-        }
-        for index in 1..<count {
-            let hash = sorted[index]
-            var place = index
-            while place > 0, sorted[place - 1] > hash {
-                sorted[place] = sorted[place - 1]
-                place -= 1
+        hashes = unsafe [UInt64](unsafeUninitializedCapacity: count) { sorted, members in
+            unsafe hashes.withUnsafeBufferPointer { hashes in
+                unsafe starts.withUnsafeMutableBufferPointer { starts in
+                    unsafe distribute(hashes, by: bits, starts, into: sorted)
+                }
             }
-            sorted[place] = hash
+            members = unsafe order(sorted, count)
         }
-        var members = 0
-        for index in 0..<count where index == 0 || sorted[index] != sorted[members - 1] {
-            sorted[members] = sorted[index]
-            members += 1
+    }
+
+    /// Writes hashes in the order of their highest bits.
+    ///
+    /// - Parameter starts: as many zeros as there are numbers of so many bits.
+    @inline(__always)
+    private static func distribute(
+        _ hashes: UnsafeBufferPointer<UInt64>, by bits: Int, _ starts: UnsafeMutableBufferPointer<Int>,
+        into sorted: UnsafeMutableBufferPointer<UInt64>
+    ) {
+        // SAFETY (all of this function): a number of `bits` bits is below the count of starts, and these are places of hashes,
+        // for each of which there is room.
+        let shift = UInt64(truncatingIfNeeded: 64 &- bits)
+        for index in 0..<hashes.count {
+            unsafe starts[Int(truncatingIfNeeded: hashes[index] &>> shift)] &+= 1
         }
-        sorted.removeLast(count - members)
-        hashes = sorted
+        var total = 0
+        for bucket in 0..<starts.count {
+            let size = unsafe starts[bucket]
+            unsafe starts[bucket] = total
+            total &+= size
+        }
+        for index in 0..<hashes.count {
+            let hash = unsafe hashes[index]
+            let bucket = Int(truncatingIfNeeded: hash &>> shift)
+            let place = unsafe starts[bucket]
+            unsafe sorted[place] = hash
+            unsafe starts[bucket] = place &+ 1
+        }
+    }
+
+    /// Sorts hashes that are nearly in order, and leaves each once.
+    ///
+    /// - Returns: how many are left.
+    @inline(__always)
+    private static func order(_ sorted: UnsafeMutableBufferPointer<UInt64>, _ count: Int) -> Int {
+        // SAFETY (all of this function): places are not negative, and below the count.
+        for index in 1..<count {
+            let hash = unsafe sorted[index]
+            var place = index
+            while place > 0, unsafe sorted[place &- 1] > hash {
+                unsafe sorted[place] = sorted[place &- 1]
+                place &-= 1
+            }
+            unsafe sorted[place] = hash
+        }
+        var (members, last) = (1, unsafe sorted[0])
+        for index in 1..<count {
+            let hash = unsafe sorted[index]
+            unsafe sorted[members] = hash
+            members &+= hash == last ? 0 : 1
+            last = hash
+        }
+        return members
     }
 }

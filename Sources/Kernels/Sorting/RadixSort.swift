@@ -5,7 +5,7 @@ package enum RadixSort {
 
     /// Sorts by the bits from `lowestBit` up, keeping the order of numbers that agree in them.
     ///
-    /// All digits are counted in one pass; a digit that all numbers share costs no pass of its own.
+    /// All digits are counted before; a digit that all numbers share costs no pass of its own.
     ///
     /// - Complexity: O(n) for each eleven bits.
     package static func sort(_ numbers: inout [UInt64], fromBit lowestBit: UInt64 = 0) {
@@ -43,13 +43,10 @@ package enum RadixSort {
         var counts = [Int](repeating: 0, count: shifts.count * digits)
         unsafe numbers.withUnsafeBufferPointer { numbers in
             unsafe counts.withUnsafeMutableBufferPointer { counts in
-                for index in numbers.indices {
-                    var start = 0
-                    for shift in shifts {
-                        // SAFETY: a digit is below `digits`, and there is a row of them for each shift.
-                        unsafe counts[start &+ digit(of: numbers[index], shift)] &+= 1
-                        start &+= digits
-                    }
+                for (pass, shift) in shifts.enumerated() {
+                    // SAFETY: a digit is below `digits`, and there is a row of them for each shift.
+                    let row = unsafe counts.baseAddress! + pass * digits
+                    for index in numbers.indices { unsafe row[digit(of: numbers[index], shift)] &+= 1 }
                 }
             }
         }
