@@ -12,12 +12,12 @@ package struct TokenBuffer: Sendable {
     /// Normalised bytes of the tokens that needed the Unicode path; tokens that touch in the text touch here.
     var folded: [UInt8] = []
     /// Per folded token: where the run between white space that it comes from begins in the text.
-    private var runStarts: [UInt32] = []
+    private(set) var runStarts: [UInt32] = []
 
     /// Finds the words of the text that is being read; its working space is kept like that of the tokens.
     var scanner: WordScanner
 
-    static let inFolded: UInt32 = 1 << 31
+    static let inFolded = WordShapes.isElsewhere
     /// Set in the count of a folded token that was written with a capital.
     static let capital: UInt32 = 1 << 31
     /// Set in the count of a folded token that begins with a digit of any script.
@@ -157,17 +157,30 @@ package struct TokenBuffer: Sendable {
     /// - Precondition: `text` is what the buffer was filled from.
     package func prefixKey(of token: Int, in text: Span<UInt8>) -> UInt32 {
         let start = Int(starts[token] & ~Self.inFolded)
-        let range = start..<start + byteCount(of: token)
+        let count = byteCount(of: token)
+        let range = start..<start + count
+        if starts[token] & Self.inFolded == 0,
+            var letters = WordLetters.lowered(min(4, count), from: start, of: text)?.low
+        {
+            var key: UInt32 = 0
+            for _ in 0..<min(4, count) {
+                key = (key ^ UInt32(letters & 0xFF)) &* Self.prefixMultiplier
+                letters >>= 8
+            }
+            return key
+        }
         return starts[token] & Self.inFolded != 0
             ? Self.prefixKey(range, of: folded.span) : Self.prefixKey(range, of: text)
     }
+
+    private static let prefixMultiplier: UInt32 = 0x0100_0193
 
     private static func prefixKey(_ word: Range<Int>, of bytes: Span<UInt8>) -> UInt32 {
         var (key, letters, index) = (UInt32(0), 0, word.lowerBound)
         func add(_ letter: UInt32) {
             guard letters < 4 else { return }
             letters += 1
-            key = (key ^ letter) &* 0x0100_0193
+            key = (key ^ letter) &* prefixMultiplier
         }
         while index < word.upperBound, letters < 4 {
             let byte = bytes[index]
@@ -233,89 +246,18 @@ package struct TokenBuffer: Sendable {
         append(hash: hash, start: start | Int(Self.inFolded), count: bytes.count | Int(traits))
     }
 
-    // MARK: Shapes
-
-    /// What a word looks like in its text.
-    package struct Shape: OptionSet, Sendable {
-        package let rawValue: UInt8
-        package init(rawValue: UInt8) { self.rawValue = rawValue }
-
-        /// It is written with a capital at its beginning.
-        package static let capital = Shape(rawValue: 1)
-        /// Something stands before it that a sentence, a clause or a quotation begins behind, so that a capital says
-        /// nothing of it.
-        package static let followsPause = Shape(rawValue: 2)
-        /// It begins or ends with a digit.
-        package static let digit = Shape(rawValue: 4)
-        /// Five bytes or more.
-        package static let long = Shape(rawValue: 8)
-        /// One byte.
-        package static let single = Shape(rawValue: 16)
-    }
-
-    /// Leaves the shapes of all tokens, in their order, and their first bytes, in lower case; of a folded token as it is
-    /// folded.
-    ///
-    /// A full stop behind a short word with a capital ("Mr.", "U.S.") is taken for that of an abbreviation.
-    ///
-    /// - Complexity: O(n) in the bytes of the text.
-    package func readShapes(in text: Span<UInt8>, into shapes: inout [Shape], firstBytes: inout [UInt8]) {
-        shapes.removeAll(keepingCapacity: true)
-        shapes.reserveCapacity(hashes.count)
-        firstBytes.removeAll(keepingCapacity: true)
-        firstBytes.reserveCapacity(hashes.count)
-        var (cursor, foldedTokens, lastRun) = (0, 0, -1)
-        var isBehindShortName = false
-        for token in hashes.indices {
-            var shape: UInt8 = token == 0 ? Shape.followsPause.rawValue : 0
-            let start = Int(starts[token])
-            let count = byteCount(of: token)
-            let (first, last): (UInt8, UInt8)
-            if starts[token] & Self.inFolded == 0 {
-                // Most words stand behind one space.
-                if !(start == cursor + 1 && text[cursor] == UInt8(ascii: " ")),
-                    Self.holdsPause(cursor..<start, of: text, isBehindShortName: isBehindShortName)
-                {
-                    shape |= Shape.followsPause.rawValue
-                }
-                cursor = start + count
-                (first, last) = (text[start], text[cursor - 1])
-                if first &- 0x41 < 26 || first == 0xC3 && LatinLetter.isCapital(text[start + 1]) {
-                    shape |= Shape.capital.rawValue
-                }
-            } else {
-                let run = Int(runStarts[foldedTokens])
-                foldedTokens += 1
-                if run != lastRun {
-                    lastRun = run
-                    let word = Self.wordRange(ofRunFrom: run, in: text)
-                    if Self.holdsPause(
-                        cursor..<max(cursor, word.lowerBound), of: text, isBehindShortName: isBehindShortName)
-                    {
-                        shape |= Shape.followsPause.rawValue
-                    }
-                    cursor = max(cursor, word.upperBound)
-                }
-                let place = start & ~Int(Self.inFolded)
-                (first, last) = (folded[place], folded[place + count - 1])
-                if counts[token] & Self.capital != 0 { shape |= Shape.capital.rawValue }
-                if counts[token] & Self.number != 0 { shape |= Shape.digit.rawValue }
-            }
-            if first &- 0x30 < 10 || last &- 0x30 < 10 { shape |= Shape.digit.rawValue }
-            if count >= 5 { shape |= Shape.long.rawValue }
-            if count == 1 { shape |= Shape.single.rawValue }
-            shapes.append(Shape(rawValue: shape))
-            firstBytes.append(first | (first &- 0x41 < 26 ? 0x20 : 0))
-            isBehindShortName = count <= 3 && shape & Shape.capital.rawValue != 0
-        }
-    }
-
-    /// Appends the normalised spelling of a token in four numbers: its length, fifteen at most, and so many bytes.
+    /// The normalised spelling of a token in two numbers: its length, fifteen at most, and so many bytes, from the lowest on.
     ///
     /// - Precondition: `text` is what the buffer was filled from.
-    package func appendSpelling(of token: Int, in text: Span<UInt8>, to numbers: inout [UInt32]) {
+    package func spelling(of token: Int, in text: Span<UInt8>) -> (low: UInt64, high: UInt64) {
         let start = Int(starts[token] & ~Self.inFolded)
         let isFolded = starts[token] & Self.inFolded != 0
+        if !isFolded {
+            let length = min(15, byteCount(of: token))
+            if let (first, second) = WordLetters.lowered(length, from: start, of: text) {
+                return (UInt64(length) | first << 8, first >> 56 | second << 8)
+            }
+        }
         var (low, high): (UInt64, UInt64) = (0, 0)
         var (count, index) = (0, start)
         func add(_ byte: UInt8) {
@@ -343,50 +285,6 @@ package struct TokenBuffer: Sendable {
             }
             index += 1
         }
-        low |= UInt64(count)
-        numbers.append(UInt32(truncatingIfNeeded: low))
-        numbers.append(UInt32(truncatingIfNeeded: low >> 32))
-        numbers.append(UInt32(truncatingIfNeeded: high))
-        numbers.append(UInt32(truncatingIfNeeded: high >> 32))
-    }
-
-    private static func holdsPause(_ range: Range<Int>, of text: Span<UInt8>, isBehindShortName: Bool) -> Bool {
-        guard range.count > 1 else { return range.count == 1 && text[range.lowerBound] == UInt8(ascii: "\n") }
-        var index = range.lowerBound
-        while index < range.upperBound {
-            switch text[index] {
-            case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "'"),
-                UInt8(ascii: "&"), 0xC2, 0xA0:
-                index += 1
-            case 0xE2 where index + 2 < range.upperBound && text[index + 1] == 0x80 && text[index + 2] == 0x99:
-                index += 3
-            case UInt8(ascii: ".") where isBehindShortName && index == range.lowerBound: index += 1
-            default: return true
-            }
-        }
-        return false
-    }
-
-    /// From the first letter or digit of a run between white space to behind its last, told by the first bytes of its
-    /// characters.
-    private static func wordRange(ofRunFrom start: Int, in text: Span<UInt8>) -> Range<Int> {
-        var (first, end) = (start, start)
-        var (index, isFirst) = (start, true)
-        while index < text.count, ByteClass.table[Int(text[index])] != ByteClass.space {
-            let byte = text[index]
-            let next = index + 1 < text.count ? text[index + 1] : 0
-            let width = byte < 0xC0 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-            let isPunctuation =
-                byte < 0x80
-                ? !(byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte &- 0x30 < 10)
-                : byte == 0xC2 || byte == 0xE2 && next < 0x84 || byte == 0xE3 && next == 0x80
-                    || byte == 0xEF && next == 0xBC
-            if !isPunctuation {
-                if isFirst { (first, isFirst) = (index, false) }
-                end = min(text.count, index + width)
-            }
-            index += width
-        }
-        return first..<max(first, end)
+        return (low | UInt64(count), high)
     }
 }

@@ -71,6 +71,13 @@ public enum Hash64 {
         UInt64(littleEndian: unsafe bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
     }
 
+    /// Eight bytes from an address on as a little-endian number; the caller sees to it that they are there.
+    @inline(__always)
+    static func word(_ bytes: UnsafeRawPointer) -> UInt64 {
+        // SAFETY: the caller's promise.
+        UInt64(littleEndian: unsafe bytes.loadUnaligned(as: UInt64.self))
+    }
+
     /// Hashes bytes as they come.
     @frozen
     public struct Stream {

@@ -60,9 +60,26 @@ package struct WordScanner: Sendable {
 
     /// Appends where words begin in the text, and the bytes that each has.
     package func appendPlaces(ofWords words: Range<Int>, starts: inout [UInt32], lengths: inout [UInt32]) {
+        guard !words.isEmpty else { return }
+        precondition(words.lowerBound >= 0 && words.upperBound <= count)
         let base = UInt32(truncatingIfNeeded: base)
-        starts.append(contentsOf: words.lazy.map { places[2 &* $0] &+ base })
-        lengths.append(contentsOf: words.lazy.map { places[2 &* $0 &+ 1] &- places[2 &* $0] })
+        let (before, behind) = (starts.count, lengths.count)
+        starts.append(contentsOf: repeatElement(0, count: words.count))
+        lengths.append(contentsOf: repeatElement(0, count: words.count))
+        unsafe places.withUnsafeBufferPointer { places in
+            unsafe starts.withUnsafeMutableBufferPointer { starts in
+                unsafe lengths.withUnsafeMutableBufferPointer { lengths in
+                    // SAFETY: words are below `count`, so that their places are written; room was made for each of them.
+                    let places = unsafe places.baseAddress! + 2 * words.lowerBound
+                    let (starts, lengths) = unsafe (starts.baseAddress! + before, lengths.baseAddress! + behind)
+                    for word in 0..<words.count {
+                        let start = unsafe places[2 &* word]
+                        unsafe starts[word] = start &+ base
+                        unsafe lengths[word] = places[2 &* word &+ 1] &- start
+                    }
+                }
+            }
+        }
     }
 
     /// Appends the hashes of words that are no runs: ``Hash64/hash(_:)`` of their bytes in lower case.
@@ -97,27 +114,32 @@ package struct WordScanner: Sendable {
         while loadable > words.lowerBound, unsafe base + Int(places[2 * loadable - 2]) + 16 > text.count {
             loadable -= 1
         }
-        for word in words.lowerBound..<loadable {
-            // SAFETY: as above; sixteen bytes from the start are in the text.
-            let start = unsafe Int(places[2 * word])
-            let length = unsafe Int(places[2 * word + 1]) &- start
-            let position = base &+ start
-            let value: UInt64
-            if _fastPath(length <= 16) {
-                let first = unsafe Hash64.word(text, position) | Self.lowering
-                let second = unsafe Hash64.word(text, position &+ 8) | Self.lowering
-                // Of the sixteen bytes those of the word: all of the first eight and some of the second, or some
-                // of the first. A shift counts modulo 64.
-                let ones = UInt64.max &>> (UInt64(truncatingIfNeeded: 16 &- length) &* 8)
-                let isShort = length <= 8
-                let firstMask = isShort ? ones : .max
-                let secondMask = isShort ? 0 : ones
-                value = Hash64.mix(
-                    first & firstMask ^ Hash64.seed, second & secondMask ^ Hash64.multiplier)
-            } else {
-                value = unsafe longHash(text, position, length)
+        // SAFETY: as above, for each of these words; hashes have room for all.
+        let end = loadable - words.lowerBound
+        if end > 0, let bytes = unsafe text.baseAddress.map({ unsafe $0 + base }) {
+            let (places, hashes) = unsafe (places.baseAddress! + 2 * words.lowerBound, hashes.baseAddress!)
+            var word = 0
+            while word < end {
+                let start = unsafe Int(truncatingIfNeeded: places[2 &* word])
+                let length = unsafe Int(truncatingIfNeeded: places[2 &* word &+ 1]) &- start
+                let value: UInt64
+                if _fastPath(length <= 16) {
+                    let first = unsafe Hash64.word(bytes + start) | Self.lowering
+                    let second = unsafe Hash64.word(bytes + start + 8) | Self.lowering
+                    // Of the sixteen bytes those of the word: all of the first eight and some of the second, or some
+                    // of the first. A shift counts modulo 64.
+                    let ones = UInt64.max &>> (UInt64(truncatingIfNeeded: 16 &- length) &* 8)
+                    let isShort = length <= 8
+                    let firstMask = isShort ? ones : .max
+                    let secondMask = isShort ? 0 : ones
+                    value = Hash64.mix(
+                        first & firstMask ^ Hash64.seed, second & secondMask ^ Hash64.multiplier)
+                } else {
+                    value = unsafe longHash(text, base &+ start, length)
+                }
+                unsafe hashes[word] = value &+ UInt64(truncatingIfNeeded: length)
+                word &+= 1
             }
-            unsafe hashes[word &- words.lowerBound] = value &+ UInt64(truncatingIfNeeded: length)
         }
         for word in loadable..<words.upperBound {
             var stream = Hash64.Stream()

@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 
 /// Texts that are pages of a site instead of articles: a refusal, a notice about cookies, a caption.
 ///
@@ -42,14 +43,14 @@ struct PagesWithoutArticle: Sendable {
             of: titles.keys.sorted(), threads: threads,
             worker: {
                 var tokens = TokenBuffer()
-                var shapes: [TokenBuffer.Shape] = []
-                var firstBytes: [UInt8] = []
+                var reader = TokenShapes()
                 return { article, text in
                     tokens.removeAll()
                     tokenizer.tokenize(text.span, into: &tokens)
                     if wall.areAll(of: tokens.hashes) { return false }
                     if titlesOf[article]!.isEmpty { return true }
-                    tokens.readShapes(in: text.span, into: &shapes, firstBytes: &firstBytes)
+                    reader.read(tokens, in: text.span)
+                    let shapes = reader.shapes
                     // Whatever its titles say: a page has no figures.
                     let numbers = Set(
                         shapes.indices.lazy.filter { shapes[$0].contains(.digit) }.map { tokens.hashes[$0] })

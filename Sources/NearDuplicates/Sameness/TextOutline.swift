@@ -165,16 +165,29 @@ extension TextOutline {
         private let tables: WordTables
         private let isScanned: Bool
         private var titleWords: TitleWords
-        private var shapes: [TokenBuffer.Shape] = []
-        private var firstBytes: [UInt8] = []
-        private var kinds: [Kind] = []
-        /// Words with a capital where no sentence begins.
-        private var names: [UInt64] = []
-        /// Words with a capital where one may begin.
-        private var openCapitals: [Int] = []
+        private var shapes = TokenShapes()
+        private var marks = Marks()
         /// Hashes of the names, the numbers and the days.
         private var facts: [[UInt32]] = [[], [], []]
         private var turns: [UInt32] = []
+
+        /// What is found of the words of a text beside their codes.
+        private struct Marks {
+            /// Those that are facts, turn a sentence, begin with a capital or have their spelling kept, ascending.
+            var words: [UInt32] = []
+            /// Words with a capital where no sentence begins.
+            var names: [UInt64] = []
+            /// Words with a capital where one may begin.
+            var openCapitals: [UInt32] = []
+            var (numbers, capitals) = (0, 0)
+
+            mutating func removeAll() {
+                words.removeAll(keepingCapacity: true)
+                names.removeAll(keepingCapacity: true)
+                openCapitals.removeAll(keepingCapacity: true)
+                (numbers, capitals) = (0, 0)
+            }
+        }
 
         /// - Parameter isScanned: whether any word may be misread.
         init(_ tokenizer: Tokenizer, isScanned: Bool) {
@@ -192,8 +205,7 @@ extension TextOutline {
         mutating func append(
             _ tokens: TokenBuffer, of text: Span<UInt8>, title: Span<UInt8>, to numbers: inout [UInt32]
         ) {
-            tokens.readShapes(in: text, into: &shapes, firstBytes: &firstBytes)
-            let tellsNames = classify(tokens)
+            shapes.read(tokens, in: text)
             let heading = title.count == 0 ? Heading.range(in: text) : nil
             let keys =
                 if let heading { titleWords.keys(of: text.extracting(heading)) } else { titleWords.keys(of: title) }
@@ -202,81 +214,96 @@ extension TextOutline {
                 if let heading { Heading.lastNumber(of: text.extracting(heading)) } else {
                     Heading.lastNumber(of: title)
                 }
-            let marks =
-                UInt32(Heading.datelineWords(of: text)) << 16 | UInt32(number & 0x3FF) << 20
+            numbers += [UInt32(tokens.count), 0, 0, 0, 0, 0, 0, 0]
+            let tellsNames = appendCodes(of: tokens, to: &numbers)
+            numbers[header + 2] =
+                UInt32(keys.count) | UInt32(Heading.datelineWords(of: text)) << 16 | UInt32(number & 0x3FF) << 20
                 | (heading == nil ? 0 : 1 << 30) | (tellsNames ? 1 << 31 : 0)
-            numbers += [UInt32(tokens.count), 0, UInt32(keys.count) | marks, 0, 0, 0, 0, 0]
-            for (hash, kind) in zip(tokens.hashes, kinds) {
-                numbers.append(TextOutline.codeHash(hash) << TextOutline.kindBits | kind.rawValue)
-            }
             appendFacts(codesFrom: header + TextOutline.headerCount, header, to: &numbers)
-            var spelled: UInt32 = 0
-            for token in kinds.indices where kinds[token].rawValue & Kind.spelled.rawValue != 0 {
-                tokens.appendSpelling(of: token, in: text, to: &numbers)
-                spelled += 1
-            }
-            numbers[header + 1] = spelled
+            numbers[header + 1] = appendSpellings(
+                codesFrom: header + TextOutline.headerCount, tokens, of: text, to: &numbers)
             guard !keys.isEmpty else { return }
             numbers += keys
             numbers[header + 3] = titleWords.appendOccurrences(
                 of: keys, in: tokens, from: heading == nil ? 0 : titleWords.wordCount, of: text, shapes: shapes,
-                firstBytes: firstBytes, most: TextOutline.mostOccurrences, to: &numbers)
+                most: TextOutline.mostOccurrences, to: &numbers)
         }
 
-        /// Leaves the kind of each token in ``kinds``, and says whether names can be told by their capitals: not where all is
-        /// in capitals, or nothing.
-        private mutating func classify(_ tokens: TokenBuffer) -> Bool {
-            let hashes = tokens.hashes
-            kinds.removeAll(keepingCapacity: true)
-            kinds.reserveCapacity(hashes.count)
-            names.removeAll(keepingCapacity: true)
-            openCapitals.removeAll(keepingCapacity: true)
-            var (letters, capitals) = (0, 0)
-            let spellsLead = isScanned || hashes.count <= TextOutline.mostSpelledWords
-            for token in hashes.indices {
-                let (hash, shape, first) = (hashes[token], shapes[token].rawValue, firstBytes[token])
-                var kind = tables.kind(of: hash).rawValue
-                if kind & (Kind.amount.rawValue | Kind.negation.rawValue) != 0 {
-                    kind = kindInContext(kind, of: token, first: first, hashes)
-                }
-                if first >= 0xD8 {
-                    // In Arabic letters one word is written as one or as two.
-                    if first <= 0xDB { kind |= Kind.spelled.rawValue }
-                    if first >= 0xE0, tokens.isSingleCharacter(token) { kind |= Kind.character.rawValue }
-                }
-                if spellsLead, token < TextOutline.leadWords { kind |= Kind.spelled.rawValue }
-                if shape & TokenBuffer.Shape.long.rawValue != 0 { kind |= Kind.long.rawValue }
-                if shape & TokenBuffer.Shape.digit.rawValue != 0 {
-                    kind |= Kind.number.rawValue | Kind.spelled.rawValue
-                } else {
-                    letters += 1
-                    if shape & TokenBuffer.Shape.capital.rawValue != 0, shape & TokenBuffer.Shape.single.rawValue == 0,
-                        kind & Kind.calendar.rawValue == 0
-                    {
-                        capitals += 1
-                        if shape & TokenBuffer.Shape.followsPause.rawValue != 0 {
-                            openCapitals.append(token)
-                            kind |= Kind.openCapital.rawValue
-                        } else {
-                            names.append(hash)
-                            kind |= Kind.name.rawValue | Kind.spelled.rawValue
-                        }
+        /// Appends a code for each token, and says whether names can be told by their capitals: not where all is in capitals,
+        /// or nothing.
+        private mutating func appendCodes(of tokens: TokenBuffer, to numbers: inout [UInt32]) -> Bool {
+            marks.removeAll()
+            let start = numbers.count
+            numbers.append(contentsOf: repeatElement(0, count: tokens.count))
+            let spelledWords = isScanned || tokens.count <= TextOutline.mostSpelledWords ? TextOutline.leadWords : 0
+            // Most words have none of these shapes, and are in no list.
+            let isTelling = ([.capital, .digit, .beyondHebrew] as WordShape).rawValue
+            let isLong = WordShape.long.rawValue
+            do {
+                var codes = numbers.mutableSpan
+                let allShapes = shapes.shapes
+                let (hashes, shapes) = (tokens.hashes.span, allShapes.span)
+                for token in hashes.indices {
+                    let (hash, shape) = (hashes[token], shapes[token].rawValue)
+                    var kind = shape & isLong == 0 ? 0 : Kind.long.rawValue
+                    if shape & isTelling != 0 || token < spelledWords || tables.mayHold(hash) {
+                        kind |= self.kind(of: token, tokens, isSpelled: token < spelledWords)
                     }
+                    codes[start + token] = TextOutline.codeHash(hash) << TextOutline.kindBits | kind
                 }
-                kinds.append(Kind(rawValue: kind))
             }
-            let tellsNames = capitals > 0 && 2 * capitals < letters
+            let tellsNames = marks.capitals > 0 && 2 * marks.capitals < tokens.count - marks.numbers
             if !tellsNames {
-                for token in kinds.indices { kinds[token].remove(.name) }
-            } else if !openCapitals.isEmpty {
-                names.sort()
-                for token in openCapitals {
-                    let place = names.firstPlace { $0 >= hashes[token] }
-                    if place < names.count, names[place] == hashes[token] { kinds[token].formUnion([.name, .spelled]) }
+                for word in marks.words { numbers[start + Int(word)] &= ~Kind.name.rawValue }
+            } else if !marks.openCapitals.isEmpty {
+                marks.names.sort()
+                let names = marks.names
+                for word in marks.openCapitals {
+                    let hash = tokens.hashes[Int(word)]
+                    let place = names.firstPlace { $0 >= hash }
+                    if place < names.count, names[place] == hash {
+                        numbers[start + Int(word)] |= Kind.name.rawValue | Kind.spelled.rawValue
+                    }
                 }
             }
             return tellsNames
         }
+
+        /// The kind of a word but for its length; what more there is to say of it goes to ``marks``.
+        private mutating func kind(of token: Int, _ tokens: TokenBuffer, isSpelled: Bool) -> UInt32 {
+            let (hash, shape, first) = (tokens.hashes[token], shapes.shapes[token].rawValue, shapes.firstBytes[token])
+            var kind = tables.kind(of: hash).rawValue
+            if kind & (Kind.amount.rawValue | Kind.negation.rawValue) != 0 {
+                kind = kindInContext(kind, of: token, first: first, tokens.hashes)
+            }
+            if first >= 0xD8 {
+                // In Arabic letters one word is written as one or as two.
+                if first <= 0xDB { kind |= Kind.spelled.rawValue }
+                if first >= 0xE0, tokens.isSingleCharacter(token) { kind |= Kind.character.rawValue }
+            }
+            if isSpelled { kind |= Kind.spelled.rawValue }
+            if shape & WordShape.digit.rawValue != 0 {
+                kind |= Kind.number.rawValue | Kind.spelled.rawValue
+                marks.numbers += 1
+            } else if shape & (WordShape.capital.rawValue | WordShape.single.rawValue) == WordShape.capital.rawValue,
+                kind & Kind.calendar.rawValue == 0
+            {
+                marks.capitals += 1
+                if shape & WordShape.followsPause.rawValue != 0 {
+                    marks.openCapitals.append(UInt32(token))
+                    kind |= Kind.openCapital.rawValue
+                } else {
+                    marks.names.append(hash)
+                    kind |= Kind.name.rawValue | Kind.spelled.rawValue
+                }
+            }
+            if kind & Self.isMarked != 0 { marks.words.append(UInt32(token)) }
+            return kind
+        }
+
+        private static let isTurn = ([.negation, .opposed] as Kind).rawValue
+        private static let isMarked =
+            ([.name, .number, .calendar, .negation, .opposed, .spelled, .openCapital] as Kind).rawValue
 
         /// The kind of a number or negation by the words around it: a numeral behind a mark of weekdays is one of these, and a
         /// sign within a longer word denies nothing.
@@ -294,20 +321,41 @@ extension TextOutline {
             return kind
         }
 
+        /// Appends the spellings of the words that have theirs kept.
+        ///
+        /// - Returns: how many there are.
+        private func appendSpellings(
+            codesFrom start: Int, _ tokens: TokenBuffer, of text: Span<UInt8>, to numbers: inout [UInt32]
+        ) -> UInt32 {
+            var next = numbers.count
+            numbers.append(contentsOf: repeatElement(0, count: 4 * marks.words.count))
+            do {
+                var numbers = numbers.mutableSpan
+                for word in marks.words where numbers[start + Int(word)] & Kind.spelled.rawValue != 0 {
+                    let (low, high) = tokens.spelling(of: Int(word), in: text)
+                    numbers[next] = UInt32(truncatingIfNeeded: low)
+                    numbers[next + 1] = UInt32(truncatingIfNeeded: low >> 32)
+                    numbers[next + 2] = UInt32(truncatingIfNeeded: high)
+                    numbers[next + 3] = UInt32(truncatingIfNeeded: high >> 32)
+                    next += 4
+                }
+            }
+            let kept = marks.words.count - (numbers.count - next) / 4
+            numbers.removeLast(numbers.count - next)
+            return UInt32(kept)
+        }
+
         /// Appends the different facts of a text by their kinds, each ascending, and all its words that turn a sentence.
         private mutating func appendFacts(codesFrom start: Int, _ header: Int, to numbers: inout [UInt32]) {
             for place in facts.indices { facts[place].removeAll(keepingCapacity: true) }
             turns.removeAll(keepingCapacity: true)
-            let isFact = Kind.name.rawValue | Kind.number.rawValue | Kind.calendar.rawValue
-            let isTurn = Kind.negation.rawValue | Kind.opposed.rawValue
-            for token in kinds.indices {
-                let kind = kinds[token].rawValue
-                guard kind & (isFact | isTurn) != 0 else { continue }
-                let hash = numbers[start + token] >> TextOutline.kindBits
-                if kind & Kind.name.rawValue != 0 { facts[0].append(hash) }
-                if kind & Kind.number.rawValue != 0 { facts[1].append(hash) }
-                if kind & Kind.calendar.rawValue != 0 { facts[2].append(hash) }
-                if kind & isTurn != 0 { turns.append(hash) }
+            for word in marks.words {
+                let code = numbers[start + Int(word)]
+                let hash = code >> TextOutline.kindBits
+                if code & Kind.name.rawValue != 0 { facts[0].append(hash) }
+                if code & Kind.number.rawValue != 0 { facts[1].append(hash) }
+                if code & Kind.calendar.rawValue != 0 { facts[2].append(hash) }
+                if code & Self.isTurn != 0 { turns.append(hash) }
             }
             for place in facts.indices {
                 facts[place].sort()

@@ -5,10 +5,12 @@ import Kernels
 struct TitleWords {
     private let tokenizer: Tokenizer
     private var tokens = TokenBuffer()
-    private var shapes: [TokenBuffer.Shape] = []
+    private var shapes = TokenShapes()
+    /// By the first byte of a word: of what shapes, one at least, it has to be to have a key of the title last read.
+    private var beginnings = [WordShape](repeating: [], count: 256)
+    /// The bytes of ASCII that have any, and whether those beyond have.
     private var firstBytes: [UInt8] = []
-    /// First bytes of the words of the title last read that have keys.
-    private var beginningsOfWords: [UInt8] = []
+    private var beginsBeyondASCII = false
 
     /// Shorter words are in any title.
     static let fewestBytes = 5
@@ -24,14 +26,14 @@ struct TitleWords {
     mutating func keys(of title: Span<UInt8>, fewestBytes: Int = fewestBytes) -> [UInt32] {
         guard title.count > 0 else { return [] }
         tokens.removeAll()
-        beginningsOfWords.removeAll(keepingCapacity: true)
+        forgetBeginnings()
         tokenizer.tokenize(title, into: &tokens)
-        tokens.readShapes(in: title, into: &shapes, firstBytes: &firstBytes)
+        shapes.read(tokens, in: title)
         var keys: [UInt32] = []
         for token in 0..<tokens.count {
             if let key = Self.key(of: token, tokens, in: title, fewestBytes: fewestBytes), !keys.contains(key) {
                 keys.append(key)
-                beginningsOfWords.append(Self.beginning(firstBytes[token]))
+                addBeginning(shapes.firstBytes[token])
             }
             if keys.count == TextOutline.mostTitleKeys { break }
         }
@@ -51,8 +53,24 @@ struct TitleWords {
         return tokens.prefixKey(of: token, in: text)
     }
 
-    /// What the first byte of a word tells of its key: beyond ASCII one letter may have several spellings.
-    private static func beginning(_ firstByte: UInt8) -> UInt8 { firstByte < 0x80 ? firstByte : 0xFF }
+    /// Lets words that begin so have a key of the title: beyond ASCII, where one letter may have several spellings, all words
+    /// that begin with any such.
+    private mutating func addBeginning(_ firstByte: UInt8) {
+        guard firstByte >= 0x80 else {
+            beginnings[Int(firstByte)] = .long
+            return firstBytes.append(firstByte)
+        }
+        guard !beginsBeyondASCII else { return }
+        beginsBeyondASCII = true
+        for byte in 0x80...0xFF { beginnings[byte] = byte >= 0xE0 ? [.long, .beyondHebrew] : .long }
+    }
+
+    private mutating func forgetBeginnings() {
+        for byte in firstBytes { beginnings[Int(byte)] = [] }
+        firstBytes.removeAll(keepingCapacity: true)
+        if beginsBeyondASCII { for byte in 0x80...0xFF { beginnings[byte] = [] } }
+        beginsBeyondASCII = false
+    }
 
     /// Appends where the words of a title occur in a text: a word's place, and behind it in the low five bits which of the
     /// keys it has.
@@ -60,19 +78,15 @@ struct TitleWords {
     /// - Parameters:
     ///   - first: the first word that is looked at.
     ///   - shapes: of the tokens.
-    ///   - firstBytes: of the tokens.
     /// - Returns: how many were appended.
     func appendOccurrences(
-        of keys: [UInt32], in tokens: TokenBuffer, from first: Int, of text: Span<UInt8>, shapes: [TokenBuffer.Shape],
-        firstBytes: [UInt8], most: Int, to numbers: inout [UInt32]
+        of keys: [UInt32], in tokens: TokenBuffer, from first: Int, of text: Span<UInt8>, shapes: TokenShapes,
+        most: Int, to numbers: inout [UInt32]
     ) -> UInt32 {
-        var beginnings = ByteSet()
-        for byte in beginningsOfWords { beginnings.insert(byte) }
+        let (beginnings, firstBytes, shapes) = (beginnings.span, shapes.firstBytes.span, shapes.shapes.span)
         var count: UInt32 = 0
-        for token in firstBytes.indices.dropFirst(first)
-        where (shapes[token].contains(.long) || firstBytes[token] >= 0xE0)
-            && beginnings.contains(Self.beginning(firstBytes[token]))
-        {
+        for token in min(first, shapes.count)..<shapes.count
+        where beginnings[Int(firstBytes[token])].rawValue & shapes[token].rawValue != 0 {
             guard let key = Self.key(of: token, tokens, in: text), let place = keys.firstIndex(of: key) else {
                 continue
             }
@@ -81,30 +95,5 @@ struct TitleWords {
             if count == most { break }
         }
         return count
-    }
-}
-
-/// A set of bytes, as bits.
-private struct ByteSet {
-    private var bits: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-    mutating func insert(_ byte: UInt8) {
-        let bit: UInt64 = 1 << UInt64(byte & 63)
-        switch byte >> 6 {
-        case 0: bits.0 |= bit
-        case 1: bits.1 |= bit
-        case 2: bits.2 |= bit
-        default: bits.3 |= bit
-        }
-    }
-
-    func contains(_ byte: UInt8) -> Bool {
-        let bit: UInt64 = 1 << UInt64(byte & 63)
-        return switch byte >> 6 {
-        case 0: bits.0 & bit != 0
-        case 1: bits.1 & bit != 0
-        case 2: bits.2 & bit != 0
-        default: bits.3 & bit != 0
-        }
     }
 }

@@ -31,14 +31,14 @@ struct WordTables: Sendable {
 
     private init(_ tokenizer: Tokenizer) {
         var tokens = TokenBuffer()
-        func hash(_ word: Substring) -> UInt64? {
+        func hash(_ word: ArraySlice<UInt8>) -> UInt64? {
             tokens.removeAll()
-            tokenizer.tokenize(Array(word.utf8).span, into: &tokens)
+            tokenizer.tokenize(word.span, into: &tokens)
             return tokens.count == 1 ? tokens.hashes[0] : nil
         }
         var kinds: [UInt64: TextOutline.Kind] = [:]
         func add(_ kind: TextOutline.Kind, _ words: String) {
-            for word in words.split(whereSeparator: \.isWhitespace) {
+            for word in Self.words(of: words) {
                 if let hash = hash(word) { kinds[hash, default: []].insert(kind) }
             }
         }
@@ -46,36 +46,36 @@ struct WordTables: Sendable {
         add(.auxiliary, Self.auxiliary)
         add(.calendar, Self.months)
         var weekdays: [UInt32: Int] = [:]
-        for week in CalendarWords.weeks.split(separator: "\n") {
-            for (day, spellings) in week.split(separator: " ").enumerated() {
-                for word in spellings.split(separator: ",") {
-                    add([.calendar, .weekday], String(word))
-                    if let hash = hash(word) { weekdays[TextOutline.codeHash(hash)] = day }
+        for week in Array(CalendarWords.weeks.utf8).split(separator: UInt8(ascii: "\n")) {
+            for (day, spellings) in week.split(separator: UInt8(ascii: " ")).enumerated() {
+                for word in spellings.split(separator: UInt8(ascii: ",")) {
+                    guard let hash = hash(word) else { continue }
+                    kinds[hash, default: []].formUnion([.calendar, .weekday])
+                    weekdays[TextOutline.codeHash(hash)] = day
                 }
             }
         }
-        for (day, numeral) in CalendarWords.weekdayNumerals.split(separator: " ").enumerated() {
+        for (day, numeral) in Self.words(of: CalendarWords.weekdayNumerals).enumerated() {
             if let hash = hash(numeral) { weekdays[TextOutline.codeHash(hash)] = day }
         }
         self.weekdays = weekdays
         var titleWords = TitleWords(tokenizer)
         revisions = Set(
-            CalendarWords.revisions.split(whereSeparator: \.isWhitespace).flatMap {
-                titleWords.keys(of: Array($0.utf8).span)
-            })
+            Self.words(of: CalendarWords.revisions).flatMap { titleWords.keys(of: $0.span) })
         add(.amount, CalendarWords.amounts)
         compounds = Set(
-            Self.compoundsOfSigns.split(whereSeparator: \.isWhitespace).compactMap { word in
+            Self.words(of: Self.compoundsOfSigns).compactMap { word in
                 tokens.removeAll()
-                tokenizer.tokenize(Array(word.utf8).span, into: &tokens)
+                tokenizer.tokenize(word.span, into: &tokens)
                 return tokens.count == 2 ? Hash64.combine(tokens.hashes[0], tokens.hashes[1]) : nil
             })
-        weekdayMarks = Set(CalendarWords.weekdayMarks.split(separator: " ").compactMap(hash))
-        joining = Set(
-            CalendarWords.joining.split(whereSeparator: \.isWhitespace).compactMap(hash).map(TextOutline.codeHash))
+        weekdayMarks = Set(Self.words(of: CalendarWords.weekdayMarks).compactMap(hash))
+        joining = Set(Self.words(of: CalendarWords.joining).compactMap(hash).map(TextOutline.codeHash))
         var opposites: [UInt32: Set<UInt32>] = [:]
-        for entry in Self.opposing.split(whereSeparator: \.isWhitespace) {
-            let sides = entry.split(separator: "/").map { $0.split(separator: ",").compactMap(hash) }
+        for entry in Self.words(of: Self.opposing) {
+            let sides = entry.split(separator: UInt8(ascii: "/")).map {
+                $0.split(separator: UInt8(ascii: ",")).compactMap(hash)
+            }
             for one in sides[0] {
                 for other in sides[1] {
                     kinds[one, default: []].insert(.opposed)
@@ -95,15 +95,24 @@ struct WordTables: Sendable {
             slots[slot] = (hash, kind)
         }
         self.slots = slots
-        var filter = [UInt64](repeating: 0, count: 256)
-        for hash in kinds.keys { filter[Int(hash >> 8 & 255)] |= 1 << (hash & 63) }
+        var filter = [UInt64](repeating: 0, count: 1024)
+        for hash in kinds.keys { filter[Int(hash >> 8 & 1023)] |= 1 << (hash & 63) }
         self.filter = filter
     }
+
+    /// The words of a list, parted by spaces and line ends.
+    private static func words(of list: String) -> [ArraySlice<UInt8>] {
+        Array(list.utf8).split { $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\n") }
+    }
+
+    /// Whether a word may be in the lists; most are not.
+    @inline(__always)
+    func mayHold(_ hash: UInt64) -> Bool { filter[Int(hash >> 8 & 1023)] & 1 << (hash & 63) != 0 }
 
     /// What the lists say of a word.
     @inline(__always)
     func kind(of hash: UInt64) -> TextOutline.Kind {
-        guard filter[Int(hash >> 8 & 255)] & 1 << (hash & 63) != 0 else { return [] }
+        guard mayHold(hash) else { return [] }
         var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[slot].hash != 0 {
             if slots[slot].hash == hash { return slots[slot].kind }

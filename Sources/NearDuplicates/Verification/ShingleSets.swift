@@ -63,8 +63,11 @@ struct ShingleSets: Sendable {
             articles = texts.articles
             var shingler = Shingler(options, tokenizer: tokenizer, keepsPlaces: true)
             var outliner = TextOutline.Maker(tokenizer, isScanned: options.unit == .characters)
-            var hashes: [UInt64] = []
+            var sets: [[UInt64]] = []
+            var count = 0
             var outlines: [UInt32] = []
+            // About two numbers a word: of all texts that is less than what growing would take.
+            outlines.reserveCapacity(texts.articles.indices.reduce(0) { $0 + texts.text($1).count } / 3)
             for position in texts.articles.indices {
                 let text = texts.text(position)
                 shingler.read(text.span)
@@ -72,15 +75,19 @@ struct ShingleSets: Sendable {
                 SortedSets.make(ofHashes: &set)
                 places.append(
                     Place(
-                        block: 0, start: UInt32(hashes.count), shingles: UInt32(set.count),
+                        block: 0, start: UInt32(count), shingles: UInt32(set.count),
                         outline: UInt32(outlines.count), outlineCount: 0))
-                hashes += set
+                count += set.count
+                sets.append(set)
                 let start = outlines.count
                 outliner.append(
                     shingler.tokens, of: text.span, title: corpus.titleBytes(texts.articles[position]).span,
                     to: &outlines)
                 places[places.count - 1].outlineCount = UInt32(outlines.count - start)
             }
+            var hashes: [UInt64] = []
+            hashes.reserveCapacity(count)
+            for set in sets { hashes += set }
             block = Block(hashes: try store.store(hashes), outlines: try store.store(outlines))
         }
     }

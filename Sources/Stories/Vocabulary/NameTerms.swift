@@ -52,8 +52,7 @@ enum NameTerms {
         private let vocabulary: Vocabulary
         private let tokenizer: Tokenizer
         private var tokens = TokenBuffer()
-        private var shapes: [TokenBuffer.Shape] = []
-        private var firstBytes: [UInt8] = []
+        private var shapes = TokenShapes()
         /// By language: the term of each word that was met, or ``ColumnSums/none``.
         private var known: [String: [UInt64: UInt32]] = [:]
         private(set) var seen: [UInt32: (named: Int, all: Int)] = [:]
@@ -66,11 +65,12 @@ enum NameTerms {
             let text = bytes.span
             tokens.removeAll()
             tokenizer.tokenize(text, into: &tokens)
-            tokens.readShapes(in: text, into: &shapes, firstBytes: &firstBytes)
+            shapes.read(tokens, in: text)
             guard !isTitle || !isHeadline else { return }
             var ofLanguage = known.removeValue(forKey: language) ?? [:]
             var terms: Terms?
-            for (token, shape) in shapes.enumerated() where shape.contains(.digit) || !shape.contains(.followsPause) {
+            for (token, shape) in shapes.shapes.enumerated()
+            where shape.contains(.digit) || !shape.contains(.followsPause) {
                 let term: UInt32
                 if let met = ofLanguage[tokens.hashes[token]] {
                     term = met
@@ -90,7 +90,9 @@ enum NameTerms {
 
         /// Whether nearly all words begin with a capital, as in the headlines of some outlets.
         private var isHeadline: Bool {
-            let long = shapes.filter { $0.contains(.long) && !$0.contains(.followsPause) && !$0.contains(.digit) }
+            let long = shapes.shapes.filter {
+                $0.contains(.long) && $0.isDisjoint(with: [.followsPause, .digit])
+            }
             return Double(long.count { $0.contains(.capital) }) > NameTerms.headlineShare * Double(long.count)
         }
     }
