@@ -63,8 +63,8 @@ struct Slots: Sendable {
     private var spellingsOfA: TextOutline.SpellingReader
     private var spellingsOfB: TextOutline.SpellingReader
     /// What the words of each text say, made when it is first asked for.
-    private var wordsOfA: Set<UInt32>?
-    private var wordsOfB: Set<UInt32>?
+    private var wordsOfA: CodeSet?
+    private var wordsOfB: CodeSet?
 
     /// - Parameters:
     ///   - tables: for the words as the texts' tokenizer folds them.
@@ -159,11 +159,10 @@ struct Slots: Sendable {
 
     /// Whether each side has a name that the other text has nowhere, in no spelling.
     private mutating func namesDiffer(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
-        if wordsOfA == nil { (wordsOfA, wordsOfB) = (Self.words(a), Self.words(b)) }
+        if wordsOfA == nil { (wordsOfA, wordsOfB) = (CodeSet(a.codes), CodeSet(b.codes)) }
         let (all, others) = (spellingsOfA.spellings(of: rangeA), spellingsOfB.spellings(of: rangeB))
-        func isForeign(_ code: UInt32, _ spelling: [UInt8], _ words: Set<UInt32>, _ spellings: [[UInt8]]) -> Bool {
-            !words.contains(code >> TextOutline.kindBits)
-                && !spellings.contains { Spelling.isVariant(spelling, of: $0) }
+        func isForeign(_ code: UInt32, _ spelling: [UInt8], _ words: CodeSet, _ spellings: [[UInt8]]) -> Bool {
+            !words.contains(code) && !spellings.contains { Spelling.isVariant(spelling, of: $0) }
         }
         return nameLike(a, rangeA).contains {
             isForeign(a.code($0), all[$0 - rangeA.lowerBound], wordsOfB!, others)
@@ -177,10 +176,6 @@ struct Slots: Sendable {
     private func nameLike(_ outline: TextOutline, _ range: Range<Int>) -> [Int] {
         let names = words(.name, outline, range)
         return names.isEmpty ? words(.openCapital, outline, range) : names
-    }
-
-    private static func words(_ outline: TextOutline) -> Set<UInt32> {
-        Set(outline.codes.lazy.map { $0 >> TextOutline.kindBits })
     }
 
     private mutating func numbersDiffer(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {

@@ -21,10 +21,15 @@ struct TextAlignment: Sendable {
 
     /// The places of the three words in a row that a text has once.
     struct Index {
-        private var keys: [UInt64] = []
+        /// Per slot of a table that is half empty: where three words first stand, below 0 where they stand again behind it;
+        /// ``none`` for no words.
         private var places: [Int32] = []
         private var mask = 0
         let outline: TextOutline
+
+        private static let none: Int32 = -1
+        /// Set in a place that is not the only one.
+        private static let repeated = Int32.min
 
         /// - Complexity: O(n) in the words.
         init(_ outline: TextOutline) {
@@ -33,35 +38,47 @@ struct TextAlignment: Sendable {
             var size = 8
             while size < 2 * outline.count { size *= 2 }
             mask = size - 1
-            keys = Array(repeating: 0, count: size)
-            places = Array(repeating: -1, count: size)
+            var places = [Int32](repeating: Self.none, count: size)
             let codes = outline.codes.span
             for place in 0..<codes.count - 2 {
-                let key = Self.key(codes, place)
-                var slot = Int(truncatingIfNeeded: key >> 20) & mask
-                while places[slot] != -1, keys[slot] != key { slot = (slot + 1) & mask }
-                keys[slot] = key
-                // -2 marks what stands there more than once.
-                places[slot] = places[slot] == -1 ? Int32(place) : -2
+                var slot = Self.slot(codes, place) & mask
+                while places[slot] != Self.none, !Self.areEqual(codes, Self.place(places[slot]), codes, place) {
+                    slot = (slot + 1) & mask
+                }
+                places[slot] = places[slot] == Self.none ? Int32(place) : places[slot] | Self.repeated
             }
+            self.places = places
         }
 
+        /// Where the three words from a place of another text on stand; -1 where they do not, or more than once.
         @inline(__always)
-        static func key(_ codes: Span<UInt32>, _ place: Int) -> UInt64 {
-            let (a, b, c) = (codes[place], codes[place + 1], codes[place + 2])
-            return Hash64.mix(
-                UInt64(a >> TextOutline.kindBits) << 32 | UInt64(b >> TextOutline.kindBits) | 1,
-                UInt64(c >> TextOutline.kindBits) &+ Hash64.multiplier)
-        }
-
-        @inline(__always)
-        func place(of key: UInt64) -> Int {
-            var slot = Int(truncatingIfNeeded: key >> 20) & mask
-            while places[slot] != -1 {
-                if keys[slot] == key { return Int(places[slot]) }
+        func place(ofWordsAt other: Int, of others: Span<UInt32>) -> Int {
+            let codes = outline.codes.span
+            var slot = Self.slot(others, other) & mask
+            while places[slot] != Self.none {
+                let place = Self.place(places[slot])
+                if Self.areEqual(codes, place, others, other) { return places[slot] < 0 ? -1 : place }
                 slot = (slot + 1) & mask
             }
             return -1
+        }
+
+        private static func place(_ slot: Int32) -> Int { Int(slot & ~repeated) }
+
+        @inline(__always)
+        private static func slot(_ codes: Span<UInt32>, _ place: Int) -> Int {
+            let (a, b, c) = (codes[place], codes[place + 1], codes[place + 2])
+            let key = Hash64.mix(
+                UInt64(a >> TextOutline.kindBits) << 32 | UInt64(b >> TextOutline.kindBits) | 1,
+                UInt64(c >> TextOutline.kindBits) &+ Hash64.multiplier)
+            return Int(truncatingIfNeeded: key >> 20)
+        }
+
+        @inline(__always)
+        private static func areEqual(_ a: Span<UInt32>, _ i: Int, _ b: Span<UInt32>, _ j: Int) -> Bool {
+            // The lowest bit of the second word is no part of what they are found by.
+            let second = (a[i + 1] ^ b[j + 1]) >> (TextOutline.kindBits + 1)
+            return second | (a[i] ^ b[j]) >> TextOutline.kindBits | (a[i + 2] ^ b[j + 2]) >> TextOutline.kindBits == 0
         }
     }
 
@@ -137,7 +154,7 @@ struct TextAlignment: Sendable {
         var anchors: [Run] = []
         var place = 0
         while place + 2 < b.count {
-            let found = index.place(of: Index.key(b, place))
+            let found = index.place(ofWordsAt: place, of: b)
             guard found >= 0 else {
                 place += 1
                 continue
