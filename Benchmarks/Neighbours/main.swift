@@ -11,6 +11,8 @@
 import Foundation
 import Kernels
 
+BLAS.prepareProcess()
+
 func fail(_ message: String) -> Never {
     FileHandle.standardError.write(Data((message + "\n").utf8))
     exit(64)

@@ -2,6 +2,7 @@ import ArgumentParser
 import Platform
 import Corpus
 import Glibc
+import Kernels
 import Storyfold
 
 @main
@@ -33,7 +34,7 @@ struct StoryfoldCommand: ParsableCommand {
         // A reader that stops reading shows as an error of write, not as a signal.
         OutputSink.reportBrokenPipes()
         ProcessEnvironment.reuseFreedMemory()
-        ProcessEnvironment.doWithoutThreadsOfBLAS()
+        BLAS.prepareProcess()
         do {
             var command = try parseAsRoot(ProcessEnvironment.arguments)
             try command.run()

@@ -229,6 +229,30 @@ struct SamenessTests {
         #expect(judgedPairs(of: found).count == 3 && judgedPairs(of: found).allSatisfy { $0.difference == .collection })
     }
 
+    @Test(
+        "What is said of a report, and begins with it, is a version of it no more than a live page that holds it",
+        arguments: [
+            "INSTANT VIEW: Herring landings fall in March", "Reaktionen: Heringsfänge sinken", "Landings fall - live",
+        ])
+    func gathered(title: String) throws {
+        let report =
+            "Herring landings at Norderhook fell 12.4 percent in March to 3,150 tons, the chamber of fisheries said on Monday. "
+            + "Traders had expected a fall of nine percent. Landings in February were revised to 3,596 tons."
+        let voices = """
+            TEDE LORENZ, SKIPPER, ISLAND LINE:
+            "The shoals stand further out than they did in other years, and the small boats cannot follow them there."
+            MAIKE THOMS, TRADER, GEEST SMOKEHOUSES:
+            "It will be made up for in April, when the nets for mackerel come off the poles."
+            """
+        let titles = ("Herring landings fall 12.4 percent in March", title)
+        #expect(try difference(report, report + "\n\n" + voices, titles: titles) == .collection)
+        // As long as each other they are one text under two titles; and an outlet may extend a report.
+        #expect(try difference(report, report + " Prices rose.", titles: titles) == nil)
+        let extended = (titles.0, "Herring landings fall in March")
+        #expect(try difference(report, report + "\n\n" + voices, titles: extended) == nil)
+        #expect(try difference(report + " Prices rose.", report + "\n\n" + voices, titles: (title, title)) == nil)
+    }
+
     @Test("Items that share a name with the rest of a briefing are told by being several")
     func looseDigest() throws {
         let briefs = [

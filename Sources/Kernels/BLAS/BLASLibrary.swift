@@ -4,7 +4,7 @@ import Glibc
 /// The linear algebra library of this machine, loaded when it is first needed.
 ///
 /// OpenBLAS starts its threads while it is being loaded, and they wait by spinning; a run that needs no products does
-/// without them. The library that is found stays as it is for the rest of the process: of its settings only the number of
+/// without them, and so does a process of our own (``BLAS/prepareProcess()``). The library that is found stays as it is for the rest of the process: of its settings only the number of
 /// its own threads is changed, by the call that it has for this, and no variable of the environment.
 @safe struct BLASLibrary: @unchecked Sendable {
     typealias MultiplySingle =

@@ -54,9 +54,9 @@ struct SamenessRule: Sendable {
     ///   - sizeOfB: shingles of the second.
     func areClearlySame(_ a: TextOutline, _ b: TextOutline, shared: Int, _ sizeOfA: Int, _ sizeOfB: Int) -> Bool {
         let (fewest, most) = (min(sizeOfA, sizeOfB), max(sizeOfA, sizeOfB))
-        guard min(a.count, b.count) > Self.briefWords, a.tellsNames, b.tellsNames, 4 * fewest > 3 * most,
-            fewest - shared < Self.restWords || haveOneTitle(a, b), hasTitleWords(a) || hasTitleWords(b),
-            a.turns.elementsEqual(b.turns)
+        guard min(a.count, b.count) > Self.briefWords, a.isGathered == b.isGathered, a.tellsNames, b.tellsNames,
+            4 * fewest > 3 * most, fewest - shared < Self.restWords || haveOneTitle(a, b),
+            hasTitleWords(a) || hasTitleWords(b), a.turns.elementsEqual(b.turns)
         else { return false }
         let names = SharedFacts.count(a.names, b.names)
         let numbers = SharedFacts.count(a.numbers, b.numbers)
@@ -97,6 +97,8 @@ struct SamenessRule: Sendable {
             verdict.difference = .otherFacts
         } else if titles.isSpokenOfByNeither {
             verdict.difference = .noArticle
+        } else if gathersMore(a, than: b) || gathersMore(b, than: a) {
+            verdict.difference = .collection
         } else if titles.isOfNothingShared
             && (a.tellsNames && b.tellsNames
                 ? facts.areMostNamesOther : !passage.isAtBothBeginnings || passage.areRestsLong(a, b))
@@ -130,6 +132,13 @@ struct SamenessRule: Sendable {
     private func areOfSeries(_ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline) -> Bool {
         a.titleKeys.isEmpty && b.titleKeys.isEmpty || titles.isOfStandingText
             || titles.areOne && a.titleNumber != b.titleNumber
+    }
+
+    /// Whether a text is what its title says it is, a gathering of texts or voices, of which the other, a report, is one: as
+    /// what is said of a figure begins with the report of it.
+    private func gathersMore(_ a: TextOutline, than b: TextOutline) -> Bool {
+        a.isGathered && !b.isGathered && !b.titleKeys.isEmpty
+            && Double(a.count) >= DuplicateOptions.containingRatio * Double(b.count)
     }
 
     // MARK: Opposites

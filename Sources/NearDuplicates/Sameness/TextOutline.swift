@@ -73,16 +73,19 @@ struct TextOutline: Sendable {
     let titleNumber: Int
     /// Whether the title is the first line of the text.
     let hasHeading: Bool
+    /// Whether its title calls it a gathering of texts or voices: reactions, a live page, a digest.
+    let isGathered: Bool
 
     /// - Parameter numbers: as ``Maker`` made them.
     init(_ numbers: ArraySlice<UInt32>) {
         let start = numbers.startIndex
         let (words, spelled) = (Int(numbers[start]), Int(numbers[start + 1]))
-        let (keys, occurrences) = (Int(numbers[start + 2] & 0xFFFF), Int(numbers[start + 3]))
+        let (keys, occurrences) = (Int(numbers[start + 2] & 0xFFFF), Int(numbers[start + 3] & 0xFFFF))
         tellsNames = numbers[start + 2] >> 31 == 1
         datelineWords = Int(numbers[start + 2] >> 16 & 0xF)
         titleNumber = Int(numbers[start + 2] >> 20 & 0x3FF)
         hasHeading = numbers[start + 2] >> 30 & 1 == 1
+        isGathered = numbers[start + 3] >> 31 == 1
         let counts = (4..<Self.headerCount).map { Int(numbers[start + $0]) }
         var next = start + Self.headerCount
         func take(_ count: Int) -> ArraySlice<UInt32> {
@@ -219,12 +222,13 @@ extension TextOutline {
             numbers[header + 2] =
                 UInt32(keys.count) | UInt32(Heading.datelineWords(of: text)) << 16 | UInt32(number & 0x3FF) << 20
                 | (heading == nil ? 0 : 1 << 30) | (tellsNames ? 1 << 31 : 0)
+            if PieceKind(title: title.indices.map { title[$0] })?.isGathered == true { numbers[header + 3] = 1 << 31 }
             appendFacts(codesFrom: header + TextOutline.headerCount, header, to: &numbers)
             numbers[header + 1] = appendSpellings(
                 codesFrom: header + TextOutline.headerCount, tokens, of: text, to: &numbers)
             guard !keys.isEmpty else { return }
             numbers += keys
-            numbers[header + 3] = titleWords.appendOccurrences(
+            numbers[header + 3] |= titleWords.appendOccurrences(
                 of: keys, in: tokens, from: heading == nil ? 0 : titleWords.wordCount, of: text, shapes: shapes,
                 most: TextOutline.mostOccurrences, to: &numbers)
         }

@@ -20,13 +20,6 @@ package enum ProcessEnvironment {
         return unsafe PathText.text(terminated: value)
     }
 
-    /// Keeps OpenBLAS from starting threads that nobody needs, where it is loaded later: for a process of our own, at its
-    /// beginning.
-    package static func doWithoutThreadsOfBLAS() {
-        // Safe: no other thread is there that could read the environment.
-        _ = unsafe setenv("OPENBLAS_NUM_THREADS", "1", 1)
-    }
-
     /// Processors that are there to work, at least 1.
     package static var processorCount: Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 

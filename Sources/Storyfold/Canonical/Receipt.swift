@@ -97,3 +97,19 @@ extension TextDamage {
         (.repetition, "its body printed twice"), (.comments, "readers' comments"),
     ]
 }
+
+extension PieceKind {
+    /// As a sentence names it: "an analysis".
+    var noun: String {
+        switch self {
+        case .background: "a background piece"
+        case .analysis: "an analysis"
+        case .reactions: "a collection of reactions"
+        case .live: "a live page"
+        case .opinion: "an opinion piece"
+        case .preview: "a preview"
+        case .list: "a list of reports"
+        case .media: "pictures or film"
+        }
+    }
+}

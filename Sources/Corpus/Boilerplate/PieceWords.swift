@@ -1,5 +1,3 @@
-import Corpus
-
 /// What titles call pieces that are no plain reports, by language: a new label is one more of a list.
 enum PieceWords {
     /// Labels that are all that stands before or behind the sign.

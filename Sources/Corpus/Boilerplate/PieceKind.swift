@@ -1,8 +1,6 @@
-import Corpus
-
 /// What an article is where it is no plain report of an event, as its title says by form: "FACTBOX: ...", "[Opinion] ...",
 /// "... - live updates".
-public enum PieceKind: String, Sendable, CaseIterable {
+package enum PieceKind: String, Sendable, CaseIterable {
     /// Facts, dates, questions and answers, who is who.
     case background
     case analysis
@@ -17,33 +15,24 @@ public enum PieceKind: String, Sendable, CaseIterable {
     /// Pictures, films, recordings.
     case media
 
-    /// As a sentence names it: "an analysis".
-    var noun: String {
-        switch self {
-        case .background: "a background piece"
-        case .analysis: "an analysis"
-        case .reactions: "a collection of reactions"
-        case .live: "a live page"
-        case .opinion: "an opinion piece"
-        case .preview: "a preview"
-        case .list: "a list of reports"
-        case .media: "pictures or film"
-        }
-    }
+    /// Whether it is made of several texts or of what several people say, of which a report may be one.
+    package var isGathered: Bool { [.reactions, .live, .list].contains(self) }
 
     /// The kind that a title names before a sign, in brackets at either end, behind a sign at its end, or by how it begins
     /// ("What we know about ...", "Five things to know ..."); nil for a report.
     ///
     /// - Complexity: O(n) in the bytes.
-    package init?(title: String) {
-        let bytes = Array(title.utf8)
-        for (range, isWhole) in TitleForm.labels(of: bytes) {
-            if let kind = Self.kind(of: range, in: bytes, isWhole: isWhole) {
+    package init?(title: String) { self.init(title: Array(title.utf8)) }
+
+    /// The same of a title's UTF-8.
+    package init?(title: [UInt8]) {
+        for (range, isWhole) in TitleForm.labels(of: title) {
+            if let kind = Self.kind(of: range, in: title, isWhole: isWhole) {
                 self = kind
                 return
             }
         }
-        guard Self.beginsAsBackground(bytes) else { return nil }
+        guard Self.beginsAsBackground(title) else { return nil }
         self = .background
     }
 

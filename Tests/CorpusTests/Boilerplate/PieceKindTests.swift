@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Storyfold
+@testable import Corpus
 
 @Suite("Kinds of pieces")
 struct PieceKindTests {
