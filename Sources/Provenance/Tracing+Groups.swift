@@ -14,7 +14,8 @@ extension Tracing {
             guard article != origin.article, let text = links.text(of: article) else { return nil }
             let question = Case(
                 text: text, published: corpus.published(article), house: scene.house[article],
-                credited: scene.credited[article], cited: scene.cited[article], edition: credit(article).edition)
+                credited: scene.credited[article], cited: scene.cited[article], edition: credit(article).edition,
+                page: scene.house[article] == nil ? nil : corpus.url(article))
             if let known = known[question] { return known.map { $0.leading(to: article) } }
             let link = link(of: article, text: text, origin: origin.article, scene, copies)
             known[question] = .some(link)
@@ -31,6 +32,8 @@ extension Tracing {
         var credited: String?
         var cited: String?
         var edition: Credit.Edition
+        /// Of an article whose outlet is known, which may have had the page before.
+        var page: String?
     }
 
     /// The first article of the text that holds the most other texts of a group, and more than it is held by; nil
@@ -103,17 +106,26 @@ extension Tracing {
         let alternatives = own == nil ? max(0, alike - 1) : 0
         let isDated = corpus.published(article) != nil
         return TextProvenance.Link(
-            article: article, parent: parent, kind: own == nil ? .copy : kind(ofRevision: article),
+            article: article, parent: parent, kind: own == nil ? .copy : kind(ofRevision: article, of: parent),
             similarity: likely, alternatives: alternatives, signals: signals,
             confidence: likely / (isTold ? 1 : Double(1 + alternatives)) / (isDated ? 1 : 2))
     }
 
-    func kind(ofRevision article: Int) -> TextProvenance.Link.Kind {
+    /// - Parameter earlier: by the same outlet. Another fetch of one page is an update, whatever the page says.
+    func kind(ofRevision article: Int, of earlier: Int) -> TextProvenance.Link.Kind {
         switch credit(article).edition {
-        case .first: .revision
+        case .first: isOnePage(article, earlier) ? .update : .revision
         case .update: .update
         case .correction: .correction
         }
+    }
+}
+
+extension Tracing {
+    /// Whether two articles are fetches of one page.
+    func isOnePage(_ a: Int, _ b: Int) -> Bool {
+        guard let address = corpus.url(a) else { return false }
+        return address == corpus.url(b)
     }
 }
 

@@ -11,10 +11,12 @@ extension Tracing {
         let scene = scene(of: members.flatMap { $0 })
         var versionOfText: [Int: Int] = [:]
         var versionsOfHouse: [String: Set<Int>] = [:]
+        var versionsOfPage: [String: Set<Int>] = [:]
         for (version, articles) in members.enumerated() {
             for article in articles {
                 if let text = links.text(of: article) { versionOfText[text] = version }
                 if let house = scene.house[article] { versionsOfHouse[house, default: []].insert(version) }
+                if let page = corpus.url(article) { versionsOfPage[page, default: []].insert(version) }
             }
         }
         // The first second that a version may have come out, and the last by which it had.
@@ -40,12 +42,21 @@ extension Tracing {
                     offer(parent, .copy, .similarity, max(link.jaccard, link.containing))
                 }
             }
+            // Another fetch of a page that was there before.
+            for page in Set(articles.compactMap(corpus.url)).sorted() {
+                let earlier = (versionsOfPage[page] ?? []).filter { isBefore($0, version) }
+                if let parent = earlier.max(by: { begun[$0].latest < begun[$1].latest }) {
+                    offer(parent, .update, .source, 1)
+                }
+            }
             // An update by its mark, of what the outlet had before.
             for article in articles where credit(article).edition != .first {
                 guard let house = scene.house[article] else { continue }
                 for parent in (versionsOfHouse[house] ?? []).sorted() where isBefore(parent, version) {
                     let cosine = cosine(canonicals[parent], canonicals[version])
-                    if cosine >= Self.retoldCosine { offer(parent, kind(ofRevision: article), .source, cosine) }
+                    if cosine >= Self.retoldCosine {
+                        offer(parent, kind(ofRevision: article, of: canonicals[parent]), .source, cosine)
+                    }
                 }
             }
             for (names, signal) in [(scene.credited, Signal.agency), (scene.cited, .cited)] {

@@ -15,6 +15,7 @@ struct ProvenanceTests {
         /// Hour of a day; nil for undated.
         var hour: Int?
         var title = "Ferry hits barge"
+        var url: String?
         var text: String
     }
 
@@ -28,7 +29,7 @@ struct ProvenanceTests {
         let folder = try TemporaryFolder()
         let lines = texts.map { text in
             let fields = [
-                ("id", text.id), ("source", text.source), ("title", text.title),
+                ("id", text.id), ("source", text.source), ("title", text.title), ("url", text.url),
                 ("published", text.hour.map { "2024-04-04T\($0 < 10 ? "0" : "")\($0):00:00Z" }), ("text", text.text),
             ]
             return "{"
@@ -108,6 +109,18 @@ struct ProvenanceTests {
         #expect(chain.map(\.kind) == [.update, .correction, .revision, .copy])
         #expect(chain.map { id(fold, $0.parent) } == ["a", "b", "c", "d"])
         #expect(chain[3].similarity == 1)
+    }
+
+    @Test("A page that was fetched again is an update of what it was, another page of the outlet a revision")
+    func refetched() throws {
+        let page = "https://norvane.example/ferry"
+        let fold = try fold([
+            Text(id: "a", source: "Norvane Wire", hour: 7, url: page, text: Self.ferry),
+            Text(id: "b", source: "Norvane Wire", hour: 8, url: page, text: Self.ferry + " Two sank."),
+            Text(id: "c", source: "Norvane Wire", hour: 9, url: page + "/2", text: Self.ferry + " Two sank."),
+        ])
+        let chain = fold.provenance(of: fold.groups[0]).chain
+        #expect(chain.map(\.kind) == [.update, .revision])
     }
 
     @Test("Texts without dates have no chain but from an origin, and no confidence in it")

@@ -9,17 +9,46 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <utf8proc.h>
 #include <vector>
 
 namespace storyfold {
 
 namespace dom = simdjson::dom;
 
-/// A name as it is compared: ASCII in small letters, without hyphens, underscores and spaces.
+/// A name with letters beyond ASCII as it is compared: decomposed by compatibility and case folded (Unicode 3.13), without the
+/// accents of Greek, which capitals are written without, and without the dots that tell the two letters i of Turkish.
+inline std::string folded_name(std::string_view name) {
+    auto options = utf8proc_option_t(UTF8PROC_DECOMPOSE | UTF8PROC_COMPAT | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    std::vector<utf8proc_int32_t> points(4 * name.size() + 16);
+    auto bytes = reinterpret_cast<const utf8proc_uint8_t *>(name.data());
+    auto count = utf8proc_decompose(bytes, utf8proc_ssize_t(name.size()), points.data(), utf8proc_ssize_t(points.size()), options);
+    // One that is not UTF-8, or that grows beyond all names, is compared as it is.
+    if (count < 0 || size_t(count) > points.size()) return std::string(name);
+    std::string plain;
+    bool is_greek = false;
+    for (utf8proc_ssize_t at = 0; at < count; at++) {
+        utf8proc_int32_t point = points[size_t(at)];
+        if (point == '-' || point == '_' || point == ' ' || point == 0x307) continue;
+        if (point == 0x131) point = 'i';
+        if (utf8proc_get_property(point)->combining_class != 0) {
+            if (is_greek) continue;
+        } else {
+            is_greek = (point >= 0x370 && point < 0x400) || (point >= 0x1F00 && point < 0x2000);
+        }
+        utf8proc_uint8_t encoded[4];
+        auto length = utf8proc_encode_char(point, encoded);
+        plain.append(reinterpret_cast<char *>(encoded), size_t(length));
+    }
+    return plain;
+}
+
+/// A name as it is compared: in small letters, without hyphens, underscores and spaces.
 inline std::string plain_name(std::string_view name) {
     std::string plain;
     plain.reserve(name.size());
     for (char byte : name) {
+        if (byte & 0x80) return folded_name(name);
         if (byte == '-' || byte == '_' || byte == ' ') continue;
         plain += byte >= 'A' && byte <= 'Z' ? char(byte | 0x20) : byte;
     }
@@ -30,11 +59,19 @@ inline std::string plain_name(std::string_view name) {
 inline bool is_named(std::string_view name, std::string_view plain) {
     size_t at = 0;
     for (char byte : name) {
+        if (byte & 0x80) return folded_name(name) == plain;
         if (byte == '-' || byte == '_' || byte == ' ') continue;
         if (byte >= 'A' && byte <= 'Z') byte |= 0x20;
         if (at == plain.size() || plain[at++] != byte) return false;
     }
     return at == plain.size();
+}
+
+/// Whether two names differ in nothing but the case of their letters of ASCII, the second being in small ones.
+inline bool is_lettered(std::string_view name, std::string_view small) {
+    return name.size() == small.size() && std::equal(name.begin(), name.end(), small.begin(), [](char a, char b) {
+               return (a >= 'A' && a <= 'Z' ? char(a | 0x20) : a) == b;
+           });
 }
 
 inline bool is_url(std::string_view text) {
@@ -269,9 +306,16 @@ class Fields {
             size_t length = name.size() - end.size();
             if (name.substr(length) == end) found = candidates.find(plain_name(name.substr(0, length)));
         }
+        // Metadata has the vocabulary before it: "dc:title", "og:url".
+        for (const char *prefix : {"dc:", "dcterms:", "og:", "schema:", "news:", "article:", "atom:", "prism:", "x-tika:"}) {
+            std::string_view start(prefix);
+            if (found != candidates.end() || name.size() <= start.size()) continue;
+            if (is_lettered(name.substr(0, start.size()), start)) found = candidates.find(plain_name(name.substr(start.size())));
+        }
         cached.candidates = found == candidates.end() ? &none : &found->second;
-        // To the letter: "_source" is another thing than "source".
-        cached.is_wrapper = std::find(wrappers.begin(), wrappers.end(), name) != wrappers.end();
+        // With its underscores: "_source" is another thing than "source".
+        cached.is_wrapper = std::any_of(
+            wrappers.begin(), wrappers.end(), [name](const std::string &wrapper) { return is_lettered(name, wrapper); });
     }
 
     void take(std::string_view name, const dom::element &value, const Candidate &candidate, uint32_t rank) {
@@ -368,7 +412,9 @@ class Fields {
                 collect(value, joined, 0);
                 return joined.found(STORYFOLD_JSONL_ARRAY);
             }
-            if (depth < most_depth && !(slot.rules & STORYFOLD_JSONL_NO_LISTS)) {
+            // Programs that turn XML into JSON make a list of each element.
+            bool is_single = array.size() == 1;
+            if (depth < most_depth && (is_single || !(slot.rules & STORYFOLD_JSONL_NO_LISTS))) {
                 for (dom::element element : array) {
                     auto found = value_of(element, slot, depth + 1);
                     if (!found.is_usable) continue;
@@ -457,12 +503,12 @@ class Fields {
     ///
     /// - are_pieces: whether these are the parts of a paragraph, where they may be.
     void collect(const dom::element &value, Joined &joined, size_t depth, bool are_pieces = false) {
-        // The members of which editors, parsers and wires make texts.
+        // The members of which editors, parsers and wires make texts; the last is what is left of "_".
         static const char *const parts[] = {
             "summary", "headline", "heading", "title", "lead", "text", "rendered", "value", "html", "sections", "section",
             "paragraphs", "paragraph", "content", "contents", "body", "blocks", "children", "data", "items", "root",
             "elements", "components", "modules", "nodes", "ops", "insert", "contentelements", "bodytext", "s",
-            "stringvalue",
+            "stringvalue", "",
         };
         // What has one of these is a record or a link, and no part of a text.
         static const char *const strangers[] = {
@@ -674,7 +720,13 @@ class Fields {
         size_t count = 0;
         for (dom::element element : array) {
             int64_t part;
-            if (element.get(part)) return Found();
+            std::string_view digits;
+            if (!element.get(digits)) {
+                part = number_of(digits);
+                if (part < 0) return Found();
+            } else if (element.get(part)) {
+                return Found();
+            }
             if (count < 6) parts[count] = part;
             count++;
         }
@@ -708,6 +760,17 @@ class Fields {
         return Found();
     }
 
+    /// The number in up to four digits; -1 for anything else.
+    static int64_t number_of(std::string_view digits) {
+        if (digits.empty() || digits.size() > 4) return -1;
+        int64_t number = 0;
+        for (char digit : digits) {
+            if (digit < '0' || digit > '9') return -1;
+            number = number * 10 + (digit - '0');
+        }
+        return number;
+    }
+
     /// The number of a part of a date, which may be a string of digits; -1 where there is none.
     static int64_t part_of(const dom::object &object, std::initializer_list<const char *> names) {
         for (dom::key_value_pair field : object) {
@@ -718,13 +781,7 @@ class Fields {
                 std::string_view digits;
                 if (!field.value.get(number)) return number;
                 if (!field.value.get(fraction) && fraction >= 0 && fraction < 10000) return int64_t(fraction);
-                if (field.value.get(digits) || digits.empty() || digits.size() > 4) return -1;
-                number = 0;
-                for (char digit : digits) {
-                    if (digit < '0' || digit > '9') return -1;
-                    number = number * 10 + (digit - '0');
-                }
-                return number;
+                return field.value.get(digits) ? -1 : number_of(digits);
             }
         }
         return -1;
@@ -732,7 +789,7 @@ class Fields {
 
     /// Writes the date of an object that has its year, month and day each by itself.
     static bool date_of_parts(const dom::object &object, std::string &made) {
-        int64_t year = part_of(object, {"year", "yearpublished", "pubyear", "jahr", "ano", "année"});
+        int64_t year = part_of(object, {"year", "yearpublished", "pubyear", "jahr", "ano", "anne\u0301e"});
         if (year < 1000 || year > 9999) return false;
         int64_t month = part_of(object, {"month", "monthvalue", "monthofyear", "pubmonth", "monat", "mes", "mois"});
         int64_t day = part_of(object, {"day", "dayofmonth", "pubday", "tag", "dia", "jour"});

@@ -368,6 +368,16 @@ const char *storyfold_jsonl_message(int32_t error_code) noexcept {
     return simdjson::error_message(simdjson::error_code(error_code));
 }
 
+size_t storyfold_plain_name(const char *name, size_t count, char *plain, size_t capacity) noexcept {
+    try {
+        std::string found = storyfold::plain_name(std::string_view(name, count));
+        std::copy_n(found.begin(), std::min(found.size(), capacity), plain);
+        return found.size();
+    } catch (const std::bad_alloc &) {
+        return 0;
+    }
+}
+
 int storyfold_is_utf8(const char *bytes, size_t count) noexcept { return simdjson::validate_utf8(bytes, count); }
 
 size_t storyfold_count_line_feeds(const char *bytes, size_t count) noexcept {

@@ -18,22 +18,29 @@ struct HTTPResponse {
 
     /// - Returns: nil where no answer begins in the bytes, or its header does not end there.
     init?(at start: Int, in bytes: Span<UInt8>) {
-        guard ForwardSearch.has(Array("http/".utf8), at: start, in: bytes),
+        guard ForwardSearch.has(Self.mark, at: start, in: bytes),
             let end = HeaderLines.end(from: start, in: bytes, longest: Self.longestHeader)
         else { return nil }
         bodyStart = end - start
         let line = (start..<end).prefix { bytes[$0] != 0x0A }.map { bytes[$0] }
         let words = line.split(separator: 0x20)
         if words.count > 1 { status = Int(String(decoding: words[1].filter { $0 > 0x20 }, as: UTF8.self)) ?? 0 }
-        for (name, value) in HeaderLines.fields(in: start..<end, of: bytes) {
-            switch name {
-            case "content-type": if contentType.isEmpty { contentType = value }
-            case "transfer-encoding": transfer = value.lowercased()
-            case "content-encoding": coding = value.lowercased()
-            default: break
+        var lines = HeaderLines(from: start, to: end, in: bytes)
+        while let line = lines.next(in: bytes) {
+            if line.isNamed(Self.typeName, in: bytes) {
+                if contentType.isEmpty { contentType = line.value(in: bytes) }
+            } else if line.isNamed(Self.transferName, in: bytes) {
+                transfer = line.lowercasedValue(in: bytes)
+            } else if line.isNamed(Self.codingName, in: bytes) {
+                coding = line.lowercasedValue(in: bytes)
             }
         }
     }
+
+    private static let mark = Array("http/".utf8)
+    private static let typeName = Array("content-type".utf8)
+    private static let transferName = Array("transfer-encoding".utf8)
+    private static let codingName = Array("content-encoding".utf8)
 
     /// The encoding that the server says its text is in; empty for none.
     var charset: String { Self.charset(of: contentType) }

@@ -18,31 +18,56 @@ struct WARCHeader {
     /// A header that is longer is none.
     static let longest = 1 << 16
     static let mark = Array("WARC/".utf8)
+    private static let smallMark = Array("warc/".utf8)
 
     /// - Parameter start: of the record, in the bytes.
     /// - Returns: nil where no header begins there, or it does not end in the bytes.
     init?(at start: Int, in bytes: Span<UInt8>) {
-        guard ForwardSearch.has(Array("warc/".utf8), at: start, in: bytes),
+        guard ForwardSearch.has(Self.smallMark, at: start, in: bytes),
             let end = HeaderLines.end(from: start, in: bytes, longest: Self.longest)
         else { return nil }
         self.end = end
-        for (name, value) in HeaderLines.fields(in: start..<end, of: bytes) {
-            switch name {
-            case "warc-type": type = value.lowercased()
-            case "content-length": length = Int(value).flatMap { $0 >= 0 ? $0 : nil }
-            case "warc-record-id": id = value.filter { $0 != "<" && $0 != ">" }
-            case "warc-target-uri": address = value.filter { $0 != "<" && $0 != ">" }
-            case "content-type": contentType = value.lowercased()
-            case "warc-identified-payload-type": identifiedType = value.lowercased()
-            case "warc-identified-content-language": language = value
+        var lines = HeaderLines(from: start, to: end, in: bytes)
+        while let line = lines.next(in: bytes) {
+            switch line.name.count {
+            case 9 where line.isNamed(Self.typeName, in: bytes): type = line.lowercasedValue(in: bytes)
+            case 14 where line.isNamed(Self.lengthName, in: bytes):
+                length = Int(line.value(in: bytes)).flatMap { $0 >= 0 ? $0 : nil }
+            case 14 where line.isNamed(Self.idName, in: bytes): id = line.value(in: bytes, unbracketed: true)
+            case 15 where line.isNamed(Self.addressName, in: bytes): address = line.value(in: bytes, unbracketed: true)
+            case 12 where line.isNamed(Self.contentName, in: bytes): contentType = line.lowercasedValue(in: bytes)
+            case 28 where line.isNamed(Self.identifiedName, in: bytes): identifiedType = line.lowercasedValue(in: bytes)
+            case 32 where line.isNamed(Self.languageName, in: bytes): language = line.value(in: bytes)
             default: break
             }
         }
     }
+
+    private static let typeName = Array("warc-type".utf8)
+    private static let lengthName = Array("content-length".utf8)
+    private static let idName = Array("warc-record-id".utf8)
+    private static let addressName = Array("warc-target-uri".utf8)
+    private static let contentName = Array("content-type".utf8)
+    private static let identifiedName = Array("warc-identified-payload-type".utf8)
+    private static let languageName = Array("warc-identified-content-language".utf8)
 }
 
 /// The lines of a header as mail and HTTP have them: a name, a colon, a value, to an empty line.
-enum HeaderLines {
+///
+/// An archive has a header every few kilobytes, of which a few lines are asked for: lines are places in the bytes, and a string
+/// is made of a value alone that is wanted.
+struct HeaderLines {
+    private var place: Int
+    private let end: Int
+
+    /// - Parameters:
+    ///   - start: of the header, whose first line is none of these.
+    ///   - end: behind it.
+    init(from start: Int, to end: Int, in bytes: Span<UInt8>) {
+        self.end = end
+        place = ByteSearch.first(of: 0x0A, in: bytes, from: start) + 1
+    }
+
     /// Behind the empty line that ends a header; nil where there is none.
     static func end(from start: Int, in bytes: Span<UInt8>, longest: Int) -> Int? {
         let most = min(bytes.count, start + longest)
@@ -56,22 +81,56 @@ enum HeaderLines {
         return nil
     }
 
-    /// The names, in lower case, and values of the lines behind the first; a line that begins with a blank goes on with the one
-    /// before.
-    static func fields(in range: Range<Int>, of bytes: Span<UInt8>) -> [(name: String, value: String)] {
-        var header: [UInt8] = []
-        header.append(range, of: bytes)
-        var fields: [(name: String, value: String)] = []
-        for line in header.split(separator: 0x0A).dropFirst() {
-            if line.first == 0x20 || line.first == 0x09, let last = fields.indices.last {
-                fields[last].value += " " + PageFacts.trimmed(String(decoding: line, as: UTF8.self))
-                continue
+    /// The next line; nil behind the last. One that begins with a blank goes on with the one before.
+    mutating func next(in bytes: Span<UInt8>) -> Line? {
+        while place < end {
+            let start = place
+            var feed = min(ByteSearch.first(of: 0x0A, in: bytes, from: place), end)
+            while feed + 1 < end, bytes[feed + 1] == 0x20 || bytes[feed + 1] == 0x09 {
+                feed = min(ByteSearch.first(of: 0x0A, in: bytes, from: feed + 1), end)
             }
-            guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
-            let name = String(decoding: line[..<colon], as: UTF8.self).lowercased()
-            fields.append(
-                (PageFacts.trimmed(name), PageFacts.trimmed(String(decoding: line[(colon + 1)...], as: UTF8.self))))
+            place = feed + 1
+            var colon = start
+            while colon < feed, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
+            guard colon < feed else { continue }
+            return Line(
+                name: Self.trimmed(start..<colon, of: bytes), content: Self.trimmed(colon + 1..<feed, of: bytes))
         }
-        return fields
+        return nil
+    }
+
+    private static func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+        var (lower, upper) = (range.lowerBound, range.upperBound)
+        while lower < upper, ByteClass.isSpace(bytes[lower]) { lower += 1 }
+        while upper > lower, ByteClass.isSpace(bytes[upper - 1]) { upper -= 1 }
+        return lower..<upper
+    }
+
+    struct Line {
+        let name: Range<Int>
+        let content: Range<Int>
+
+        /// - Parameter small: in small letters.
+        func isNamed(_ small: [UInt8], in bytes: Span<UInt8>) -> Bool {
+            name.count == small.count && ForwardSearch.has(small, at: name.lowerBound, in: bytes)
+        }
+
+        /// - Parameter unbracketed: without "<" and ">", in which ids and addresses may stand.
+        func value(in bytes: Span<UInt8>, unbracketed: Bool = false) -> String {
+            var value: [UInt8] = []
+            value.reserveCapacity(content.count)
+            for index in content {
+                let byte = bytes[index]
+                let isBracket = byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+                if byte != 0x0D, byte != 0x0A, !(unbracketed && isBracket) { value.append(byte) }
+            }
+            return String(decoding: value, as: UTF8.self)
+        }
+
+        /// The value in small letters.
+        func lowercasedValue(in bytes: Span<UInt8>) -> String {
+            let value = value(in: bytes)
+            return value.utf8.contains { $0 &- 0x41 < 26 || $0 >= 0x80 } ? value.lowercased() : value
+        }
     }
 }

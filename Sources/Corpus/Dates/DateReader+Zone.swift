@@ -25,6 +25,33 @@ extension DateReader {
         return second >= from && second < to
     }
 
+    /// A date, and the zone of the IANA database that is named behind it, in brackets or not; nil where none is.
+    static func zoned(_ text: ArraySlice<UInt8>) -> (clock: ArraySlice<UInt8>, zone: ZoneRules)? {
+        // "04/05/2024" has slashes, and no letters before the last of them.
+        guard let slash = text.lastIndex(of: UInt8(ascii: "/")), slash > text.startIndex,
+            (text[slash - 1] | 0x20) &- 0x61 < 26
+        else { return nil }
+        var end = text.endIndex
+        if text.last == UInt8(ascii: "]") || text.last == UInt8(ascii: ")") { end -= 1 }
+        let start = text[..<slash].lastIndex { $0 == 0x20 || $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "(") }
+        guard let start, let zone = ZoneRules.named(String(decoding: text[(start + 1)..<end], as: UTF8.self)) else {
+            return nil
+        }
+        return (text[..<start].trimmingSpaces, zone)
+    }
+
+    /// A date whose time is that of a zone's clocks, unless it says itself how far these are from UTC.
+    func reading(
+        ofClock clock: ArraySlice<UInt8>, in zone: ZoneRules
+    ) -> (date: PublicationDate, order: DateOrder)? {
+        guard let found = reading(of: clock), found.date.hasTime,
+            // With a zone of its own another one makes it none.
+            let inUTC = reading(of: clock + Array(" UTC".utf8))
+        else { return reading(of: clock) }
+        let second = zone.second(ofClock: inUTC.date.first)
+        return (PublicationDate(first: second, precision: found.date.precision), found.order)
+    }
+
     /// No place was ever as far from UTC, by its mean time or by law.
     private static let mostSeconds = 16 * 3_600
 

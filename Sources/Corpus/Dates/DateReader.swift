@@ -40,6 +40,7 @@ package struct DateReader: Sendable {
     /// The date in some text, and what it shows of the order of day and month.
     func reading(of text: ArraySlice<UInt8>) -> (date: PublicationDate, order: DateOrder)? {
         guard text.count <= 4 * Self.longestBytes else { return nil }
+        if let (clock, zone) = Self.zoned(text.trimmingSpaces) { return reading(ofClock: clock, in: zone) }
         let trimmed = DateWrapping.content(of: text.trimmingSpaces)
         var cursor = DateCursor(trimmed)
         guard 1...2 * Self.longestBytes ~= cursor.count else { return nil }
@@ -151,7 +152,7 @@ struct DateCursor {
 
 extension ArraySlice<UInt8> {
     /// The slice without white space of ASCII at both ends.
-    fileprivate var trimmingSpaces: ArraySlice<UInt8> {
+    var trimmingSpaces: ArraySlice<UInt8> {
         func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (byte >= 0x09 && byte <= 0x0D) }
         guard let first = firstIndex(where: { !isSpace($0) }) else { return [] }
         return self[first...lastIndex(where: { !isSpace($0) })!]

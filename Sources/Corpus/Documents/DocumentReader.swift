@@ -4,20 +4,33 @@ internal import Platform
 struct DocumentReader {
     let input: Input
     let dates: DateReader
+    /// By which the elements of records are taken for fields that no format describes.
+    private let fields: XMLFieldNames
+    /// Which elements the records have, and what they are taken for; nil where that is not asked for, or where the format says
+    /// what each is.
+    private(set) var profile: FieldProfile?
+    /// The elements of the first record, where the format does not say what each is.
+    private(set) var samples: [FieldSample] = []
+
+    init(input: Input, options: ReadingOptions) {
+        (self.input, dates, fields) = (input, options.dates, XMLFieldNames(options.fields))
+        if options.describesFields, input.context?.kind == .records { profile = FieldProfile() }
+    }
 
     /// - Complexity: O(n) in the bytes of the records.
-    func columns(of chunk: Chunk) -> RecordColumns {
+    mutating func columns(of chunk: Chunk) -> RecordColumns {
         var columns = RecordColumns()
         let feed = input.context?.kind == .feed ? input.context.flatMap(XMLRecord.head) : nil
         let entries = FeedEntry(feed: feed, dates: dates)
+        let site = input.context?.kind == .wiki ? input.context.flatMap(XMLRecord.head) : nil
         for record in chunk.records ?? [] {
-            columns.append(document(record, of: chunk, entries), of: record)
+            columns.append(document(record, of: chunk, entries, site: site), of: record)
         }
         return columns
     }
 
-    private func document(
-        _ record: RecordColumns.Record, of chunk: Chunk, _ entries: FeedEntry
+    private mutating func document(
+        _ record: RecordColumns.Record, of chunk: Chunk, _ entries: FeedEntry, site: XMLElement?
     ) -> Result<Document, RecordFault> {
         if let fault = record.fault { return .failure(RecordFault(fault: fault)) }
         let bytes = chunk.bytes(of: record)
@@ -33,10 +46,24 @@ struct DocumentReader {
                 case .newsml: WireItem.newsML(element)
                 case .document: ExtractedDocument.trafilatura(element)
                 case .tei: ExtractedDocument.tei(element)
+                case .wiki: WikiPage.document(element, of: site, dates: dates)
+                case .records: document(of: XMLFields(of: element, names: fields))
                 }
             guard let document else { return .failure(RecordFault(fault: .noArticle("items without text"))) }
             return .success(document)
         }
+    }
+
+    /// What a record says by its elements, which are noted.
+    private mutating func document(of record: XMLFields) -> Document? {
+        if profile != nil || samples.isEmpty {
+            let (values, choices) = record.described
+            if samples.isEmpty {
+                samples = values.map { FieldSample(path: $0.path, value: $0.text.utf8.count > 80 ? "" : $0.text) }
+            }
+            profile?.add(values, taking: choices)
+        }
+        return record.document
     }
 
     private func page(_ bytes: [UInt8]) -> Document {

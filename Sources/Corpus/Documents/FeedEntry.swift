@@ -23,7 +23,7 @@ struct FeedEntry {
         let kind = entry.first("post_type")?.line ?? "post"
         guard
             !["attachment", "nav_menu_item", "revision", "custom_css", "wp_global_styles", "wp_navigation"].contains(
-                kind)
+                kind), !Self.isBesides(entry)
         else { return nil }
         var document = Document()
         let base = entry.attribute("base") ?? feed?.attribute("base") ?? address
@@ -46,6 +46,16 @@ struct FeedEntry {
             entry.attribute("lang") ?? entry.first("content")?.attribute("lang") ?? entry.first("language")?.line
             ?? language
         return document
+    }
+
+    /// Whether a category says that an entry of a blog's export is a comment, a setting or a template (Google's GData).
+    private static func isBesides(_ entry: XMLElement) -> Bool {
+        entry.elements.contains { element in
+            guard element.name == "category", element.attribute("scheme")?.hasSuffix("#kind") == true else {
+                return false
+            }
+            return !["#post", "#page"].contains { element.attribute("term")?.hasSuffix($0) ?? false }
+        }
     }
 
     // MARK: Text

@@ -2,6 +2,8 @@
 struct XMLContext: Sendable {
     /// What the file is, by its outermost element.
     var kind: XMLKind
+    /// What its records are called, where the kind does not say it.
+    var recordName: [UInt8] = []
     /// The encoding that it declares; empty for none.
     var encoding = ""
     /// The start tags of the elements around the records, which declare the namespaces.
@@ -10,6 +12,11 @@ struct XMLContext: Sendable {
     var closing: [UInt8] = []
     /// What stands before the first record, from the first start tag on: what a feed says of itself. Its elements may be open.
     var head: [UInt8] = []
+
+    /// Whether an element is a record.
+    func isRecord(_ name: some Collection<UInt8>) -> Bool {
+        kind == .records ? name.elementsEqual(recordName) : kind.isRecord(name)
+    }
 }
 
 /// The kinds of XML files that hold articles.
@@ -21,6 +28,10 @@ enum XMLKind: String, Sendable {
     /// What trafilatura writes.
     case document
     case tei
+    /// What MediaWiki exports.
+    case wiki
+    /// Any other, whose elements are fields by their names.
+    case records
 
     /// The kind that an outermost element begins; nil for others.
     init?(root: some Collection<UInt8>) {
@@ -30,6 +41,7 @@ enum XMLKind: String, Sendable {
         case "newsMessage", "newsItem": self = .newsml
         case "doc": self = .document
         case "TEI", "teiCorpus": self = .tei
+        case "mediawiki": self = .wiki
         default: return nil
         }
     }
@@ -42,6 +54,8 @@ enum XMLKind: String, Sendable {
         case .newsml: name.elementsEqual("newsItem".utf8)
         case .document: name.elementsEqual("doc".utf8)
         case .tei: name.elementsEqual("TEI".utf8)
+        case .wiki: name.elementsEqual("page".utf8)
+        case .records: false
         }
     }
 }

@@ -7,6 +7,7 @@ internal import Kernels
 /// takes no other with it.
 struct XMLCutter: RecordCutter {
     private let path: String
+    private let fields: FieldNames
     private(set) var context: XMLContext?
     /// The elements that are open around the place that has been reached.
     private var open: [(name: [UInt8], tag: [UInt8])] = []
@@ -20,7 +21,8 @@ struct XMLCutter: RecordCutter {
     /// Elements that may be open around a record.
     private static let mostDepth = 64
 
-    init(path: String) { self.path = path }
+    /// - Parameter fields: by which the records of a file are found that no format describes.
+    init(path: String, fields: FieldNames) { (self.path, self.fields) = (path, fields) }
 
     mutating func next(
         in piece: StreamPiece, from start: Int, enough: Int, line: Int
@@ -46,8 +48,8 @@ struct XMLCutter: RecordCutter {
             }
             if case .start(let name, let isEmpty) = read.kind {
                 let local = piece.bytes[XMLMark.local(name, in: bytes)]
-                if context == nil { try begin(root: local, line: line + breaks(to: mark)) }
-                if context!.kind.isRecord(local) {
+                if context == nil { try begin(root: local, piece, from: mark, line: line + breaks(to: mark)) }
+                if context!.isRecord(local) {
                     addHead(bytes, place..<mark)
                     guard let end = isEmpty ? read.end : recordEnd(of: name, from: read.end, start: mark, in: bytes)
                     else {
@@ -97,15 +99,24 @@ struct XMLCutter: RecordCutter {
 
     // MARK: What stands around the records
 
-    private mutating func begin(root: ArraySlice<UInt8>, line: Int) throws(CorpusError) {
-        guard let kind = XMLKind(root: root) else {
+    private mutating func begin(
+        root: ArraySlice<UInt8>, _ piece: StreamPiece, from start: Int, line: Int
+    ) throws(CorpusError) {
+        if let kind = XMLKind(root: root) {
+            context = XMLContext(kind: kind, encoding: encoding)
+            return
+        }
+        let finder = XMLRecordName(fields)
+        guard let name = finder.name(in: piece.bytes, from: start, to: piece.count, encoding: encoding) else {
             let name = String(decoding: root.prefix(60), as: UTF8.self)
             throw CorpusError(
                 .badInput, at: .init(path: path, line: line),
-                "this is XML of another kind (its outermost element is \(name))",
-                remedy: "expected is RSS, Atom, NITF, NewsML-G2, TEI or what trafilatura writes")
+                "no element in it is like an article (its outermost element is \(name))",
+                remedy:
+                    "expected is a feed, a wire item, or elements with a text or a title; name the element of the text "
+                    + "with \(FieldNames.Role.text.option)")
         }
-        context = XMLContext(kind: kind, encoding: encoding)
+        context = XMLContext(kind: .records, recordName: name, encoding: encoding)
     }
 
     private mutating func addHead(_ bytes: Span<UInt8>, _ range: Range<Int>) {

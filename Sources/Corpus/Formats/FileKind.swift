@@ -5,7 +5,7 @@ enum FileKind: CaseIterable {
     case parquet, arrow, arrowStream, avro, orc, hdf5, numpy, pickle, bson
     case pdf, postScript, djvu, sqlite, spreadsheet, book, office, oldOffice, rtf, image, sound
     case rar, twicePacked, oldCrawl, pointer
-    case mailbox, pageArchive, mail, yaml, sqlDump, references, script
+    case mailbox, pageArchive, mail, yaml, sqlDump, references, bibliography, script
 
     /// The kind that the first bytes tell, whatever a file is called; nil where they begin none of these.
     init?(firstBytes bytes: ArraySlice<UInt8>) {
@@ -103,7 +103,7 @@ enum FileKind: CaseIterable {
         case .pointer: [Array("version https://git-lfs".utf8)]
         // Told from the files in them, from behind their first bytes, or from their lines.
         case .spreadsheet, .book, .office, .pickle, .bson, .mailbox, .pageArchive, .mail, .yaml, .sqlDump, .references,
-            .script:
+            .bibliography, .script:
             []
         }
     }
@@ -119,6 +119,7 @@ enum FileKind: CaseIterable {
         case .mail: [".eml"]
         case .pageArchive: [".mhtml", ".mht"]
         case .references: [".ris"]
+        case .bibliography: [".bib"]
         default: []
         }
     }
@@ -207,6 +208,8 @@ enum FileKind: CaseIterable {
             return ("a dump of a database", "load it into one, and take the table of the articles out as CSV")
         case .references:
             return ("a list of references (RIS)", "save it as CSV with the program that wrote it, or with Zotero")
+        case .bibliography:
+            return ("a bibliography in BibTeX", "save it as CSV with the program that wrote it, or with Zotero")
         case .script:
             return ("a script", "keep what stands between the first bracket and the last as a .json file")
         }

@@ -14,10 +14,15 @@ enum FormatDetection {
     /// - Throws: where nothing tells it, or the bytes begin nothing that is read.
     static func format(of input: Input, from bytes: ArraySlice<UInt8>) throws(CorpusError) -> InputFormat {
         if let kind = FileKind(firstBytes: bytes) { throw kind.error(path: input.path) }
+        let first = bytes.first { !" \t\r\n".utf8.contains($0) }
+        if input.format == nil, first != UInt8(ascii: "{"), first != UInt8(ascii: "["),
+            JSONWrapping.documentStart(in: bytes, from: bytes.startIndex) != nil
+        {
+            return .json
+        }
         if input.format == nil, let kind = FileKind(named: input.path, firstBytes: bytes) {
             throw kind.error(path: input.path)
         }
-        let first = bytes.first { !" \t\r\n".utf8.contains($0) }
         if input.format == nil, bytes.starts(with: WARCHeader.mark) { return .warc }
         // What markup is, its outermost element tells better than a name.
         if input.format != .warc, input.format?.isDocument ?? true, let format = markup(from: bytes) { return format }
@@ -42,7 +47,7 @@ enum FormatDetection {
     }
 
     /// The format once more has been read: JSON is JSON Lines where the first line is an object as a whole and so begins
-    /// the next, unless the lines hold lists of records.
+    /// the next, unless the lines hold lists of records; text is an export where its lines say so.
     ///
     /// - Parameters:
     ///   - format: as the first bytes have told it.
@@ -51,6 +56,7 @@ enum FormatDetection {
     static func settled(
         _ format: InputFormat, path: String, from piece: StreamPiece, start: Int, fields: FieldNames
     ) throws(CorpusError) -> InputFormat {
+        if format == .txt, ExportKind(piece.bytes[start..<piece.count]) != nil { return .export }
         guard format == .json || format == .jsonl else { return format }
         let bytes = piece.bytes
         let first = JSONMembers.skipSpaces(from: start, in: bytes, to: piece.count)

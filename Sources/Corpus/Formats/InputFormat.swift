@@ -7,6 +7,8 @@ internal import Platform
 /// `BatchBuilder`.
 package enum InputFormat: String, Sendable, CaseIterable {
     case jsonl, json, csv, tsv, txt, html, xml, warc
+    /// A text with many articles, as archives of the press write it.
+    case export
 
     /// The format that a file name tells, after ".gz" or ".zst" is taken off.
     init?(fileName: String) {
@@ -22,9 +24,10 @@ package enum InputFormat: String, Sendable, CaseIterable {
     package static func isNamed(by fileName: String) -> Bool { InputFormat(fileName: fileName) != nil }
 
     private static let endings: [(format: InputFormat, endings: [String])] = [
-        (.jsonl, [".jsonl", ".ndjson"]), (.json, [".json"]), (.csv, [".csv"]), (.tsv, [".tsv"]), (.txt, [".txt"]),
+        (.jsonl, [".jsonl", ".ndjson"]), (.json, [".json", ".jsonp"]), (.csv, [".csv"]), (.tsv, [".tsv"]),
+        (.txt, [".txt"]),
         (.html, [".html", ".htm", ".xhtml", ".shtml"]),
-        (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf"]), (.warc, [".warc", ".wet"]),
+        (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf", ".sgml", ".sgm"]), (.warc, [".warc", ".wet"]),
     ]
 
     /// Whether a file is one article, which is named after it.
@@ -36,9 +39,12 @@ package enum InputFormat: String, Sendable, CaseIterable {
     /// Whether each record has a line of its own.
     var hasLines: Bool { self != .json && !isOneArticle }
 
+    /// Whether a record without an id is named after its line; several may begin on one line of a document.
+    var isNamedByLine: Bool { hasLines && self != .xml && self != .warc }
+
     /// Whether text of any encoding is read, as far as a detector tells it; JSON is UTF-8 or UTF-16 by its definition, and
     /// pages say what they are in.
-    var detectsEncoding: Bool { [.csv, .tsv, .txt].contains(self) }
+    var detectsEncoding: Bool { [.csv, .tsv, .txt, .export].contains(self) }
 
     /// Bytes that its parser may read behind the records.
     var padding: Int { self == .jsonl || self == .json ? JSONLinesParser.padding : 0 }
@@ -60,8 +66,9 @@ package enum InputFormat: String, Sendable, CaseIterable {
         case .tsv: RowReader(delimiter: UInt8(ascii: "\t"), path: input.path, fields: fields, describes: describes)
         case .txt: TextCutter(fields)
         case .html: FileCutter()
-        case .xml: XMLCutter(path: input.path)
+        case .xml: XMLCutter(path: input.path, fields: fields)
         case .warc: WARCCutter()
+        case .export: ExportCutter(path: input.path, fields: fields)
         }
     }
 }

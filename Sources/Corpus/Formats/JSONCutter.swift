@@ -48,6 +48,9 @@ struct JSONCutter: RecordCutter {
     private var heldHeadlines = 0
     private var hasRecords = false
     private var hasTexts = false
+    /// Whether something has been met; what wraps a document stands before it.
+    private var hasBegun = false
+    private var isWrapped = false
     /// Of the first object that was passed over.
     private var passedOver: CorpusError?
     private(set) var isDamaged = false
@@ -111,6 +114,16 @@ struct JSONCutter: RecordCutter {
     /// must be handed out first.
     private mutating func step(_ run: inout Run) throws(CorpusError) -> Bool {
         let kind = frames[frames.count - 1].kind
+        if !hasBegun {
+            hasBegun = true
+            if !"{[".utf8.contains(run.byte),
+                let start = JSONWrapping.documentStart(in: run.piece.bytes[..<run.piece.count], from: run.position)
+            {
+                isWrapped = true
+                run.position = start
+                return true
+            }
+        }
         switch run.byte {
         case UInt8(ascii: "]") where kind == .array, UInt8(ascii: "}") where kind == .object:
             try close(&run)
@@ -130,6 +143,9 @@ struct JSONCutter: RecordCutter {
             return true
         case UInt8(ascii: "n") where kind == .document && run.piece.bytes[run.position...].starts(with: "null".utf8):
             run.position += 4
+            return true
+        case _ where kind == .document && isWrapped && JSONWrapping.closes(run.byte):
+            run.position += 1
             return true
         case _ where kind == .document || kind == .object && key == nil || "]}".utf8.contains(run.byte):
             throw malformed(run, "there is something else than a JSON value")
@@ -259,21 +275,25 @@ struct JSONCutter: RecordCutter {
         var defaults = frames[frames.count - 1].defaults
         if !look.defaults.source.isEmpty { (defaults.source, defaults.isSourceAKey) = (look.defaults.source, false) }
         if !look.defaults.language.isEmpty { defaults.language = look.defaults.language }
+        if let key, RecordFinder.isDate(key) { defaults.published = key }
         // Objects of lists, and nothing else, stand by the names of their outlets.
         if let key, frames[frames.count - 1].isGrouped, !RecordFinder.isContainerName(key) {
             (defaults.source, defaults.isSourceAKey) = (key, true)
         }
         var object = frame(.object, defaults: defaults)
         object.isGrouped = finder.isGrouped(run.position, to: end, of: run.piece.bytes)
-        object.least = frames.count == 1 ? max(best, .aside) : max(object.least, best)
         object.isAside = object.isAside || key.map { RecordFinder.namesOthers($0) } ?? false
+        // What stands aside counts for no more than that, however like an article it is.
+        object.least = frames.count == 1 ? max(best, .aside) : object.isAside ? object.least : max(object.least, best)
         object.isByKey = try finder.holdsByKey(run.position, to: end, of: run.piece.bytes)
+        if object.isByKey { object.defaults.keyRole = RecordFinder.keyRole(run.position, to: end, of: run.piece.bytes) }
         open(object, &run)
     }
 
     /// What the records of the list have in common whose bracket comes next.
     private func defaultsOfList() -> RecordDefaults {
         var defaults = frames[frames.count - 1].defaults
+        if let key, RecordFinder.isDate(key) { defaults.published = key }
         if let key, defaults.source.isEmpty, !RecordFinder.isContainerName(key) {
             (defaults.source, defaults.isSourceAKey) = (key, true)
         }

@@ -10,6 +10,8 @@ protocol RecordCutter {
     var header: [UInt8] { get }
     /// What stands around the records of an XML file, once the first has been met.
     var context: XMLContext? { get }
+    /// What ends a line: a line feed, or the carriage return of old Macs in a table without one.
+    var lineEnd: UInt8 { get }
     /// The names of a table's columns.
     var columnNames: [String] { get }
     /// What the columns of a table without a header were taken for; nil where nothing was guessed.
@@ -38,6 +40,7 @@ protocol RecordCutter {
 extension RecordCutter {
     var header: [UInt8] { [] }
     var context: XMLContext? { nil }
+    var lineEnd: UInt8 { UInt8(ascii: "\n") }
     var columnNames: [String] { [] }
     var guessedColumns: String? { nil }
     var linesAboveHeader: Int { 0 }
@@ -113,28 +116,45 @@ struct TextCutter: RecordCutter {
         columns.values = Array(repeating: .absent, count: FieldNames.Role.allCases.count)
         let text = columns.bytes[...]
         columns.values[FieldNames.Role.text.rawValue] = .init(lower: 0, count: text.count, kind: .string)
-        if let matter = FrontMatter(text) { take(matter, of: text.count, &columns) }
+        if let matter = FrontMatter(text) {
+            take(matter.fields, textFrom: matter.end, of: text, &columns)
+        } else if let head = TextHead(text, names: fields) {
+            take(head.fields, textFrom: head.end, of: text, &columns)
+        }
         return Cut(end: piece.count, columns: columns)
     }
 
     /// Takes what stands above the text for fields of the record, where it names any.
-    private func take(_ matter: FrontMatter, of count: Int, _ columns: inout RecordColumns) {
-        let told = fields.columns(among: matter.fields.map(\.name))
+    private func take(
+        _ above: [(name: String, value: [UInt8])], textFrom end: Int, of text: ArraySlice<UInt8>,
+        _ columns: inout RecordColumns
+    ) {
+        let told = fields.columns(among: above.map(\.name))
         let roles: [FieldNames.Role] = [.id, .title, .published, .source, .url, .language]
-        var isTold = false
-        for role in roles {
-            guard
-                let value = told[role.rawValue].map({ matter.fields[$0].value }).first(where: {
-                    !FieldNames.isMissing($0[...])
-                })
-            else { continue }
+        var (start, isTold) = (end, false)
+        func set(_ role: FieldNames.Role, _ value: some Collection<UInt8>) {
             columns.values[role.rawValue] = .init(lower: columns.bytes.count, count: value.count, kind: .string)
             columns.bytes += value
             isTold = true
         }
+        for role in roles {
+            let values = told[role.rawValue].map { above[$0].value }
+            guard let value = values.first(where: { !FieldNames.isMissing($0[...]) }) else { continue }
+            set(role, value)
+        }
         guard isTold else { return }
+        // Generators of sites have the title in both places, or as the heading alone.
+        let line = text[end...].prefix { $0 != 0x0A }
+        if let heading = TextHead.heading(line.trimmingSpaces) {
+            if told[FieldNames.Role.title.rawValue].isEmpty { set(.title, heading) }
+            let title = columns.values[FieldNames.Role.title.rawValue]
+            if columns.bytes[title.bounds].elementsEqual(heading) {
+                start = line.endIndex
+                while start < text.endIndex, text[start] == 0x0A || text[start] == 0x0D { start += 1 }
+            }
+        }
         columns.values[FieldNames.Role.text.rawValue] = .init(
-            lower: matter.end, count: count - matter.end, kind: .string)
+            lower: start - text.startIndex, count: text.endIndex - start, kind: .string)
     }
 }
 

@@ -17,6 +17,37 @@ extension RecordFinder {
             && words.contains { articleWords.contains($0) || containers.contains($0) }
     }
 
+    /// Whether a key is a day: "2024-03-12", "12 March 2024", "20240312".
+    static func isDate(_ key: [UInt8]) -> Bool {
+        guard 8...40 ~= key.count, let date = DateReader(latestYear: 9999).date(key[...]), date.day != nil else {
+            return false
+        }
+        return key.count == 8 || key.contains { "-/. :".utf8.contains($0) }
+    }
+
+    /// Whether a key is the host of a site: "vale-news.example".
+    static func isHost(_ key: [UInt8]) -> Bool {
+        let labels = key.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        func isLetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+        return labels.count > 1 && (labels.last?.count ?? 0) > 1 && labels.last!.allSatisfy(isLetter)
+            && labels.allSatisfy { label in
+                !label.isEmpty
+                    && label.allSatisfy { isLetter($0) || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") || $0 >= 0x80 }
+            }
+    }
+
+    /// Whether a key is written as the name of an outlet: words with capitals, or in a script without them, and no number.
+    static func isOutletName(_ key: [UInt8]) -> Bool {
+        let name = String(decoding: key, as: UTF8.self)
+        let words = name.split(separator: " ")
+        guard 1...6 ~= words.count, !namesArticles(key),
+            name.unicodeScalars.allSatisfy({
+                $0.properties.isAlphabetic || " -'&.".unicodeScalars.contains($0) || !$0.isASCII
+            })
+        else { return false }
+        return words[0].unicodeScalars.first.map { !$0.properties.isLowercase } ?? false
+    }
+
     /// Whether a key names what stands beside articles: persons, sections, comments, settings of a search.
     ///
     /// Capitals begin the names of outlets.

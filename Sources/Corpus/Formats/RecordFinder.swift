@@ -5,8 +5,12 @@ struct RecordDefaults: Sendable, Equatable {
     /// A publisher by whose name the container's lists stand, or the title of a feed.
     var source: [UInt8] = []
     var language: [UInt8] = []
+    /// The date by which the container stands in an object.
+    var published: [UInt8] = []
     /// Whether the source is the key of a list: a guess, which is told.
     var isSourceAKey = false
+    /// What the keys are by which records stand: their ids, the names of their outlets, or their dates.
+    var keyRole = FieldNames.Role.id
 }
 
 /// Tells which objects of a JSON document are records.
@@ -196,6 +200,15 @@ struct RecordFinder: ~Copyable {
             if rank >= .headline, !Self.namesOthers(Array(bytes[member.key])) { alike += 1 }
         }
         return count > 1 && 2 * alike > count
+    }
+
+    /// What the keys of an object are whose members are records.
+    static func keyRole(_ start: Int, to end: Int, of bytes: [UInt8]) -> FieldNames.Role {
+        var members = JSONMembers(of: start, in: bytes, to: end)
+        var keys: [[UInt8]] = []
+        while keys.count < lookedAt, let member = members.next() { keys.append(Array(bytes[member.key])) }
+        if keys.allSatisfy(isDate) { return .published }
+        return keys.allSatisfy(isHost) || keys.allSatisfy(isOutletName) ? .source : .id
     }
 
     /// Whether the members of an object are two or more objects that hold a list each, and nothing else.

@@ -33,7 +33,19 @@ struct PageFacts {
 
     /// White space, line breaks too, becomes one space; none is left at the ends.
     static func trimmed(_ value: String) -> String {
-        value.utf8.split { ByteClass.isSpace($0) }.map { String(Substring($0)) }.joined(separator: " ")
+        var line: [UInt8] = []
+        line.reserveCapacity(value.utf8.count)
+        var hasSpace = false
+        for byte in value.utf8 {
+            if ByteClass.isSpace(byte) {
+                hasSpace = !line.isEmpty
+                continue
+            }
+            if hasSpace { line.append(0x20) }
+            hasSpace = false
+            line.append(byte)
+        }
+        return String(decoding: line, as: UTF8.self)
     }
 
     // MARK: What is made of it

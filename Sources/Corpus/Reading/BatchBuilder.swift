@@ -62,18 +62,22 @@ struct BatchBuilder: Sendable {
             ? try JSONLinesParser(from: parsers)
             : try JSONLinesParser(slots: [])
         var columns: RecordColumns
+        var profile = chunk.profile
+        var samples: [FieldSample] = []
         if let read = chunk.columns {
             columns = read
             checkEncoding(of: chunk, &columns)
         } else if chunk.format.isDocument {
-            columns = DocumentReader(input: inputs[chunk.input], dates: options.dates).columns(of: chunk)
+            var reader = DocumentReader(input: inputs[chunk.input], options: options)
+            columns = reader.columns(of: chunk)
+            (profile, samples) = (reader.profile, reader.samples)
         } else {
             columns = try parser.parse(chunk.bytes, count: chunk.count, records: chunk.records)
         }
         var result = Result(batch: ArticleBatch(bytes: columns.bytes), chunk: chunk)
         result.chunk.columns = nil
         result.chunk.profile = nil
-        if options.describesFields { result.profile = chunk.profile ?? FieldProfile() }
+        if options.describesFields { result.profile = profile ?? FieldProfile() }
         result.passedOver = chunk.passedOver
         result.batch.titleFromText = chunk.format.hasTitleInText
         result.batch.entries.reserveCapacity(columns.records.count)
@@ -100,9 +104,9 @@ struct BatchBuilder: Sendable {
                 }
             }
             if result.fields.isEmpty, chunk.offset < 1 << 16, record.fault == nil {
-                result.fields = try samples(of: record, in: chunk, &parser)
+                result.fields = samples.isEmpty ? try self.samples(of: record, in: chunk, &parser) : samples
             }
-            if result.profile != nil, chunk.profile == nil, record.fault == nil {
+            if result.profile != nil, profile == nil, record.fault == nil {
                 try note(record, fields, columns: result.batch.bytes, of: chunk, &parser, in: &result.profile!)
             }
             if case .noArticle(let kind)? = record.fault {
@@ -264,16 +268,27 @@ struct BatchBuilder: Sendable {
         if !key.isEmpty {
             if FieldNames.isURL(key[...]) {
                 if entry.url.isEmpty { entry.url = result.batch.bytes.appending(key) }
-            } else if entry.id.isEmpty, entry.url.isEmpty {
-                entry.id = result.batch.bytes.appending(key)
+            } else {
+                switch result.chunk.defaults.keyRole {
+                case .source:
+                    // What has no title is likely called by it.
+                    if entry.source.isEmpty, !entry.title.isEmpty {
+                        entry.source = result.batch.bytes.appending(key)
+                        result.keySources += 1
+                    } else if entry.id.isEmpty, entry.url.isEmpty {
+                        entry.id = result.batch.bytes.appending(key)
+                    }
+                case .published: break
+                default: if entry.id.isEmpty, entry.url.isEmpty { entry.id = result.batch.bytes.appending(key) }
+                }
             }
         }
         if entry.id.isEmpty { (entry.id, entry.idOrigin) = (entry.url, .url) }
         if entry.id.isEmpty {
             let name = inputs[place.input].name
-            let hasLines = result.chunk.format.hasLines
+            let isNamedByLine = result.chunk.format.isNamedByLine
             entry.id = result.batch.bytes.appending(
-                place.line == 0 ? name : hasLines ? "\(name):\(place.line)" : "\(name)#\(number)")
+                place.line == 0 ? name : isNamedByLine ? "\(name):\(place.line)" : "\(name)#\(number)")
             entry.idOrigin = .place
         }
         if entry.source.isEmpty, !entry.url.isEmpty {
@@ -297,8 +312,12 @@ struct BatchBuilder: Sendable {
             result.batch.entries.append(entry)
             return
         }
-        if fields[.published].kind != .absent, fields[.published].kind != .null {
-            let date = fields.range(.published)
+        var given = fields.range(.published)
+        let told = defaults.keyRole == .published ? key : defaults.published
+        // The day by which a record stands is its date where it has none.
+        if given.isEmpty, !told.isEmpty { given = result.batch.bytes.appending(told) }
+        if fields[.published].kind != .absent && fields[.published].kind != .null || !given.isEmpty {
+            let date = given
             let reading = options.dates.reading(of: result.batch.bytes[date.bounds])
             entry.published = reading?.date
             if let order = reading?.order, order != .told {
@@ -387,7 +406,10 @@ struct BatchBuilder: Sendable {
                 let others = chunk.columns == nil ? try parser.fields(of: chunk.bytes(of: record)) : []
                 let names = (others.filter { $0.depth == 0 }.map(\.path) + chunk.columnNames).joined(separator: ", ")
                 error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
-                let prose = FieldLooks.textOption(among: others)
+                // Of a name that was given the nearest is meant; else what reads as a text.
+                let given = options.fields.guessesText ? nil : options.fields[.text].first
+                let nearest = given.flatMap { NearestName(others.map(\.path) + chunk.columnNames).nearest(to: $0) }
+                let prose = nearest ?? FieldLooks.textOption(among: others)
                 error.remedy =
                     (prose.map { "did you mean --text-field \($0)?" } ?? "name it with --text-field")
                     + (prose == nil ? ", or skip" : " Else skip") + " such records with --invalid skip"

@@ -24,48 +24,55 @@ package struct FieldNames: Sendable, Equatable {
 
     /// By role, in order of preference: the first name that is present and holds something is taken.
     private var lists: [[String]]
+    /// The same as they are compared; those that count only where they hold an address keep their mark.
+    private(set) var plainLists: [[String]]
 
     package init(_ names: [Role: [String]]) {
         lists = Role.allCases.map { names[$0] ?? [] }
+        plainLists = lists.map { $0.map(Self.plain) }
     }
 
     package subscript(_ role: Role) -> [String] {
         get { lists[role.rawValue] }
-        set { lists[role.rawValue] = newValue }
+        set {
+            lists[role.rawValue] = newValue
+            plainLists[role.rawValue] = newValue.map(Self.plain)
+        }
     }
 
     /// The names that feeds, crawlers, parsers, archives and interfaces of news use.
     package static let usual = FieldNames([
         .id: [
             "id", "id_str", "guid", "uuid", "article_id", "story_id", "stories_id", "doc_id", "document_id", "news_id",
-            "item_id",
-            "entry_id", "post_id", "record_id", "gkgrecordid", "uri", "identifier", "@id",
+            "item_id", "news_item_id",
+            "entry_id", "post_id", "record_id", "goid", "docno", "accession_number", "gkgrecordid", "uri", "identifier",
+            "@id",
         ],
         .text: [
             "text", "main_text", "plain_text", "article_body", "article_text", "body_text", "full_text", "text_content",
-            "cleaned_text", "clean_text", "content_text", "body", "content", "article_content", "full_content",
+            "cleaned_text", "clean_text", "content_text", "body", "raw_content", "content", "article_content",
+            "full_content",
             "main_content", "article", "story_text", "news_text", "selftext", "content_txt", "body_txt",
-            "document_content", "storytext", "body_nitf", "body_html", "body_xhtml", "content_html", "content:encoded",
-            "bodies", "contents", "paragraphs", "transcript", "raw_text", "raw_content", "markdown",
+            "document_content", "data_content", "storytext", "body_nitf", "body_html", "body_xhtml", "content_html",
+            "content:encoded",
+            "bodies", "contents", "paragraphs", "transcript", "raw_text", "ocr_text", "ocr_eng", "ocr", "markdown",
             "content_elements", "blocks", "inhalt", "artikeltext", "volltext", "texto", "cuerpo", "contenido",
             "conteúdo",
             "conteudo", "corpo", "texte", "contenu", "corps", "testo", "contenuto", "tekst", "treść", "tresc", "inhoud",
-            "innehåll", "indhold", "innhold", "teksti", "sisältö", "metin", "içerik", "текст", "Текст", "текст статьи",
-            "Текст статьи", "содержание",
-            "Содержание", "正文", "内容", "本文", "본문", "내용", "النص",
-            "szöveg", "tartalom", "conținut", "continut", "obsah", "sadržaj", "зміст", "съдържание", "κείμενο",
-            "Κείμενο", "תוכן",
+            "innehåll", "indhold", "innhold", "teksti", "sisältö", "metin", "içerik", "текст", "текст статьи",
+            "содержание", "正文", "内容", "本文", "본문", "내용", "النص",
+            "szöveg", "tartalom", "conținut", "continut", "obsah", "sadržaj", "зміст", "съдържание", "κείμενο", "תוכן",
             "טקסט", "نص", "متن", "محتوا", "पाठ", "सामग्री", "เนื้อหา", "nội dung", "isi",
             "html", "content_blocks", "body_blocks", "components", "modules", "elements",
         ],
         .title: [
             "title", "headline", "headlines", "headline_text", "news_headline", "heading", "article_title", "web_title",
-            "news_title", "story_title",
-            "page_title", "meta_title", "og:title", "titles", "titel", "überschrift", "Überschrift", "schlagzeile",
+            "news_title", "story_title", "record_title",
+            "page_title", "meta_title", "og:title", "titles", "titel", "überschrift", "schlagzeile",
             "título", "titulo", "titular", "manchete", "titre", "titolo", "tytuł", "tytul", "otsikko", "rubrik",
             "overskrift", "başlık",
-            "baslik", "заголовок", "Заголовок", "标题", "標題", "タイトル", "見出し", "제목", "العنوان",
-            "cím", "titlu", "titulek", "nadpis", "naslov", "заглавие", "Заглавие", "τίτλος", "Τίτλος", "כותרת", "عنوان",
+            "baslik", "заголовок", "标题", "標題", "タイトル", "見出し", "제목", "العنوان",
+            "cím", "titlu", "titulek", "nadpis", "naslov", "заглавие", "τίτλος", "כותרת", "عنوان",
             "शीर्षक", "หัวข้อ", "tiêu đề", "judul", "name",
         ],
         .published: [
@@ -77,38 +84,42 @@ package struct FieldNames: Sendable, Equatable {
             "web_publication_date",
             "article_date", "news_date", "story_date", "iso_date", "post_created", "first_created",
             "version_created", "issued", "dc:date", "article:published_time", "release_date", "posted_at", "posted",
-            "post_date", "date_time", "date_gmt", "date", "seen_date", "created", "created_at", "created_utc",
-            "date_created", "creation_date", "timestamp", "published_parsed", "time", "updated", "updated_at",
+            "post_date", "numeric_pub_date", "alpha_pub_date", "numeric_date", "date_time", "date_gmt", "date",
+            "seen_date", "created", "created_at", "created_utc",
+            "date_created", "creation_date", "timestamp", "@timestamp", "published_parsed", "time", "updated",
+            "updated_at",
             "date_updated", "modified", "date_modified", "last_modified", "publication", "datum", "erscheinungsdatum",
             "fecha", "fecha_publicacion", "data_publicacao", "date_de_publication", "data_pubblicazione",
             "data_publikacji",
-            "päivämäärä", "julkaistu", "tarih", "дата", "Дата", "дата публикации", "Дата публикации",
+            "päivämäärä", "julkaistu", "tarih", "дата", "дата публикации",
             "data de publicação", "일자", "发布时间", "发布日期", "日期", "公開日",
             "日付", "발행일", "날짜", "التاريخ",
-            "dátum", "ημερομηνία", "Ημερομηνία", "תאריך", "تاريخ", "تاریخ", "दिनांक", "तारीख", "วันที่", "ngày đăng", "tanggal",
+            "dátum", "ημερομηνία", "תאריך", "تاريخ", "تاریخ", "दिनांक", "तारीख", "วันที่", "ngày đăng", "tanggal",
             "data",
         ],
         .source: [
-            "source", "publisher", "site_name", "meta_site_name", "og:site_name", "og_site_name", "media_name",
+            "source", "publication.title", "publication.name", "publication_title", "journal_title", "publisher",
+            "site_name", "meta_site_name", "og:site_name", "og_site_name", "media_name",
             "source_name",
             "source_title", "source_hostname", "outlet", "outlet_name", "newspaper", "publication", "publication_name",
-            "provider", "provider_name", "feed", "feed_title", "feed_name", "origin", "channel", "website", "site",
+            "provider", "provider_name", "container_title", "pub_frosting", "feed", "feed_title", "feed_name", "origin",
+            "channel", "website", "site",
             "thread.site", "domain", "source_domain", "hostname", "host", "clean_url", "domain_name",
             "source_common_name", "copyright_holder", "quelle", "zeitung", "fuente", "fonte", "testata", "źródło",
             "zrodlo",
-            "lähde", "medio", "média", "СМИ", "bron", "källa", "kilde", "kaynak", "gazete", "источник", "Источник",
+            "lähde", "medio", "média", "сми", "bron", "källa", "kilde", "kaynak", "gazete", "источник",
             "来源", "來源", "媒体", "情報源",
             "언론사", "출처", "المصدر",
-            "forrás", "sursă", "sursa", "zdroj", "izvor", "джерело", "Джерело", "източник", "Източник", "πηγή", "Πηγή",
+            "forrás", "sursă", "sursa", "zdroj", "izvor", "джерело", "източник", "πηγή",
             "מקור", "مصدر", "منبع", "स्रोत", "แหล่งที่มา", "nguồn", "sumber",
         ],
         .url: [
             "url", "link", "canonical_url", "canonical_link", "permalink", "web_url", "article_url", "page_url",
             "source_url", "original_url", "final_url", "responded_url", "requested_url", "target_uri",
             "warc_target_uri", "document_identifier", "news_url", "story_url", "share_url", "canonical",
-            "external_url", "links[0].href", "lien", "enlace", "ligação", "adres", "linkki", "bağlantı", "ссылка",
-            "Ссылка",
-            "链接", "網址", "リンク", "source//", "original//",
+            "external_url", "links.permalink", "alternate[0].href", "links[0].href", "lien", "enlace", "ligação",
+            "adres", "linkki", "bağlantı", "ссылка",
+            "链接", "網址", "リンク", "loc", "source//", "original//", "identifier//", "guid//", "uri//", "id//",
         ],
         .language: [
             "language", "lang", "language_code", "lang_code", "in_language", "meta_lang", "languages", "sprache",
@@ -117,7 +128,8 @@ package struct FieldNames: Sendable, Equatable {
         .story: ["story"],
         .duplicateGroup: ["duplicate_group"],
         .summary: [
-            "summary", "description", "abstract", "excerpt", "custom_excerpt", "snippet", "overview", "lead_paragraph",
+            "lead_paragraph", "summary", "description", "abstract", "abstract_note", "excerpt", "custom_excerpt",
+            "snippet", "overview",
             "lead", "standfirst",
             "trail_text", "teaser", "short_description", "meta_description", "og:description", "intro",
             "zusammenfassung", "vorspann", "resumen", "resumo", "résumé", "chapô", "sommario", "ingress", "аннотация",
@@ -128,9 +140,7 @@ package struct FieldNames: Sendable, Equatable {
     /// record into them. Their names are matched to the letter, as "source" is another thing than "_source".
     static let wrappers = [
         "_source", "metadata", "meta", "fields", "attributes", "data", "article", "doc", "document", "item", "node",
-        "post", "properties", "record", "Metadata", "Fields", "Attributes", "Data", "Article", "Document", "Item",
-        "Post",
-        "Properties", "Record",
+        "post", "properties", "record",
     ]
 
     /// Whether anything but the text itself may be read as the text.
@@ -151,24 +161,28 @@ package struct FieldNames: Sendable, Equatable {
     /// The members of an object that stand for it, the preferred one first.
     static func members(of role: Role) -> [String] {
         switch role {
-        case .id: ["$oid", "value", "#text", "@id", "s", "n", "string_value"]
-        case .title: ["rendered", "main", "default", "basic", "value", "text", "#text", "s", "string_value"]
+        case .id: ["$oid", "value", "#text", "_", "@id", "s", "n", "string_value"]
+        case .title: ["rendered", "main", "default", "basic", "value", "text", "#text", "_", "s", "string_value"]
         case .published:
             [
-                "$date", "$numberLong", "value", "iso", "iso8601", "utc", "date_time", "date", "published", "#text",
+                "$date", "$numberLong", "date_parts", "value", "iso", "iso8601", "utc", "date_time", "date",
+                "published", "#text", "_",
                 "n", "s",
                 "timestamp_value", "string_value",
             ]
         case .source:
             [
-                "name", "title", "display_name", "label", "value", "#text", "domain", "hostname", "host", "url", "href",
+                "name", "title", "display_name", "label", "value", "#text", "_", "domain", "hostname", "host", "url",
+                "href",
                 "uri", "s", "string_value", "m", "map_value", "fields",
             ]
-        case .url: ["href", "url", "permalink", "value", "#text", "@id", "s", "string_value"]
+        case .url: ["href", "url", "permalink", "value", "#text", "_", "@id", "s", "string_value"]
         case .language: ["code", "iso", "identifier", "value", "#text", "name", "s", "string_value"]
         case .text, .summary, .story, .duplicateGroup: []
         }
     }
+
+    private static let plainMembers = Role.allCases.map { members(of: $0).map(plain) }
 
     private static func rules(of role: Role) -> FieldSlot.Rules {
         switch role {
@@ -191,13 +205,13 @@ extension FieldNames {
     func columns(among names: [String]) -> [[Int]] {
         let plain = names.map(Self.plain)
         return Role.allCases.map { role in
-            let members = Self.members(of: role).map(Self.plain)
-            let wanted = self[role].filter { !$0.hasSuffix("//") }.map(Self.plain)
+            let members = Self.plainMembers[role.rawValue]
+            let wanted = plainLists[role.rawValue]
             let ranked = names.indices.compactMap { column -> (rank: Int, column: Int)? in
                 let whole = plain[column]
                 if let rank = wanted.firstIndex(of: whole) { return (rank, column) }
-                if let rank = Self.withoutType(names[column]).flatMap({ wanted.firstIndex(of: Self.plain($0)) }) {
-                    return (rank, column)
+                for shorter in [Self.withoutType(names[column]), Self.withoutVocabulary(names[column])] {
+                    if let rank = shorter.flatMap({ wanted.firstIndex(of: Self.plain($0)) }) { return (rank, column) }
                 }
                 guard let dot = whole.firstIndex(where: { $0 == "." || $0 == "/" }) else { return nil }
                 let rest = String(whole[whole.index(after: dot)...])
@@ -223,22 +237,25 @@ extension FieldNames {
         return nil
     }
 
+    /// A name without the vocabulary that it is from ("dc:title", "og:url"), as in Fields.hpp; nil for one that has none.
+    private static func withoutVocabulary(_ name: String) -> String? {
+        guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")),
+            vocabularies.contains(name[..<colon].lowercased())
+        else { return nil }
+        return String(name[name.utf8.index(after: colon)...])
+    }
+
+    private static let vocabularies: Set<String> = [
+        "dc", "dcterms", "og", "schema", "news", "article", "atom", "prism", "x-tika",
+    ]
+
     /// Whether a field at a path is known for a role: by its whole path, or by its name in a wrapper.
     package func names(_ path: String, as role: Role) -> Bool {
         !columns(among: [path.replacing("[]", with: "")])[role.rawValue].isEmpty
     }
 
-    /// A name as it is compared: ASCII in small letters, without hyphens, underscores and spaces, as in Fields.hpp.
-    static func plain(_ name: String) -> String {
-        String(
-            decoding: name.utf8.compactMap { byte in
-                switch byte {
-                case UInt8(ascii: "-"), UInt8(ascii: "_"), UInt8(ascii: " "): nil
-                case 0x41...0x5A: byte | 0x20
-                default: byte
-                }
-            }, as: UTF8.self)
-    }
+    /// A name as it is compared: in small letters, without hyphens, underscores and spaces.
+    static func plain(_ name: String) -> String { FieldSpelling.plain(name) }
 
     /// Whether a value stands for one that is missing, as programs print it.
     static func isNothing(_ value: ArraySlice<UInt8>) -> Bool {

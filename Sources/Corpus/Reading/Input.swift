@@ -48,8 +48,11 @@ package struct Input: Sendable {
     /// Whether the articles are of the reference corpus.
     package internal(set) var isReference = false
 
-    /// What kind of XML file it is: "feed", "nitf", "newsml", "document" or "tei"; nil for other formats.
+    /// What kind of XML file it is: "feed", "nitf", "newsml", "document", "tei", "wiki" or "records"; nil for other formats.
     package var documentKind: String? { context?.kind.rawValue }
+
+    /// Whether it is XML whose elements are fields by their names.
+    package var hasNamedElements: Bool { context?.kind == .records }
 
     package var isStandardInput: Bool { path == "-" }
 
@@ -146,8 +149,11 @@ extension Input {
         var inputs: [Input] = []
         var here = PassedOver()
         here.add(listing, whole: whole)
+        let isMarkdown = !listing.files.contains { InputFormat.isNamed(by: $0) || $0.namesArchive }
         for path in listing.files {
-            let format = InputFormat(fileName: path) ?? (hasFrontMatter(whole(path)) ? .txt : nil)
+            let format =
+                InputFormat(fileName: path)
+                ?? (isMarkdown && path.namesMarkdown && !path.namesNotes || hasFrontMatter(whole(path)) ? .txt : nil)
             guard format != nil || path.namesArchive else {
                 here.addOtherEnding(whole(path))
                 continue
@@ -168,7 +174,8 @@ extension Input {
         return inputs
     }
 
-    /// Whether a file is Markdown that says what article it is; others are notes on a corpus, such as a README.
+    /// Whether a file is Markdown that says what article it is; others are notes on a corpus, such as a README, unless the folder
+    /// holds nothing else.
     private static func hasFrontMatter(_ path: String) -> Bool {
         guard path.namesMarkdown, let file = try? OpenFile(.reading(path)), let stream = try? ByteStream(file) else {
             return false

@@ -212,10 +212,16 @@ final class InputReader: ChunkReader {
             keys: cut.keys, profile: cut.profile)
         if offset < 1 << 16 { chunk.columnNames = cutter.columnNames }
         number += cut.records?.count ?? 0
-        if !format.isOneArticle { line += ByteChecks.lineFeeds(in: piece.bytes[start..<end]) }
+        if !format.isOneArticle { line += lines(in: start..<end) }
         offset += end - start
         start = end
         return chunk
+    }
+
+    private func lines(in range: Range<Int>) -> Int {
+        let end = cutter.lineEnd
+        return end == UInt8(ascii: "\n")
+            ? ByteChecks.lineFeeds(in: piece.bytes[range]) : piece.bytes[range].count { $0 == end }
     }
 
     private func damage(_ error: StreamError) -> CorpusError {

@@ -39,6 +39,12 @@ extension String {
     /// Whether the name is that of a text in Markdown.
     var namesMarkdown: Bool { [".md", ".markdown", ".mdx"].contains { withoutCompressionSuffix.hasEnding($0) } }
 
+    /// Whether a path is that of notes on what is beside it, as repositories have them.
+    var namesNotes: Bool {
+        let name = fileName.lowercased()
+        return ["readme", "changelog", "license", "contributing"].contains { name.utf8.starts(with: $0.utf8) }
+    }
+
     /// Whether the name is that of an archive.
     var namesArchive: Bool {
         [".tar", ".tgz", ".tbz2", ".txz", ".zip", ".7z"].contains { withoutCompressionSuffix.hasEnding($0) }

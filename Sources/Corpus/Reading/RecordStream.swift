@@ -6,6 +6,7 @@ package struct RawRecord: Sendable {
     package enum LineBreak: String, Sendable {
         case none = ""
         case lineFeed = "\n"
+        case carriageReturn = "\r"
         case carriageReturnLineFeed = "\r\n"
     }
 
@@ -156,7 +157,8 @@ package struct RecordStream {
         if chunk.bytes[end] == UInt8(ascii: "\n") { return .lineFeed }
         // Behind a record that is no line anything may stand.
         let isBreak = end + 1 < chunk.count && chunk.bytes[end...end + 1].elementsEqual("\r\n".utf8)
-        return isBreak ? .carriageReturnLineFeed : .none
+        if isBreak { return .carriageReturnLineFeed }
+        return chunk.columns != nil && chunk.bytes[end] == UInt8(ascii: "\r") ? .carriageReturn : .none
     }
 
     /// The lines of a chunk that are not blank, by the rule of the JSON Lines parser.

@@ -19,6 +19,9 @@ struct RowReader: RecordCutter {
     /// Columns that make a date together; nil where no row need be asked.
     private var dates: TableDates?
     private var hasEscapes = false
+    /// Whether quotes in cells are written with backslashes.
+    private var escapesQuotes = false
+    private(set) var lineEnd = UInt8(ascii: "\n")
     /// The first rows behind the header, till that has been read.
     private var sampled: [[[UInt8]]] = []
     /// Bytes above the header, till they have been passed over.
@@ -52,7 +55,7 @@ struct RowReader: RecordCutter {
         }
         var (start, lines) = (first + seenBytes, seenLines)
         while start < piece.count, row.start < enough {
-            let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
+            let feed = ByteChecks.first(lineEnd, in: piece.bytes, from: start, to: piece.count)
             guard feed != nil || piece.ending == .end else { break }
             let end = feed.map { $0 + 1 } ?? piece.count
             var step = try parsed(piece.bytes[start..<end], line: line + lines)
@@ -63,7 +66,7 @@ struct RowReader: RecordCutter {
             // COPY writes this behind the last row.
             if hasEscapes, piece.bytes[row.start..<end].withoutLineBreak.elementsEqual("\\.".utf8) { step = .blank }
             if step != .blank {
-                let bytes = piece.bytes[row.start..<end].withoutLineBreak
+                let bytes = piece.bytes[row.start..<end].withoutLineBreak(lineEnd)
                 let record = RecordColumns.Record(
                     offset: row.start - first, length: bytes.count, line: row.line, fault: fault(step))
                 if columnsBySlot == nil {
@@ -85,13 +88,13 @@ struct RowReader: RecordCutter {
     private mutating func choose(_ piece: StreamPiece, from first: Int, line: Int) throws(CorpusError) {
         let dialect = TableDialect(piece, from: first, delimiter: delimiter, fields: fields)
         (preambleBytes, linesAboveHeader) = (dialect.preambleBytes, dialect.preambleLines)
-        hasEscapes = dialect.hasEscapes
+        (hasEscapes, escapesQuotes, lineEnd) = (dialect.hasEscapes, dialect.escapesQuotes, dialect.lineEnd)
         if let told = dialect.delimiter, told != delimiter {
             delimiter = told
             parser = CSVParser(delimiter: told)
         }
         let sample = TableSample(
-            piece, from: first + preambleBytes, delimiter: delimiter, fields: fields)
+            piece, from: first + preambleBytes, delimiter: delimiter, dialect: dialect, fields: fields)
         sampled = sample.rowsBehindHeader
         if sample.delimiter != delimiter {
             delimiter = sample.delimiter
@@ -106,7 +109,7 @@ struct RowReader: RecordCutter {
 
     private func parsed(_ bytes: ArraySlice<UInt8>, line: Int) throws(CorpusError) -> CSVParser.Step {
         do throws(SystemError) {
-            return try parser.parse(line: bytes)
+            return try parser.parse(line: escapesQuotes ? TableDialect.requoted(bytes) : bytes)
         } catch {
             var failure = CorpusError(error, path: path)
             failure.place.line = line
@@ -153,8 +156,14 @@ struct RowReader: RecordCutter {
                 + "expected: \(fields[.text].prefix(8).joined(separator: ", ")) and the like)",
             remedy: names.count == 1 && names[0].contains(";")
                 ? "its columns are parted by semicolons: convert it to commas, or to tabs and name it .tsv"
-                : column.map { "did you mean \(FieldNames.Role.text.option) \(names[$0])?" }
+                : (column.map { names[$0] } ?? nearest).map { "did you mean \(FieldNames.Role.text.option) \($0)?" }
                     ?? "name it with \(FieldNames.Role.text.option)")
+    }
+
+    /// The column whose name is the nearest to the one that was asked for; nil where none was, or none is near.
+    private var nearest: String? {
+        guard !fields.guessesText, let name = fields[.text].first else { return nil }
+        return NearestName(names).nearest(to: name)
     }
 
     /// Adds the fields of the row that the parser holds.
@@ -258,5 +267,10 @@ extension ArraySlice<UInt8> {
         guard last == UInt8(ascii: "\n") else { return self }
         let line = dropLast()
         return line.last == UInt8(ascii: "\r") ? line.dropLast() : line
+    }
+
+    /// The slice without the line break at its end, where lines end with a byte.
+    func withoutLineBreak(_ lineEnd: UInt8) -> ArraySlice<UInt8> {
+        lineEnd == UInt8(ascii: "\n") ? withoutLineBreak : last == lineEnd ? dropLast() : self
     }
 }

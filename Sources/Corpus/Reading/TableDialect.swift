@@ -10,6 +10,10 @@ struct TableDialect {
     private(set) var delimiter: UInt8?
     /// Whether line breaks and tabs in cells are written with backslashes, as PostgreSQL's COPY does.
     private(set) var hasEscapes = false
+    /// Whether quotes in quoted cells are written with backslashes, as MySQL and Spark do.
+    private(set) var escapesQuotes = false
+    /// What ends a line: a line feed, or the carriage return that old Macs and some spreadsheets write.
+    private(set) var lineEnd = UInt8(ascii: "\n")
 
     private static let mostLines = 12
     private static let delimiters = [",", "\t", ";", "|"].map { UInt8(ascii: $0) }
@@ -18,22 +22,26 @@ struct TableDialect {
     ///   - first: where the table begins.
     ///   - delimiter: what the name of the file promises.
     init(_ piece: StreamPiece, from first: Int, delimiter: UInt8, fields: FieldNames) {
+        lineEnd = Self.lineEnd(of: piece, from: first)
+        escapesQuotes = Self.escapesQuotes(piece, from: first)
         var lines: [Range<Int>] = []
         var start = first
         while start < piece.count, lines.count < Self.mostLines {
-            let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
+            let feed = ByteChecks.first(lineEnd, in: piece.bytes, from: start, to: piece.count)
             guard feed != nil || piece.ending == .end else { break }
             let end = feed.map { $0 + 1 } ?? piece.count
             lines.append(start..<end)
             start = end
         }
         guard let head = lines.first else { return }
-        if let told = Self.separator(piece.bytes[head]) {
+        if let told = Self.separator(piece.bytes[head].withoutLineBreak(lineEnd)) {
             self.delimiter = told
             (preambleBytes, preambleLines) = (head.count, 1)
-        } else if Self.names(in: piece.bytes[head], fields) == 0 {
+        } else if Self.names(in: piece.bytes[head].withoutLineBreak(lineEnd), fields) == 0 {
             // Titles of an export, a blank line, comments.
-            let header = lines.indices.dropFirst().first { Self.names(in: piece.bytes[lines[$0]], fields) > 1 }
+            let header = lines.indices.dropFirst().first {
+                Self.names(in: piece.bytes[lines[$0]].withoutLineBreak(lineEnd), fields) > 1
+            }
             // Blank lines alone are passed over wherever they stand.
             if let header, lines[..<header].contains(where: { !piece.bytes[$0].allSatisfy { $0 <= 0x20 } }) {
                 (preambleBytes, preambleLines) = (lines[header].lowerBound - first, header)
@@ -44,7 +52,7 @@ struct TableDialect {
 
     /// "sep=;", as Excel reads and writes it, with or without quotes.
     private static func separator(_ line: ArraySlice<UInt8>) -> UInt8? {
-        let bare = line.withoutLineBreak.filter { $0 != 0x22 }
+        let bare = line.filter { $0 != 0x22 }
         guard bare.count == 5, bare.prefix(4).map({ $0 | 0x20 }).elementsEqual("sep=".utf8.map { $0 | 0x20 }) else {
             return nil
         }
@@ -54,7 +62,7 @@ struct TableDialect {
     /// How many fields of articles a line names, whatever parts them; 0 where it names no title and no text.
     private static func names(in line: ArraySlice<UInt8>, _ fields: FieldNames) -> Int {
         delimiters.map { delimiter in
-            let names = line.withoutLineBreak.split(separator: delimiter, omittingEmptySubsequences: false).map {
+            let names = line.split(separator: delimiter, omittingEmptySubsequences: false).map {
                 name in
                 String(decoding: name.filter { $0 != 0x22 }, as: UTF8.self)
             }
@@ -77,6 +85,78 @@ struct TableDialect {
             if cell.elementsEqual("\\N".utf8) || cell.elementsEqual("\\.".utf8) { hasMark = true }
         }
         return hasMark
+    }
+
+    /// Bytes that are looked at to tell how cells are written.
+    private static let lookedAt = 1 << 18
+
+    /// The first line break outside of quotes decides.
+    private static func lineEnd(of piece: StreamPiece, from first: Int) -> UInt8 {
+        var isQuoted = false
+        let bytes = piece.bytes[first..<min(piece.count, first + lookedAt)]
+        for place in bytes.indices {
+            switch bytes[place] {
+            case 0x22: isQuoted.toggle()
+            case 0x0A where !isQuoted: return 0x0A
+            case 0x0D where !isQuoted: return place + 1 < bytes.endIndex && bytes[place + 1] != 0x0A ? 0x0D : 0x0A
+            default: break
+            }
+        }
+        return 0x0A
+    }
+
+    /// Whether a quote behind a backslash goes on within its cell: by RFC 4180 a quote there ends the cell, or is doubled.
+    private static func escapesQuotes(_ piece: StreamPiece, from first: Int) -> Bool {
+        let bytes = piece.bytes[first..<min(piece.count, first + lookedAt)]
+        var place = bytes.startIndex
+        var isQuoted = false
+        while place < bytes.endIndex {
+            let byte = bytes[place]
+            if byte == 0x22 {
+                isQuoted.toggle()
+            } else if byte == UInt8(ascii: "\\"), isQuoted, place + 2 < bytes.endIndex {
+                if bytes[place + 1] == 0x22, !"\"\r\n".utf8.contains(bytes[place + 2]),
+                    !delimiters.contains(bytes[place + 2])
+                {
+                    return true
+                }
+                place += 1
+            }
+            place += 1
+        }
+        return false
+    }
+
+    /// A line with its quotes doubled that were behind backslashes, and without other backslashes that only escape.
+    ///
+    /// "\\N" for a cell is one without a value.
+    static func requoted(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard line.contains(UInt8(ascii: "\\")) else { return line }
+        var result: [UInt8] = []
+        result.reserveCapacity(line.count)
+        var place = line.startIndex
+        while place < line.endIndex {
+            guard line[place] == UInt8(ascii: "\\"), place + 1 < line.endIndex else {
+                result.append(line[place])
+                place += 1
+                continue
+            }
+            switch line[place + 1] {
+            case 0x22: result += [0x22, 0x22]
+            case UInt8(ascii: "\\"), 0x0A, 0x0D: result.append(line[place + 1])
+            case UInt8(ascii: "N") where isCell(place, in: line): break
+            case let other: result += [line[place], other]
+            }
+            place += 2
+        }
+        return result[...]
+    }
+
+    /// Whether two bytes are a cell without quotes.
+    private static func isCell(_ place: Int, in line: ArraySlice<UInt8>) -> Bool {
+        let begins = place == line.startIndex || delimiters.contains(line[place - 1])
+        let end = place + 2
+        return begins && (end == line.endIndex || delimiters.contains(line[end]) || "\r\n".utf8.contains(line[end]))
     }
 
     /// A cell of PostgreSQL's COPY as it was meant.

@@ -14,14 +14,16 @@ struct TableSample {
     /// Those behind the first.
     var rowsBehindHeader: [[[UInt8]]] { Array(rows.dropFirst()) }
 
-    /// - Parameter delimiter: what the name of the file promises; another is taken where the first line has none of it, or
-    ///   where it alone makes names of the first row.
-    init(_ piece: StreamPiece, from first: Int, delimiter: UInt8, fields: FieldNames) {
+    /// - Parameters:
+    ///   - delimiter: what the name of the file promises; another is taken where the first line has none of it, or where it
+    ///     alone makes names of the first row.
+    ///   - dialect: how lines end and quotes are written.
+    init(_ piece: StreamPiece, from first: Int, delimiter: UInt8, dialect: TableDialect, fields: FieldNames) {
         self.fields = fields
         let others = [UInt8(ascii: ","), UInt8(ascii: "\t"), UInt8(ascii: ";"), UInt8(ascii: "|")].filter {
             $0 != delimiter
         }
-        let samples = ([delimiter] + others).map { Self.rows(of: piece, from: first, delimiter: $0) }
+        let samples = ([delimiter] + others).map { Self.rows(of: piece, from: first, delimiter: $0, dialect) }
         // Names decide, then the number of columns that all rows have.
         let best =
             samples.indices.first { Self.hasNames(samples[$0], fields) }
@@ -37,15 +39,20 @@ struct TableSample {
     }
 
     /// The rows at the beginning of a piece; none where they are malformed.
-    private static func rows(of piece: StreamPiece, from first: Int, delimiter: UInt8) -> [[[UInt8]]] {
+    private static func rows(of piece: StreamPiece, from first: Int, delimiter: UInt8, _ dialect: TableDialect)
+        -> [[[UInt8]]]
+    {
         let parser = CSVParser(delimiter: delimiter)
         var rows: [[[UInt8]]] = []
         var start = first
         while start < piece.count, rows.count < mostRows {
-            let feed = ByteChecks.lineFeed(in: piece.bytes, from: start, to: piece.count)
+            let feed = ByteChecks.first(dialect.lineEnd, in: piece.bytes, from: start, to: piece.count)
             guard feed != nil || piece.ending == .end else { break }
             let end = feed.map { $0 + 1 } ?? piece.count
-            guard var step = try? parser.parse(line: piece.bytes[start..<end]) else { return [] }
+            let line = piece.bytes[start..<end]
+            guard var step = try? parser.parse(line: dialect.escapesQuotes ? TableDialect.requoted(line) : line) else {
+                return []
+            }
             start = end
             if step == .continues, start == piece.count, piece.ending == .end { step = parser.finish() }
             switch step {
@@ -82,7 +89,8 @@ struct TableSample {
         let dates = DateReader(latestYear: 9999)
         take(.published) { column in
             all(column) { value in
-                8...40 ~= value.count && value.contains { "-/:. ".utf8.contains($0) } && dates.date(value[...]) != nil
+                8...40 ~= value.count && (value.count == 14 || value.contains { "-/:. ".utf8.contains($0) })
+                    && dates.date(value[...]) != nil
             }
         }
         take(.title) { column in

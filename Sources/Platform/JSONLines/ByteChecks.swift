@@ -42,14 +42,18 @@ package enum ByteChecks {
 
     /// The index of the first line feed among the bytes from `lower` to `upper`.
     package static func lineFeed(in bytes: [UInt8], from lower: Int, to upper: Int) -> Int? {
+        first(0x0A, in: bytes, from: lower, to: upper)
+    }
+
+    /// The index of the first byte of a value among the bytes from `lower` to `upper`.
+    package static func first(_ byte: UInt8, in bytes: [UInt8], from lower: Int, to upper: Int) -> Int? {
         precondition(0 <= lower && lower <= upper && upper <= bytes.count)
         // SAFETY: memchr reads upper - lower bytes from `lower`, within the array by the line above; what it
         // returns points into the same memory.
         return unsafe bytes.withUnsafeBytes { memory in
-            guard let start = memory.baseAddress, let feed = unsafe memchr(start + lower, 0x0A, upper - lower) else {
-                return nil
-            }
-            return unsafe UnsafeRawPointer(feed) - start
+            guard let start = memory.baseAddress, let found = unsafe memchr(start + lower, Int32(byte), upper - lower)
+            else { return nil }
+            return unsafe UnsafeRawPointer(found) - start
         }
     }
 }

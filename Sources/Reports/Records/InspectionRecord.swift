@@ -55,6 +55,8 @@ package enum InspectionRecord {
                 json.field("encoding", input.encoding ?? "UTF-8")
                 json.field("bytes", input.status?.bytes)
                 json.field("has_header", input.guessedColumns == nil)
+                json.field("lines_above_header", input.linesAboveHeader)
+                json.field("by_columns", input.isTurned)
                 json.field("articles", inspection.counts[index].articles)
                 json.field("rejected", inspection.counts[index].rejected)
             }

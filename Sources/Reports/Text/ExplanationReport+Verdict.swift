@@ -7,10 +7,16 @@ extension ExplanationReport {
     // MARK: The verdict
 
     var verdict: String {
-        let finding = explanation.verdict == .sameText ? sameText : differentTexts
+        let finding = (explanation.verdict == .sameText ? sameText : differentTexts) + onePage
         guard let ruling = explanation.ruling, !(ruling.ofText + ruling.ofStory).isEmpty else { return finding }
         guard ruling.measured != explanation.verdict else { return finding + " A person decided so too." }
         return finding + " A person decided so; by the measures alone they are \(name(of: ruling.measured))."
+    }
+
+    /// Said of two fetches of one page.
+    private var onePage: String {
+        guard let address = fold.corpus.url(explanation.a), address == fold.corpus.url(explanation.b) else { return "" }
+        return " Both were fetched from one page: the later is an update of the earlier."
     }
 
     private var sameText: String {

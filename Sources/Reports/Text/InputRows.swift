@@ -73,6 +73,11 @@ struct InputRows {
         if input.compression != .none { words.append(input.compression.rawValue) }
         words.append(input.encoding ?? "UTF-8")
         if input.guessedColumns != nil { words.append("no header") }
+        if input.linesAboveHeader > 0 {
+            words.append("\(CountText.text(input.linesAboveHeader, "line")) above the header")
+        }
+        if input.isTurned { words.append("a table by columns") }
+        if input.hasSerialDates { words.append("days numbered as in spreadsheets") }
         return words.joined(separator: ", ")
     }
 
@@ -84,6 +89,7 @@ struct InputRows {
         case .csv: "CSV"
         case .tsv: "TSV"
         case .txt: "text"
+        case .export: "export of articles as text"
         case .html: "web page"
         case .warc: "WARC"
         case .xml:
@@ -92,6 +98,7 @@ struct InputRows {
             case "nitf": "NITF"
             case "newsml": "NewsML-G2"
             case "tei": "TEI"
+            case "wiki": "MediaWiki"
             default: "XML"
             }
         }

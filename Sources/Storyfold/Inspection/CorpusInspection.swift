@@ -169,6 +169,8 @@ package struct CorpusInspection: Sendable {
         fields = reading.profiles.map { format, profile in
             InspectedFields(
                 profile, of: format, options.fields,
+                hasNames: [.jsonl, .json, .csv, .tsv].contains(format)
+                    || read.inputs.contains { $0.format == format && $0.hasNamedElements },
                 hasHeader: !read.inputs.contains { $0.format == format && $0.guessedColumns != nil },
                 counts: read.inputs.indices.filter { read.inputs[$0].format == format }
                     .reduce(Counts()) { $0 + counts[$1] })

@@ -61,13 +61,13 @@ package struct InspectedFields: Sendable {
 
     /// - Parameters:
     ///   - names: as the records were read with.
+    ///   - isRecords: whether its records have fields by their names, rather than parts that the format knows.
     ///   - hasHeader: whether all tables have one.
     ///   - counts: of the inputs of the format.
     init(
-        _ profile: FieldProfile, of format: InputFormat, _ names: FieldNames, hasHeader: Bool,
+        _ profile: FieldProfile, of format: InputFormat, _ names: FieldNames, hasNames isRecords: Bool, hasHeader: Bool,
         counts: CorpusInspection.Counts
     ) {
-        let isRecords = [.jsonl, .json, .csv, .tsv].contains(format)
         let fields = profile.fields
         func taken(_ field: FieldProfile.Field, for role: FieldNames.Role) -> Int {
             (field.roles[role] ?? 0) + (role == .text ? field.roles[.summary] ?? 0 : 0)

@@ -25,6 +25,24 @@ struct FieldTests {
 
     static let cases = [
         Case("{\"ID\":1,\"Main-Text\":\"Rain\",\"datePublished\":\"2024-04-04T10:15Z\"}", published: day),
+        // Capitals of any script, with or without the accents that Greek leaves out, and letters in two parts.
+        Case(
+            "{\"id\":1,\"ЗАГОЛОВОК\":\"T\",\"ТЕКСТ\":\"Rain\",\"Источник\":\"Vale Post\"}", title: "T",
+            source: "Vale Post"),
+        Case(
+            "{\"id\":1,\"ΤΙΤΛΟΣ\":\"T\",\"ΚΕΙΜΕΝΟ\":\"Rain\",\"Πηγή\":\"Vale Post\"}", title: "T", source: "Vale Post"),
+        Case("{\"id\":1,\"BAŞLIK\":\"T\",\"İÇERİK\":\"Rain\"}", title: "T"),
+        Case(
+            "{\"id\":1,\"U\u{308}BERSCHRIFT\":\"T\",\"text\":\"Rain\",\"Me\u{301}dia\":\"Vale Post\"}", title: "T",
+            source: "Vale Post"),
+        Case("{\"id\":1,\"text\":\"Rain\",\"media\":\"photo\"}"),
+        Case("{\"id\":1,\"METADATA\":{\"Title\":\"T\"},\"text\":\"Rain\"}", title: "T"),
+        Case(
+            "{\"id\":1,\"dc:title\":\"T\",\"X-TIKA:content\":\"Rain\",\"og:site_name\":\"Vale Post\"}", title: "T",
+            source: "Vale Post"),
+        Case("{\"id\":1,\"text\":\"Rain\",\"issued\":{\"date-parts\":[[\"2024\",4,4]]}}", published: 1_712_188_800),
+        Case("{\"id\":1,\"raw_content\":\"Rain\",\"content\":\"Ra\"}"),
+        Case("{\"id\":1,\"raw_content\":null,\"content\":\"Rain\"}"),
         Case("{\"id\":1,\"text\":null,\"maintext\":\"Rain\",\"date_publish\":\"None\"}"),
         Case("{\"id\":1,\"text\":\"\",\"description\":\"Rain\"}"),
         Case("{\"id\":1,\"text\":[\"Rain\",\"Wind\"]}", text: "Rain\n\nWind"),

@@ -40,7 +40,8 @@ struct FileKindTests {
         Case("a.tif", [0x49, 0x49, 0x2A, 0x00, 0x08], "an image", "tesseract"),
         Case("a.jsonl", "version https://git-lfs.github.com/spec/v1\n", "a pointer of Git LFS", "git lfs pull"),
         Case("a.json", "<!DOCTYPE html><html><body>Not found</body></html>", "HTML, and not the JSON", ".html"),
-        Case("a.js", "window.news = [{\"text\": \"Rain\"}];", "a script", "bracket"),
+        Case("a.js", "window.news = [{text: \"Rain\"}];", "a script", "bracket"),
+        Case("a.bib", "@article{rain, title={Rain}}\n", "BibTeX", "Zotero"),
         Case("a.ris", "TY  - NEWS\nTI  - Rain\n", "RIS", "Zotero"),
         Case("a.arc", "filedesc://a.arc 0.0.0.0\n", "an ARC file", "arc2warc"),
     ]

@@ -43,6 +43,70 @@ struct TableDialectTests {
         #expect(try read([path]).articles.map(\.text) == ["Rain, wind, sun", "Sun"])
     }
 
+    /// An input as its parts say it.
+    private static func bytes(of reading: Reading) throws -> String {
+        var stream = RecordStream(reading.inputs, options: ReadingOptions())
+        var bytes: [UInt8] = []
+        while let part = try stream.nextPart() {
+            switch part {
+            case .mark: break
+            case .header(let part), .blank(let part): bytes += part
+            case .record(let record): bytes += record.bytes + Array(record.lineBreak.rawValue.utf8)
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    @Test(
+        "Lines may end with carriage returns alone, and are numbered all the same",
+        arguments: [
+            "title,text\rA,Rain\rB,Wind\r", "title,text\rA,Rain\rB,Wind", "title\ttext\rA\tRain\rB\tWind\r",
+            "Export\rtitle,text\rA,Rain\rB,Wind\r", "\"title\",\"text\"\r\"A\",\"Rain\"\r\"B\",\"Wind\"\r",
+        ])
+    func carriageReturns(table: String) throws {
+        let folder = try TemporaryFolder()
+        let path = try folder.write("n.csv", table)
+        let reading = try read([path])
+        #expect(reading.articles.map(\.title) == ["A", "B"] && reading.articles.map(\.text) == ["Rain", "Wind"])
+        let above = reading.inputs[0].linesAboveHeader
+        #expect(reading.articles.map(\.id) == ["n.csv:\(above + 2)", "n.csv:\(above + 3)"])
+        #expect(try Self.bytes(of: reading) == table)
+    }
+
+    @Test("Line breaks in cells are none of the table, whatever ends its lines")
+    func breaksInCells() throws {
+        let folder = try TemporaryFolder()
+        let old = try read([try folder.write("a.csv", "title,text\rA,\"Rain\n\rSun\"\r")])
+        #expect(old.articles.map(\.text) == ["Rain\n\rSun"])
+        let new = try read([try folder.write("b.csv", "title,text\nA,\"Rain\r\rSun\"\n")])
+        #expect(new.articles.map(\.text) == ["Rain\r\rSun"])
+    }
+
+    @Test("Carriage returns are counted over chunks")
+    func manyLines() throws {
+        let folder = try TemporaryFolder()
+        let row = String(repeating: "rain ", count: 100)
+        let table = "title,text\r" + (1...5_000).map { "A\($0),\(row)\r" }.joined()
+        let reading = try read([try folder.write("n.csv", table)])
+        #expect(reading.articles.map(\.id).last == "n.csv:5001" && Set(reading.articles.map(\.id)).count == 5_000)
+    }
+
+    @Test("Quotes behind backslashes are quotes, as MySQL and Spark write them")
+    func backslashes() throws {
+        let folder = try TemporaryFolder()
+        let table =
+            "\"title\",\"text\",\"date\"\n\"A\",\"\\\"Rain\\\", she said, \\\\ and\\\nwind\",\\N\n\"B\",\"\\\"Sun\\\"\",\"2024-04-05\"\n"
+        let reading = try read([try folder.write("n.csv", table)])
+        #expect(reading.articles.map(\.text) == ["\"Rain\", she said, \\ and\nwind", "\"Sun\""])
+        #expect(reading.articles.map(\.published) == [nil, 1_712_275_200])
+        #expect(try Self.bytes(of: reading) == table)
+        // A backslash at the end of a cell of RFC 4180 is one.
+        let plain = try read([
+            try folder.write("m.csv", "title,text\nA,\"C:\\\",\n\"B\\\",\"a \"\"b\"\"\"\n".replacing(",\n", with: "\n"))
+        ])
+        #expect(plain.articles.map(\.text) == ["C:\\", "a \"b\""])
+    }
+
     @Test("Backslashes of COPY are escapes, and of no other table")
     func copy() throws {
         let folder = try TemporaryFolder()

@@ -14,6 +14,7 @@ enum InputTargets {
         FuzzTarget("csv") { try reads($0, as: .csv) },
         FuzzTarget("tsv") { try reads($0, as: .tsv) },
         FuzzTarget("txt") { try reads($0, as: .txt) },
+        FuzzTarget("export") { try reads($0, as: .export) },
         FuzzTarget("html") { try reads($0, as: .html) },
         FuzzTarget("xml") { try reads($0, as: .xml) },
         FuzzTarget("warc") { try reads($0, as: .warc) },

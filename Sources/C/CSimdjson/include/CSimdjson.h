@@ -99,7 +99,7 @@ int storyfold_jsonl_add_name(storyfold_jsonl_parser *parser, size_t slot, const 
 /// Lets a member of an object stand for the object, where one stands in the place of a value.
 int storyfold_jsonl_add_member(storyfold_jsonl_parser *parser, size_t slot, const char *name, size_t count) STORYFOLD_NOEXCEPT;
 
-/// Makes the members of an object of this name count as the record's own, behind these.
+/// Makes the members of an object of this name count as the record's own, behind these. The name is in small letters.
 int storyfold_jsonl_add_wrapper(storyfold_jsonl_parser *parser, const char *name, size_t count) STORYFOLD_NOEXCEPT;
 
 /// Sets the storyfold_jsonl_rules of a slot, and the slot for which it stands in where that has nothing, or -1.
@@ -152,6 +152,10 @@ int storyfold_jsonl_choices(
 
 /// simdjson's words for an error code.
 const char *storyfold_jsonl_message(int32_t error_code) STORYFOLD_NOEXCEPT;
+
+/// Writes a name as names of fields are compared: with case folded, without hyphens, underscores and spaces.
+/// Returns how long it is, which may be more than the `capacity` that was written.
+size_t storyfold_plain_name(const char *name, size_t count, char *plain, size_t capacity) STORYFOLD_NOEXCEPT;
 
 /// Whether the bytes are valid UTF-8.
 int storyfold_is_utf8(const char *bytes, size_t count) STORYFOLD_NOEXCEPT;

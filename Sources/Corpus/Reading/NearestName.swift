@@ -1,13 +1,13 @@
 /// The name among some that a name was likely meant to be.
-struct NearestName {
+package struct NearestName {
     private let names: [String]
 
-    init(_ names: [String]) { self.names = names }
+    package init(_ names: [String]) { self.names = names }
 
     /// The name that the fewest changes of letters make of it, or that holds it; nil where none is near.
     ///
     /// - Complexity: O(n m) in the letters of all names and those of the one.
-    func nearest(to name: String) -> String? {
+    package func nearest(to name: String) -> String? {
         let wanted = Array(name.lowercased())
         let ranked = names.map { other -> (distance: Int, name: String) in
             let letters = Array(other.lowercased())
