@@ -17,10 +17,10 @@ PLAIN = ["--shingle-width", str(WIDTH), "--keep-furniture", "--published-field",
 _COMMA_IN_NUMBER = re.compile(rb"(?<=\d),(?=\d)")
 
 
-def generate(storyfold: str, articles: int, path: Path, seed: int = 1) -> Path:
+def generate(storyfold: str, articles: int, path: Path, seed: int = 1, per_day: int = 200) -> Path:
     """Writes a generated corpus."""
     subprocess.run([storyfold, "generate", "--quiet", "--articles", str(articles), "--seed", str(seed),
-                    "--output", str(path)], check=True)
+                    "--articles-per-day", str(per_day), "--output", str(path)], check=True)
     return path
 
 

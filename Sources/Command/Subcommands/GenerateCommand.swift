@@ -39,6 +39,9 @@ struct GenerateCommand: ParsableCommand {
             "Hard cases beside all that: all of them, or their names with commas between.", valueName: "names"))
     var cases = CaseSelection(kinds: [])
 
+    @Option(help: "How many articles come out on a day.")
+    var articlesPerDay = 200
+
     enum Lengths: String, CaseIterable, ExpressibleByArgument {
         case articles, long, briefs
     }
@@ -53,6 +56,7 @@ struct GenerateCommand: ParsableCommand {
     private var options: SyntheticCorpus.Options {
         var options = SyntheticCorpus.Options()
         options.copies = copies
+        options.articlesPerDay = articlesPerDay
         options.cases = cases.kinds
         options.areBriefs = lengths == .briefs
         if lengths == .long { options.medianWords = 1200 }
@@ -109,7 +113,8 @@ extension SyntheticCorpus {
         do throws(SyntheticCorpusError) {
             try self.init(articles: articles, seed: seed, options: options)
         } catch {
-            throw ValidationError("--\(error.option) is \(error.value); allowed: \(error.allowed)")
+            let option = error.option.map { $0.isUppercase ? "-\($0.lowercased())" : "\($0)" }.joined()
+            throw ValidationError("--\(option) is \(error.value); allowed: \(error.allowed)")
         }
     }
 }

@@ -78,6 +78,7 @@ struct BadOptionTests {
         Case("dedup n.jsonl --annotate --keep canonical", "--annotate keeps every record"),
         Case("dedup n.jsonl --annotate --dry-run", "--annotate keeps every record"),
         Case("generate --articles 0", "--articles is 0; allowed: 1 to 100000000"),
+        Case("generate --articles 5 --articles-per-day 0", "--articles-per-day is 0; allowed: 1 to 1000000"),
         Case("generate", "--articles"),
         Case("generate --articles 5 --copies scans", "'varied', 'ocr' or 'excerpts'"),
         Case("generate --articles 5 --cases earnings,", "'earnings,' is invalid for '--cases <names>'"),
