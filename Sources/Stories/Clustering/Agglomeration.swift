@@ -23,17 +23,51 @@ struct Agglomeration {
     /// The clusters of a range of rows, each ascending, in the order of their first members.
     ///
     /// Ties between links go to the pair with the lower first, then the lower second cluster, named by
-    /// their first members.
+    /// their first members. Parts of the graph that no pair connects are clustered each on its own, by all threads; under
+    /// rules, which may connect them, all at once.
     ///
     /// - Parameters:
     ///   - pairs: those that begin outside the range are passed over.
     ///   - sets: of rows that must be in one cluster, and those that must not; joined as the clusters are. nil where
     ///     there are no rules.
     /// - Complexity: O(e log e) in the pairs when clusters stay small beside the graph.
-    func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair], sets: inout ConstrainedSets?) -> [[Int]] {
-        var state = State(of: range, pairs: pairs, centroidWeight: centroidWeight)
-        merge(&state, range, pairs: pairs, sets: &sets) { _, _ in true }
-        return state.members.filter { !$0.isEmpty }.map { $0.map { $0 + range.lowerBound }.sorted() }
+    func clusters(
+        of range: Range<Int>, pairs: [SimilarRows.Pair], sets: inout ConstrainedSets?, threads: Int = 1
+    ) -> [[Int]] {
+        guard sets == nil else {
+            var state = State(of: range, pairs: pairs, centroidWeight: centroidWeight)
+            var missing = missing
+            merge(&state, missing: &missing, sets: &sets) { _, _ in true }
+            return state.clusters
+        }
+        let components = GraphComponents(of: range, pairs: pairs)
+        let blocks = Self.blocks(of: components)
+        return parallelMap(count: blocks.count, threads: threads, workspace: { missing }) { missing, index in
+            blocks[index].flatMap { number -> [[Int]] in
+                let component = components[number]
+                guard component.rows.count > 1 else { return [[Int(component.rows.first!)]] }
+                var state = State(
+                    of: component, placeOf: { Int(components.placeOf[Int($0) - range.lowerBound]) }, pairs: pairs,
+                    centroidWeight: centroidWeight)
+                var none: ConstrainedSets?
+                merge(&state, missing: &missing, sets: &none) { _, _ in true }
+                return state.clusters
+            }
+        }.joined().sorted { $0[0] < $1[0] }
+    }
+
+    /// Consecutive components of so many rows together, at least.
+    private static func blocks(of components: GraphComponents) -> [Range<Int>] {
+        let rows = 512
+        var blocks: [Range<Int>] = []
+        var (start, count) = (0, 0)
+        for number in 0..<components.count {
+            count += components[number].rows.count
+            guard count >= rows || number + 1 == components.count else { continue }
+            blocks.append(start..<number + 1)
+            (start, count) = (number + 1, 0)
+        }
+        return blocks
     }
 
     /// The threshold up to which two rows come into one cluster: the weakest link among the merges until they do.
@@ -46,8 +80,8 @@ struct Agglomeration {
         var state = State(of: range, pairs: pairs, centroidWeight: centroidWeight)
         var weakest = Double.infinity
         var isJoined = false
-        var sets: ConstrainedSets?
-        merge(&state, range, pairs: pairs, sets: &sets) { state, link in
+        var (missing, sets) = (missing, ConstrainedSets?.none)
+        merge(&state, missing: &missing, sets: &sets) { state, link in
             weakest = min(weakest, link)
             isJoined = state.areJoined(a - range.lowerBound, b - range.lowerBound)
             return !isJoined
@@ -59,60 +93,53 @@ struct Agglomeration {
     ///
     /// - Parameter goesOn: asked after every merge but those of rules, given its link.
     private func merge(
-        _ state: inout State, _ range: Range<Int>, pairs: [SimilarRows.Pair], sets: inout ConstrainedSets?,
+        _ state: inout State, missing: inout ClusterSums?, sets: inout ConstrainedSets?,
         goesOn: (inout State, Double) -> Bool
     ) {
-        var queue = Heap<Link>()
-        var missing = missing
         let assumed = missing?.assumed
-        for pair in pairs where range.contains(Int(pair.a)) && Double(pair.similarity) >= threshold {
-            queue.insert(
-                Link(
-                    strength: Double(pair.similarity), a: Int(pair.a) - range.lowerBound,
-                    b: Int(pair.b) - range.lowerBound, ageA: 0, ageB: 0))
-        }
+        var queue = Heap(state.links(from: threshold))
         func merge(_ first: Int, with others: [Int]) {
             state.merge(first, with: others)
             for neighbour in state.neighbours[first] {
                 let (a, b) = (min(first, Int(neighbour.cluster)), max(first, Int(neighbour.cluster)))
                 let strength = state.link(a, b, sum: state.estimate(a, b, neighbour, assuming: assumed))
-                if strength >= threshold {
-                    queue.insert(Link(strength: strength, a: a, b: b, ageA: state.age[a], ageB: state.age[b]))
-                }
+                if strength >= threshold { queue.insert(state.link(a, b, strength)) }
             }
         }
-        for rows in sets?.ruledSets(in: range) ?? [] {
-            merge(rows[0] - range.lowerBound, with: rows.dropFirst().map { $0 - range.lowerBound })
+        // Rules are asked of all rows at once: places among them follow from the first.
+        let first = state.rows.first ?? 0
+        for rows in sets?.ruledSets(in: first..<first + state.rows.count) ?? [] {
+            merge(rows[0] - first, with: rows.dropFirst().map { $0 - first })
         }
         while let best = queue.popMax() {
-            guard state.age[best.a] == best.ageA, state.age[best.b] == best.ageB else { continue }
-            let (a, b) = (best.a + range.lowerBound, best.b + range.lowerBound)
-            guard sets?.allows(a, b) ?? true else { continue }
-            if missing != nil, state.lacksPairs(best.a, best.b) {
-                let sum = missing!(state.rows(best.a, range), state.rows(best.b, range))
-                state.complete(best.a, best.b, sum: sum)
+            let (a, b) = (Int(best.a), Int(best.b))
+            guard state.age[a] == best.ageA, state.age[b] == best.ageB else { continue }
+            guard sets?.allows(state.rows[a], state.rows[b]) ?? true else { continue }
+            if missing != nil, state.lacksPairs(a, b) {
+                let sum = missing!(state.rowsOfCluster(a), state.rowsOfCluster(b))
+                state.complete(a, b, sum: sum)
                 var link = best
-                link.strength = state.link(best.a, best.b, sum: sum)
+                link.strength = state.link(a, b, sum: sum)
                 if link.strength >= threshold { queue.insert(link) }
                 continue
             }
-            sets?.join(a, b)
-            merge(best.a, with: [best.b])
+            sets?.join(state.rows[a], state.rows[b])
+            merge(a, with: [b])
             guard goesOn(&state, best.strength) else { return }
         }
     }
 
     /// The clusters of a range of rows, without rules.
-    func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair]) -> [[Int]] {
+    func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair], threads: Int = 1) -> [[Int]] {
         var sets: ConstrainedSets?
-        return clusters(of: range, pairs: pairs, sets: &sets)
+        return clusters(of: range, pairs: pairs, sets: &sets, threads: threads)
     }
 
     /// A link as it was when both clusters had the ages given.
     private struct Link: Comparable {
         var strength: Double
-        var a: Int
-        var b: Int
+        var a: UInt32
+        var b: UInt32
         var ageA: Int32
         var ageB: Int32
 
@@ -131,29 +158,80 @@ struct Agglomeration {
         }
 
         let centroidWeight: Double
-        var members: [[Int]]
+        /// Those that are clustered, ascending; everything else names them by their places here.
+        let rows: [Int]
+        private var members: [[Int]]
         /// Ascending by cluster as of the last merge; a cluster that has since been merged away stands for the
         /// one it is part of.
-        var neighbours: [[Neighbour]]
+        private(set) var neighbours: [[Neighbour]]
         /// Merges so far; -1 once a cluster is part of another.
-        var age: [Int32]
+        private(set) var age: [Int32]
         /// Summed similarity within, every ordered pair and each row with itself counted.
         private var within: [Double]
         private var parent: [UInt32]
 
+        /// - Parameter pairs: those that begin outside the range are passed over.
         init(of range: Range<Int>, pairs: [SimilarRows.Pair], centroidWeight: Double) {
+            self.init(
+                rows: Array(range), pairs: pairs.lazy.filter { range.contains(Int($0.a)) },
+                placeOf: { Int($0) - range.lowerBound }, centroidWeight: centroidWeight)
+        }
+
+        /// - Parameter placeOf: that of a row among those of the component.
+        init(
+            of component: GraphComponents.Component, placeOf: (UInt32) -> Int, pairs: [SimilarRows.Pair],
+            centroidWeight: Double
+        ) {
+            self.init(
+                rows: component.rows.map { Int($0) }, pairs: component.pairs.lazy.map { pairs[Int($0)] },
+                placeOf: placeOf, centroidWeight: centroidWeight)
+        }
+
+        private init(
+            rows: [Int], pairs: some Sequence<SimilarRows.Pair>, placeOf: (UInt32) -> Int, centroidWeight: Double
+        ) {
             self.centroidWeight = centroidWeight
-            members = range.indices.map { [$0 - range.lowerBound] }
-            within = Array(repeating: 1, count: range.count)
-            age = Array(repeating: 0, count: range.count)
-            parent = (0..<UInt32(range.count)).map { $0 }
-            var neighbours = [[Neighbour]](repeating: [], count: range.count)
-            for pair in pairs where range.contains(Int(pair.a)) {
-                let (a, b) = (Int(pair.a) - range.lowerBound, Int(pair.b) - range.lowerBound)
+            self.rows = rows
+            members = rows.indices.map { [$0] }
+            within = Array(repeating: 1, count: rows.count)
+            age = Array(repeating: 0, count: rows.count)
+            parent = (0..<UInt32(rows.count)).map { $0 }
+            var counts = [Int](repeating: 0, count: rows.count)
+            for pair in pairs {
+                counts[placeOf(pair.a)] += 1
+                counts[placeOf(pair.b)] += 1
+            }
+            var neighbours = counts.map { count -> [Neighbour] in
+                var list: [Neighbour] = []
+                list.reserveCapacity(count)
+                return list
+            }
+            for pair in pairs {
+                let (a, b) = (placeOf(pair.a), placeOf(pair.b))
                 neighbours[a].append(Neighbour(cluster: UInt32(b), sum: pair.similarity, pairs: 1))
                 neighbours[b].append(Neighbour(cluster: UInt32(a), sum: pair.similarity, pairs: 1))
             }
             self.neighbours = neighbours
+        }
+
+        /// The clusters, each with its rows ascending, in the order of their first.
+        var clusters: [[Int]] { members.filter { !$0.isEmpty }.map { $0.map { rows[$0] }.sorted() } }
+
+        /// The links between single rows that reach a threshold.
+        func links(from threshold: Double) -> [Link] {
+            var links: [Link] = []
+            for (row, neighbours) in neighbours.enumerated() {
+                for neighbour in neighbours
+                where Int(neighbour.cluster) > row && Double(neighbour.sum) >= threshold {
+                    links.append(link(row, Int(neighbour.cluster), Double(neighbour.sum)))
+                }
+            }
+            return links
+        }
+
+        /// The link of two clusters as they are.
+        func link(_ a: Int, _ b: Int, _ strength: Double) -> Link {
+            Link(strength: strength, a: UInt32(a), b: UInt32(b), ageA: age[a], ageB: age[b])
         }
 
         func link(_ a: Int, _ b: Int, sum: Float) -> Double {
@@ -162,8 +240,7 @@ struct Agglomeration {
             return Double(sum) / (sizeA * sizeB) / pow(cohesion, centroidWeight / 2)
         }
 
-        /// The rows of a cluster.
-        func rows(_ cluster: Int, _ range: Range<Int>) -> [Int] { members[cluster].map { $0 + range.lowerBound } }
+        func rowsOfCluster(_ cluster: Int) -> [Int] { members[cluster].map { rows[$0] } }
 
         private func pairCount(_ a: Int, _ b: Int) -> Int { members[a].count * members[b].count }
 

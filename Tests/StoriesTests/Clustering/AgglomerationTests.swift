@@ -95,6 +95,21 @@ struct AgglomerationTests {
         #expect(clusters == agglomeration.clusters(of: 0..<20, pairs: own).map { $0.map { $0 + 30 } })
     }
 
+    @Test(
+        "Parts that no pair connects are clustered as if all were at once, by any number of threads", arguments: [1, 3])
+    func parts(threads: Int) {
+        var random = SeededGenerator(seed: 83)
+        // So few pairs leave many parts, and rows alone; the numbers of a part are not consecutive.
+        for density in [0.002, 0.005, 0.02] {
+            let pairs = graph(count: 600, density: density, levels: 1_024, &random)
+            let agglomeration = Agglomeration(threshold: 0.3, centroidWeight: 0.6)
+            var all = Optional(ConstrainedSets(LinkRules()))
+            let expected = agglomeration.clusters(of: 0..<600, pairs: pairs, sets: &all)
+            #expect(expected.contains { $0.count > 2 })
+            #expect(agglomeration.clusters(of: 0..<600, pairs: pairs, threads: threads) == expected)
+        }
+    }
+
     @Test("A chain of likenesses is no cluster, though single link would make one")
     func chain() {
         let pairs = (0..<30).map { SimilarRows.Pair(a: $0, b: $0 + 1, similarity: 0.6) }
