@@ -1,6 +1,6 @@
-import Platform
 package import Corpus
 package import Kernels
+import Platform
 
 /// Folds the versions of a corpus into stories.
 package struct StorySearch: Sendable {
@@ -36,8 +36,9 @@ package struct StorySearch: Sendable {
         keepsGraph: Bool = false,
         progress: ProgressHandler = { _ in }
     ) throws(CorpusError) -> StoryResult {
-        let matrix = VersionRows(
+        let matrix = try VersionRows(
             of: versions, in: corpus, words: words, options: options, threads: threads, progress: progress)
+        ProcessEnvironment.returnFreedMemory()
         let order = matrix.order
         let ranges = order.languageRanges
         let evidence = ranges.map {
@@ -72,6 +73,7 @@ package struct StorySearch: Sendable {
             let least = max(floors[rangeOf[row]], share * nearest[row].first!.similarity)
             return similarity >= least ? similarity : nil
         }
+        ProcessEnvironment.returnFreedMemory()
         try StoryMemory.check(versions: total, available: memoryBytes ?? ProcessEnvironment.availableMemory)
         let smoothed = smoothing.smooth(matrix.rows, neighbours: neighbours, threads: threads)
         let similarity = LinkSimilarity(
@@ -80,6 +82,7 @@ package struct StorySearch: Sendable {
         let graph = CandidatePairs(smoothed).pairs(
             similarity, threads: threads,
             progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
+        ProcessEnvironment.returnFreedMemory()
         var clusters: [[Int]] = []
         var thresholds = [Double](repeating: 1, count: order.order.count)
         var sets = rules.isEmpty ? nil : ConstrainedSets(rules.renamed { matrix.rowOf[$0] })
@@ -92,8 +95,9 @@ package struct StorySearch: Sendable {
             clusters += Agglomeration(
                 threshold: threshold, centroidWeight: Self.centroidWeight,
                 missing: ClusterSums(similarity, threshold: threshold)
-            ).clusters(of: range, pairs: pairs, sets: &sets)
+            ).clusters(of: range, pairs: pairs, sets: &sets, threads: threads)
         }
+        ProcessEnvironment.returnFreedMemory()
         if var sets { clusters = Self.united(clusters, &sets) }
         let memberships = Membership.all(
             of: clusters, thresholds: thresholds, similarity, graph: graph, threads: threads)

@@ -112,7 +112,7 @@ public struct Fold: Sendable {
                     try overrides.checkCanonicals(of: story.versions.flatMap { $0.members.map(\.article) }, .story)
                 }
             } else {
-                (versionRows, storyGraph) = (builder.rows(progress: progress), nil)
+                (versionRows, storyGraph) = (try builder.rows(progress: progress), nil)
             }
         } else {
             (versionRows, storyGraph) = (nil, nil)

@@ -69,7 +69,7 @@ package struct SketchedCorpus: Sendable {
             }
         }
         var sketches = SketchTable(sketching, memory: memory)
-        var words = WordTable()
+        var words = WordTable(mostBytes: memory.wordBytes)
         var credits = CreditTable()
         var sightings = LineSightings()
         var reading = try CorpusReader(options).read(
@@ -81,7 +81,7 @@ package struct SketchedCorpus: Sendable {
                 sightings.append(seen)
                 let part = try part.get()
                 try sketches.append(part.0)
-                if let counts = part.1 { words.append(counts) }
+                if let counts = part.1 { try words.append(counts) }
                 credits.append(part.2)
             })
         try sketches.close()
@@ -102,7 +102,7 @@ package struct SketchedCorpus: Sendable {
                 let cleaned = (cleaned.0, try cleaned.1.get())
                 reading.replaceTexts(of: Array(rows[range]), by: cleaned.0)
                 try sketches.replace(rows: Array(rows[range]), by: cleaned.1.0)
-                if let counts = cleaned.1.1 { words.replace(rows: Array(rows[range]), by: counts) }
+                if let counts = cleaned.1.1 { try words.replace(rows: Array(rows[range]), by: counts) }
                 credits.replace(rows: Array(rows[range]), by: cleaned.1.2)
             })
         self.configuration = configuration

@@ -21,8 +21,10 @@ struct StoryBuilder {
     }
 
     /// The versions' rows alone.
-    func rows(progress: ProgressHandler) -> VersionRows {
-        VersionRows(
+    ///
+    /// - Throws: where words that wait in a file cannot be read.
+    func rows(progress: ProgressHandler) throws(CorpusError) -> VersionRows {
+        try VersionRows(
             of: versions, in: corpus, words: words, options: configuration.storyOptions,
             threads: configuration.threads, progress: progress)
     }

@@ -35,7 +35,7 @@ struct StorySearchTests {
     }
 
     static func words(of corpus: Corpus) -> WordTable {
-        WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
+        try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
     }
 
     /// Words that nobody has seen, hardly one twice.

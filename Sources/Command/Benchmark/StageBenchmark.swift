@@ -69,16 +69,16 @@ struct StageBenchmark {
                 group.members.map(\.article).filter { $0 != group.canonical }
             })
         let versions = (0..<corpus.count).filter { !copies.contains($0) }
-        func rows(of versions: [Int]) -> (words: WordTable, matrix: VersionRows) {
-            let words = WordTable(of: cleaned, tokenizer: configuration.tokenizer, threads: threads)
-            let matrix = VersionRows(
+        func rows(of versions: [Int]) throws -> (words: WordTable, matrix: VersionRows) {
+            let words = try WordTable(of: cleaned, tokenizer: configuration.tokenizer, threads: threads)
+            let matrix = try VersionRows(
                 of: versions, in: corpus, words: words, options: configuration.storyOptions, threads: threads)
             return (words, matrix)
         }
-        let (_, rowsTime) = best { rows(of: Array(0..<corpus.count)).matrix.rows.rowCount }
+        let (_, rowsTime) = try best { try rows(of: Array(0..<corpus.count)).matrix.rows.rowCount }
         table.row("text to TF-IDF rows", rowsTime, bytes: textBytes, articles: articles)
 
-        let (words, matrix) = rows(of: versions)
+        let (words, matrix) = try rows(of: versions)
         let similar = SimilarRows(matrix.rows)
         let request = SimilarRows.Request(floor: 0.3, upTo: matrix.lastOf)
         let plan = SimilarityPlan(for: similar, request)

@@ -57,6 +57,13 @@ package struct SpellingTable: Sendable {
         (spelling == 0 ? 0 : Int(ends[spelling - 1]))..<Int(ends[spelling])
     }
 
+    /// Takes a spelling of another table behind its own.
+    mutating func append(_ spelling: Int, of other: SpellingTable) {
+        keys.append(other.keys[spelling])
+        bytes += other.bytes[other.range(of: spelling)]
+        end(other.traits[spelling])
+    }
+
     /// Ends a spelling, whose bytes have been appended.
     private mutating func end(_ traits: Traits) {
         ends.append(UInt32(bytes.count))

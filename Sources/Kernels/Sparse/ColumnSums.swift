@@ -44,8 +44,9 @@ package struct ColumnSums: Sendable {
 
     /// Appends the columns that hold anything, ascending, with their sums, and begins anew.
     ///
+    /// - Parameter sums: the first kind in the high half of each, the second in the low half.
     /// - Complexity: O(n) in the columns given, and a step for every 4,096 columns there are.
-    package mutating func drain(into columns: inout [UInt32], _ first: inout [UInt16], _ second: inout [UInt16]) {
+    package mutating func drain(into columns: inout [UInt32], _ sums: inout [UInt32]) {
         for group in wordBits.indices where wordBits[group] != 0 {
             var words = wordBits[group]
             wordBits[group] = 0
@@ -58,9 +59,8 @@ package struct ColumnSums: Sendable {
                     let column = word << 6 | set.trailingZeroBitCount
                     set &= set &- 1
                     columns.append(UInt32(truncatingIfNeeded: column))
-                    first.append(UInt16(truncatingIfNeeded: sums[column] >> 16))
-                    second.append(UInt16(truncatingIfNeeded: sums[column]))
-                    sums[column] = 0
+                    sums.append(self.sums[column])
+                    self.sums[column] = 0
                 }
             }
         }

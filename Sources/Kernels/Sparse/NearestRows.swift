@@ -11,7 +11,7 @@ package struct NearestRows: Sendable, Equatable {
     package let most: Int
     /// So many places a row, of which `counts` are taken.
     private var places: [Neighbour]
-    private var counts: [Int]
+    private var counts: [UInt32]
 
     package init(rowCount: Int, most: Int) {
         precondition(most > 0, "a row has at least one neighbour")
@@ -23,7 +23,7 @@ package struct NearestRows: Sendable, Equatable {
     package var rowCount: Int { counts.count }
 
     /// The most similar first, ties by row.
-    package subscript(row: Int) -> ArraySlice<Neighbour> { places[row * most..<row * most + counts[row]] }
+    package subscript(row: Int) -> ArraySlice<Neighbour> { places[row * most..<row * most + Int(counts[row])] }
 
     /// Whether either of two rows of this similarity may have the other among its neighbours.
     func takes(_ similarity: Float, _ a: Int, _ b: Int) -> Bool {
@@ -49,18 +49,25 @@ package struct NearestRows: Sendable, Equatable {
     package func kept(
         threads: Int, similarity: @Sendable (_ row: Int, _ neighbour: Neighbour) -> Float?
     ) -> NearestRows {
-        let block = 512
+        let block = 4_096
         let blocks = (rowCount + block - 1) / block
-        let lists = parallelMap(count: blocks, threads: threads) { index in
-            (index * block..<Swift.min(rowCount, (index + 1) * block)).map { row in
-                self[row].compactMap { neighbour -> Neighbour? in
-                    similarity(row, neighbour).map { Neighbour(row: neighbour.row, similarity: $0) }
+        let parts = parallelMap(count: blocks, threads: threads) { index in
+            let rows = index * block..<Swift.min(rowCount, (index + 1) * block)
+            var part = NearestRows(rowCount: rows.count, most: most)
+            for row in rows {
+                for neighbour in self[row] {
+                    guard let kept = similarity(row, neighbour) else { continue }
+                    part.insert(Neighbour(row: neighbour.row, similarity: kept), at: row - rows.lowerBound)
                 }
             }
+            return part
         }
-        var kept = NearestRows(rowCount: rowCount, most: most)
-        for (row, list) in lists.joined().enumerated() {
-            for neighbour in list { kept.insert(neighbour, at: row) }
+        var kept = NearestRows(rowCount: 0, most: most)
+        kept.places.reserveCapacity(rowCount * most)
+        kept.counts.reserveCapacity(rowCount)
+        for part in parts {
+            kept.places += part.places
+            kept.counts += part.counts
         }
         return kept
     }
@@ -70,7 +77,7 @@ package struct NearestRows: Sendable, Equatable {
             (b.similarity, a.row) < (a.similarity, b.row)
         }
         let first = row * most
-        var place = first + counts[row]
+        var place = first + Int(counts[row])
         if counts[row] == most {
             guard precedes(neighbour, places[place - 1]) else { return }
             place -= 1

@@ -56,8 +56,8 @@ package struct SimilarRows: Sendable {
     /// Rows of a panel: few where each row is compared with few others, so that less of a tile lies outside of what is
     /// asked for.
     package static let panelRows = (wide: 4_096, narrow: 768)
-    /// Panels at hand at one time.
-    private static let panelsAtOnce = 16
+    /// Panels at hand at one time, and the numbers that their dense blocks hold at most.
+    private static let atOnce = (panels: 16, denseNumbers: 1 << 25)
     /// The factor is looked up for so many columns at a time.
     private static let segment = 128
 
@@ -124,8 +124,10 @@ package struct SimilarRows: Sendable {
         let isNarrow = request.pairCount / max(1, count) < Self.panelRows.wide
         let panelRows = isNarrow ? Self.panelRows.narrow : Self.panelRows.wide
         let starts = Array(stride(from: 0, to: count, by: panelRows))
-        for wave in stride(from: 0, to: starts.count, by: Self.panelsAtOnce) {
-            let ranges = starts[wave..<min(starts.count, wave + Self.panelsAtOnce)].map { start in
+        let panelsAtOnce = min(
+            Self.atOnce.panels, max(2, Self.atOnce.denseNumbers / (panelRows * max(1, split.denseCount))))
+        for wave in stride(from: 0, to: starts.count, by: panelsAtOnce) {
+            let ranges = starts[wave..<min(starts.count, wave + panelsAtOnce)].map { start in
                 start..<min(count, start + panelRows)
             }
             let panels = parallelMap(count: ranges.count, threads: threads) { index in

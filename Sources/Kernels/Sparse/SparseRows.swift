@@ -9,28 +9,9 @@ package struct SparseRows: Sendable {
 
     package init(columnCount: Int) { self.columnCount = columnCount }
 
-    /// The rows of several matrices, one matrix after the other.
-    ///
-    /// Takes half as much again as the rows themselves where nobody else holds the parts.
-    package init(_ parts: consuming [SparseRows], columnCount: Int, threads: Int) {
-        var parts = consume parts
-        precondition(parts.allSatisfy { $0.columnCount == columnCount }, "the same columns")
-        self.columnCount = columnCount
-        starts.reserveCapacity(parts.reduce(1) { $0 + $1.rowCount })
-        for part in parts {
-            let first = starts.last!
-            for end in part.starts.dropFirst() { starts.append(first + end) }
-        }
-        var columns = parts.map(\.columns)
-        let values = parts.map(\.values)
-        parts = []
-        self.columns = joined(columns, threads: threads)
-        columns = []
-        self.values = joined(values, threads: threads)
-    }
-
-    /// Makes room for so many entries.
-    package mutating func reserveCapacity(_ entries: Int) {
+    /// Makes room for so many rows and entries.
+    package mutating func reserveCapacity(rows: Int, entries: Int) {
+        starts.reserveCapacity(rows + 1)
         columns.reserveCapacity(entries)
         values.reserveCapacity(entries)
     }
@@ -44,6 +25,18 @@ package struct SparseRows: Sendable {
         self.columns.append(contentsOf: columns)
         self.values.append(contentsOf: values)
         starts.append(self.columns.count)
+    }
+
+    /// Adds several rows.
+    ///
+    /// - Parameter ends: where each ends among the columns.
+    /// - Precondition: the columns of each ascend and are below `columnCount`; as many values as columns.
+    package mutating func append(ends: [UInt32], columns: [UInt32], values: [Float]) {
+        precondition(columns.count == values.count && Int(ends.last ?? 0) == columns.count, "as many values as columns")
+        let first = self.columns.count
+        self.columns += columns
+        self.values += values
+        for end in ends { starts.append(first + Int(end)) }
     }
 
     /// Some rows, in the order given.

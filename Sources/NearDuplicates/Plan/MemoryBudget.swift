@@ -14,6 +14,9 @@ package struct MemoryBudget: Sendable, Equatable {
     /// Texts that are asked for again where stories are looked for.
     package var textBytes: Int { bytes.map { $0 / 8 } ?? 64 << 20 }
 
+    /// Which words stand in which article, where stories are looked for.
+    package var wordBytes: Int { bytes.map { $0 / 8 } ?? 64 << 20 }
+
     /// Band keys and samples.
     func sketchBytes(rows: Int) -> Int { bytes.map { $0 / 64 } ?? (32 << 20) + 100 * rows }
 

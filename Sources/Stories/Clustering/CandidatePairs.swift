@@ -59,7 +59,7 @@ struct CandidatePairs {
             progress(range.upperBound)
             return range.flatMap { pairs(of: $0, similarity, &workspace) }
         }
-        return found.flatMap { $0 }
+        return joined(found)
     }
 
     private func pairs(

@@ -55,25 +55,27 @@ private struct Rivals: Sendable {
     private let clusters: [[Int]]
     private let starts: [Int]
     /// By row: the other clusters of the pairs that it is in, with their similarity.
-    private let links: [(cluster: Int, similarity: Float)]
+    private let links: [(cluster: UInt32, similarity: Float)]
 
     init(of clusters: [[Int]], _ graph: [SimilarRows.Pair], rowCount: Int) {
-        var clusterOf = [Int](repeating: 0, count: rowCount)
+        var clusterOf = [UInt32](repeating: 0, count: rowCount)
         for (index, cluster) in clusters.enumerated() {
-            for row in cluster { clusterOf[row] = index }
+            for row in cluster { clusterOf[row] = UInt32(index) }
         }
-        let between = graph.filter { clusterOf[Int($0.a)] != clusterOf[Int($0.b)] }
+        func forEachBetween(_ body: (SimilarRows.Pair) -> Void) {
+            for pair in graph where clusterOf[Int(pair.a)] != clusterOf[Int(pair.b)] { body(pair) }
+        }
         var next = [Int](repeating: 0, count: rowCount + 1)
-        for pair in between {
-            next[Int(pair.a) + 1] += 1
-            next[Int(pair.b) + 1] += 1
+        forEachBetween {
+            next[Int($0.a) + 1] += 1
+            next[Int($0.b) + 1] += 1
         }
         for row in 0..<rowCount { next[row + 1] += next[row] }
         starts = next
-        var links = [(cluster: Int, similarity: Float)](repeating: (0, 0), count: next[rowCount])
-        for pair in between {
-            for (row, other) in [(Int(pair.a), Int(pair.b)), (Int(pair.b), Int(pair.a))] {
-                links[next[row]] = (clusterOf[other], pair.similarity)
+        var links = [(cluster: UInt32, similarity: Float)](repeating: (0, 0), count: next[rowCount])
+        forEachBetween {
+            for (row, other) in [(Int($0.a), Int($0.b)), (Int($0.b), Int($0.a))] {
+                links[next[row]] = (clusterOf[other], $0.similarity)
                 next[row] += 1
             }
         }
@@ -83,8 +85,8 @@ private struct Rivals: Sendable {
     /// The mean similarity of a row to the rows of the other cluster that it is most like; pairs that are not in the graph
     /// count as none.
     func similarity(of row: Int) -> Double {
-        var sums: [Int: Double] = [:]
+        var sums: [UInt32: Double] = [:]
         for link in links[starts[row]..<starts[row + 1]] { sums[link.cluster, default: 0] += Double(link.similarity) }
-        return sums.map { $0.value / Double(clusters[$0.key].count) }.max() ?? 0
+        return sums.map { $0.value / Double(clusters[Int($0.key)].count) }.max() ?? 0
     }
 }

@@ -3,19 +3,18 @@ import Kernels
 
 /// How the articles of a story spell a term, and which of that makes a label.
 struct LabelSpelling {
-    /// The spellings met: their keys, where they stand in the words of the corpus, and what they count.
-    private var spellings: [(key: UInt64, part: Int, spelling: Int, count: Int)] = []
+    /// The spellings met, by their numbers in the words of the corpus, and what they count.
+    private var spellings: [(spelling: Int, count: Int)] = []
 
     /// A spelling in the text counts as much as four in titles, whose words may all begin with a capital.
     private static let (textCount, titleCount) = (4, 1)
 
-    /// - Parameter key: that of the spelling.
-    mutating func add(_ spelling: Int, part: Int, key: UInt64, inTitle: Bool, count: Int) {
+    mutating func add(_ spelling: Int, inTitle: Bool, count: Int) {
         let weight = count * (inTitle ? Self.titleCount : Self.textCount)
-        if let known = spellings.firstIndex(where: { $0.key == key }) {
+        if let known = spellings.firstIndex(where: { $0.spelling == spelling }) {
             spellings[known].count += weight
         } else {
-            spellings.append((key, part, spelling, weight))
+            spellings.append((spelling, weight))
         }
     }
 
@@ -35,7 +34,7 @@ struct LabelSpelling {
     func label(in words: WordTable, usage: Usage, isOpener: Bool) -> String? {
         var forms: [(surface: String, word: String, count: Int)] = []
         for spelling in spellings {
-            let surface = Self.bare(words.parts[spelling.part].spellings.surface(spelling.spelling))
+            let surface = Self.bare(words.spellings.table.surface(spelling.spelling))
             if let known = forms.firstIndex(where: { $0.surface == surface }) {
                 forms[known].count += spelling.count
             } else {

@@ -26,18 +26,14 @@ extension StoryResult {
         var candidates = HashIndex(bits: 7)
         let vocabulary = vocabulary
         for version in story.prefix(Self.mostSpellingVersions) {
-            let place = words.place(corpus.row(versions[version]))
-            let part = words.parts[place.part]
-            let termOf = vocabulary.termOf[place.part]
             let offset = vocabulary.offsets[row(of: version)]
-            for (range, isTitle) in [(part.titleRange(place.row), true), (part.textRange(place.row), false)] {
-                for entry in range {
-                    let spelling = Int(part.numbers[entry])
-                    guard let index = position[UInt64(termOf[offset + spelling])] else { continue }
-                    let key = part.spellings.keys[spelling]
+            for field in try words.words(corpus.row(versions[version])).fields {
+                for (number, count) in zip(field.numbers, field.counts) {
+                    let spelling = Int(number)
+                    guard let index = position[UInt64(vocabulary.termOf[offset + spelling])] else { continue }
+                    let key = words.spellings.table.keys[spelling]
                     if candidates[key] == nil { candidates.insert(key, index) }
-                    spellings[Int(index)].add(
-                        spelling, part: place.part, key: key, inTitle: isTitle, count: Int(part.counts[entry]))
+                    spellings[Int(index)].add(spelling, inTitle: field.isTitle, count: Int(count))
                 }
             }
         }
@@ -65,8 +61,16 @@ extension StoryResult {
     ///   - count: of the candidates.
     ///   - label: that of a candidate on its own; nil for none.
     private static func joined(
-        _ phrases: [LabelPhrases.Phrase], count: Int, most: Int, label: (Int) -> String?
+        _ phrases: [LabelPhrases.Phrase], count: Int, most: Int, label makeLabel: (Int) -> String?
     ) -> [String] {
+        // Phrases ask for one again and again.
+        var known = [String??](repeating: nil, count: count)
+        func label(_ candidate: Int) -> String? {
+            if let label = known[candidate] { return label }
+            let label = makeLabel(candidate)
+            known[candidate] = .some(label)
+            return label
+        }
         var names: [String] = []
         var others: [String] = []
         var isUsed = Array(repeating: false, count: count)

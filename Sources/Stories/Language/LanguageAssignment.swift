@@ -9,11 +9,7 @@ enum LanguageAssignment {
     private static let outweighing = 10
 
     static func languages(of versions: [Int], in corpus: Corpus, words: WordTable) -> [String] {
-        let guesses = versions.map { article -> LanguageDetection.Guess in
-            let place = words.place(corpus.row(article))
-            return words.parts[place.part].languages[place.row]
-        }
-        return languages(declared: versions.map(corpus.language), guesses: guesses)
+        languages(declared: versions.map(corpus.language), guesses: versions.map { words.language(corpus.row($0)) })
     }
 
     /// - Parameter declared: nil where a version declares none.

@@ -58,7 +58,9 @@ struct SmoothedRows: Sendable {
             for part in parts(of: row) { weights[part.row - first] += Double(part.share) }
         }
         let entries = unsmoothed.range(of: first).lowerBound..<unsmoothed.range(of: last).upperBound
-        let used = UsedColumns(of: unsmoothed.columns[entries], among: unsmoothed.columnCount)
+        let used = UsedColumns(among: unsmoothed.columnCount) { body in
+            for entry in entries { body(unsmoothed.columns[entry]) }
+        }
         var sums = [Double](repeating: 0, count: used.count)
         var square = 0.0
         for row in first...last where weights[row - first] > 0 {

@@ -17,31 +17,24 @@ package struct VersionRows: Sendable {
     ///   - versions: the articles that stand for the versions, ascending.
     ///   - words: those of the corpus.
     /// - Complexity: O(n) in the entries of the words.
+    /// - Throws: when the file that words wait in cannot be read.
     package init(
         of versions: [Int], in corpus: Corpus, words: WordTable, options: StoryOptions, threads: Int,
         progress: ProgressHandler = { _ in }
-    ) {
+    ) throws(CorpusError) {
         progress(Progress("terms", completed: 0, total: versions.count, unit: "versions"))
         let languages = LanguageAssignment.languages(of: versions, in: corpus, words: words)
         order = VersionOrder(versions: versions, languages: languages, in: corpus, windowDays: options.windowDays)
-        let parts: [SparseRows]
-        (vocabulary, frequencies, parts) = Self.weighted(
-            order.order.map { corpus.row(versions[$0]) }, languages: order.languages, words, threads: threads)
-        rows = SparseRows(consume parts, columnCount: vocabulary.terms.count, threads: threads)
+        let counts = try TermCounts(
+            of: order.order.map { corpus.row(versions[$0]) }, languages: order.languages, in: words, threads: threads)
+        vocabulary = counts.vocabulary
+        frequencies = InverseFrequencies(
+            of: counts, languages: order.languages, weighting: TermWeighting(), threads: threads)
+        rows = frequencies.rows(of: consume counts, languages: order.languages, threads: threads)
         self.versions = versions
         var rowOf = [Int](repeating: 0, count: versions.count)
         for (row, version) in order.order.enumerated() { rowOf[version] = row }
         self.rowOf = rowOf
-    }
-
-    /// The counts themselves are let go of before the parts are put together.
-    private static func weighted(
-        _ rows: [Int], languages: [String], _ words: WordTable, threads: Int
-    ) -> (Vocabulary, InverseFrequencies, [SparseRows]) {
-        let counts = TermCounts(of: rows, languages: languages, in: words, threads: threads)
-        let frequencies = InverseFrequencies(
-            of: counts, languages: languages, weighting: TermWeighting(), threads: threads)
-        return (counts.vocabulary, frequencies, frequencies.rows(of: counts, languages: languages, threads: threads))
     }
 
     /// The cosine of the rows of two versions, given by the articles that stand for them; 0 where one stands for none.

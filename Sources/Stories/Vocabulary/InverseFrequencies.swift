@@ -1,4 +1,5 @@
 import Kernels
+import Platform
 
 /// What the terms weigh by language of the version: the inverse document frequency, and a gain for names.
 struct InverseFrequencies: Sendable {
@@ -35,9 +36,7 @@ struct InverseFrequencies: Sendable {
         self.weighting = weighting
         var byLanguage: [String: Weights] = [:]
         for range in Self.runs(of: languages) {
-            let used = UsedColumns(
-                of: counts.terms[counts.starts[range.lowerBound]..<counts.starts[range.upperBound]],
-                among: counts.vocabulary.terms.count)
+            let used = UsedColumns(among: counts.vocabulary.terms.count) { counts.forEachTerm(of: range, $0) }
             let frequencies = Self.frequencies(of: counts, used, versions: range, threads: threads)
             byLanguage[languages[range.lowerBound]] = Self.weights(
                 frequencies, of: used, versions: range.count, language: languages[range.lowerBound],
@@ -65,9 +64,7 @@ struct InverseFrequencies: Sendable {
             let lower = versions.lowerBound + index * block
             let upper = min(versions.upperBound, lower + block)
             var frequencies = [UInt32](repeating: 0, count: used.count)
-            for term in counts.terms[counts.starts[lower]..<counts.starts[upper]] {
-                frequencies[used.number(of: term)] += 1
-            }
+            counts.forEachTerm(of: lower..<upper) { frequencies[used.number(of: $0)] += 1 }
             return frequencies
         }
         return blocks.dropFirst().reduce(into: blocks[0]) { sum, more in
@@ -111,41 +108,56 @@ struct InverseFrequencies: Sendable {
 
     func damping(language: String) -> Damping { byLanguage[language]!.damping }
 
-    /// The rows of the counted versions, scaled to length 1, some thousand in each part.
+    /// The rows of the counted versions, scaled to length 1.
+    ///
+    /// Counts are let go of as their rows are made.
     ///
     /// - Complexity: O(n) in the entries.
-    func rows(of counts: TermCounts, languages: [String], threads: Int) -> [SparseRows] {
+    func rows(of counts: consuming TermCounts, languages: [String], threads: Int) -> SparseRows {
         let countWeights = CountWeights(weighting)
-        let block = 1_024
-        return parallelMap(count: (languages.count + block - 1) / block, threads: threads) { index in
-            var rows = SparseRows(columnCount: counts.vocabulary.terms.count)
-            let range = index * block..<min(languages.count, (index + 1) * block)
-            rows.reserveCapacity(counts.starts[range.upperBound] - counts.starts[range.lowerBound])
-            var columns: [UInt32] = []
-            var values: [Float] = []
-            for version in range {
-                let weights = byLanguage[languages[version]]!
-                columns.removeAll(keepingCapacity: true)
-                values.removeAll(keepingCapacity: true)
-                for entry in counts.range(of: version) {
-                    let term = counts.terms[entry]
-                    let weight = weights.weights[weights.used.number(of: term)]
-                    guard weight > 0 else { continue }
-                    columns.append(term)
-                    values.append(countWeights[counts.inTitle[entry], counts.inText[entry]] * weight)
-                }
-                let damped = weights.damping.share(inRowOf: columns.count)
-                var squares: Float = 0
-                for index in values.indices {
-                    if weights.damping.isDamped(columns[index]) { values[index] *= damped }
-                    squares += values[index] * values[index]
-                }
-                let length = squares.squareRoot()
-                for index in values.indices { values[index] /= length }
-                rows.append(columns: columns, values: values)
+        var rows = SparseRows(columnCount: counts.vocabulary.terms.count)
+        rows.reserveCapacity(rows: languages.count, entries: counts.entryCount)
+        var blocks = counts.takeBlocks()
+        let (wave, trimmedBlocks) = (4 * threads, 64)
+        for start in stride(from: 0, to: blocks.count, by: wave) {
+            let range = start..<min(blocks.count, start + wave)
+            let values = parallelMap(count: range.count, threads: threads) { [blocks] index in
+                let first = (start + index) * TermCounts.blockVersions
+                return self.values(of: blocks[start + index], countWeights) { languages[first + $0] }
             }
-            return rows
+            for (index, values) in zip(range, values) {
+                rows.append(ends: blocks[index].ends, columns: blocks[index].terms, values: values)
+                blocks[index] = TermCounts.Block()
+            }
+            // What is freed block by block is too small to go back by itself.
+            if start / trimmedBlocks != (start + wave) / trimmedBlocks { ProcessEnvironment.returnFreedMemory() }
         }
+        return rows
+    }
+
+    /// The values of the rows of some versions.
+    private func values(
+        of block: TermCounts.Block, _ countWeights: CountWeights, language: (Int) -> String
+    ) -> [Float] {
+        var values: [Float] = []
+        values.reserveCapacity(block.terms.count)
+        for version in block.ends.indices {
+            let weights = byLanguage[language(version)]!
+            let range = block.range(version)
+            let damped = weights.damping.share(inRowOf: range.count)
+            var squares: Float = 0
+            for entry in range {
+                let term = block.terms[entry]
+                // Above 0, since no term is in more versions than there are.
+                var value = countWeights[block.counts[entry]] * weights.weights[weights.used.number(of: term)]
+                if weights.damping.isDamped(term) { value *= damped }
+                squares += value * value
+                values.append(value)
+            }
+            let length = squares.squareRoot()
+            for entry in range { values[entry] /= length }
+        }
+        return values
     }
 }
 
@@ -162,8 +174,9 @@ private struct CountWeights: Sendable {
         }
     }
 
-    subscript(inTitle: UInt16, inText: UInt16) -> Float {
-        let (title, text) = (Int(inTitle), Int(inText))
+    /// - Parameter counts: as in ``TermCounts/Block``.
+    subscript(counts: UInt32) -> Float {
+        let (title, text) = (Int(counts >> 16), Int(counts & 0xFFFF))
         return title < Self.mostInTitle && text < Self.mostInText
             ? table[title * Self.mostInText + text] : weighting.ofCounts(inTitle: title, inText: text)
     }

@@ -4,69 +4,83 @@ import Kernels
 /// How often each term stands in the title and the text of some versions.
 struct TermCounts: Sendable {
     let vocabulary: Vocabulary
-    /// Where each version's entries begin; one more than there are versions.
-    private(set) var starts: [Int] = [0]
-    /// Ascending within a version.
-    private(set) var terms: [UInt32] = []
-    /// Up to 65,535, and so in the text.
-    private(set) var inTitle: [UInt16] = []
-    private(set) var inText: [UInt16] = []
+    /// So many versions each, one block after the other.
+    private(set) var blocks: [Block] = []
+    static let blockVersions = 1_024
 
-    func range(of version: Int) -> Range<Int> { starts[version]..<starts[version + 1] }
+    /// The counts of some versions.
+    struct Block: Sendable {
+        /// Per version: where its entries end.
+        fileprivate(set) var ends: [UInt32] = []
+        /// Ascending within a version.
+        fileprivate(set) var terms: [UInt32] = []
+        /// Per entry, up to 65,535: in the title, in the high half, and in the text.
+        fileprivate(set) var counts: [UInt32] = []
+
+        func range(_ version: Int) -> Range<Int> { (version == 0 ? 0 : Int(ends[version - 1]))..<Int(ends[version]) }
+    }
 
     /// - Parameters:
     ///   - rows: of the versions among the words, in the order in which they are counted.
     ///   - languages: of each version.
     /// - Complexity: O(n) in the entries of the words.
-    init(of rows: [Int], languages: [String], in words: WordTable, threads: Int) {
-        let vocabulary = Vocabulary(of: rows, languages: languages, in: words, threads: threads)
-        // Large blocks, since each has its own sums by column.
-        let block = max(512, (rows.count + 8 * threads - 1) / (8 * threads))
-        let blocks = (rows.count + block - 1) / block
-        var parts = parallelMap(count: blocks, threads: threads) { index in
-            Block(index * block..<min(rows.count, (index + 1) * block), of: rows, in: words, vocabulary)
-        }
+    /// - Throws: when the file that words wait in cannot be read.
+    init(of rows: [Int], languages: [String], in words: WordTable, threads: Int) throws(CorpusError) {
+        let vocabulary = try Vocabulary(of: rows, languages: languages, in: words, threads: threads)
         self.vocabulary = vocabulary
-        let count = parts.reduce(0) { $0 + $1.terms.count }
-        starts.reserveCapacity(rows.count + 1)
-        terms.reserveCapacity(count)
-        inTitle.reserveCapacity(count)
-        inText.reserveCapacity(count)
-        // Each is let go of as soon as it was copied.
-        parts.reverse()
-        while let part = parts.popLast() {
-            for end in part.ends { starts.append(terms.count + end) }
-            terms += part.terms
-            inTitle += part.inTitle
-            inText += part.inText
+        let count = (rows.count + Self.blockVersions - 1) / Self.blockVersions
+        blocks = try parallelMap(
+            count: count, threads: threads, workspace: { ColumnSums(columnCount: vocabulary.terms.count) }
+        ) { (sums, index) throws(CorpusError) -> Block in
+            let versions = index * Self.blockVersions..<min(rows.count, (index + 1) * Self.blockVersions)
+            return try Block(versions, of: rows, in: words, vocabulary, &sums)
         }
     }
 
-    /// The counts of some versions.
-    private struct Block: Sendable {
-        private(set) var ends: [Int] = []
-        private(set) var terms: [UInt32] = []
-        private(set) var inTitle: [UInt16] = []
-        private(set) var inText: [UInt16] = []
+    /// How many entries there are.
+    var entryCount: Int { blocks.reduce(0) { $0 + $1.terms.count } }
 
-        init(_ versions: Range<Int>, of rows: [Int], in words: WordTable, _ vocabulary: Vocabulary) {
-            var sums = ColumnSums(columnCount: vocabulary.terms.count)
-            for version in versions {
-                let place = words.place(rows[version])
-                let part = words.parts[place.part]
-                for (range, isTitle) in [(part.titleRange(place.row), true), (part.textRange(place.row), false)] {
-                    sums.add(
-                        part.numbers[range], part.counts[range], columnOf: vocabulary.termOf[place.part],
-                        offset: vocabulary.offsets[version], isFirstKind: isTitle)
-                    for words in vocabulary.compoundParts {
-                        sums.add(
-                            part.numbers[range], part.counts[range], columnOf: words[place.part],
-                            offset: vocabulary.offsets[version], isFirstKind: isTitle)
-                    }
-                }
-                sums.drain(into: &terms, &inTitle, &inText)
-                ends.append(terms.count)
+    /// Gives the terms of some versions, one version after the other.
+    func forEachTerm(of versions: Range<Int>, _ body: (UInt32) -> Void) {
+        var version = versions.lowerBound
+        while version < versions.upperBound {
+            let first = version / Self.blockVersions * Self.blockVersions
+            let end = min(versions.upperBound, first + Self.blockVersions)
+            let block = blocks[first / Self.blockVersions]
+            for entry in block.range(version - first).lowerBound..<block.range(end - 1 - first).upperBound {
+                body(block.terms[entry])
             }
+            version = end
         }
+    }
+
+    /// Gives the blocks away, so that each can be let go of.
+    mutating func takeBlocks() -> [Block] {
+        defer { blocks = [] }
+        return blocks
+    }
+}
+
+extension TermCounts.Block {
+    fileprivate init(
+        _ versions: Range<Int>, of rows: [Int], in words: WordTable, _ vocabulary: Vocabulary, _ sums: inout ColumnSums
+    ) throws(CorpusError) {
+        for version in versions {
+            let offset = vocabulary.offsets[version]
+            for field in try words.words(rows[version]).fields {
+                sums.add(
+                    field.numbers, field.counts, columnOf: vocabulary.termOf, offset: offset,
+                    isFirstKind: field.isTitle)
+                for parts in vocabulary.compoundParts where offset < parts.count {
+                    sums.add(
+                        field.numbers, field.counts, columnOf: parts, offset: offset, isFirstKind: field.isTitle)
+                }
+            }
+            sums.drain(into: &terms, &counts)
+            ends.append(UInt32(terms.count))
+        }
+        // Appending left room to grow.
+        terms = Array(terms[...])
+        counts = Array(counts[...])
     }
 }

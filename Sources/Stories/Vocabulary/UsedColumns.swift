@@ -9,18 +9,19 @@ struct UsedColumns: Sendable {
     /// As many columns for each entry of the rows are few.
     private static let fewest = 16
 
-    /// - Parameters:
-    ///   - entries: the columns of the rows, with repetitions.
-    ///   - columnCount: of all rows.
+    /// - Parameter forEach: calls its argument with the columns of the rows, with repetitions; once or twice.
     /// - Complexity: O(n) in the entries.
-    init(of entries: ArraySlice<UInt32>, among columnCount: Int) {
-        guard entries.count < columnCount / Self.fewest else {
+    init(among columnCount: Int, _ forEach: ((UInt32) -> Void) -> Void) {
+        var entries = 0
+        forEach { _ in entries += 1 }
+        guard entries < columnCount / Self.fewest else {
             (count, numbers, columns) = (columnCount, nil, [])
             return
         }
         var numbers: [UInt32: Int] = [:]
         var columns: [UInt32] = []
-        for column in entries where numbers[column] == nil {
+        forEach { column in
+            guard numbers[column] == nil else { return }
             numbers[column] = columns.count
             columns.append(column)
         }

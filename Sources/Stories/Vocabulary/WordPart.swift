@@ -6,7 +6,7 @@ package struct WordPart: Sendable {
     let spellings: SpellingTable
     /// Whether the tokeniser did.
     let removesDiacritics: Bool
-    /// The spellings of all rows, one row after the other, each row's title before its text.
+    /// The spellings of all rows by their numbers here, one row after the other, each row's title before its text.
     let numbers: [UInt32]
     /// How often each stands there, up to 65,535.
     let counts: [UInt16]
@@ -17,10 +17,6 @@ package struct WordPart: Sendable {
     let languages: [LanguageDetection.Guess]
 
     var count: Int { textEnds.count }
-
-    func titleRange(_ row: Int) -> Range<Int> { (row == 0 ? 0 : Int(textEnds[row - 1]))..<Int(titleEnds[row]) }
-
-    func textRange(_ row: Int) -> Range<Int> { Int(titleEnds[row])..<Int(textEnds[row]) }
 
     /// Counts the articles of one batch, one after the other.
     package struct Counter {

@@ -20,20 +20,18 @@ struct SparseRowsTests {
         }
     }
 
-    @Test("Parts are joined in their order, empty ones too, by any number of threads", arguments: [1, 3])
-    func joins(threads: Int) {
+    @Test("Several rows are added as one by one, none too")
+    func appends() {
         let (rows, dense) = matrix
-        let parts = [0..<0, 0..<7, 7..<7, 7..<40, 40..<40].map { range in
-            var part = SparseRows(columnCount: rows.columnCount)
-            for row in range {
-                part.append(columns: rows.columns[rows.range(of: row)], values: rows.values[rows.range(of: row)])
-            }
-            return part
+        var joined = SparseRows(columnCount: rows.columnCount)
+        for range in [0..<0, 0..<7, 7..<7, 7..<40, 40..<40] {
+            let entries = rows.starts[range.lowerBound]..<rows.starts[range.upperBound]
+            joined.append(
+                ends: range.map { UInt32(rows.range(of: $0).upperBound - entries.lowerBound) },
+                columns: Array(rows.columns[entries]), values: Array(rows.values[entries]))
         }
-        let joined = SparseRows(parts, columnCount: rows.columnCount, threads: threads)
         #expect(joined.starts == rows.starts)
         #expect(denseRows(joined) == dense)
-        #expect(SparseRows([], columnCount: 3, threads: threads).rowCount == 0)
     }
 
     @Test("Column frequencies count the rows that hold each")

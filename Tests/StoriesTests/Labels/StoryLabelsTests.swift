@@ -12,7 +12,7 @@ struct StoryLabelsTests {
     /// The labels of the story that some articles make, all of them together.
     private func labels(_ articles: [PlainDocument], most: Int = 8) -> [String] {
         let corpus = Corpus(articles + Self.others)
-        let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
+        let words = try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
         let versions = Array(0..<corpus.count)
         let result = try! StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 1).run(
             on: corpus, words: words, versions: versions)
@@ -96,7 +96,7 @@ struct StoryLabelsTests {
                 stride(from: 0, to: shuffled.count, by: size).map {
                     ArticleBatch(Array(shuffled[$0..<min(shuffled.count, $0 + size)]))
                 })
-            let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 2)
+            let words = try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 2)
             let versions = Array(0..<corpus.count)
             let result = try! StorySearch(options: StoryOptions(), tokenizer: Tokenizer(), threads: 2)
                 .run(on: corpus, words: words, versions: versions)

@@ -44,7 +44,7 @@ struct CompoundsTests {
             PlainDocument("a", "Sturmflut reisst Hafenmauer ein", language: language),
             PlainDocument("b", "Risse in der Mauer am alten Hafen", language: language),
         ])
-        let matrix = VersionRows(
+        let matrix = try! VersionRows(
             of: [0, 1], in: corpus, words: StorySearchTests.words(of: corpus), options: StoryOptions(), threads: 1)
         #expect((matrix.rows.product(0, 1) > 0) == (language == "de"))
     }

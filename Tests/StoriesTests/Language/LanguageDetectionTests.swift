@@ -169,7 +169,7 @@ struct LanguageDetectionTests {
         func told(_ documents: [PlainDocument], threads: Int) -> [String: String] {
             let batches = Corpus(documents).batches
             let corpus = Corpus(batches)
-            let words = WordTable(of: batches, tokenizer: Tokenizer(), threads: threads)
+            let words = try! WordTable(of: batches, tokenizer: Tokenizer(), threads: threads)
             let languages = LanguageAssignment.languages(of: Array(0..<corpus.count), in: corpus, words: words)
             return Dictionary(uniqueKeysWithValues: languages.indices.map { (corpus.id($0), languages[$0]) })
         }

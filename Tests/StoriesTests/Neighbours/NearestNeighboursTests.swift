@@ -14,9 +14,10 @@ struct NearestNeighboursTests {
         options.windowDays = windowDays
         return (
             corpus,
-            VersionRows(
+            try! VersionRows(
                 of: Array(0..<corpus.count), in: corpus,
-                words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1), options: options, threads: 1)
+                words: try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1), options: options,
+                threads: 1)
         )
     }
 
@@ -73,8 +74,8 @@ struct NearestNeighboursTests {
             PlainDocument("b", "A ferry and a Skerren pilot were lost in fog for an hour."),
             PlainDocument("c", "The council voted on water."),
         ])
-        let rows = VersionRows(
-            of: [0, 1, 2], in: corpus, words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
+        let rows = try! VersionRows(
+            of: [0, 1, 2], in: corpus, words: try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
             options: StoryOptions(), threads: 1)
         let shared = try rows.sharedTerms(of: 0, and: 1, most: 5, in: corpus, tokenizer: Tokenizer())
         #expect(Set(shared.map(\.word)) == ["ferries", "Skerren", "fog"])
@@ -92,8 +93,8 @@ struct NearestNeighboursTests {
     @Test("A version is found by the article that stands for it")
     func version() {
         let corpus = Corpus((0..<9).map { PlainDocument("\($0)", "A quay was mended.") })
-        let rows = VersionRows(
-            of: [1, 2, 5, 8], in: corpus, words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
+        let rows = try! VersionRows(
+            of: [1, 2, 5, 8], in: corpus, words: try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
             options: StoryOptions(), threads: 1)
         #expect((0..<9).map { rows.version(of: $0) } == [nil, 0, 1, nil, nil, 2, nil, nil, 3])
     }

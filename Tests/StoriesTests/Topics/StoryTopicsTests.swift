@@ -21,9 +21,9 @@ struct StoryTopicsTests {
             }
         }
         let corpus = Corpus(documents)
-        return VersionRows(
+        return try! VersionRows(
             of: Array(0..<corpus.count), in: corpus,
-            words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1), options: StoryOptions(),
+            words: try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1), options: StoryOptions(),
             threads: threads)
     }
 
@@ -120,8 +120,8 @@ struct StoryTopicsTests {
     @Test("Stories without words, alone or among others, are related to nothing and lie somewhere")
     func empty() {
         let corpus = Corpus([PlainDocument("a", ""), PlainDocument("b", "")])
-        let rows = VersionRows(
-            of: [0, 1], in: corpus, words: WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
+        let rows = try! VersionRows(
+            of: [0, 1], in: corpus, words: try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
             options: StoryOptions(), threads: 1)
         for stories in [[], [[0]], [[0], [1]]] as [[[Int]]] {
             let topics = StoryTopics(of: stories, rows, threads: 1)

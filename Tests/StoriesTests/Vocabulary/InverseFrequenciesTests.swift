@@ -23,8 +23,8 @@ struct InverseFrequenciesTests {
         }
         languages = (0..<60).map { _ in random.pick(["en", "de"]) }.sorted()
         let corpus = Corpus(documents)
-        let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
-        counts = TermCounts(of: Array(0..<60), languages: languages, in: words, threads: 1)
+        let words = try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1)
+        counts = try! TermCounts(of: Array(0..<60), languages: languages, in: words, threads: 1)
     }
 
     /// The documented weight of an entry, unscaled.
@@ -82,9 +82,7 @@ struct InverseFrequenciesTests {
     }
 
     private func rows(threads: Int) -> SparseRows {
-        SparseRows(
-            InverseFrequencies(of: counts, languages: languages, weighting: weighting, threads: threads)
-                .rows(of: counts, languages: languages, threads: threads),
-            columnCount: counts.vocabulary.terms.count, threads: threads)
+        InverseFrequencies(of: counts, languages: languages, weighting: weighting, threads: threads)
+            .rows(of: counts, languages: languages, threads: threads)
     }
 }

@@ -9,7 +9,7 @@ struct NameTermsTests {
     private func names(_ documents: [PlainDocument]) -> Set<String> {
         let corpus = Corpus(documents)
         let words = StorySearchTests.words(of: corpus)
-        let matrix = VersionRows(
+        let matrix = try! VersionRows(
             of: Array(0..<corpus.count), in: corpus, words: words, options: StoryOptions(), threads: 1)
         let isName = try! NameTerms.all(of: matrix, in: corpus, tokenizer: Tokenizer(), threads: 2)
         #expect(try! NameTerms.all(of: matrix, in: corpus, tokenizer: Tokenizer(), threads: 1) == isName)

@@ -62,11 +62,11 @@ struct TermCountsTests {
     }
 
     private func counts(
-        _ batches: [ArticleBatch], _ articles: [Int], _ languages: [String], threads: Int = 1
+        _ batches: [ArticleBatch], _ articles: [Int], _ languages: [String], threads: Int = 1, mostBytes: Int = .max
     ) -> TermCounts {
         let corpus = Corpus(batches)
-        let words = WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: threads)
-        return TermCounts(of: articles.map(corpus.row), languages: languages, in: words, threads: threads)
+        let words = try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: threads, mostBytes: mostBytes)
+        return try! TermCounts(of: articles.map(corpus.row), languages: languages, in: words, threads: threads)
     }
 
     @Test("The counts are those of a dictionary", arguments: [0, 1, 40, 1_300])
@@ -93,18 +93,18 @@ struct TermCountsTests {
         }
     }
 
-    @Test("Neither the threads, nor the batches, nor the order in them change a count")
+    @Test("Neither the threads, nor the batches, nor the order in them, nor the memory change a count")
     func isIndependent() {
         let (documents, languages) = documents(900, seed: 3)
         let articles = Array(0..<900)
         let expected = counts([ArticleBatch(documents)], articles, languages)
         var random = SeededGenerator(seed: 7)
-        for (threads, size) in [(1, 100), (2, 7), (3, 1)] {
+        for (threads, size, mostBytes) in [(1, 100, Int.max), (2, 7, 0), (3, 1, 1_000)] {
             let shuffled = random.shuffled(documents)
             let batches = stride(from: 0, to: 900, by: size).map {
                 ArticleBatch(Array(shuffled[$0..<min(900, $0 + size)]))
             }
-            let counts = counts(batches, articles, languages, threads: threads)
+            let counts = counts(batches, articles, languages, threads: threads, mostBytes: mostBytes)
             #expect(counts.vocabulary.terms == expected.vocabulary.terms)
             #expect(counts.vocabulary.nameShare == expected.vocabulary.nameShare)
             #expect(counts.starts == expected.starts)
@@ -118,9 +118,9 @@ struct TermCountsTests {
     func replaces() {
         let first = ArticleBatch([PlainDocument("1", "ferry"), PlainDocument("2", "storm"), PlainDocument("3", "pier")])
         let again = ArticleBatch([PlainDocument("2", "harbour harbour")])
-        var words = WordTable(of: [first], tokenizer: Tokenizer(), threads: 1)
-        words.replace(rows: [1], by: WordCounting(tokenizer: Tokenizer()).count(again))
-        let counts = TermCounts(of: [0, 1, 2], languages: ["en", "en", "en"], in: words, threads: 1)
+        var words = try! WordTable(of: [first], tokenizer: Tokenizer(), threads: 1)
+        try! words.replace(rows: [1], by: WordCounting(tokenizer: Tokenizer()).count(again))
+        let counts = try! TermCounts(of: [0, 1, 2], languages: ["en", "en", "en"], in: words, threads: 1)
         #expect(counts.vocabulary.terms == ["ferri", "harbour", "pier"].map { Hash64.hash($0) }.sorted())
         #expect(counts.range(of: 1).map { counts.vocabulary.terms[Int(counts.terms[$0])] } == [Hash64.hash("harbour")])
         #expect(counts.inText[counts.starts[1]] == 2)
@@ -173,4 +173,20 @@ struct TermCountsTests {
         let (title, text) = (Array(title.utf8), Array(text.utf8))
         #expect(WordPart.Counter.opens(title.span, text.span) == opens)
     }
+}
+
+extension TermCounts {
+    /// Where each version's entries begin; one more than there are versions.
+    var starts: [Int] {
+        blocks.reduce(into: [0]) { starts, block in
+            let first = starts.last!
+            starts += block.ends.map { first + Int($0) }
+        }
+    }
+
+    func range(of version: Int) -> Range<Int> { starts[version]..<starts[version + 1] }
+
+    var terms: [UInt32] { blocks.flatMap(\.terms) }
+    var inTitle: [UInt16] { blocks.flatMap(\.counts).map { UInt16($0 >> 16) } }
+    var inText: [UInt16] { blocks.flatMap(\.counts).map { UInt16($0 & 0xFFFF) } }
 }
