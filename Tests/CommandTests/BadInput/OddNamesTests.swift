@@ -114,13 +114,13 @@ struct OddNamesTests {
 
     @Test("A folder without articles says what it has instead")
     func nothing() throws {
-        try make(#"w(b"n/.a.txt", 0); w(b"n/b.md", 0); os.symlink("nowhere", "n/c.txt")"#)
+        try make(#"w(b"n/.a.txt", 0); w(b"n/b.rtf", 0); os.symlink("nowhere", "n/c.txt")"#)
         let outcome = try run(#"[b"cluster", b"n"]"#)
         #expect(outcome.code == 66)
         #expect(
             outcome.errors.hasPrefix(
                 "storyfold: n: the folder holds no articles; left out: 1 link that leads nowhere, n/c.txt; "
-                    + "1 file with another ending, n/b.md; 1 hidden name, n/.a.txt; expected are"), "\(outcome.errors)")
+                    + "1 file with another ending, n/b.rtf; 1 hidden name, n/.a.txt; expected are"), "\(outcome.errors)")
         try remove()
     }
 

@@ -117,7 +117,7 @@ struct HostileTextTests {
                 bad("cluster", c, "--overrides", write(name.replace("/", ""), given))
             bad("cluster", c, "--model", write("m.csv", 'name,weight\n"%s",1\n' % x)); bad("cluster", c, "--model", write("m.csv", 'name,weight\nbias,"%s"\n' % x))
             bad("train", c, "--labels", write("l.csv", '"%s",story\n1,2\n' % x))
-            for record in ({x: x}, {"id": x}, {"id": [x], "text": "t"}, {"id": x, "text": {x: x}}, {long: 1}):
+            for record in ({x: x}, {"id": x}, {"id": {x: x}, "text": "t"}, {"id": x, "text": {x: x}}, {long: 1}):
                 bad("cluster", write("bad.jsonl", lines([record])))
                 run("cluster", write("bad.jsonl", lines([records[0], record])), "--invalid", "skip", "--rejects", "r" + x, terminal=False)
             bad("cluster", write("twice.jsonl", lines([records[0], records[0]]))); bad("cluster", write("long.jsonl", lines([records[16], records[16]])))
