@@ -3,7 +3,10 @@ import Corpus
 extension Fold {
     /// Folds articles that are in memory.
     ///
-    /// - Parameter progress: told how far the fold has come, from any thread.
+    /// - Parameters:
+    ///   - articles: in any order; no two have one id.
+    ///   - configuration: what is looked for, and how.
+    ///   - progress: told how far the fold has come, from any thread.
     /// - Throws: for an option outside its range, and where two articles have one id.
     /// - Complexity: O(n) in the bytes, plus the pairs that are compared.
     public init(
@@ -15,6 +18,10 @@ extension Fold {
 
     /// Folds the articles of a sequence, as soon as all have come.
     ///
+    /// - Parameters:
+    ///   - articles: in any order; no two have one id.
+    ///   - configuration: what is looked for, and how.
+    ///   - progress: told how far the fold has come, from any thread.
     /// - Throws: as for an array, and what the sequence throws.
     public init<Articles: AsyncSequence>(
         _ articles: Articles, configuration: Configuration = Configuration(),
@@ -27,6 +34,10 @@ extension Fold {
 
     /// Folds the articles at some paths: folders and files of all formats that the command reads.
     ///
+    /// - Parameters:
+    ///   - paths: folders and files; "-" is standard input.
+    ///   - configuration: what is looked for, and how.
+    ///   - progress: told how far the fold has come, from any thread.
     /// - Throws: with the file and line of what cannot be read, and for an option outside its range.
     /// - Complexity: O(n) in the bytes, plus the pairs that are compared.
     public init(

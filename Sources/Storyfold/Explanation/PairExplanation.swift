@@ -47,7 +47,9 @@ public struct PairExplanation: Sendable, Equatable, Codable {
 extension Fold {
     /// Why two articles are, or are not, one text or one story.
     ///
-    /// - Parameters: ids of two different articles.
+    /// - Parameters:
+    ///   - a: the id of an article.
+    ///   - b: that of another one.
     /// - Throws: for an id that no article has, and where the fold keeps no ``Configuration/Extent/explanations``.
     /// - Complexity: O(n) in the words of both, and in the links of their story.
     public func explain(_ a: String, _ b: String) throws(StoryfoldError) -> PairExplanation {
