@@ -6,7 +6,7 @@ public struct TextProvenance: Sendable, Equatable {
 
     /// A member and what it most likely came from.
     public struct Link: Sendable, Equatable {
-        public enum Kind: String, Sendable {
+        public enum Kind: String, Sendable, Codable {
             /// By another source, or by one that is not known.
             case copy
             /// By the same source: a later state of its own text.

@@ -1,4 +1,5 @@
 import Corpus
+import Dispatch
 
 extension Fold {
     /// Folds articles that are in memory.
@@ -29,7 +30,13 @@ extension Fold {
     ) async throws where Articles.Element == InputArticle {
         var all: [InputArticle] = []
         for try await article in articles { all.append(article) }
-        try self.init(all, configuration: configuration, progress: progress)
+        // Folding keeps its thread busy, which tasks cannot spare.
+        self = try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global().async { [all] in
+                continuation.resume(
+                    with: Result { try Fold(all, configuration: configuration, progress: progress) })
+            }
+        }
     }
 
     /// Folds the articles at some paths: folders and files of all formats that the command reads.

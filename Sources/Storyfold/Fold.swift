@@ -198,7 +198,7 @@ extension Version {
         canonical = group.canonical
         similarity = 1
         members = group.members
-            .map { Member(article: $0.article, relation: $0.relation.rawValue, similarity: $0.similarity) }
+            .map { Member(article: $0.article, relation: Relation($0.relation), similarity: $0.similarity) }
             .sorted { a, b in
                 if (a.article == group.canonical) != (b.article == group.canonical) {
                     return a.article == group.canonical
@@ -215,7 +215,7 @@ extension Version {
     init(single article: Int, reasons: String) {
         canonical = article
         similarity = 1
-        members = [Member(article: article, relation: Relation.exact.rawValue, similarity: 1)]
+        members = [Member(article: article, relation: .exact, similarity: 1)]
         weakest = 1
         self.reasons = reasons
         receipts = []
@@ -227,6 +227,18 @@ extension Version {
         version.isOverridden = !rules.isEmpty
         version.reasons = rules.reasons(behind: reasons)
         return version
+    }
+}
+
+extension Version.Relation {
+    init(_ relation: NearDuplicates.Relation) {
+        self =
+            switch relation {
+            case .exact: .exact
+            case .near: .near
+            case .contained: .contained
+            case .containing: .containing
+            }
     }
 }
 

@@ -109,12 +109,14 @@ struct XMLCutter: RecordCutter {
         let finder = XMLRecordName(fields)
         guard let name = finder.name(in: piece.bytes, from: start, to: piece.count, encoding: encoding) else {
             let name = String(decoding: root.prefix(60), as: UTF8.self)
+            let option = FieldNames.Role.text.option
+            let guess = XMLRecordName.prose(in: piece.bytes, from: start, to: piece.count, encoding: encoding)
             throw CorpusError(
                 .badInput, at: .init(path: path, line: line),
                 "no element in it is like an article (its outermost element is \(name))",
                 remedy:
-                    "expected is a feed, a wire item, or elements with a text or a title; name the element of the text "
-                    + "with \(FieldNames.Role.text.option)")
+                    "expected is a feed, a wire item, or elements with a text or a title; "
+                    + (guess.map { "did you mean \(option) \($0)?" } ?? "name the element of the text with \(option)"))
         }
         context = XMLContext(kind: .records, recordName: name, encoding: encoding)
     }

@@ -14,21 +14,42 @@ struct XMLRecordName {
     private static let mostElements = 20_000
     /// Bytes of a file that are looked at.
     private static let mostBytes = 1 << 18
+    /// Elements in each other that are looked at.
+    private static let mostDepth = 16
 
     /// The name of the records, as the tags have it; nil where no element is like an article.
     ///
     /// - Parameter start: where the first element begins, or what stands before it.
     /// - Complexity: O(n) in the bytes that are looked at, times the depth of the elements.
     func name(in bytes: [UInt8], from start: Int, to end: Int, encoding: String) -> [UInt8]? {
+        Self.tree(of: bytes, from: start, to: end, encoding: encoding).flatMap { best(in: $0, depth: 0)?.name }
+    }
+
+    /// The first element that holds prose, where none has a name that is known: most likely the text of a record.
+    ///
+    /// - Parameters: as of ``name(in:from:to:encoding:)``.
+    static func prose(in bytes: [UInt8], from start: Int, to end: Int, encoding: String) -> String? {
+        tree(of: bytes, from: start, to: end, encoding: encoding).flatMap { prose(in: $0, depth: 0) }
+    }
+
+    private static func prose(in element: XMLElement, depth: Int) -> String? {
+        guard depth < mostDepth else { return nil }
+        guard !element.elements.isEmpty else {
+            return element.line.flatMap { FieldNames.isProse(Array($0.utf8)[...]) ? element.name : nil }
+        }
+        return element.elements.lazy.compactMap { prose(in: $0, depth: depth + 1) }.first
+    }
+
+    /// As much of what the file begins with as is well-formed.
+    private static func tree(of bytes: [UInt8], from start: Int, to end: Int, encoding: String) -> XMLElement? {
         // A record that is not well-formed ends what can be looked at before it.
-        var part = min(end - start, Self.mostBytes)
+        var part = min(end - start, mostBytes)
         var root: XMLElement?
         while root == nil, part > 64 {
-            root = Self.tree(bytes, from: start, to: start + part, encoding: encoding)
+            root = tree(bytes, from: start, to: start + part, encoding: encoding)
             part /= 2
         }
-        guard let root else { return nil }
-        return best(in: root, depth: 0)?.name
+        return root
     }
 
     /// What a file begins with, its open elements closed, in an element of its own: a file of records needs none around them.
@@ -72,7 +93,7 @@ struct XMLRecordName {
 
     /// The best record in an element; nil where none in it is like one.
     private func best(in element: XMLElement, depth: Int) -> Found? {
-        guard depth < 16 else { return nil }
+        guard depth < Self.mostDepth else { return nil }
         var best: Found?
         var holdsSeveral = false
         var counts: [String: Int] = [:]

@@ -23,7 +23,6 @@ final class ArticleSourceReader: ChunkReader {
 
     init(_ source: any ArticleSource, of input: Input, index: Int) {
         (self.source, self.input, self.index) = (source, input, index)
-        self.input.format = .jsonl
     }
 
     /// Nothing is read from a file.

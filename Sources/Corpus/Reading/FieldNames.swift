@@ -46,7 +46,9 @@ package struct FieldNames: Sendable, Equatable {
             "id", "id_str", "guid", "uuid", "article_id", "story_id", "stories_id", "doc_id", "document_id", "news_id",
             "item_id", "news_item_id",
             "entry_id", "post_id", "record_id", "goid", "docno", "accession_number", "gkgrecordid", "uri", "identifier",
-            "@id",
+            "@id", "kennung", "identificador", "identifiant", "identificativo", "identyfikator", "azonosító",
+            "tunniste",
+            "идентификатор", "编号", "編號", "識別子", "식별자", "معرف",
         ],
         .text: [
             "text", "main_text", "plain_text", "article_body", "article_text", "body_text", "full_text", "text_content",
@@ -62,7 +64,7 @@ package struct FieldNames: Sendable, Equatable {
             "innehåll", "indhold", "innhold", "teksti", "sisältö", "metin", "içerik", "текст", "текст статьи",
             "содержание", "正文", "内容", "本文", "본문", "내용", "النص",
             "szöveg", "tartalom", "conținut", "continut", "obsah", "sadržaj", "зміст", "съдържание", "κείμενο", "תוכן",
-            "טקסט", "نص", "متن", "محتوا", "पाठ", "सामग्री", "เนื้อหา", "nội dung", "isi",
+            "טקסט", "نص", "متن", "محتوا", "पाठ", "सामग्री", "เนื้อหา", "nội dung", "isi", "maandishi", "maudhui",
             "html", "content_blocks", "body_blocks", "components", "modules", "elements",
         ],
         .title: [
@@ -73,7 +75,7 @@ package struct FieldNames: Sendable, Equatable {
             "overskrift", "başlık",
             "baslik", "заголовок", "标题", "標題", "タイトル", "見出し", "제목", "العنوان",
             "cím", "titlu", "titulek", "nadpis", "naslov", "заглавие", "τίτλος", "כותרת", "عنوان",
-            "शीर्षक", "หัวข้อ", "tiêu đề", "judul", "name",
+            "शीर्षक", "หัวข้อ", "tiêu đề", "judul", "kichwa", "name",
         ],
         .published: [
             "published", "published_at", "published_on", "published_datetime", "publication_datetime", "date_published",
@@ -94,7 +96,7 @@ package struct FieldNames: Sendable, Equatable {
             "päivämäärä", "julkaistu", "tarih", "дата", "дата публикации",
             "data de publicação", "일자", "发布时间", "发布日期", "日期", "公開日",
             "日付", "발행일", "날짜", "التاريخ",
-            "dátum", "ημερομηνία", "תאריך", "تاريخ", "تاریخ", "दिनांक", "तारीख", "วันที่", "ngày đăng", "tanggal",
+            "dátum", "ημερομηνία", "תאריך", "تاريخ", "تاریخ", "दिनांक", "तारीख", "วันที่", "ngày đăng", "tanggal", "tarehe",
             "data",
         ],
         .source: [
@@ -111,7 +113,7 @@ package struct FieldNames: Sendable, Equatable {
             "来源", "來源", "媒体", "情報源",
             "언론사", "출처", "المصدر",
             "forrás", "sursă", "sursa", "zdroj", "izvor", "джерело", "източник", "πηγή",
-            "מקור", "مصدر", "منبع", "स्रोत", "แหล่งที่มา", "nguồn", "sumber",
+            "מקור", "مصدر", "منبع", "स्रोत", "แหล่งที่มา", "nguồn", "sumber", "chanzo",
         ],
         .url: [
             "url", "link", "canonical_url", "canonical_link", "permalink", "web_url", "article_url", "page_url",

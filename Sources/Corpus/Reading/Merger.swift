@@ -180,8 +180,10 @@ struct Merger {
         }
         var error = CorpusError(
             .badInput, at: place(entry.place), "the id is taken by \(place(other.place))",
-            remedy: "give every record its own id, choose another field with --id-field, "
-                + "or keep the first with --invalid skip")
+            remedy: reading.inputs[entry.place.input].articles == nil
+                ? "give every record its own id, choose another field with --id-field, "
+                    + "or keep the first with --invalid skip"
+                : "give every article its own id")
         error.place.id = id
         let lower = entry.place.offset - chunk.offset
         return RejectedRecord(

@@ -132,24 +132,14 @@ struct TableDialect {
     /// "\\N" for a cell is one without a value.
     static func requoted(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard line.contains(UInt8(ascii: "\\")) else { return line }
-        var result: [UInt8] = []
-        result.reserveCapacity(line.count)
-        var place = line.startIndex
-        while place < line.endIndex {
-            guard line[place] == UInt8(ascii: "\\"), place + 1 < line.endIndex else {
-                result.append(line[place])
-                place += 1
-                continue
+        return replacingEscapes(in: line) { place, escaped in
+            switch escaped {
+            case 0x22: [0x22, 0x22]
+            case UInt8(ascii: "\\"), 0x0A, 0x0D: [escaped]
+            case UInt8(ascii: "N") where isCell(place, in: line): []
+            default: [UInt8(ascii: "\\"), escaped]
             }
-            switch line[place + 1] {
-            case 0x22: result += [0x22, 0x22]
-            case UInt8(ascii: "\\"), 0x0A, 0x0D: result.append(line[place + 1])
-            case UInt8(ascii: "N") where isCell(place, in: line): break
-            case let other: result += [line[place], other]
-            }
-            place += 2
         }
-        return result[...]
     }
 
     /// Whether two bytes are a cell without quotes.
@@ -161,21 +151,32 @@ struct TableDialect {
 
     /// A cell of PostgreSQL's COPY as it was meant.
     static func unescaped(_ cell: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        replacingEscapes(in: cell) { _, escaped in
+            switch escaped {
+            case UInt8(ascii: "n"): [0x0A]
+            case UInt8(ascii: "t"): [0x09]
+            case UInt8(ascii: "r"): [0x0D]
+            default: [escaped]
+            }
+        }
+    }
+
+    /// Some bytes with each backslash and the byte behind it replaced; one at the end stays.
+    ///
+    /// - Parameter replacement: given the place of the backslash, and the byte behind it.
+    private static func replacingEscapes(
+        in bytes: ArraySlice<UInt8>, by replacement: (_ place: Int, _ escaped: UInt8) -> [UInt8]
+    ) -> ArraySlice<UInt8> {
         var result: [UInt8] = []
-        result.reserveCapacity(cell.count)
-        var place = cell.startIndex
-        while place < cell.endIndex {
-            guard cell[place] == UInt8(ascii: "\\"), place + 1 < cell.endIndex else {
-                result.append(cell[place])
+        result.reserveCapacity(bytes.count)
+        var place = bytes.startIndex
+        while place < bytes.endIndex {
+            guard bytes[place] == UInt8(ascii: "\\"), place + 1 < bytes.endIndex else {
+                result.append(bytes[place])
                 place += 1
                 continue
             }
-            switch cell[place + 1] {
-            case UInt8(ascii: "n"): result.append(0x0A)
-            case UInt8(ascii: "t"): result.append(0x09)
-            case UInt8(ascii: "r"): result.append(0x0D)
-            case let other: result.append(other)
-            }
+            result += replacement(place, bytes[place + 1])
             place += 2
         }
         return result[...]

@@ -50,7 +50,7 @@ struct Annotation: ~Copyable {
         let isCanonical = fold.isCanonical(article)
         let canonical = fold.groupOf[article].map { fold.groups[$0].canonical } ?? article
         let isReferenceCanonical = fold.hasReference ? fold.corpus.isReference(canonical) : nil
-        let relation = member?.relation ?? "exact"
+        let relation = (member?.relation ?? .exact).rawValue
         let similarity = member?.similarity ?? 1
         if format == .jsonl || format == .json {
             guard let close = record.bytes.lastIndex(of: UInt8(ascii: "}")) else { return Array(record.bytes) }

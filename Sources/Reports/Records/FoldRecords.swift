@@ -27,7 +27,7 @@ package final class FoldRecords: Sendable {
             json.field("group", fold.groupId(of: position))
             json.field("story", fold.storyId(of: position))
             json.field("canonical", fold.isCanonical(position))
-            json.field("relation", member?.relation ?? "exact")
+            json.field("relation", (member?.relation ?? .exact).rawValue)
             json.field("similarity", similarity: member?.similarity ?? 1)
             json.field("note", fold.duplicates.isPageWithoutArticle(position) ? Self.noArticleText : nil)
             json.field("confidence", similarity: fold.confidence(of: position))
@@ -192,7 +192,7 @@ package final class FoldRecords: Sendable {
         try json.field("articles", version.members) { json, member throws(CorpusError) in
             try json.object { json throws(CorpusError) in
                 json.field("id", fold.corpus.id(member.article))
-                json.field("relation", member.relation)
+                json.field("relation", member.relation.rawValue)
                 json.field("similarity", similarity: member.similarity)
                 json.field("title", fold.corpus.title(member.article))
                 json.field("source", fold.corpus.source(member.article))

@@ -165,7 +165,7 @@ package struct RecordReport {
     }
 
     private func row(of member: Version.Member) -> [String] {
-        [member.relation, Decimals.text(member.similarity, places: 6)]
+        [member.relation.rawValue, Decimals.text(member.similarity, places: 6)]
     }
 
     /// Of some articles, whether each is of the reference corpus; nothing where there is none.

@@ -38,7 +38,7 @@ extension TextReport {
                 content = .title(
                     fold.corpus.headline(of: member.article),
                     .init(
-                        word: isHead ? "cosine" : member.relation,
+                        word: isHead ? "cosine" : member.relation.rawValue,
                         number: Decimals.text(isHead ? version.similarity : member.similarity, places: 2)
                             + (isDoubtful ? "?" : "")))
             }
@@ -58,7 +58,7 @@ extension TextReport {
     ) -> ArticleTable.Row {
         let facts = article(member.article)
         let name = facts.id.fileName
-        let relation = Self.relations.first { $0.key == member.relation }?.value ?? " "
+        let relation = Self.relations.first { $0.key == member.relation.rawValue }?.value ?? " "
         let source = facts.source ?? (hasSources ? "no source" : name)
         let isReference = fold.corpus.isReference(member.article)
         return ArticleTable.Row(
@@ -78,7 +78,7 @@ extension TextReport {
         let found = Set(
             versions.flatMap { version in
                 version.members.prefix(shown(version.members.count, most: Self.mostMembers).shown)
-                    .filter { $0.article != version.canonical }.map(\.relation)
+                    .filter { $0.article != version.canonical }.map(\.relation.rawValue)
             })
         let relations = Self.relations.filter { found.contains($0.key) }.map { Columns.joined("\($0.value) \($0.key)") }
         if isShort, !relations.isEmpty { parts.append("copies, by similarity: \(relations.joined(separator: ", "))") }

@@ -5,11 +5,7 @@ package import Stories
 
 /// Why two articles are, or are not, the same text or the same story.
 package struct Explanation: Sendable {
-    package enum Verdict: String, Sendable, CaseIterable {
-        case sameText = "same_text"
-        case sameStory = "same_story"
-        case neither
-    }
+    package typealias Verdict = PairExplanation.Verdict
 
     package let fold: Fold
     /// The two articles, as positions in the fold's articles.

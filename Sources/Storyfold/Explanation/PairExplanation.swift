@@ -80,7 +80,7 @@ extension PairExplanation {
     init(_ explanation: Explanation) {
         let (text, versions) = (explanation.text, explanation.versions)
         let corpus = explanation.fold.corpus
-        verdict = Verdict(rawValue: explanation.verdict.rawValue) ?? .neither
+        verdict = explanation.verdict
         (jaccard, containmentOfAInB, containmentOfBInA) = (
             text.jaccard, text.containmentOfAInB, text.containmentOfBInA
         )

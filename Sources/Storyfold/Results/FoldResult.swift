@@ -1,10 +1,10 @@
 import Corpus
 import NearDuplicates
-import Provenance
+public import Provenance
 
 /// All that a fold says, by the ids of the articles: what can be kept, sent and read again.
 ///
-/// Its coded form has the names that the command's JSON has.
+/// Its coded form calls things what the command's JSON calls them.
 public struct FoldResult: Sendable, Equatable, Codable {
     /// Ascending by the bytes of the ids.
     public var articles: [Placement]
@@ -24,7 +24,7 @@ public struct FoldResult: Sendable, Equatable, Codable {
         public var story: String?
         /// Whether it stands for its group.
         public var canonical: Bool
-        public var relation: Relation
+        public var relation: Version.Relation
         /// To the canonical: Jaccard similarity, or the containment of what is contained; in 0...1.
         public var similarity: Double
         /// That it belongs to its story, in 0...1; nil where only duplicates were looked for.
@@ -63,7 +63,8 @@ public struct FoldResult: Sendable, Equatable, Codable {
         public var independentTexts: Int
 
         private enum CodingKeys: String, CodingKey {
-            case canonical, headline, terms, versions, sources, first, last, reasons, confidence
+            case canonical, headline, terms, sources, first, last, reasons, confidence
+            case versions = "members"
             case independentTexts = "independent_texts"
         }
     }
@@ -80,12 +81,10 @@ public struct FoldResult: Sendable, Equatable, Codable {
         public struct Link: Sendable, Equatable, Codable {
             public var article: String
             public var parent: String
-            public var kind: Kind
+            public var kind: TextProvenance.Link.Kind
             public var similarity: Double
             public var confidence: Double
         }
-
-        public enum Kind: String, Sendable, Codable, CaseIterable { case copy, revision, update, correction }
     }
 
     /// Two articles whose texts share enough.
@@ -108,18 +107,12 @@ public struct FoldResult: Sendable, Equatable, Codable {
     }
 }
 
-extension FoldResult {
-    /// What an article is to the canonical of its group.
-    public enum Relation: String, Sendable, Codable, CaseIterable { case exact, near, contained, containing }
-}
-
 extension Fold {
     /// The result by ids.
     ///
     /// - Complexity: O(n) in the articles and pairs, and that of the provenance of all groups.
     public var result: FoldResult {
         let hasStories = !stories.isEmpty
-        func relation(_ name: String) -> FoldResult.Relation { FoldResult.Relation(rawValue: name) ?? .near }
         var pairs: [FoldResult.Pair] = []
         duplicates.forEachPair(.texts) { pair in
             pairs.append(
@@ -134,7 +127,7 @@ extension Fold {
                 return FoldResult.Placement(
                     id: corpus.id(article), group: groupId(of: article),
                     story: hasStories ? storyId(of: article) : nil,
-                    canonical: isCanonical(article), relation: member.map { relation($0.relation) } ?? .exact,
+                    canonical: isCanonical(article), relation: member?.relation ?? .exact,
                     similarity: member?.similarity ?? 1, confidence: hasStories ? confidence(of: article) : nil)
             },
             groups: groups.map { group in
@@ -159,7 +152,7 @@ extension Fold {
             chain: provenance.chain.map { link in
                 FoldResult.Provenance.Link(
                     article: corpus.id(link.article), parent: corpus.id(link.parent),
-                    kind: FoldResult.Provenance.Kind(rawValue: link.kind.rawValue) ?? .copy,
+                    kind: link.kind,
                     similarity: link.similarity, confidence: link.confidence)
             })
     }

@@ -91,11 +91,22 @@ public struct Version: Sendable, Equatable {
         public var similarity: Double
     }
 
+    /// What an article is to the canonical of its version.
+    public enum Relation: String, Sendable, Codable, CaseIterable {
+        /// The same words.
+        case exact
+        /// Most of the same words.
+        case near
+        /// Abridged: the canonical holds it.
+        case contained
+        /// Extended: it holds the canonical.
+        case containing
+    }
+
     /// An article of a version.
     public struct Member: Sendable, Equatable {
         public var article: Int
-        /// How it relates to the canonical: exact, near, contained or containing.
-        public var relation: String
+        public var relation: Relation
         /// Jaccard similarity to the canonical, or the containment for contained and containing ones.
         public var similarity: Double
     }

@@ -89,8 +89,9 @@ struct SurvivalDraft {
             uniqueKeysWithValues: choices[choice].receipts.enumerated().map { ($1.article, $0) })
         let relations = kept == group.canonical ? nil : Relations(to: kept, links, fold)
         for member in part where member.article != kept && !fold.corpus.isReference(member.article) {
-            let found = relations.map { $0.relation(of: member.article) } ?? (member.relation, member.similarity)
-            let (relation, similarity) = found ?? (member.relation, member.similarity)
+            let own = (relation: member.relation.rawValue, similarity: member.similarity)
+            let found = relations.map { $0.relation(of: member.article) } ?? own
+            let (relation, similarity) = found ?? own
             let cause: Survival.Cause
             if found == nil {
                 cause = .isOfSource

@@ -110,7 +110,20 @@ struct XMLRecordsTests {
             try ReadDocuments("a.xml", "<settings><depth>3</depth></settings>")
         }
         #expect(error?.problem == "no element in it is like an article (its outermost element is settings)")
-        #expect(error?.remedy.contains("--text-field") == true)
+        #expect(error?.remedy.hasSuffix("name the element of the text with --text-field") == true)
+    }
+
+    @Test("Elements under names that nobody knows are told by their prose, and what is proposed reads them")
+    func proposed() throws {
+        let prose = String(repeating: "Rain fell on the quay of Orlen for nine days. ", count: 5)
+        let file = "<pile>\((1...3).map { "<x><qa>N\($0)</qa><qb>\(prose)</qb></x>" }.joined())</pile>"
+        let error = #expect(throws: CorpusError.self) { try ReadDocuments("a.xml", file) }
+        #expect(error?.remedy.hasSuffix("did you mean --text-field qb?") == true)
+        let folder = try TestFolder()
+        var options = ReadingOptions()
+        options.fields[.text] = ["qb"]
+        let reading = try CorpusReader(options).read([try folder.write("a.xml", Array(file.utf8))])
+        #expect(reading.statistics.records == 3)
     }
 
     @Test("Its elements are described as the fields of any other file")
