@@ -118,7 +118,7 @@ let package = Package(
             name: "NearDuplicatesTests", dependencies: ["Corpus", "Fixtures", "Kernels", "NearDuplicates"],
             exclude: ["Cases"], swiftSettings: settings),
         tests("StoriesTests", ["Corpus", "Fixtures", "Kernels", "Platform", "Stories"]),
-        tests("ComparisonTests", ["Comparison", "Corpus", "Storyfold"]),
+        tests("ComparisonTests", ["Comparison", "Corpus", "Fixtures", "Storyfold"]),
         tests("ProvenanceTests", ["Provenance"]),
         tests(
             "StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Provenance", "Storyfold", "SyntheticCorpus"]),
