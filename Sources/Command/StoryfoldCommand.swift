@@ -22,7 +22,7 @@ struct StoryfoldCommand: ParsableCommand {
             0 done, 64 bad usage, 65 bad input, 66 no input, 70 a fault of ours, 74 input or output failed, \
             75 too little memory.
             """,
-        version: Release.version,
+        version: "\(Release.version) (formats \(Release.formatVersion))",
         subcommands: [
             InspectCommand.self, ClusterCommand.self, StoriesCommand.self, ReportCommand.self, SimilarCommand.self,
             ExplainCommand.self,

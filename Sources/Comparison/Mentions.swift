@@ -17,13 +17,13 @@ package struct Mentions: Sendable, Equatable {
     package private(set) var numbers = Comparison()
 
     /// - Complexity: O(n) in the names and numbers.
-    package init(_ first: Reading, _ second: Reading) {
+    package init(_ first: OfText, _ second: OfText) {
         numbers = Self.compared(first.numbers.map { [$0] }, second.numbers.map { [$0] })
         names = Self.compared(first.names, second.names)
     }
 
     /// The names and numbers of one text, in their order.
-    package struct Reading: Sendable {
+    package struct OfText: Sendable {
         fileprivate let names: [[Mention]]
         fileprivate let numbers: [Mention]
         /// All words of the text.
@@ -40,12 +40,12 @@ package struct Mentions: Sendable, Equatable {
         }
 
         /// The names, whole and each once, that have a word which another text has nowhere.
-        package func names(beyond other: Reading) -> [String] {
+        package func names(beyond other: OfText) -> [String] {
             Mentions.distinct(names.filter { name in name.contains { !other.words.contains($0.hash) } })
         }
 
         /// The numbers, each once, that another text has nowhere.
-        package func numbers(beyond other: Reading) -> [String] {
+        package func numbers(beyond other: OfText) -> [String] {
             Mentions.distinct(numbers.filter { !other.words.contains($0.hash) }.map { [$0] })
         }
     }

@@ -41,7 +41,7 @@ package struct TextDifference: Sendable {
     private static let leastOverlap = 0.5
 
     /// The sentences of one text.
-    package struct Reading: Sendable {
+    package struct OfText: Sendable {
         fileprivate let sentences: [Sentence]
 
         /// - Parameter text: valid UTF-8, as it is compared.
@@ -52,7 +52,7 @@ package struct TextDifference: Sendable {
     }
 
     /// - Complexity: the words of up to ``OverlapSearch/mostCandidates`` sentences for each sentence that is not copied.
-    package init(from first: Reading, to second: Reading) {
+    package init(from first: OfText, to second: OfText) {
         let (a, b) = (first.sentences, second.sentences)
         (sentencesOfA, sentencesOfB) = (a.count, b.count)
         var partnerOfA = [Int?](repeating: nil, count: a.count)

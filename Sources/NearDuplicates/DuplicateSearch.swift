@@ -35,7 +35,7 @@ package struct DuplicateSearch: Sendable {
     ) throws -> DuplicateResult {
         let texts = DistinctTexts(sketches, of: corpus)
         ProcessEnvironment.returnFreedMemory()
-        if options.isExact { progress(Progress("exact join", completed: texts.count, total: nil, unit: "texts")) }
+        if options.isExact { try progress(Progress("exact join", completed: texts.count, total: nil, unit: "texts")) }
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
         let candidates =
             options.isExact
@@ -117,8 +117,9 @@ package struct DuplicateSearch: Sendable {
         var done = 0
         try candidates.forEachBlock { pairs in
             let before = done
-            let links = try verifier.verified(pairs, threads: threads) {
-                progress(Progress("verification", completed: before + $0, total: candidates.count, unit: "pairs"))
+            let links = try verifier.verified(pairs, threads: threads) { (pairs) throws(CorpusError) in
+                try progress(
+                    Progress("verification", completed: before + pairs, total: candidates.count, unit: "pairs"))
             }
             for link in links {
                 if link.remark.difference == nil { draft.append(link) } else { draftApart.append(link) }

@@ -15,23 +15,23 @@ package struct Agencies: Sendable {
         ("Lusa", []), ("PAP", []), ("CTK", ["ČTK"]), ("MTI", []), ("STT", []), ("KNA", []), ("epd", []), ("SID", []),
     ]
 
-    /// From a name in lower case to the name of the house, in lower case.
-    private let houseOf: [String: String]
+    /// From a name in lower case to the name of the publisher, in lower case.
+    private let publisherOf: [String: String]
 
     /// - Parameter more: names of agencies that are known to a policy.
     package init(more: [String] = []) {
-        var houseOf: [String: String] = [:]
+        var publisherOf: [String: String] = [:]
         for (name, others) in Self.known {
-            for other in [name] + others { houseOf[other.lowercased()] = name.lowercased() }
+            for other in [name] + others { publisherOf[other.lowercased()] = name.lowercased() }
         }
-        for name in more { houseOf[name.lowercased()] = houseOf[name.lowercased()] ?? name.lowercased() }
-        self.houseOf = houseOf
+        for name in more { publisherOf[name.lowercased()] = publisherOf[name.lowercased()] ?? name.lowercased() }
+        self.publisherOf = publisherOf
     }
 
-    /// The house of a source, by one name for all its names.
-    func house(ofSource source: String) -> String {
+    /// The publisher of a source, by one name for all its names.
+    func publisher(ofSource source: String) -> String {
         let name = source.lowercased()
-        return houseOf[name] ?? name
+        return publisherOf[name] ?? name
     }
 
     /// Whether two names are of one outlet: "Norvane Wire" is that of "Norvane Wire Online" and of "The Norvane Wire (Web)".
@@ -43,17 +43,17 @@ package struct Agencies: Sendable {
         return !a.isEmpty && !b.isEmpty && (a.isSubset(of: b) || b.isSubset(of: a))
     }
 
-    /// The house that a credit names: an agency, or one of some sources, by its name or its initials; nil where the name
+    /// The publisher that a credit names: an agency, or one of some sources, by its name or its initials; nil where the name
     /// is of somebody else, such as a reporter.
     ///
     /// - Parameters:
     ///   - isDateline: whether the form alone says that the name is one of an agency.
-    ///   - sources: the houses of the sources concerned.
-    func house(named credit: String, isDateline: Bool, among sources: Set<String>) -> String? {
+    ///   - sources: the publishers of the sources concerned.
+    func publisher(named credit: String, isDateline: Bool, among sources: Set<String>) -> String? {
         for part in [credit] + credit.split(separator: ",").map(String.init) {
             let name = part.lowercased().drop { $0 == " " }
             let plain = name.hasPrefix("the ") ? String(name.dropFirst(4)) : String(name)
-            if let house = houseOf[plain] ?? houseOf[String(name)] { return house }
+            if let publisher = publisherOf[plain] ?? publisherOf[String(name)] { return publisher }
             if sources.contains(plain) { return plain }
             if sources.contains(String(name)) { return String(name) }
         }

@@ -20,26 +20,26 @@ struct Copies {
         }
     }
 
-    private struct TextOfHouse: Hashable {
+    private struct TextOfPublisher: Hashable {
         var text: Int
-        var house: String
+        var publisher: String
     }
 
     private let tracing: Tracing
-    /// Per article its place in the order of the scene, which is that of time.
+    /// Per article its place in the order of the articles, which is that of time.
     private let places: [Int: Int]
-    /// Per text its articles, in the order of the scene; and those of each house.
+    /// Per text its articles, in the order of the articles; and those of each publisher.
     private(set) var articlesOfText: [Int: [Int]] = [:]
-    private var articlesOfHouse: [TextOfHouse: [Int]] = [:]
+    private var articlesOfPublisher: [TextOfPublisher: [Int]] = [:]
 
-    init(_ scene: Tracing.Scene, of tracing: Tracing) {
+    init(_ known: Tracing.CreditedArticles, of tracing: Tracing) {
         self.tracing = tracing
-        places = Dictionary(uniqueKeysWithValues: scene.articles.enumerated().map { ($1, $0) })
-        for article in scene.articles {
+        places = Dictionary(uniqueKeysWithValues: known.articles.enumerated().map { ($1, $0) })
+        for article in known.articles {
             guard let text = tracing.links.text(of: article) else { continue }
             articlesOfText[text, default: []].append(article)
-            if let house = scene.house[article] {
-                articlesOfHouse[TextOfHouse(text: text, house: house), default: []].append(article)
+            if let publisher = known.publisher[article] {
+                articlesOfPublisher[TextOfPublisher(text: text, publisher: publisher), default: []].append(article)
             }
         }
     }
@@ -53,18 +53,18 @@ struct Copies {
         }
     }
 
-    func articles(of text: Int, house: String) -> [Int] {
-        articlesOfHouse[TextOfHouse(text: text, house: house)] ?? []
+    func articles(of text: Int, publisher: String) -> [Int] {
+        articlesOfPublisher[TextOfPublisher(text: text, publisher: publisher)] ?? []
     }
 
-    /// Where an article stands in the order of the scene.
+    /// Where an article stands in the order of the articles.
     func place(of article: Int) -> Int { places[article]! }
 
     func isBefore(_ a: Int, _ b: Int) -> Bool? { tracing.isBefore(a, b) }
 
     /// The first of some articles that came out before one.
     ///
-    /// - Parameter articles: in the order of the scene.
+    /// - Parameter articles: in the order of the articles.
     /// - Complexity: O(t log n) for n articles of t times that are neither before nor behind it.
     func first(of articles: [Int], before article: Int) -> Int? {
         var index = 0

@@ -1,7 +1,7 @@
 /// What an article says of where its text comes from.
 package struct Credit: Sendable, Equatable {
     /// Where a name stood.
-    package enum Place: UInt8, Sendable {
+    package enum Position: UInt8, Sendable {
         /// "QUILLHAVEN, April 4 (Norvane Wire) --"
         case dateline
         /// "By Norvane Wire"
@@ -21,7 +21,7 @@ package struct Credit: Sendable, Equatable {
 
     /// The name in a dateline, a byline or a sign-off, as it is printed.
     package var name: String?
-    package var place = Place.dateline
+    package var place = Position.dateline
     /// The source that the first lines name: "according to the Ostrane Ledger".
     package var cited: String?
     package var edition = Edition.first
@@ -32,7 +32,7 @@ package struct CreditTable: Sendable {
     private struct Row {
         var name: UInt32
         var cited: UInt32
-        var place: Credit.Place
+        var place: Credit.Position
         var edition: Credit.Edition
     }
 

@@ -5,20 +5,20 @@ extension Tracing {
     /// - Complexity: O(n log n) in the articles, and in the pairs of texts; of one text copies that came out at different
     ///   times look at these once each.
     package func provenance(of members: [Int]) -> TextProvenance {
-        let scene = scene(of: members)
-        guard members.count > 1 else { return TextProvenance(origin: origin(of: scene, holder: nil), chain: []) }
-        let copies = Copies(scene, of: self)
-        let origin = origin(of: scene, holder: holder(copies))
-        var known: [Case: TextProvenance.Link?] = [:]
-        let chain = scene.articles.compactMap { article -> TextProvenance.Link? in
+        let known = creditedArticles(members)
+        guard members.count > 1 else { return TextProvenance(origin: origin(of: known, holder: nil), chain: []) }
+        let copies = Copies(known, of: self)
+        let origin = origin(of: known, holder: holder(copies))
+        var answered: [Case: TextProvenance.Link?] = [:]
+        let chain = known.articles.compactMap { article -> TextProvenance.Link? in
             guard article != origin.article, let text = links.text(of: article) else { return nil }
             let question = Case(
-                text: text, published: corpus.published(article), house: scene.house[article],
-                credited: scene.credited[article], cited: scene.cited[article], edition: credit(article).edition,
-                page: scene.house[article] == nil ? nil : corpus.url(article))
-            if let known = known[question] { return known.map { $0.leading(to: article) } }
-            let link = link(of: article, text: text, origin: origin.article, scene, copies)
-            known[question] = .some(link)
+                text: text, published: corpus.published(article), publisher: known.publisher[article],
+                credited: known.credited[article], cited: known.cited[article], edition: credit(article).edition,
+                page: known.publisher[article] == nil ? nil : corpus.url(article))
+            if let answer = answered[question] { return answer.map { $0.leading(to: article) } }
+            let link = link(of: article, text: text, origin: origin.article, known, copies)
+            answered[question] = .some(link)
             return link
         }
         return TextProvenance(origin: origin, chain: chain)
@@ -28,7 +28,7 @@ extension Tracing {
     private struct Case: Hashable {
         var text: Int
         var published: PublicationDate?
-        var house: String?
+        var publisher: String?
         var credited: String?
         var cited: String?
         var edition: Credit.Edition
@@ -52,7 +52,7 @@ extension Tracing {
 
     /// What an article of a group most likely came from; nil where nothing that is like it came before.
     private func link(
-        of article: Int, text: Int, origin: Int?, _ scene: Scene, _ copies: Copies
+        of article: Int, text: Int, origin: Int?, _ known: CreditedArticles, _ copies: Copies
     ) -> TextProvenance.Link? {
         let likenesses = [.same(text)] + copies.likenesses(of: text)
         // Where time does not say which of two was first, the origin was.
@@ -71,26 +71,26 @@ extension Tracing {
         }
         guard let best = candidates.map(\.similarity).max() else { return nil }
         var own: Int?
-        if let house = scene.house[article] {
+        if let publisher = known.publisher[article] {
             own =
                 origin.flatMap { origin in
-                    scene.house[origin] == house && likenesses.contains { $0.text == originText } ? origin : nil
+                    known.publisher[origin] == publisher && likenesses.contains { $0.text == originText } ? origin : nil
                 }
                 ?? likenesses.compactMap {
-                    copies.last(of: copies.articles(of: $0.text, house: house), before: article)
+                    copies.last(of: copies.articles(of: $0.text, publisher: publisher), before: article)
                 }
                 .max { copies.place(of: $0) < copies.place(of: $1) }
         }
-        func first(ofHouse house: String?) -> Int? {
-            guard let house else { return nil }
+        func first(ofPublisher publisher: String?) -> Int? {
+            guard let publisher else { return nil }
             return likenesses.filter { $0.similarity >= best - Self.namedLikeness }
                 .compactMap { like in
-                    copies.first(of: copies.articles(of: like.text, house: house), before: article)
-                        ?? origin.flatMap { like.text == originText && scene.house[$0] == house ? $0 : nil }
+                    copies.first(of: copies.articles(of: like.text, publisher: publisher), before: article)
+                        ?? origin.flatMap { like.text == originText && known.publisher[$0] == publisher ? $0 : nil }
                 }
                 .min { copies.place(of: $0) < copies.place(of: $1) }
         }
-        let (credited, cited) = (first(ofHouse: scene.credited[article]), first(ofHouse: scene.cited[article]))
+        let (credited, cited) = (first(ofPublisher: known.credited[article]), first(ofPublisher: known.cited[article]))
         let alike = likenesses.filter { $0.similarity >= best - Self.sameLikeness }
             .reduce(0) { $0 + copies.count(before: article, in: $1.text) }
         let similar = candidates.filter { $0.similarity >= best - Self.sameLikeness }

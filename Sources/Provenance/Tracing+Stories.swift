@@ -8,14 +8,16 @@ extension Tracing {
     ///   - canonicals: the articles that stand for the versions.
     ///   - members: all articles of each version.
     package func provenance(ofVersions canonicals: [Int], members: [[Int]]) -> StoryProvenance {
-        let scene = scene(of: members.flatMap { $0 })
+        let known = creditedArticles(members.flatMap { $0 })
         var versionOfText: [Int: Int] = [:]
-        var versionsOfHouse: [String: Set<Int>] = [:]
+        var versionsOfPublisher: [String: Set<Int>] = [:]
         var versionsOfPage: [String: Set<Int>] = [:]
         for (version, articles) in members.enumerated() {
             for article in articles {
                 if let text = links.text(of: article) { versionOfText[text] = version }
-                if let house = scene.house[article] { versionsOfHouse[house, default: []].insert(version) }
+                if let publisher = known.publisher[article] {
+                    versionsOfPublisher[publisher, default: []].insert(version)
+                }
                 if let page = corpus.url(article) { versionsOfPage[page, default: []].insert(version) }
             }
         }
@@ -35,7 +37,7 @@ extension Tracing {
                     version: canonicals[version], parent: canonicals[parent], kind: kind,
                     signals: [signal], confidence: min(1, confidence))
             }
-            let houses = Set(articles.compactMap { scene.house[$0] })
+            let publishers = Set(articles.compactMap { known.publisher[$0] })
             for text in Set(articles.compactMap(links.text(of:))).sorted() {
                 for link in links.links(of: text) {
                     guard let parent = versionOfText[link.text], isBefore(parent, version) else { continue }
@@ -51,17 +53,17 @@ extension Tracing {
             }
             // An update by its mark, of what the outlet had before.
             for article in articles where credit(article).edition != .first {
-                guard let house = scene.house[article] else { continue }
-                for parent in (versionsOfHouse[house] ?? []).sorted() where isBefore(parent, version) {
+                guard let publisher = known.publisher[article] else { continue }
+                for parent in (versionsOfPublisher[publisher] ?? []).sorted() where isBefore(parent, version) {
                     let cosine = cosine(canonicals[parent], canonicals[version])
                     if cosine >= Self.retoldCosine {
                         offer(parent, kind(ofRevision: article, of: canonicals[parent]), .source, cosine)
                     }
                 }
             }
-            for (names, signal) in [(scene.credited, Signal.agency), (scene.cited, .cited)] {
-                for house in Set(articles.compactMap { names[$0] }).subtracting(houses).sorted() {
-                    for parent in (versionsOfHouse[house] ?? []).sorted() where isBefore(parent, version) {
+            for (names, signal) in [(known.credited, Signal.agency), (known.cited, .cited)] {
+                for publisher in Set(articles.compactMap { names[$0] }).subtracting(publishers).sorted() {
+                    for parent in (versionsOfPublisher[publisher] ?? []).sorted() where isBefore(parent, version) {
                         let cosine = cosine(canonicals[parent], canonicals[version])
                         if cosine >= Self.retoldCosine { offer(parent, .copy, signal, cosine) }
                     }
@@ -70,8 +72,8 @@ extension Tracing {
             if let best { dependents.append(best) }
         }
         return StoryProvenance(
-            origin: origin(ofStory: members, dependents: dependents, versions: canonicals, scene),
-            earliest: earliest(of: scene.articles),
+            origin: origin(ofStory: members, dependents: dependents, versions: canonicals, known),
+            earliest: earliest(of: known.articles),
             independentTexts: members.count - dependents.count, dependents: dependents)
     }
 
@@ -82,11 +84,11 @@ extension Tracing {
     ///   - members: the articles of each version.
     ///   - versions: their canonicals.
     private func origin(
-        ofStory members: [[Int]], dependents: [StoryProvenance.Dependent], versions: [Int], _ scene: Scene
+        ofStory members: [[Int]], dependents: [StoryProvenance.Dependent], versions: [Int], _ known: CreditedArticles
     ) -> Origin {
         func areOfOne(_ articles: [Int]) -> Bool {
-            guard let house = scene.house[articles[0]] else { return false }
-            return articles.allSatisfy { scene.house[$0] == house }
+            guard let publisher = known.publisher[articles[0]] else { return false }
+            return articles.allSatisfy { known.publisher[$0] == publisher }
         }
         var taken = Set(members.indices.filter { members[$0].count > 1 && !areOfOne(members[$0]) })
         var concerned = taken
@@ -101,7 +103,7 @@ extension Tracing {
             }
         }
         guard !concerned.isEmpty else { return .none }
-        let origin = origin(of: self.scene(of: concerned.sorted().flatMap { members[$0] }), holder: nil)
+        let origin = origin(of: self.creditedArticles(concerned.sorted().flatMap { members[$0] }), holder: nil)
         guard let article = origin.article, !taken.contains(where: { members[$0].contains(article) }) else {
             return origin
         }

@@ -29,39 +29,43 @@ package final class Tracing: Sendable {
     static let holding = 0.7
 
     /// Some articles with what their credits mean among their sources.
-    struct Scene {
+    struct CreditedArticles {
         /// By time, undated ones last; of equals the lower id first.
         let articles: [Int]
-        fileprivate(set) var house: [Int: String] = [:]
-        /// Per house its articles, in the order of all.
-        fileprivate(set) var articlesOfHouse: [String: [Int]] = [:]
+        fileprivate(set) var publisher: [Int: String] = [:]
+        /// Per publisher its articles, in the order of all.
+        fileprivate(set) var articlesOfPublisher: [String: [Int]] = [:]
         fileprivate(set) var credited: [Int: String] = [:]
         fileprivate(set) var cited: [Int: String] = [:]
     }
 
-    func scene(of articles: [Int]) -> Scene {
-        var scene = Scene(articles: articles.sorted(by: precedes))
+    func creditedArticles(_ articles: [Int]) -> CreditedArticles {
+        var known = CreditedArticles(articles: articles.sorted(by: precedes))
         for article in articles {
-            if let source = corpus.source(article) { scene.house[article] = agencies.house(ofSource: source) }
+            if let source = corpus.source(article) { known.publisher[article] = agencies.publisher(ofSource: source) }
         }
-        for article in scene.articles {
-            if let house = scene.house[article] { scene.articlesOfHouse[house, default: []].append(article) }
+        for article in known.articles {
+            if let publisher = known.publisher[article] {
+                known.articlesOfPublisher[publisher, default: []].append(article)
+            }
         }
-        let sources = Set(scene.house.values)
+        let sources = Set(known.publisher.values)
         for article in articles {
             let credit = self.credit(article)
             // What an outlet calls itself is no word of others.
             func other(_ name: String?, isDateline: Bool) -> String? {
-                guard let name, let house = agencies.house(named: name, isDateline: isDateline, among: sources) else {
+                guard let name, let publisher = agencies.publisher(named: name, isDateline: isDateline, among: sources)
+                else {
                     return nil
                 }
-                guard let own = scene.house[article] else { return house }
-                return house == own || Agencies.areOne(house, own) || Agencies.areOne(name, own) ? nil : house
+                guard let own = known.publisher[article] else { return publisher }
+                return publisher == own || Agencies.areOne(publisher, own) || Agencies.areOne(name, own)
+                    ? nil : publisher
             }
-            scene.credited[article] = other(credit.name, isDateline: credit.place == .dateline)
-            scene.cited[article] = other(credit.cited, isDateline: false)
+            known.credited[article] = other(credit.name, isDateline: credit.place == .dateline)
+            known.cited[article] = other(credit.cited, isDateline: false)
         }
-        return scene
+        return known
     }
 
     package func credit(_ article: Int) -> Credit { credits[corpus.row(article)] }
@@ -95,16 +99,18 @@ package final class Tracing: Sendable {
     // MARK: Origin
 
     /// - Parameter holder: the article whose text holds the most others, if one does.
-    func origin(of scene: Scene, holder: Int?) -> Origin {
+    func origin(of known: CreditedArticles, holder: Int?) -> Origin {
         var votes: [Origin.Vote] = []
-        let dated = scene.articles.filter { corpus.published($0) != nil }
+        let dated = known.articles.filter { corpus.published($0) != nil }
         if dated.count > 1, dated.dropFirst().allSatisfy({ isBefore(dated[0], $0) == true }) {
             votes.append(.init(signal: .earliest, article: dated[0]))
         }
-        let named = mostNamed(scene.credited)
-        let here = named.flatMap { house in scene.articles.first { scene.house[$0] == house } }
-        if scene.articles.count > 1, let here { votes.append(.init(signal: .agency, article: here)) }
-        if let cited = mostNamed(scene.cited), let article = scene.articles.first(where: { scene.house[$0] == cited }) {
+        let named = mostNamed(known.credited)
+        let here = named.flatMap { publisher in known.articles.first { known.publisher[$0] == publisher } }
+        if known.articles.count > 1, let here { votes.append(.init(signal: .agency, article: here)) }
+        if let cited = mostNamed(known.cited),
+            let article = known.articles.first(where: { known.publisher[$0] == cited })
+        {
             votes.append(.init(signal: .cited, article: article))
         }
         if let holder { votes.append(.init(signal: .containment, article: holder)) }
@@ -115,12 +121,12 @@ package final class Tracing: Sendable {
         var article = weights.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
         let own = article.map { weights[$0]! } ?? 0
         if own <= all - own { article = nil }
-        // A house that is named and not here had the text before anybody here.
+        // A publisher that is named and not here had the text before anybody here.
         let outside = named != nil && here == nil ? Signal.agency.weight : 0
-        let isAlone = scene.articles.count == 1
-        if isAlone { article = scene.articles[0] }
+        let isAlone = known.articles.count == 1
+        if isAlone { article = known.articles[0] }
         return Origin(
-            article: article, credit: named.flatMap { creditText($0, in: scene) }, isCreditHere: here != nil,
+            article: article, credit: named.flatMap { creditText($0, in: known) }, isCreditHere: here != nil,
             signals: votes.filter { $0.article == article }.map(\.signal),
             disagreeing: votes.filter { $0.article != article },
             confidence: isAlone ? 1 / (1 + outside) : article == nil ? 0 : own / (all + 1 + outside))
@@ -134,8 +140,8 @@ package final class Tracing: Sendable {
         return first.count == 1 ? first.keys.first : nil
     }
 
-    /// A house as its credit is printed in the first of the articles.
-    private func creditText(_ house: String, in scene: Scene) -> String? {
-        scene.articles.first { scene.credited[$0] == house }.flatMap { credit($0).name }
+    /// A publisher as its credit is printed in the first of the articles.
+    private func creditText(_ publisher: String, in known: CreditedArticles) -> String? {
+        known.articles.first { known.credited[$0] == publisher }.flatMap { credit($0).name }
     }
 }

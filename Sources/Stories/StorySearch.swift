@@ -52,13 +52,15 @@ package struct StorySearch: Sendable {
             smoothing.floor(
                 among: versions.count, hasBackground: BackgroundFrequencies.isThere(order.languages[$0.lowerBound]))
         }
-        let nearest = SimilarRows(matrix.rows).nearest(
+        let nearest = try SimilarRows(matrix.rows).nearest(
             smoothing.neighbours,
             SimilarRows.Request(floor: floors.min() ?? smoothing.floor, upTo: order.lastOf) {
                 Float(near[rangeOf[$0]](order.days[$0], order.days[$1]))
             },
             threads: threads,
-            progress: { progress(Progress("neighbours", completed: $0, total: total, unit: "versions")) })
+            progress: { (rows) throws(CorpusError) in
+                try progress(Progress("neighbours", completed: rows, total: total, unit: "versions"))
+            })
         let articles = order.order.map { versions[$0] }
         let kinship = Kinship(
             series: try Series(of: articles, days: order.days, in: corpus, tokenizer: tokenizer, threads: threads),
@@ -79,9 +81,11 @@ package struct StorySearch: Sendable {
         let similarity = LinkSimilarity(
             rows: smoothed, lastOf: order.lastOf,
             time: { Float(time[rangeOf[$0]](order.days[$0], order.days[$1])) }, kinship: kinship)
-        let graph = CandidatePairs(smoothed).pairs(
+        let graph = try CandidatePairs(smoothed).pairs(
             similarity, threads: threads,
-            progress: { progress(Progress("story graph", completed: $0, total: total, unit: "versions")) })
+            progress: { (rows) throws(CorpusError) in
+                try progress(Progress("story graph", completed: rows, total: total, unit: "versions"))
+            })
         ProcessEnvironment.returnFreedMemory()
         var clusters: [[Int]] = []
         var thresholds = [Double](repeating: 1, count: order.order.count)

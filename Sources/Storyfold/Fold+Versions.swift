@@ -41,12 +41,13 @@ extension Fold {
     /// Per version, ascending by id: the article that stands for it, and the versions most like it within the window.
     package func neighbours(
         most: Int, floor: Double, progress: ProgressHandler = { _ in }
-    ) -> [(article: Int, neighbours: [SimilarVersion])] {
+    ) throws(CorpusError) -> [(article: Int, neighbours: [SimilarVersion])] {
         let rows = rows
-        let nearest = rows.nearest(
+        let nearest = try rows.nearest(
             most: most, floor: Float(floor), threads: configuration.threads,
-            progress: {
-                progress(Progress("neighbour graph", completed: $0, total: rows.versions.count, unit: "versions"))
+            progress: { (done) throws(CorpusError) in
+                try progress(
+                    Progress("neighbour graph", completed: done, total: rows.versions.count, unit: "versions"))
             })
         return zip(rows.versions, nearest).map { article, near in
             (article, near.map { (rows.versions[$0.version], $0.cosine) })

@@ -29,7 +29,8 @@ package struct SketchedCorpus: Sendable {
     package init(
         _ source: CorpusSource, options: ReadingOptions, configuration: Configuration,
         depth: Fold.Depth, admit: ([Input]) throws -> Void = { _ in },
-        progress: (ReadingProgress) -> Void = { _ in }, reject: (RejectedRecord) throws -> Void = { _ in },
+        progress: (ReadingProgress) throws(CorpusError) -> Void = { _ in },
+        reject: (RejectedRecord) throws -> Void = { _ in },
         check: (Reading) throws -> Void = { _ in }
     ) throws {
         if case .paths(_, let reference) = source {

@@ -48,7 +48,7 @@ struct StoryBuilder {
         let blocks = (result.stories.count + block - 1) / block
         let built = try parallelMap(count: blocks, threads: configuration.threads) { index throws(CorpusError) in
             let range = index * block..<min(result.stories.count, (index + 1) * block)
-            progress(Progress("labels", completed: range.upperBound, total: result.stories.count, unit: "stories"))
+            try progress(Progress("labels", completed: range.upperBound, total: result.stories.count, unit: "stories"))
             return try result.stories[range].map { (cluster) throws(CorpusError) in
                 try story(of: cluster, versions: versions, result)
             }

@@ -16,6 +16,8 @@ public struct StoryfoldError: Error, Sendable, Equatable {
         case inputOutput = 74
         /// Too little memory for what was asked.
         case memory = 75
+        /// The progress handler threw, and so ended the fold.
+        case cancelled = 130
     }
 
     public var code: Code
@@ -36,7 +38,8 @@ public struct StoryfoldError: Error, Sendable, Equatable {
         case let error as StoryfoldError: self = error
         case let error as CorpusError:
             self.init(
-                Code(rawValue: error.code.rawValue) ?? .fault, at: "\(error.place)", error.problem, remedy: error.remedy
+                Code(rawValue: error.code.rawValue) ?? .fault, at: error.place.path.isEmpty ? "" : "\(error.place)",
+                error.problem, remedy: error.remedy
             )
         case let error as ConfigurationError:
             self.init(

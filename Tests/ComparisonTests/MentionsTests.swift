@@ -7,8 +7,8 @@ import Testing
 @Suite("Names and numbers of two texts")
 struct MentionsTests {
     private func mentions(_ a: String, _ b: String) -> Mentions {
-        func reading(_ text: String) -> Mentions.Reading {
-            Mentions.Reading(of: Array(text.utf8)[...], tokenizer: Tokenizer(), language: "en")
+        func reading(_ text: String) -> Mentions.OfText {
+            Mentions.OfText(of: Array(text.utf8)[...], tokenizer: Tokenizer(), language: "en")
         }
         return Mentions(reading(a), reading(b))
     }

@@ -89,23 +89,23 @@ struct CreditReaderTests {
         #expect(table[2] == credits[2])
     }
 
-    @Test("A name stands for a house: an agency by any of its names, a source by its initials")
-    func houses() {
+    @Test("A name stands for a publisher: an agency by any of its names, a source by its initials")
+    func publishers() {
         let agencies = Agencies(more: ["Fells Press"])
         let sources: Set = ["norvane wire", "ostrane ledger", "orrin ledger"]
-        func house(_ name: String, isDateline: Bool = false) -> String? {
-            agencies.house(named: name, isDateline: isDateline, among: sources)
+        func publisher(_ name: String, isDateline: Bool = false) -> String? {
+            agencies.publisher(named: name, isDateline: isDateline, among: sources)
         }
-        #expect(house("Associated Press") == house("AP"))
-        #expect(agencies.house(ofSource: "The Associated Press") == house("AP"))
-        #expect(house("NW") == "norvane wire")
+        #expect(publisher("Associated Press") == publisher("AP"))
+        #expect(agencies.publisher(ofSource: "The Associated Press") == publisher("AP"))
+        #expect(publisher("NW") == "norvane wire")
         // Two sources have these initials.
-        #expect(house("OL") == nil)
-        #expect(house("Lotte Farrow") == nil)
-        #expect(house("Lotte Farrow, Ostrane Ledger") == "ostrane ledger")
-        #expect(house("The Norvane Wire") == "norvane wire")
-        #expect(house("fells press") == "fells press")
-        #expect(house("Hill Service") == nil)
-        #expect(house("Hill Service", isDateline: true) == "hill service")
+        #expect(publisher("OL") == nil)
+        #expect(publisher("Lotte Farrow") == nil)
+        #expect(publisher("Lotte Farrow, Ostrane Ledger") == "ostrane ledger")
+        #expect(publisher("The Norvane Wire") == "norvane wire")
+        #expect(publisher("fells press") == "fells press")
+        #expect(publisher("Hill Service") == nil)
+        #expect(publisher("Hill Service", isDateline: true) == "hill service")
     }
 }

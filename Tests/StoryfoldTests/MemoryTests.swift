@@ -137,6 +137,48 @@ struct MemoryTests {
         #expect(told.first == "reading" && Set(told).count > 2)
     }
 
+    @Test("A handler that throws ends the fold, at whatever stage")
+    func cancellation() throws {
+        struct Enough: Error {}
+        let told = Mutex<Set<String>>([])
+        _ = try Fold(Self.articles) { progress in told.withLock { _ = $0.insert(progress.stage) } }
+        for last in told.withLock({ $0 }).sorted() {
+            #expect {
+                _ = try Fold(Self.articles) { progress in if progress.stage == last { throw Enough() } }
+            } throws: { error in
+                (error as? StoryfoldError)?.code == .cancelled
+            }
+        }
+    }
+
+    @Test("A fold ends with its task", .timeLimit(.minutes(1)))
+    func cancelledTask() async throws {
+        let (begun, tellBegun) = AsyncStream.makeStream(of: Void.self)
+        let goOn = DispatchSemaphore(value: 0)
+        let isFirst = Mutex(true)
+        let articles = Self.articles
+        let task = Task {
+            try await Fold(
+                AsyncStream { stream in
+                    for article in articles { stream.yield(article) }
+                    stream.finish()
+                }
+            ) { _ in
+                guard
+                    isFirst.withLock({ first in
+                        defer { first = false }; return first
+                    })
+                else { return }
+                tellBegun.yield()
+                goOn.wait()
+            }
+        }
+        for await _ in begun { break }
+        task.cancel()
+        goOn.signal()
+        await #expect(throws: CancellationError.self) { _ = try await task.value }
+    }
+
     @Test("A fold leaves no variable in the environment of its process")
     func environment() throws {
         _ = try Fold(Self.articles)

@@ -65,7 +65,7 @@ struct StoriesCommand: ParsableCommand {
         ).fold(depth: .stories).fold
         try neighbours.write(fold, to: files.outputs, quiet: work.quiet)
         try files.outputs.commit()
-        let related = relatedStories(of: fold)
+        let related = try relatedStories(of: fold)
         let chosen = try shown.choice.positions(in: fold)
         let sink = format == .text ? Terminal.output : .standardOutput
         if let records = format.records {
@@ -78,11 +78,11 @@ struct StoriesCommand: ParsableCommand {
         try sink.finish()
     }
 
-    private func relatedStories(of fold: Fold) -> RelatedStories? {
+    private func relatedStories(of fold: Fold) throws -> RelatedStories? {
         guard let related else { return nil }
         let display = ProgressDisplay(isQuiet: work.quiet)
         defer { display.finish() }
-        return RelatedStories(fold, most: related.most, progress: display.handler)
+        return try RelatedStories(fold, most: related.most, progress: display.handler)
     }
 }
 

@@ -1,3 +1,4 @@
+import Corpus
 import Platform
 import NearDuplicates
 import Reports

@@ -16,5 +16,6 @@ package struct Progress: Sendable {
     }
 }
 
-/// Receives progress, from any thread and in any rate.
-package typealias ProgressHandler = @Sendable (Progress) -> Void
+/// Receives progress, from any thread and in any rate. What it throws ends the work: ``CorpusError/cancelled`` where
+/// nobody waits for the result any more.
+package typealias ProgressHandler = @Sendable (Progress) throws(CorpusError) -> Void

@@ -11,7 +11,12 @@ package struct CorpusError: Error, Sendable, Equatable {
         case inputOutput = 74
         /// Too little memory: for what was asked, told before it is taken, or for a library.
         case memory = 75
+        /// Whoever asked does not want it any more.
+        case cancelled = 130
     }
+
+    /// What a ``ProgressHandler`` throws to end the work.
+    package static let cancelled = CorpusError(.cancelled, at: Place(path: ""), "stopped before the end, as asked")
 
     /// As near as the failure can be placed.
     package struct Place: Sendable, Equatable {

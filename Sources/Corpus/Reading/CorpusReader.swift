@@ -15,7 +15,7 @@ package struct CorpusReader: Sendable {
     ///
     /// - Parameters: as in ``read(_:admit:progress:reject:preparing:receive:)``.
     package func read(
-        _ paths: [String], progress: (ReadingProgress) -> Void = { _ in },
+        _ paths: [String], progress: (ReadingProgress) throws(CorpusError) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in }
     ) throws -> Reading {
         try read(.paths(paths), progress: progress, reject: reject, preparing: { _ in }, receive: { _ in })
@@ -29,7 +29,7 @@ package struct CorpusReader: Sendable {
     /// - Parameters:
     ///   - source: where they are; behind them come those of its reference corpus.
     ///   - admit: given the files found at the paths, before any is read.
-    ///   - progress: told after every wave, on the calling thread.
+    ///   - progress: told after every wave, on the calling thread; what it throws ends the reading.
     ///   - reject: given the records that cannot be used where the policy is to skip them, in the order of
     ///     the input.
     ///   - prepare: changes a batch as soon as it is there, on any thread, and makes what is wanted of it. It
@@ -40,7 +40,7 @@ package struct CorpusReader: Sendable {
     /// - Throws: `CorpusError` for the first failure in the order of the inputs, and what the closures throw.
     package func read<Product: Sendable>(
         _ source: CorpusSource, admit: ([Input]) throws -> Void = { _ in },
-        progress: (ReadingProgress) -> Void = { _ in },
+        progress: (ReadingProgress) throws(CorpusError) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in },
         preparing prepare: @escaping @Sendable (inout ArticleBatch) -> Product, receive: (Product) throws -> Void
     ) throws -> Reading {
@@ -75,7 +75,7 @@ package struct CorpusReader: Sendable {
                 inArchives = wave.passedOver
                 merger.reading.statistics.bytesRead = wave.bytesRead
                 merger.reading.statistics.bytesUnpacked = wave.bytesUnpacked
-                progress(
+                try progress(
                     ReadingProgress(
                         bytes: wave.bytesRead, totalBytes: totalBytes, records: merger.reading.statistics.records))
             })

@@ -93,12 +93,12 @@ struct FolderContents {
 
     func path(_ name: String) -> String { folder == "/" ? "/\(name)" : "\(folder)/\(name)" }
 
-    enum Place { case here, link }
+    enum Standing { case here, link }
 
     /// Where a file of a name goes.
     ///
     /// - Throws: when it would leave the folder, or replace what is another's.
-    func place(_ name: String, replacesAll: Bool) throws(CorpusError) -> Place {
+    func place(_ name: String, replacesAll: Bool) throws(CorpusError) -> Standing {
         let path = path(name)
         guard isBelow(name) else { throw Self.leaving(path) }
         guard let status = try? FileStatus(ofLink: path) else { return .here }

@@ -145,7 +145,7 @@ extension OutputSet {
     }
 
     /// What a path that is to be written stands for.
-    package enum Place {
+    package enum Target {
         /// A file in a folder, behind all links.
         case file(folder: String, name: String)
         /// A pipe or a device, which cannot be replaced.
@@ -153,7 +153,7 @@ extension OutputSet {
     }
 
     /// - Throws: when the path is that of a folder.
-    package static func place(ofFile path: String) throws(CorpusError) -> Place {
+    package static func place(ofFile path: String) throws(CorpusError) -> Target {
         guard !path.isEmpty else {
             throw CorpusError(.usage, at: .init(path: "\"\""), "the name of a file is empty", remedy: "name a file")
         }

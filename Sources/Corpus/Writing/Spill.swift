@@ -6,7 +6,7 @@ package final class Spill: Sendable {
 
     /// A run of numbers in the file.
     package struct Run: Sendable {
-        fileprivate var place: NumberFile.Place
+        fileprivate var place: NumberFile.Run
         package var count: Int { place.count }
     }
 

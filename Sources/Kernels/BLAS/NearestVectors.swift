@@ -31,12 +31,11 @@ package struct NearestVectors: Sendable {
     ///   - floor: the least product that counts.
     /// - Complexity: O(q n w) for q queries among n vectors of width w, through BLAS.
     package func nearest(
-        _ most: Int, to queries: [Int], floor: Double, threads: Int, progress: @Sendable (Int) -> Void = { _ in }
+        _ most: Int, to queries: [Int], floor: Double, threads: Int
     ) -> [[Neighbour]] {
         let tiles = (queries.count + Self.tile.rows - 1) / Self.tile.rows
         return parallelMap(count: tiles, threads: threads) { tile in
             let range = tile * Self.tile.rows..<min(queries.count, (tile + 1) * Self.tile.rows)
-            defer { progress(range.upperBound) }
             return nearest(most, to: Array(queries[range]), floor: floor)
         }.flatMap { $0 }
     }

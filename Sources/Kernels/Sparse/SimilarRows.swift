@@ -68,27 +68,35 @@ package struct SimilarRows: Sendable {
     /// - Parameters:
     ///   - most: how many a row has at most.
     ///   - plan: how it is computed; the one that a short calibration finds the cheapest where it is not given.
+    ///   - progress: told how many rows are done; what it throws ends the search.
     /// - Complexity: O(p r) for p compared pairs and r rare columns shared, and O(f) in the frequent columns for those that
     ///   rare columns and bounds leave.
-    package func nearest(
+    package func nearest<Failure: Error>(
         _ most: Int, _ request: Request, plan: SimilarityPlan? = nil, threads: Int,
-        progress: @Sendable (Int) -> Void = { _ in }
-    ) -> NearestRows {
+        progress: @Sendable (Int) throws(Failure) -> Void
+    ) throws(Failure) -> NearestRows {
         let plan = plan ?? SimilarityPlan(for: self, request)
         var exact = request
         // The sums of a tile may be this much less than the plain product.
         exact.floor -= DenseBlock.slack
         let split = ColumnSplit(columns, denseCount: plan.denseColumns)
         var nearest = NearestRows(rowCount: rows.rowCount, most: most)
-        forEachWave(exact, split, prunes: plan.prunes, threads: threads) { found, end in
+        try forEachWave(exact, split, prunes: plan.prunes, threads: threads) { (found, end) throws(Failure) in
             // What is found in some tiles bounds what is looked for in the next.
             for start in stride(from: 0, to: found.count, by: 4 * threads) {
                 let lists = found[start..<min(found.count, start + 4 * threads)]
                 for pair in nearer(lists, than: nearest, request, threads: threads) { nearest.insert(pair) }
             }
-            progress(end)
+            try progress(end)
         }
         return nearest
+    }
+
+    /// The same, where nobody waits.
+    package func nearest(
+        _ most: Int, _ request: Request, plan: SimilarityPlan? = nil, threads: Int
+    ) -> NearestRows {
+        nearest(most, request, plan: plan, threads: threads, progress: { _ in })
     }
 
     /// Those of some pairs that are near enough to be taken, by the plain product of their rows.
@@ -112,9 +120,10 @@ package struct SimilarRows: Sendable {
     /// Calls `receive` with the pairs of some panels after those of others, a list a tile.
     ///
     /// - Parameter prunes: whether pairs are multiplied out one by one.
-    private func forEachWave(
-        _ request: Request, _ split: ColumnSplit, prunes: Bool, threads: Int, receive: ([[Pair]], Int) -> Void
-    ) {
+    private func forEachWave<Failure: Error>(
+        _ request: Request, _ split: ColumnSplit, prunes: Bool, threads: Int,
+        receive: ([[Pair]], Int) throws(Failure) -> Void
+    ) throws(Failure) {
         let count = rows.rowCount
         precondition(request.lastOf.count == count, "one end a row")
         let tileCount = (count + Self.tileRows - 1) / Self.tileRows
@@ -155,7 +164,7 @@ package struct SimilarRows: Sendable {
                 }
                 return pairs
             }
-            receive(found, end)
+            try receive(found, end)
         }
     }
 

@@ -85,7 +85,7 @@ struct CandidatePairs: Sendable {
             var found = PairCollector(bytes: bytes / workers, in: store)
             var long = BandRuns()
             for band in stride(from: worker, to: plan.bands, by: workers) {
-                progress(Progress("candidates", completed: band, total: plan.bands, unit: "bands"))
+                try progress(Progress("candidates", completed: band, total: plan.bands, unit: "bands"))
                 var entries = try sketches.entries(ofBand: band, textOfRow: textOfRow)
                 origins.keepWhatNewTextsShare(&entries)
                 RadixSort.sort(&entries, fromBit: 32)

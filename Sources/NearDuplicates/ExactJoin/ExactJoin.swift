@@ -55,7 +55,7 @@ package struct ExactJoin: Sendable {
         let index = JoinIndex(shared, rule: rule, threads: threads)
         var sizes = [Int](repeating: 0, count: index.sizes.count)
         for (number, text) in index.textAt.enumerated() { sizes[Int(text)] = Int(index.sizes[number]) }
-        let asking = index.askedCounts.indices.filter { index.askedCounts[$0] > 0 }
+        let asking = index.sharedWithLarger.indices.filter { index.sharedWithLarger[$0] > 0 }
         let originOfNumber = origins.reordered(index.textAt)
         let block = max(256, asking.count / 128)
         let blocks = (asking.count + block - 1) / block
@@ -118,7 +118,7 @@ private struct PairSearch {
         let size = Int(index.sizes[text])
         let own = Int(index.shingleStarts[text])..<Int(index.shingleStarts[text + 1])
         // The prefix: of the shingles that larger texts hold too, all but the fewest that must be shared less one.
-        var left = Int(index.askedCounts[text]) - rule.fewestShared(size, size) + 1
+        var left = Int(index.sharedWithLarger[text]) - rule.fewestShared(size, size) + 1
         var entry = own.lowerBound
         while left > 0 {
             if meet(textsAbove: text, of: Int(index.shingles[entry])) { left -= 1 }

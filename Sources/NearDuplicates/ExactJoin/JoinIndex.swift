@@ -19,7 +19,7 @@ struct JoinIndex: Sendable {
     /// Ascending for each text.
     private(set) var shingles: [UInt32] = []
     /// Per number of a text: how many shingles it shares with larger texts; 0 where it cannot find enough.
-    private(set) var askedCounts: [UInt32]
+    private(set) var sharedWithLarger: [UInt32]
 
     /// - Complexity: O(s) in the entries of shared shingles, plus O(n log n) in the texts.
     init(_ shared: consuming SharedShingles, rule: PairRule, threads: Int) {
@@ -34,15 +34,15 @@ struct JoinIndex: Sendable {
         let fewest = Self.fewestShared(sizes, rule: rule)
         let asks = textAt.indices.map { shared.sharedCounts[Int(textAt[$0])] >= fewest[$0] }
         (self.textAt, self.sizes) = (textAt, sizes)
-        askedCounts = [UInt32](repeating: 0, count: count)
+        sharedWithLarger = [UInt32](repeating: 0, count: count)
 
         let numbers = numberOf
         let useful = parallelMap(count: shared.lists.count, threads: threads) { index in
             Self.byFrequency(shared.lists[index], numberOf: numbers, asks: asks)
         }
         join(useful)
-        turnRound()
-        for text in askedCounts.indices where askedCounts[text] < fewest[text] { askedCounts[text] = 0 }
+        transposeLists()
+        for text in sharedWithLarger.indices where sharedWithLarger[text] < fewest[text] { sharedWithLarger[text] = 0 }
     }
 
     /// Per text: the fewest shingles it must share with one as large.
@@ -161,13 +161,13 @@ struct JoinIndex: Sendable {
     }
 
     /// From the texts of each shingle, the shingles of each text.
-    private mutating func turnRound() {
+    private mutating func transposeLists() {
         var next = [UInt32](repeating: 0, count: textAt.count + 1)
         for text in texts { next[Int(text) + 1] += 1 }
         for text in textAt.indices { next[text + 1] += next[text] }
         shingleStarts = next
         var shingles = [UInt32](repeating: 0, count: texts.count)
-        var asked = askedCounts
+        var asked = sharedWithLarger
         do {
             var target = shingles.mutableSpan
             var next = next.mutableSpan
@@ -187,6 +187,6 @@ struct JoinIndex: Sendable {
                 start = end
             }
         }
-        (self.shingles, askedCounts) = (shingles, asked)
+        (self.shingles, sharedWithLarger) = (shingles, asked)
     }
 }

@@ -53,21 +53,21 @@ package struct MeasuredRecall: Sendable {
 private struct RandomPair {
     private let plan: BandingPlan
     private let sketch: MinHashSketch
-    private var state: UInt64
+    private var words: SplitMix64
     private var a: [UInt64] = []
     private var b: [UInt64] = []
 
     init(plan: BandingPlan, seed: UInt64) {
         self.plan = plan
         sketch = MinHashSketch(permutations: plan.permutations)
-        state = seed
+        words = SplitMix64(seed: seed)
     }
 
     mutating func sharesBand(shared: Int, union: Int) -> Bool {
         a.removeAll(keepingCapacity: true)
         b.removeAll(keepingCapacity: true)
         for index in 0..<union {
-            let shingle = next()
+            let shingle = words.next()
             if index < shared || index & 1 == 0 { a.append(shingle) }
             if index < shared || index & 1 == 1 { b.append(shingle) }
         }
@@ -79,14 +79,5 @@ private struct RandomPair {
         sketch.sketch(shingles.span, into: &signature)
         MinHashSketch.appendBandKeys(of: signature, bands: plan.bands, rows: plan.rows, to: &keys)
         return keys
-    }
-
-    /// SplitMix64 (Steele, Lea & Flood 2014).
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
     }
 }

@@ -94,7 +94,7 @@ extension DuplicateSearch {
                 }
                 done += 1
                 if done & 0x3FF == 0 {
-                    progress(Progress("audit", completed: done, total: texts.count, unit: "articles"))
+                    try progress(Progress("audit", completed: done, total: texts.count, unit: "articles"))
                 }
             })
         return pairs.sorted()

@@ -44,7 +44,7 @@ struct ShingleSets: Sendable {
                     places.append(place)
                 }
                 blocks.append(made.block)
-                progress(Progress("shingle sets", completed: places.count, total: articles.count, unit: "articles"))
+                try progress(Progress("shingle sets", completed: places.count, total: articles.count, unit: "articles"))
             })
         (self.placeOf, self.places, self.blocks) = (placeOf, places, blocks)
     }

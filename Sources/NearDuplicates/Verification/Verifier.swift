@@ -17,7 +17,7 @@ struct Verifier: Sendable {
     /// - Parameter progress: told how many of the pairs are done.
     /// - Throws: when a temporary file cannot be read.
     func verified(
-        _ candidates: [UInt64], threads: Int, progress: @Sendable (Int) -> Void = { _ in }
+        _ candidates: [UInt64], threads: Int, progress: @Sendable (Int) throws(CorpusError) -> Void = { _ in }
     ) throws(CorpusError) -> [DuplicateGraph.Link] {
         let blocks = (candidates.count + Self.block - 1) / Self.block
         return try parallelMap(count: blocks, threads: threads) {
@@ -48,7 +48,7 @@ struct Verifier: Sendable {
                 }
                 verified.append(.init(pair: pair, shared: UInt32(shared), remark: .init(sameness)))
             }
-            progress(range.upperBound)
+            try progress(range.upperBound)
             return verified
         }.flatMap { $0 }
     }

@@ -10,20 +10,20 @@ package final class NumberFile: Sendable {
     package init() throws(SystemError) { descriptor = try .unnamedTemporary() }
 
     /// Where a run of numbers stands.
-    package struct Place: Sendable, Equatable {
+    package struct Run: Sendable, Equatable {
         fileprivate var offset: Int
         package fileprivate(set) var count: Int
     }
 
     /// Appends a run of numbers.
-    package func append<Number: BitwiseCopyable>(_ numbers: [Number]) throws(SystemError) -> Place {
+    package func append<Number: BitwiseCopyable>(_ numbers: [Number]) throws(SystemError) -> Run {
         // SAFETY: the array's memory, all of it initialised, stays where it is during the closure.
-        let result: Result<Place, SystemError> = end.withLock { end in
+        let result: Result<Run, SystemError> = end.withLock { end in
             unsafe numbers.withUnsafeBytes { bytes in
                 do throws(SystemError) {
                     unsafe try descriptor.write(bytes)
                     defer { end += bytes.count }
-                    return .success(Place(offset: end, count: numbers.count))
+                    return .success(Run(offset: end, count: numbers.count))
                 } catch {
                     return .failure(error)
                 }
@@ -36,7 +36,7 @@ package final class NumberFile: Sendable {
     ///
     /// - Precondition: `Number` is what the run was appended as, and the range is within it.
     package func numbers<Number: BitwiseCopyable>(
-        _ range: Range<Int>, at place: Place, as type: Number.Type = Number.self
+        _ range: Range<Int>, at place: Run, as type: Number.Type = Number.self
     ) throws(SystemError) -> [Number] {
         precondition(range.lowerBound >= 0 && range.upperBound <= place.count, "the run ends before that")
         var failure: SystemError?

@@ -56,7 +56,7 @@ package final class HTMLReport {
                 }
             }
             try add(stories.map { try $0.get() })
-            progress(Progress("report", completed: range.upperBound, total: positions.count, unit: "stories"))
+            try progress(Progress("report", completed: range.upperBound, total: positions.count, unit: "stories"))
         }
     }
 
@@ -66,15 +66,15 @@ package final class HTMLReport {
     package func add(_ result: ResultReader, progress: ProgressHandler = { _ in }) throws {
         try result.read(threads: threads) {
             try add($0)
-            progress(Progress("report", completed: summaries.count, total: nil, unit: "stories"))
+            try progress(Progress("report", completed: summaries.count, total: nil, unit: "stories"))
         }
     }
 
     private func add(_ stories: [StoryRecord]) throws(CorpusError) {
         let first = summaries.count + 1
         let drawn = parallelMap(count: stories.count, threads: threads) { [tokenizer, zone] index in
-            let cast = StoryCast(stories[index], number: first + index, zone: zone)
-            return (StorySummary(cast), StoryPage(cast, tokenizer: tokenizer).sections)
+            let story = ShownStory(stories[index], number: first + index, zone: zone)
+            return (StorySummary(story), StoryPage(story, tokenizer: tokenizer).sections)
         }
         for (summary, sections) in drawn {
             summaries.append(summary)

@@ -1,3 +1,4 @@
+import Corpus
 import Evaluation
 
 /// Prints the scores of partitions against gold labels.
@@ -73,6 +74,7 @@ package struct EvaluationReport {
                     json.field("bcubed_f1", similarity: mean.f1)
                 }
             }
+            json.releaseFields()
         }
         return json.text + "\n"
     }

@@ -51,6 +51,7 @@ extension ExplanationReport {
             }
             json.field("days", similarity: explanation.days)
             if fold.configuration.overrides != nil { rules(in: &json) }
+            json.releaseFields()
         }
         return json.text + "\n"
     }

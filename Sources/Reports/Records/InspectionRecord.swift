@@ -38,6 +38,7 @@ package enum InspectionRecord {
             json.field("fields", inspection.fields) { json, fields in
                 json.object { json in fieldsFields(fields, in: &json) }
             }
+            json.releaseFields()
         }
         return json.text + "\n"
     }

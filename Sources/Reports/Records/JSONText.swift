@@ -1,3 +1,5 @@
+import Storyfold
+
 /// Writes JSON objects field by field, in the order given.
 ///
 /// Foundation's encoder cannot keep an order and is far too slow for a corpus.
@@ -8,6 +10,17 @@ struct JSONText {
 
     /// What has been written.
     var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    /// The fields by which a document says what wrote it.
+    mutating func releaseFields() {
+        field("version", Release.version)
+        field("format_version", Release.formatVersion)
+    }
+
+    /// What ends a document that is one list.
+    static var endOfList: String {
+        "\n],\"version\":\"\(Release.version)\",\"format_version\":\(Release.formatVersion)}\n"
+    }
 
     mutating func object<Failure>(_ body: (inout JSONText) throws(Failure) -> Void) throws(Failure) {
         try enclose("{", "}", body)
@@ -170,29 +183,5 @@ struct JSONText {
             append(byte == 0xA8 ? "\\u2028" : "\\u2029")
         default: bytes.append(byte)
         }
-    }
-}
-
-/// Numbers as text: rounded to a fixed number of decimals, or with their thousands set apart.
-package enum Decimals {
-    /// - Parameter places: 1...9.
-    package static func text(_ value: Double, places: Int) -> String {
-        var scale = 1
-        for _ in 0..<places { scale *= 10 }
-        let rounded = Int((abs(value) * Double(scale)).rounded())
-        let fraction = String(rounded % scale)
-        return (value < 0 && rounded > 0 ? "-" : "") + "\(rounded / scale)."
-            + String(repeating: "0", count: places - fraction.count) + fraction
-    }
-
-    /// "12,345".
-    package static func grouped(_ number: Int) -> String {
-        var digits = String(number)
-        var text = ""
-        while digits.count > 3 {
-            text = "," + digits.suffix(3) + text
-            digits = String(digits.dropLast(3))
-        }
-        return digits + text
     }
 }

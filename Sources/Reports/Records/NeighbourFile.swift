@@ -34,7 +34,7 @@ package struct NeighbourFile: Sendable {
     package func write(
         _ fold: Fold, to outputs: OutputSet, progress: ProgressHandler = { _ in }
     ) throws(CorpusError) {
-        let versions = fold.neighbours(most: Self.most, floor: Self.floor, progress: progress)
+        let versions = try fold.neighbours(most: Self.most, floor: Self.floor, progress: progress)
         let records = FoldRecords(fold)
         let sink = try outputs.sink(at: path)
         if format == .csv { try sink.write(CSVText.row(["id", "neighbour", "cosine"])) }

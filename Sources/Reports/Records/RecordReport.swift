@@ -119,7 +119,7 @@ package struct RecordReport {
             if waiting.count == 64 * Self.block { try writeWaiting() }
         }
         try writeWaiting()
-        if format == .json { try sink.write("\n]}\n") }
+        if format == .json { try sink.write(JSONText.endOfList) }
     }
 
     // MARK: Parts
@@ -161,7 +161,7 @@ package struct RecordReport {
             }
             for text in texts { try sink.write(text) }
         }
-        if format == .json { try sink.write("\n]}\n") }
+        if format == .json { try sink.write(JSONText.endOfList) }
     }
 
     private func row(of member: Version.Member) -> [String] {

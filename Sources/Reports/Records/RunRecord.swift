@@ -53,7 +53,7 @@ package struct RunRecord: Sendable {
         var json = JSONText()
         json.object { json in
             json.field("program", "storyfold")
-            json.field("version", Release.version)
+            json.releaseFields()
             json.field("command", command)
             json.field("options", settings.filter { $0.value != nil }) { json, setting in
                 json.object { json in

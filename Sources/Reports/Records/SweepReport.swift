@@ -17,7 +17,7 @@ package struct SweepReport {
     package var text: String {
         switch format {
         case nil: table
-        case .json: "{\"sweep\":[\n" + sweep.rows.map(json).joined(separator: ",\n") + "\n]}\n"
+        case .json: "{\"sweep\":[\n" + sweep.rows.map(json).joined(separator: ",\n") + JSONText.endOfList
         case .jsonl: sweep.rows.map { json($0) + "\n" }.joined()
         case .csv:
             CSVText.row(["threshold", "groups", "removed", "largest"])

@@ -1,3 +1,5 @@
+import Corpus
+
 /// Numbers of things: "1 day", "12,345 copies".
 package enum CountText {
     /// - Parameter noun: in the singular; it may have words before it.

@@ -1,3 +1,4 @@
+import Corpus
 import Comparison
 import Platform
 import Storyfold

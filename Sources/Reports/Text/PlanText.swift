@@ -1,3 +1,4 @@
+import Corpus
 package import NearDuplicates
 
 /// Prints how duplicates are looked for, and what share of them is found, for a person.

@@ -1,3 +1,4 @@
+import Corpus
 import Platform
 package import Storyfold
 

@@ -125,6 +125,7 @@ package struct SimilarReport {
                     json.field("terms", other.terms)
                 }
             }
+            json.releaseFields()
         }
         return json.text + "\n"
     }

@@ -1,3 +1,4 @@
+import Corpus
 package import Evaluation
 package import Stories
 

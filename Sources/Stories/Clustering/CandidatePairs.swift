@@ -1,3 +1,4 @@
+import Corpus
 import Kernels
 
 /// The pairs of rows that may be alike after smoothing, found without comparing all with all.
@@ -49,14 +50,14 @@ struct CandidatePairs {
     ///
     /// - Complexity: O(n k^3) estimates at most, and a product for each candidate.
     func pairs(
-        _ similarity: LinkSimilarity, threads: Int, progress: @Sendable (Int) -> Void = { _ in }
-    ) -> [SimilarRows.Pair] {
+        _ similarity: LinkSimilarity, threads: Int, progress: @Sendable (Int) throws(CorpusError) -> Void = { _ in }
+    ) throws(CorpusError) -> [SimilarRows.Pair] {
         let count = smoothed.rowCount
         let blocks = (count + Self.blockRows - 1) / Self.blockRows
-        let found = parallelMap(count: blocks, threads: threads, workspace: { Workspace(similarity) }) {
-            workspace, index in
+        let found = try parallelMap(count: blocks, threads: threads, workspace: { Workspace(similarity) }) {
+            (workspace, index) throws(CorpusError) in
             let range = index * Self.blockRows..<min(count, (index + 1) * Self.blockRows)
-            progress(range.upperBound)
+            try progress(range.upperBound)
             return range.flatMap { pairs(of: $0, similarity, &workspace) }
         }
         return joined(found)

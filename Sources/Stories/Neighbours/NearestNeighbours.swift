@@ -1,3 +1,4 @@
+package import Corpus
 import Kernels
 
 /// A version that another is like.
@@ -20,9 +21,9 @@ extension VersionRows {
     ///   - floor: the least cosine of a neighbour, in 0...1.
     /// - Complexity: that of ``Kernels/SimilarRows/nearest(_:_:plan:threads:progress:)``.
     package func nearest(
-        most: Int, floor: Float, threads: Int, progress: @Sendable (Int) -> Void = { _ in }
-    ) -> [[NeighbourVersion]] {
-        let nearest = SimilarRows(rows).nearest(
+        most: Int, floor: Float, threads: Int, progress: @Sendable (Int) throws(CorpusError) -> Void = { _ in }
+    ) throws(CorpusError) -> [[NeighbourVersion]] {
+        let nearest = try SimilarRows(rows).nearest(
             most, SimilarRows.Request(floor: floor, upTo: order.lastOf), threads: threads, progress: progress)
         return (0..<versions.count).map { version in
             nearest[rowOf[version]].map { neighbour in

@@ -22,7 +22,7 @@ package struct VersionRows: Sendable {
         of versions: [Int], in corpus: Corpus, words: WordTable, options: StoryOptions, threads: Int,
         progress: ProgressHandler = { _ in }
     ) throws(CorpusError) {
-        progress(Progress("terms", completed: 0, total: versions.count, unit: "versions"))
+        try progress(Progress("terms", completed: 0, total: versions.count, unit: "versions"))
         let languages = LanguageAssignment.languages(of: versions, in: corpus, words: words)
         order = VersionOrder(versions: versions, languages: languages, in: corpus, windowDays: options.windowDays)
         let counts = try TermCounts(

@@ -1,3 +1,4 @@
+import Corpus
 import Glibc
 import Kernels
 
@@ -28,7 +29,9 @@ struct RandomisedSVD: Sendable {
     /// - Parameter rank: at most this many; fewer where the matrix has fewer rows or columns.
     /// - Complexity: O((2 q + 2) e l + (m + n) l^2) for e entries in m rows and n columns, q iterations, and l
     ///   dimensions, those of the oversampling included.
-    init(of matrix: SparseRows, rank: Int, threads: Int, progress: (Int) -> Void = { _ in }) {
+    init(
+        of matrix: SparseRows, rank: Int, threads: Int, progress: (Int) throws(CorpusError) -> Void = { _ in }
+    ) throws(CorpusError) {
         let (rows, columns) = (matrix.rowCount, matrix.columnCount)
         let width = min(rank + Self.oversampling, rows, columns)
         guard width > 0 else {
@@ -40,12 +43,12 @@ struct RandomisedSVD: Sendable {
             Self.gaussian(count: columns * width, threads: threads), width: width, threads: threads)
         _ = LAPACK.orthonormalise(&basis, rows: rows, columns: width)
         for iteration in 0..<Self.iterations {
-            progress(iteration)
+            try progress(iteration)
             let other = transposed.times(basis, width: width, threads: threads)
             basis = matrix.times(other, width: width, threads: threads)
             _ = LAPACK.orthonormalise(&basis, rows: rows, columns: width)
         }
-        progress(Self.iterations)
+        try progress(Self.iterations)
         // B = Q^T A is decomposed through its transpose: A^T Q = P R, so B = R^T P^T, and the right singular vectors
         // of the small R are the left ones of B.
         var within = transposed.times(basis, width: width, threads: threads)

@@ -1,3 +1,4 @@
+package import Corpus
 import Kernels
 
 /// Stories as vectors of topics: latent semantic analysis (Deerwester et al. 1990, "Indexing by latent semantic
@@ -23,10 +24,11 @@ package struct StoryTopics: Sendable {
     ///   - rows: the versions' rows.
     /// - Complexity: O(e d + (s + t) d^2) for e entries of s stories and t terms in d dimensions.
     package init(
-        of stories: [[Int]], _ matrix: VersionRows, threads: Int, progress: @Sendable (Int) -> Void = { _ in }
-    ) {
+        of stories: [[Int]], _ matrix: VersionRows, threads: Int,
+        progress: @Sendable (Int) throws(CorpusError) -> Void = { _ in }
+    ) throws(CorpusError) {
         let rows = Self.rows(of: stories, matrix, threads: threads)
-        let svd = RandomisedSVD(of: rows, rank: Self.mostDimensions, threads: threads, progress: progress)
+        let svd = try RandomisedSVD(of: rows, rank: Self.mostDimensions, threads: threads, progress: progress)
         // Coordinates are U S. A row outside of what the dimensions hold has nothing but rounding left.
         var vectors = svd.left
         for story in stories.indices {

@@ -118,7 +118,8 @@ extension CanonicalPolicy {
         case _ where scope == .reference: parts.append("in the reference corpus: \(completeness)")
         case _ where leadsWithWeights:
             parts.append(
-                "best by weight: score \(Self.hundredths(selection.receipt(of: chosen).score ?? 0)), \(completeness)")
+                "best by weight: score \(Decimals.text(selection.receipt(of: chosen).score ?? 0, places: 2)), \(completeness)"
+            )
         case .earliest where isEarliest: parts.append("\(earliest): \(completeness)")
         case .earliest where chosen.published != nil:
             // An earlier copy is there, but not one that every other was verified against.
@@ -127,7 +128,7 @@ extension CanonicalPolicy {
         case .latest where chosen.published != nil:
             parts.append("latest that can stand for the \(scope.noun): \(completeness)")
         case .source where isListed: parts.append("preferred source: \(completeness)")
-        case .central: parts.append("most central: mean similarity \(Self.hundredths(chosen.centrality))")
+        case .central: parts.append("most central: mean similarity \(Decimals.text(chosen.centrality, places: 2))")
         case .complete, .earliest, .latest, .source:
             // A twentieth of the words makes no text more complete; then something else decides.
             let isEqual = left.map { !Self.passedOverBefore.contains($0.passedOver ?? .id) } ?? false
@@ -159,7 +160,7 @@ extension CanonicalPolicy {
     private func completeness(_ chosen: CanonicalCandidate, longest: Receipt?, of size: Int) -> String {
         var text = words(chosen)
         if let longest {
-            let words = "\(Self.grouped(longest.words)) words"
+            let words = "\(Decimals.grouped(longest.words)) words"
             let what: String? =
                 switch longest.passedOver {
                 case .event: "is about something else"
@@ -170,7 +171,8 @@ extension CanonicalPolicy {
                 default: nil
                 }
             text +=
-                what.map { " (the longest, \(words), \($0))" } ?? " (the longest has \(Self.grouped(longest.words)))"
+                what.map { " (the longest, \(words), \($0))" }
+                ?? " (the longest has \(Decimals.grouped(longest.words)))"
         }
         if chosen.containedOthers > 0 {
             text += size == 2 ? ", contains the other" : ", contains \(chosen.containedOthers) of \(size - 1) others"
@@ -179,23 +181,7 @@ extension CanonicalPolicy {
     }
 
     private func words(_ candidate: CanonicalCandidate) -> String {
-        candidate.words == 1 ? "1 word" : "\(Self.grouped(candidate.words)) words"
-    }
-
-    static func hundredths(_ value: Double) -> String {
-        let rounded = Int((value * 100).rounded())
-        return "\(rounded / 100).\(rounded % 100 < 10 ? "0" : "")\(rounded % 100)"
-    }
-
-    /// A number with its thousands set apart: 1,120.
-    static func grouped(_ number: Int) -> String {
-        let digits = Array(String(number))
-        var text = ""
-        for (index, digit) in digits.enumerated() {
-            if index > 0, (digits.count - index) % 3 == 0 { text.append(",") }
-            text.append(digit)
-        }
-        return text
+        candidate.words == 1 ? "1 word" : "\(Decimals.grouped(candidate.words)) words"
     }
 }
 

@@ -41,10 +41,10 @@ struct Outdated {
             guard let dateA, let dateB, dateA != dateB else { return a < b }
             return dateB < dateA
         }
-        let own = TextDifference.Reading(of: try corpus.text(canonical), tokenizer: tokenizer)
+        let own = TextDifference.OfText(of: try corpus.text(canonical), tokenizer: tokenizer)
         for article in latest.prefix(Self.mostTexts) {
             let difference = TextDifference(
-                from: own, to: TextDifference.Reading(of: try corpus.text(article), tokenizer: tokenizer))
+                from: own, to: TextDifference.OfText(of: try corpus.text(article), tokenizer: tokenizer))
             let changes = difference.parts.filter { $0.kind == .altered }.flatMap {
                 Conflict.numbers(in: $0.words.words).filter { !Self.isRounded($0.0, $0.1) }
             }

@@ -63,7 +63,7 @@ public struct Receipt: Sendable, Equatable {
 extension Receipt {
     /// Why the candidate was passed over, against the one that was chosen; nil for that one.
     public func reason(against chosen: Receipt) -> String? {
-        func share(_ value: Double) -> String { CanonicalPolicy.hundredths(value) }
+        func share(_ value: Double) -> String { Decimals.text(value, places: 2) }
         return switch passedOver {
         case nil: nil
         case .overridden: "another was chosen by override"
@@ -75,7 +75,7 @@ extension Receipt {
             "about something else: centrality \(share(central)), at least \(share(CanonicalPolicy.eventShare)) stands for "
                 + "the event"
         case .complete:
-            "\(CanonicalPolicy.grouped(words)) words, the chosen has \(CanonicalPolicy.grouped(chosen.words))"
+            "\(Decimals.grouped(words)) words, the chosen has \(Decimals.grouped(chosen.words))"
         case .contains: "contains \(contains) of the others, the chosen \(chosen.contains)"
         case .earliest: earliest == nil ? "undated" : "not earlier than the chosen"
         case .latest: latest == nil ? "undated" : "not later than the chosen"

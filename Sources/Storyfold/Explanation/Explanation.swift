@@ -72,8 +72,8 @@ package struct Explanation: Sendable {
             path = comparison.path.map { (rows.versions[$0.version], $0.similarity) }
         }
         let language = rows.language(of: canonicals.a)
-        func mentions(_ article: Int) throws -> Mentions.Reading {
-            Mentions.Reading(of: try corpus.text(article), tokenizer: tokenizer, language: language)
+        func mentions(_ article: Int) throws -> Mentions.OfText {
+            Mentions.OfText(of: try corpus.text(article), tokenizer: tokenizer, language: language)
         }
         self.mentions = Mentions(try mentions(a), try mentions(b))
         difference = TextDifference(

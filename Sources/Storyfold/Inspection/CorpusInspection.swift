@@ -121,7 +121,7 @@ package struct CorpusInspection: Sendable {
     /// - Throws: an error that names the file and line of what cannot be read at all.
     package init(
         paths: [String], options: ReadingOptions, admit: ([Input]) throws -> Void = { _ in },
-        progress: (ReadingProgress) -> Void = { _ in }
+        progress: (ReadingProgress) throws(CorpusError) -> Void = { _ in }
     ) throws {
         var options = options
         options.invalid = .skip

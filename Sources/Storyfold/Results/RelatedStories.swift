@@ -8,12 +8,14 @@ package struct RelatedStories: Sendable {
     package let most: Int
 
     /// - Precondition: the fold has stories.
-    package init(_ fold: Fold, most: Int, progress: ProgressHandler = { _ in }) {
+    package init(_ fold: Fold, most: Int, progress: ProgressHandler = { _ in }) throws(CorpusError) {
         guard let rows = fold.versionRows else { preconditionFailure("a fold of duplicates alone") }
-        topics = StoryTopics(
+        topics = try StoryTopics(
             of: fold.stories.map { $0.versions.compactMap { rows.version(of: $0.canonical) } }, rows,
             threads: fold.configuration.threads,
-            progress: { progress(Progress("topics", completed: $0, total: nil, unit: "steps")) })
+            progress: { (steps) throws(CorpusError) in
+                try progress(Progress("topics", completed: steps, total: nil, unit: "steps"))
+            })
         self.most = most
     }
 

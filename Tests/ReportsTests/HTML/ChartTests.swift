@@ -85,7 +85,7 @@ struct ChartTests {
             versions: [["a", "b", "c"], ["d"], ["e", "f"]],
             published: ["a": "2024-04-04", "b": "2024-04-02", "c": "2024-04-03", "d": "2024-04-05", "f": "2024-04-01"],
             chain: [("a", "b"), ("c", "b"), ("e", "f")], dependents: [("e", "c")])
-        let figure = try #require(CopyGraph(StoryCast(record, number: 1))).figure
+        let figure = try #require(CopyGraph(ShownStory(record, number: 1))).figure
         let rows = try #require(figure["rows"] as? [[String: Any]])
         #expect(rows.compactMap { $0["name"] as? String } == ["The b", "The c", "The f", "The e", "The a", "The d"])
         #expect(
@@ -104,22 +104,22 @@ struct ChartTests {
     @Test("Articles that name each other are drawn all the same, and without copies there is no graph")
     func oddCopies() throws {
         let round = try InventedStory.record(versions: [["a", "b"]], chain: [("a", "b"), ("b", "a")])
-        let rows = try #require(CopyGraph(StoryCast(round, number: 1))).figure["rows"] as? [[String: Any]]
+        let rows = try #require(CopyGraph(ShownStory(round, number: 1))).figure["rows"] as? [[String: Any]]
         #expect(rows?.count == 2)
-        #expect(CopyGraph(StoryCast(try InventedStory.record(versions: [["a"], ["b"]]), number: 1)) == nil)
+        #expect(CopyGraph(ShownStory(try InventedStory.record(versions: [["a"], ["b"]]), number: 1)) == nil)
     }
 
     @Test("A heat map is symmetric and names the most alike")
     func heatMap() throws {
         let record = try InventedStory.record(
             versions: [["a"], ["b"], ["c"]], similarities: [[], [0.25], [0.5, 0.75]])
-        let figure = try #require(HeatMap(StoryCast(record, number: 1))).figure
+        let figure = try #require(HeatMap(ShownStory(record, number: 1))).figure
         let rows = try #require(figure["rows"] as? [[String: Any]])
         #expect(
             rows.map { $0["values"] as? [String] } == [
                 ["1.00", "0.25", "0.50"], ["0.25", "1.00", "0.75"], ["0.50", "0.75", "1.00"],
             ])
         #expect((figure["description"] as? String) == "Most alike are 2, The b, and 3, The c: 0.75.")
-        #expect(HeatMap(StoryCast(try InventedStory.record(versions: [["a"], ["b"], ["c"]]), number: 1)) == nil)
+        #expect(HeatMap(ShownStory(try InventedStory.record(versions: [["a"], ["b"], ["c"]]), number: 1)) == nil)
     }
 }

@@ -37,10 +37,10 @@ struct NearestNeighboursTests {
     }
 
     @Test("The nearest are those of a full comparison within the window", arguments: [1.0, 30, 36_500])
-    func nearest(windowDays: Double) {
+    func nearest(windowDays: Double) throws {
         let (corpus, rows) = matrix(windowDays: windowDays)
         for threads in [1, 3] {
-            let found = rows.nearest(most: 6, floor: 0.1, threads: threads)
+            let found = try rows.nearest(most: 6, floor: 0.1, threads: threads)
             #expect(found.count == corpus.count && found[corpus.count - 1].isEmpty)
             #expect(found.joined().count > corpus.count)
             for (version, near) in found.enumerated() {

@@ -31,9 +31,9 @@ struct RandomisedSVDTests {
     }
 
     @Test("The values and the space of their vectors are those of the dense decomposition", arguments: [3, 8, 20])
-    func agrees(rank: Int) {
+    func agrees(rank: Int) throws {
         let rows = topicRows(count: 150, columns: 90, topics: 8)
-        let (found, expected) = (RandomisedSVD(of: rows, rank: rank, threads: 1), exact(rows))
+        let (found, expected) = try (RandomisedSVD(of: rows, rank: rank, threads: 1), exact(rows))
         #expect(found.rank == rank)
         for (index, (a, b)) in zip(found.values, expected.values).enumerated() {
             #expect(abs(a - b) < (index < 8 ? 0.001 : 0.03) * b)
@@ -52,9 +52,9 @@ struct RandomisedSVDTests {
     }
 
     @Test("With all dimensions the products of the rows come out as they were")
-    func isComplete() {
+    func isComplete() throws {
         let rows = topicRows(count: 40, columns: 30, topics: 4)
-        let svd = RandomisedSVD(of: rows, rank: 100, threads: 1)
+        let svd = try RandomisedSVD(of: rows, rank: 100, threads: 1)
         #expect(svd.rank == 30)
         for (a, b) in [(0, 0), (0, 1), (3, 7), (12, 39)] {
             let product = (0..<svd.rank).reduce(Float(0)) {
@@ -65,11 +65,11 @@ struct RandomisedSVDTests {
     }
 
     @Test("The same for any number of threads, and from run to run")
-    func isDeterministic() {
+    func isDeterministic() throws {
         let rows = topicRows(count: 700, columns: 300, topics: 12)
-        let expected = RandomisedSVD(of: rows, rank: 30, threads: 1)
+        let expected = try RandomisedSVD(of: rows, rank: 30, threads: 1)
         for threads in [1, 2, 4] {
-            let found = RandomisedSVD(of: rows, rank: 30, threads: threads)
+            let found = try RandomisedSVD(of: rows, rank: 30, threads: threads)
             #expect(found.left == expected.left && found.values == expected.values)
         }
     }
@@ -77,10 +77,10 @@ struct RandomisedSVDTests {
     @Test(
         "A matrix without rows, columns or entries has no dimensions that say anything",
         arguments: [(0, 5), (5, 0), (4, 6)])
-    func empty(count: Int, columns: Int) {
+    func empty(count: Int, columns: Int) throws {
         var rows = SparseRows(columnCount: columns)
         for _ in 0..<count { rows.append(columns: [], values: []) }
-        let svd = RandomisedSVD(of: rows, rank: 3, threads: 1)
+        let svd = try RandomisedSVD(of: rows, rank: 3, threads: 1)
         #expect(svd.rank == min(3, count, columns))
         #expect(svd.left.count == count * svd.rank)
         #expect((svd.values + svd.left).allSatisfy { $0.isFinite })

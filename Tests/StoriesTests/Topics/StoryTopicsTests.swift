@@ -28,11 +28,11 @@ struct StoryTopicsTests {
     }
 
     @Test("Stories of one topic are related though they share few words, and others are not")
-    func topics() {
+    func topics() throws {
         let (topics, perTopic) = (12, 30)
         let rows = matrix(topics: topics, perTopic: perTopic, seed: 1)
         let stories = (0..<topics * perTopic).map { [$0] }
-        let related = StoryTopics(of: stories, rows, threads: 1).related(to: Array(stories.indices), most: 10)
+        let related = try StoryTopics(of: stories, rows, threads: 1).related(to: Array(stories.indices), most: 10)
         let right = related.enumerated().reduce(0) { sum, story in
             sum + story.element.count { $0.story / perTopic == story.offset / perTopic }
         }
@@ -46,11 +46,11 @@ struct StoryTopicsTests {
     }
 
     @Test("In a small corpus the cosines are those of the stories' rows")
-    func small() {
+    func small() throws {
         let rows = matrix(topics: 4, perTopic: 10, seed: 2)
         let stories = stride(from: 0, to: 40, by: 2).map { [$0, $0 + 1] }
         let matrix = StoryTopics.rows(of: stories, rows, threads: 1)
-        let related = StoryTopics(of: stories, rows, threads: 1).related(to: Array(stories.indices), most: 30)
+        let related = try StoryTopics(of: stories, rows, threads: 1).related(to: Array(stories.indices), most: 30)
         #expect(related.count == stories.count && related.joined().count > 20)
         for (story, near) in related.enumerated() {
             func cosine(_ other: Int) -> Float {
@@ -93,9 +93,9 @@ struct StoryTopicsTests {
     }
 
     @Test("The map parts two topics, is centred, and has its largest coordinate on the positive side")
-    func map() {
+    func map() throws {
         let rows = matrix(topics: 2, perTopic: 70, seed: 4)
-        let map = StoryTopics(of: (0..<140).map { [$0] }, rows, threads: 1).map
+        let map = try StoryTopics(of: (0..<140).map { [$0] }, rows, threads: 1).map
         #expect(map.count == 140)
         let (first, second) = (map.prefix(70).map(\.x), map.suffix(70).map(\.x))
         #expect(first.max()! < second.min()! || second.max()! < first.min()!)
@@ -106,11 +106,11 @@ struct StoryTopicsTests {
     }
 
     @Test("The same for any number of threads")
-    func determinism() {
+    func determinism() throws {
         let stories = (0..<150).map { [2 * $0, 2 * $0 + 1] }
-        let expected = StoryTopics(of: stories, matrix(topics: 10, perTopic: 30, seed: 5), threads: 1)
+        let expected = try StoryTopics(of: stories, matrix(topics: 10, perTopic: 30, seed: 5), threads: 1)
         for threads in [2, 4] {
-            let topics = StoryTopics(
+            let topics = try StoryTopics(
                 of: stories, matrix(topics: 10, perTopic: 30, seed: 5, threads: threads), threads: threads)
             #expect(topics.related(to: [0, 9, 149], most: 5) == expected.related(to: [0, 9, 149], most: 5))
             #expect(topics.map.map(\.x) == expected.map.map(\.x) && topics.map.map(\.y) == expected.map.map(\.y))
@@ -118,13 +118,13 @@ struct StoryTopicsTests {
     }
 
     @Test("Stories without words, alone or among others, are related to nothing and lie somewhere")
-    func empty() {
+    func empty() throws {
         let corpus = Corpus([PlainDocument("a", ""), PlainDocument("b", "")])
         let rows = try! VersionRows(
             of: [0, 1], in: corpus, words: try! WordTable(of: corpus.batches, tokenizer: Tokenizer(), threads: 1),
             options: StoryOptions(), threads: 1)
         for stories in [[], [[0]], [[0], [1]]] as [[[Int]]] {
-            let topics = StoryTopics(of: stories, rows, threads: 1)
+            let topics = try StoryTopics(of: stories, rows, threads: 1)
             #expect(topics.related(to: Array(stories.indices), most: 3).allSatisfy { $0.isEmpty })
             #expect(topics.map.count == stories.count && topics.map.allSatisfy { $0.x.isFinite && $0.y.isFinite })
         }

@@ -1,17 +1,19 @@
+import Corpus
+
 /// Who copied whom: each article below the one that it came from, the earliest first.
 struct CopyGraph {
-    private let cast: StoryCast
+    private let story: ShownStory
 
     private static let mostRows = 60
     private static let (rowHeight, step, width) = (26.0, 22.0, 560.0)
 
     /// nil where no article comes from another.
-    init?(_ cast: StoryCast) {
-        guard !cast.lineage.isEmpty else { return nil }
-        self.cast = cast
+    init?(_ story: ShownStory) {
+        guard !story.lineage.isEmpty else { return nil }
+        self.story = story
     }
 
-    private var edges: [Lineage.Link?] { cast.lineage.links }
+    private var edges: [Lineage.Link?] { story.lineage.links }
 
     var figure: [String: Any] {
         let order = self.order
@@ -19,7 +21,7 @@ struct CopyGraph {
         let rowOf = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($1.article, $0) })
         let rows = shown.enumerated().map { index, place -> [String: Any] in
             let (x, y) = (12 + Self.step * Double(place.depth), Self.rowHeight * (Double(index) + 0.5))
-            let member = cast.members[place.article]
+            let member = story.members[place.article]
             var row: [String: Any] = [
                 "x": Coordinate.text(x), "y": Coordinate.text(y), "label": Coordinate.text(x + 14),
                 "name": Timeline.cut(member.name), "date": member.date, "anchor": member.anchor,
@@ -56,7 +58,7 @@ struct CopyGraph {
     private var order: [(article: Int, depth: Int)] {
         var children: [Int: [Int]] = [:]
         var roots: [Int] = []
-        let byTime = cast.dated + cast.members.indices.filter { cast.members[$0].published == nil }
+        let byTime = story.dated + story.members.indices.filter { story.members[$0].published == nil }
         for article in byTime {
             if let edge = edges[article] {
                 children[edge.parent, default: []].append(article)
@@ -66,7 +68,7 @@ struct CopyGraph {
         }
         // The copies of texts that were copied first, then the texts that nobody copied.
         var order: [(article: Int, depth: Int)] = []
-        var isPlaced = [Bool](repeating: false, count: cast.members.count)
+        var isPlaced = [Bool](repeating: false, count: story.members.count)
         func place(_ start: Int) {
             var waiting = [(article: start, depth: 0)]
             while let next = waiting.popLast() {

@@ -1,6 +1,8 @@
+import Corpus
+
 /// How like each other the texts of a story are: the cosine of each pair.
 struct HeatMap {
-    private let cast: StoryCast
+    private let story: ShownStory
     /// Per text the cosines to those before it.
     private let cosines: [[Double]]
 
@@ -10,17 +12,17 @@ struct HeatMap {
     private static let shades = 10.0
 
     /// nil for a story of fewer than three texts, or where the texts were not compared.
-    init?(_ cast: StoryCast) {
-        guard let cosines = cast.record.similarities, cosines.count > 2, cosines.count <= cast.versions.count,
+    init?(_ story: ShownStory) {
+        guard let cosines = story.record.similarities, cosines.count > 2, cosines.count <= story.versions.count,
             cosines.enumerated().allSatisfy({ $1.count == $0 })
         else { return nil }
-        (self.cast, self.cosines) = (cast, cosines)
+        (self.story, self.cosines) = (story, cosines)
     }
 
     var figure: [String: Any] {
         let count = cosines.count
         let cell = count > Self.mostNumbered ? Self.cell * 0.6 : Self.cell
-        let names = (0..<count).map { Timeline.cut(cast.canonical(ofVersion: $0).name) }
+        let names = (0..<count).map { Timeline.cut(story.canonical(ofVersion: $0).name) }
         let rows = (0..<count).map { row -> [String: Any] in
             // The other half would say the same.
             let cells = (0...row).map { column -> [String: Any] in
@@ -37,7 +39,7 @@ struct HeatMap {
                 "number": row + 1, "name": names[row], "cells": cells, "y": Coordinate.text(20 + cell * Double(row)),
                 "middle": Coordinate.text(20 + cell * (Double(row) + 0.5) - 1),
                 "headX": Coordinate.text(Self.labelWidth + cell * (Double(row) + 0.5) - 1),
-                "headline": cast.canonical(ofVersion: row).headline,
+                "headline": story.canonical(ofVersion: row).headline,
                 "values": (0..<count).map {
                     Decimals.text(row == $0 ? 1 : cosines[max(row, $0)][min(row, $0)], places: 2)
                 },
@@ -47,7 +49,7 @@ struct HeatMap {
         for (row, values) in cosines.enumerated() {
             for (column, cosine) in values.enumerated() where cosine > best.cosine { best = (cosine, row, column) }
         }
-        let rest = cast.versions.count - count
+        let rest = story.versions.count - count
         return [
             "rows": rows, "cell": Coordinate.text(cell - 2), "isNumbered": count <= Self.mostNumbered,
             "width": Coordinate.text(Self.labelWidth + cell * Double(count)),

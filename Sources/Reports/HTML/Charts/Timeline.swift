@@ -2,7 +2,7 @@ import Corpus
 
 /// When the articles of a story came out: a lane a version, a dot an article.
 struct Timeline {
-    private let cast: StoryCast
+    private let story: ShownStory
 
     private static let mostLanes = 24
     private static let (laneHeight, width, labelWidth) = (28.0, 860.0, 290.0)
@@ -13,15 +13,15 @@ struct Timeline {
     private let drawn: [(member: Int, moment: Int64)]
 
     /// nil where the day of fewer than two articles is known.
-    init?(_ cast: StoryCast) {
-        drawn = cast.dated.compactMap { index in cast.members[index].published?.moment.map { (index, $0) } }
+    init?(_ story: ShownStory) {
+        drawn = story.dated.compactMap { index in story.members[index].published?.moment.map { (index, $0) } }
             .sorted { ($0.moment, $0.member) < ($1.moment, $1.member) }
         guard drawn.count > 1 else { return nil }
-        self.cast = cast
+        self.story = story
     }
 
     var figure: [String: Any] {
-        let members = cast.members
+        let members = story.members
         let axis = TimeAxis(
             drawn.map(\.moment), hasTimes: drawn.contains { members[$0.member].published?.hasTime ?? false },
             start: Self.labelWidth + 14,
@@ -36,14 +36,14 @@ struct Timeline {
                 let member = members[position]
                 return [
                     "x": Coordinate.text(axis.place(of: moment)), "y": Coordinate.text(y),
-                    "isCanonical": position == 0, "isOwn": position != 0 && cast.lineage.links[position] == nil,
-                    "isCopy": position != 0 && cast.lineage.links[position] != nil, "anchor": member.anchor,
+                    "isCanonical": position == 0, "isOwn": position != 0 && story.lineage.links[position] == nil,
+                    "isCopy": position != 0 && story.lineage.links[position] != nil, "anchor": member.anchor,
                     "title": "\(member.name), \(member.date): \(member.headline)",
                 ]
             }
             return [
                 "y": Coordinate.text(y),
-                "label": Self.cut(cast.canonical(ofVersion: lane.version).headline, Self.laneCharacters),
+                "label": Self.cut(story.canonical(ofVersion: lane.version).headline, Self.laneCharacters),
                 "dots": dots, "isCanonical": lane.version == 0,
                 "from": Coordinate.text(axis.place(of: lane.dots[0].moment)),
                 "to": Coordinate.text(axis.place(of: lane.dots[lane.dots.count - 1].moment)),
@@ -57,7 +57,7 @@ struct Timeline {
             notes.append("\(CountText.text(dated.count - shown.count, "later version")) not drawn")
         }
         if undated > 0 {
-            let what = drawn.count == cast.dated.count ? "date" : "day"
+            let what = drawn.count == story.dated.count ? "date" : "day"
             notes.append("\(CountText.text(undated, "article")) without a \(what)")
         }
         return [
@@ -68,7 +68,7 @@ struct Timeline {
             "hasNotes": !notes.isEmpty,
             "description":
                 "\(CountText.text(shown.count, "version")), \(DateText.span(span.first, span.last))"
-                + (cast.earliestText.map { "; first: \($0)." } ?? "."),
+                + (story.earliestText.map { "; first: \($0)." } ?? "."),
         ]
     }
 

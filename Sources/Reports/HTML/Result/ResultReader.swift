@@ -85,7 +85,7 @@ private struct StoryParser: Sendable {
         var bytes = bytes
         if bytes.last == UInt8(ascii: "\r") { bytes = bytes.dropLast() }
         if isDocument {
-            if line == 1 || bytes.elementsEqual("]}".utf8) { return nil }
+            if line == 1 || bytes.first == UInt8(ascii: "]") { return nil }
             if bytes.last == UInt8(ascii: ",") { bytes = bytes.dropLast() }
         }
         guard !bytes.isEmpty else { return nil }

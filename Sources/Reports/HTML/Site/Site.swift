@@ -14,13 +14,13 @@ struct Site {
     /// Bytes of what the filter of the front page knows of the stories listed elsewhere.
     private static let indexBytes = 3_500_000
 
-    private enum Place {
+    private enum Target {
         /// One page, however large; nil is standard output.
         case stream(String?)
         case files(OutputSet, path: String, front: String, pages: ListedFolder, folder: String)
     }
 
-    private let place: Place
+    private let target: Target
     /// What made the pages, and with which options: nothing that differs between two runs with one result.
     private let maker: String
     private let zone: ShownZone
@@ -46,13 +46,13 @@ struct Site {
         maker = (["Storyfold \(Release.version)"] + settings.filter { !$0.isDefault }.map(\.text)).joined(
             separator: " · ")
         guard let path, case .file(let above, let name) = try OutputSet.place(ofFile: path) else {
-            place = .stream(path)
+            target = .stream(path)
             return
         }
         let folder = Self.folder(ofFront: name)
         let pages = try outputs.folder(
             at: above == "/" ? "/\(folder)" : "\(above)/\(folder)", replacesAll: replacesAll, goesWhenEmpty: true)
-        place = .files(outputs, path: path, front: name, pages: pages, folder: folder)
+        target = .files(outputs, path: path, front: name, pages: pages, folder: folder)
     }
 
     /// The name of the folder of pages beside a front page.
@@ -68,7 +68,7 @@ struct Site {
             waiting.append((story, section))
             waitingBytes += section.utf8.count
         }
-        guard case .files = place else { return }
+        guard case .files = target else { return }
         if waitingBytes > Self.onePageBytes { isSplit = true }
         while isSplit, waitingBytes > Self.pageBytes, waiting.count > 1 { try writePage() }
     }
@@ -160,13 +160,13 @@ struct Site {
 
     /// The address of the front page from a page in the folder.
     private var home: String {
-        guard case .files(_, _, let front, _, _) = place else { return "" }
+        guard case .files(_, _, let front, _, _) = target else { return "" }
         return "../" + Self.address(front)
     }
 
     /// The address of the folder of pages from the front page.
     private var pagesFolder: String {
-        guard case .files(_, _, _, _, let folder) = place else { return "" }
+        guard case .files(_, _, _, _, let folder) = target else { return "" }
         return "./" + Self.address(folder) + "/"
     }
 
@@ -175,12 +175,12 @@ struct Site {
     }
 
     private mutating func write(_ name: String, _ values: [String: Any]) throws(CorpusError) {
-        guard case .files(_, _, _, let pages, _) = place else { return }
+        guard case .files(_, _, _, let pages, _) = target else { return }
         try write(values, to: try pages.sink(name))
     }
 
     private mutating func writeFront(_ values: [String: Any]) throws(CorpusError) {
-        switch place {
+        switch target {
         case .stream(let path): try write(values, to: path.map(OutputSink.init(path:)) ?? .standardOutput)
         case .files(let files, let path, _, _, _): try write(values, to: try files.sink(at: path))
         }

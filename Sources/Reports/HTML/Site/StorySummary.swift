@@ -24,20 +24,20 @@ struct StorySummary: Sendable {
     private static let titleBytes = 300
     private static let day: Int64 = 86_400
 
-    init(_ cast: StoryCast) {
-        number = cast.number
-        headline = MarkupText.label(cast.record.headline)
-        terms = cast.record.terms.map(MarkupText.label)
-        facts = cast.facts
+    init(_ story: ShownStory) {
+        number = story.number
+        headline = MarkupText.label(story.record.headline)
+        terms = story.record.terms.map(MarkupText.label)
+        facts = story.facts
         var titles = ""
-        for version in cast.versions.indices.dropFirst() where titles.utf8.count < Self.titleBytes {
-            titles += (titles.isEmpty ? "" : " ") + cast.canonical(ofVersion: version).headline
+        for version in story.versions.indices.dropFirst() where titles.utf8.count < Self.titleBytes {
+            titles += (titles.isEmpty ? "" : " ") + story.canonical(ofVersion: version).headline
         }
         self.titles = titles
-        sources = cast.sources.map(MarkupText.label)
-        articles = cast.members.count
-        versions = cast.versions.count
-        let dated = cast.dated.map { cast.members[$0] }
+        sources = story.sources.map(MarkupText.label)
+        articles = story.members.count
+        versions = story.versions.count
+        let dated = story.dated.map { story.members[$0] }
         var begun: Set<Int> = []
         first = dated.map { $0.published!.first }.min().map { CalendarDay(of: $0).description }
         last = dated.map { $0.published!.last }.max().map { CalendarDay(of: $0).description }

@@ -6,15 +6,15 @@ import Storyfold
 /// A text as it is compared and shown.
 struct ComparedText {
     let isCut: Bool
-    fileprivate let sentences: TextDifference.Reading
-    fileprivate let mentions: Mentions.Reading
+    fileprivate let sentences: TextDifference.OfText
+    fileprivate let mentions: Mentions.OfText
 
     init(_ text: String, title: String?, language: String?, tokenizer: Tokenizer) {
         let shown = MarkupText.shown(text)
         isCut = shown.isCut
-        sentences = TextDifference.Reading(of: Array(shown.text.utf8)[...], tokenizer: tokenizer)
+        sentences = TextDifference.OfText(of: Array(shown.text.utf8)[...], tokenizer: tokenizer)
         let telling = Array(((title.map { $0 + "\n\n" } ?? "") + Self.withoutByline(shown.text)).utf8)
-        mentions = Mentions.Reading(of: telling[...], tokenizer: tokenizer, language: language ?? "")
+        mentions = Mentions.OfText(of: telling[...], tokenizer: tokenizer, language: language ?? "")
     }
 
     private static let (bylineLines, bylineBytes) = (4, 120)

@@ -2,7 +2,7 @@ import Corpus
 
 /// An article beside the canonical of its text or of its story, as its template has it.
 struct OtherArticle {
-    private let cast: StoryCast
+    private let story: ShownStory
     private let index: Int
     private let base: Int
     private let comparison: Comparison
@@ -13,16 +13,16 @@ struct OtherArticle {
     /// - Parameters:
     ///   - base: the canonical that it stands beside.
     ///   - text: of an article.
-    init(_ index: Int, beside base: Int, in cast: StoryCast, text: (Int) -> ComparedText) {
-        (self.cast, self.index, self.base) = (cast, index, base)
+    init(_ index: Int, beside base: Int, in story: ShownStory, text: (Int) -> ComparedText) {
+        (self.story, self.index, self.base) = (story, index, base)
         let (own, other) = (text(index), text(base))
         isCut = own.isCut || other.isCut
-        let member = cast.members[index]
-        let passing = cast.sources + (member.published.map(DateText.numbers) ?? [])
+        let member = story.members[index]
+        let passing = story.sources + (member.published.map(DateText.numbers) ?? [])
         comparison = Comparison(
             of: own, beside: other, isCopy: !member.isCanonicalOfVersion,
-            direction: cast.direction(of: index, beside: base), passing: passing)
-        derivation = cast.lineage.links[index].flatMap { link in
+            direction: story.direction(of: index, beside: base), passing: passing)
+        derivation = story.lineage.links[index].flatMap { link in
             link.parent == base
                 ? nil
                 : Comparison(
@@ -30,9 +30,9 @@ struct OtherArticle {
         }
     }
 
-    private var member: StoryCast.Member { cast.members[index] }
+    private var member: ShownStory.Member { story.members[index] }
     private var isCopy: Bool { !member.isCanonicalOfVersion }
-    private var version: VersionRecord { cast.record.members[member.version] }
+    private var version: VersionRecord { story.record.members[member.version] }
 
     var values: [String: Any] {
         var values = member.facts
@@ -42,7 +42,7 @@ struct OtherArticle {
             ? "\(member.record.relation) \(Decimals.text(member.record.similarity, places: 2))"
             : "cosine \(Decimals.text(version.cosine, places: 2))"
         if let lineage { values["lineage"] = lineage }
-        values["base"] = ["name": cast.members[base].name, "date": cast.members[base].date]
+        values["base"] = ["name": story.members[base].name, "date": story.members[base].date]
         values["baseName"] = baseName
         values["adds"] = adds
         values["bar"] = bar
@@ -59,7 +59,7 @@ struct OtherArticle {
                 let table = ReceiptTable(
                     receipts: version.receipts, caption: "Among the copies of this text", reasons: version.reasons,
                     isOfStory: false)
-                values["receipts"] = [table.values(in: cast)]
+                values["receipts"] = [table.values(in: story)]
             }
         }
         if comparison.isSame { values["isSame"] = true } else { values["rows"] = comparison.rows }
@@ -70,12 +70,12 @@ struct OtherArticle {
 
     /// What a later update or correction of its outlet changes; nil for any other article, and for an older one.
     var update: StoryAnswers.Update? {
-        guard let link = cast.lineage.links[index], link.kind == "update" || link.kind == "correction",
-            let date = member.published, cast.canonical.published.map({ $0.isBefore(date) }) ?? true
+        guard let link = story.lineage.links[index], link.kind == "update" || link.kind == "correction",
+            let date = member.published, story.canonical.published.map({ $0.isBefore(date) }) ?? true
         else { return nil }
         let isCorrection = link.kind == "correction"
         let note =
-            "\(isCorrection ? "corrects" : "updates") \(cast.name(of: link.parent)): "
+            "\(isCorrection ? "corrects" : "updates") \(story.name(of: link.parent)): "
             + (changes ?? (derivation ?? comparison).made)
         return StoryAnswers.Update(article: index, isCorrection: isCorrection, note: note)
     }
@@ -89,12 +89,12 @@ struct OtherArticle {
 
     /// What the article came from, and what it made of it.
     private var lineage: String? {
-        guard let origin = cast.origin(of: index) else { return nil }
+        guard let origin = story.origin(of: index) else { return nil }
         return "\(origin.prefix(1).uppercased())\(origin.dropFirst()): \((derivation ?? comparison).made)."
     }
 
     /// The article that it stands beside.
-    private var baseName: String { base == 0 ? "the canonical" : cast.name(of: base) }
+    private var baseName: String { base == 0 ? "the canonical" : story.name(of: base) }
 
     /// What the article has of the one that it stands beside; empty where it came from that.
     private var adds: String {

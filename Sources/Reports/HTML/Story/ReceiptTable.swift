@@ -1,3 +1,5 @@
+import Corpus
+
 /// How the candidates for a canonical did, the chosen first, as the template has it.
 struct ReceiptTable {
     let receipts: [ReceiptRecord]
@@ -18,11 +20,11 @@ struct ReceiptTable {
 
     private static let mostRows = 400
 
-    func values(in cast: StoryCast) -> [String: Any] {
+    func values(in story: ShownStory) -> [String: Any] {
         let (hasSources, hasScores) = (receipts.contains { $0.source != nil }, receipts.contains { $0.score != nil })
         let chosenFirst = receipts.filter { $0.why == nil } + receipts.filter { $0.why != nil }
         let rows = chosenFirst.prefix(Self.mostRows).map { receipt -> [String: Any] in
-            let member = cast.position(of: receipt.id).map { cast.members[$0] }
+            let member = story.position(of: receipt.id).map { story.members[$0] }
             var row: [String: Any] = [
                 "name": member?.name ?? MarkupText.label(receipt.id), "date": member?.date ?? "",
                 "words": Decimals.grouped(receipt.words), "complete": Self.share(receipt.complete),

@@ -2,11 +2,11 @@ import Corpus
 
 /// The page of a story.
 struct StoryPage {
-    private let cast: StoryCast
+    private let story: ShownStory
     private let tokenizer: Tokenizer
 
-    init(_ cast: StoryCast, tokenizer: Tokenizer) {
-        (self.cast, self.tokenizer) = (cast, tokenizer)
+    init(_ story: ShownStory, tokenizer: Tokenizer) {
+        (self.story, self.tokenizer) = (story, tokenizer)
     }
 
     /// Bytes of the articles beside the canonical that stay together.
@@ -24,10 +24,10 @@ struct StoryPage {
             read[index] = text
             return text
         }
-        for range in cast.versions {
+        for range in story.versions {
             for index in range where index > 0 {
                 let other = OtherArticle(
-                    index, beside: index == range.lowerBound ? 0 : range.lowerBound, in: cast, text: text)
+                    index, beside: index == range.lowerBound ? 0 : range.lowerBound, in: story, text: text)
                 if let update = other.update { updates.append(update) }
                 let block = Templates.render(.other, other.values)
                 if range.lowerBound == 0 { copies.append(block) } else { texts.append(block) }
@@ -61,51 +61,51 @@ struct StoryPage {
     }
 
     private func compared(_ index: Int) -> ComparedText {
-        let record = cast.members[index].record
+        let record = story.members[index].record
         return ComparedText(
             record.text ?? "", title: record.title, language: record.language, tokenizer: tokenizer)
     }
 
     private func continuation(_ part: Int) -> [String: Any] {
         [
-            "anchor": "s\(cast.number)-part\(part + 1)", "headline": MarkupText.label(cast.record.headline),
+            "anchor": "s\(story.number)-part\(part + 1)", "headline": MarkupText.label(story.record.headline),
             "isContinued": true, "hasOthers": true,
         ]
     }
 
     /// All but the other articles beside the canonical.
     private func head(_ updates: [StoryAnswers.Update]) -> [String: Any] {
-        let canonical = cast.canonical
+        let canonical = story.canonical
         var page: [String: Any] = [
-            "anchor": "s\(cast.number)", "headline": MarkupText.label(cast.record.headline),
-            "facts": cast.facts, "terms": cast.record.terms.map(MarkupText.label),
-            "hasTerms": !cast.record.terms.isEmpty, "answers": StoryAnswers(cast, updates: updates).list,
-            "canonical": canonical.facts, "text": text(of: canonical), "hasOthers": cast.members.count > 1,
+            "anchor": "s\(story.number)", "headline": MarkupText.label(story.record.headline),
+            "facts": story.facts, "terms": story.record.terms.map(MarkupText.label),
+            "hasTerms": !story.record.terms.isEmpty, "answers": StoryAnswers(story, updates: updates).list,
+            "canonical": canonical.facts, "text": text(of: canonical), "hasOthers": story.members.count > 1,
             "isContinued": false,
         ]
-        if let timeline = Timeline(cast) { page["timeline"] = timeline.figure }
-        if let copies = CopyGraph(cast) { page["copies"] = copies.figure }
-        if let map = HeatMap(cast) { page["heatMap"] = map.figure }
+        if let timeline = Timeline(story) { page["timeline"] = timeline.figure }
+        if let copies = CopyGraph(story) { page["copies"] = copies.figure }
+        if let map = HeatMap(story) { page["heatMap"] = map.figure }
         let tables = receiptTables
         page["legend"] = ReceiptTable.legend(of: tables)
         page["hasReceipts"] = !tables.isEmpty
-        page["receipts"] = tables.map { $0.values(in: cast) }
+        page["receipts"] = tables.map { $0.values(in: story) }
         return page
     }
 
     /// Paragraphs, as far as a page shows a text.
-    private func text(of member: StoryCast.Member) -> [String: Any] {
+    private func text(of member: ShownStory.Member) -> [String: Any] {
         let shown = MarkupText.shown(member.record.text ?? "")
         let lines = shown.text.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
         return ["paragraphs": lines.map(String.init), "isCut": shown.isCut, "isEmpty": lines.isEmpty]
     }
 
     private var receiptTables: [ReceiptTable] {
-        let version = cast.record.members[0]
+        let version = story.record.members[0]
         return [
             ReceiptTable(
-                receipts: cast.record.receipts, caption: "Among the versions of the story",
-                reasons: cast.record.reasons, isOfStory: true),
+                receipts: story.record.receipts, caption: "Among the versions of the story",
+                reasons: story.record.reasons, isOfStory: true),
             ReceiptTable(
                 receipts: version.receipts, caption: "Among the copies of its text", reasons: version.reasons,
                 isOfStory: false),

@@ -1,7 +1,7 @@
 import Corpus
 
 /// The articles of a story with the names that its page calls them by.
-struct StoryCast: Sendable {
+struct ShownStory: Sendable {
     struct Member: Sendable {
         let record: ArticleRecord
         /// Of the story's versions, from 0.

@@ -57,37 +57,37 @@ enum InventedStory {
 }
 
 @Suite("A story's articles as its page names them")
-struct StoryCastTests {
+struct ShownStoryTests {
     @Test("Facts, anchors and the order of time")
     func names() throws {
         let record = try InventedStory.record(
             versions: [["b", "a"], ["path/c"]],
             published: ["a": "2024-04-04T10:00:00Z", "path/c": "2024-04-03T09:00:00Z"])
-        let cast = StoryCast(record, number: 7)
-        #expect(cast.members.map(\.anchor) == ["s7-1", "s7-2", "s7-3"])
-        #expect(cast.members.map(\.date) == ["undated", "4 Apr 10:00", "3 Apr 09:00"])
-        #expect(cast.dated == [2, 1])
-        #expect(cast.facts == "3 articles · 2 versions · 3 sources · 3–4 Apr 2024")
-        #expect(cast.canonical(ofVersion: 1).record.id == "path/c")
-        #expect(cast.position(of: "a") == 1)
-        #expect(cast.position(of: "nobody") == nil)
+        let story = ShownStory(record, number: 7)
+        #expect(story.members.map(\.anchor) == ["s7-1", "s7-2", "s7-3"])
+        #expect(story.members.map(\.date) == ["undated", "4 Apr 10:00", "3 Apr 09:00"])
+        #expect(story.dated == [2, 1])
+        #expect(story.facts == "3 articles · 2 versions · 3 sources · 3–4 Apr 2024")
+        #expect(story.canonical(ofVersion: 1).record.id == "path/c")
+        #expect(story.position(of: "a") == 1)
+        #expect(story.position(of: "nobody") == nil)
     }
 
     @Test("Ids that spell a letter in other bytes are of two articles")
     func composedIds() throws {
         let ids = ["caf\u{E9}", "cafe\u{301}"]
-        let cast = StoryCast(
+        let story = ShownStory(
             try InventedStory.record(versions: [["c"], ids], chain: [(id: ids[1], parent: ids[0])]), number: 1)
-        #expect(cast.position(of: ids[0]) == 1)
-        #expect(cast.position(of: ids[1]) == 2)
-        #expect(cast.lineage.links.map { $0?.parent } == [nil, nil, 1])
+        #expect(story.position(of: ids[0]) == 1)
+        #expect(story.position(of: ids[1]) == 2)
+        #expect(story.lineage.links.map { $0?.parent } == [nil, nil, 1])
     }
 
     @Test("Reasons are told whole, however long")
     func longReasons() throws {
         var record = try InventedStory.record(versions: [["a"], ["b"]])
         record.reasons = String(repeating: "must-link of a and b, ", count: 40) + "the last rule"
-        let answers = StoryAnswers(StoryCast(record, number: 1), updates: []).list
+        let answers = StoryAnswers(ShownStory(record, number: 1), updates: []).list
         #expect(answers.first?["note"] as? String == record.reasons)
     }
 
@@ -100,7 +100,7 @@ struct StoryCastTests {
         let ids = times.indices.map { "a\($0)" }
         let record = try InventedStory.record(
             versions: [ids], published: Dictionary(uniqueKeysWithValues: zip(ids, times)))
-        let summary = StorySummary(StoryCast(record, number: 1))
+        let summary = StorySummary(ShownStory(record, number: 1))
         // Two at twelve are a whole day apart, which is no longer within one.
         #expect(summary.growth?.articles == 3)
         #expect(summary.growth?.from.first == 1_712_059_200)
@@ -130,9 +130,9 @@ struct OtherArticleTests {
                 "echo": ([all[0], all[1].replacing("14", with: "19")] + all[2...2]).joined(separator: " "),
                 "canonical": all.joined(separator: " "),
             ])
-        let cast = StoryCast(record, number: 1)
-        return OtherArticle(cast.position(of: id)!, beside: 0, in: cast) { index in
-            ComparedText(cast.members[index].record.text!, title: nil, language: "en", tokenizer: Tokenizer())
+        let story = ShownStory(record, number: 1)
+        return OtherArticle(story.position(of: id)!, beside: 0, in: story) { index in
+            ComparedText(story.members[index].record.text!, title: nil, language: "en", tokenizer: Tokenizer())
         }.values
     }
 

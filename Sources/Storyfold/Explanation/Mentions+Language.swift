@@ -2,7 +2,7 @@ package import Comparison
 package import Corpus
 import Stories
 
-extension Mentions.Reading {
+extension Mentions.OfText {
     /// The names and numbers of a text in some language, by the words that stories know to be no names.
     ///
     /// - Complexity: O(n) in the words.

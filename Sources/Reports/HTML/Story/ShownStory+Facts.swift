@@ -1,6 +1,7 @@
+import Corpus
 import Foundation
 
-extension StoryCast.Member {
+extension ShownStory.Member {
     /// What templates say of an article.
     var facts: [String: Any] {
         var facts: [String: Any] = [
@@ -31,7 +32,7 @@ extension StoryCast.Member {
     }
 }
 
-extension StoryCast {
+extension ShownStory {
     /// "a copy of Norvane Wire, 4 Apr 07:52 (0.91)": what an article came from; nil where it came from none here.
     func origin(of index: Int) -> String? {
         lineage.links[index].map { link in
