@@ -39,6 +39,10 @@ package struct StorySearch: Sendable {
         let matrix = try VersionRows(
             of: versions, in: corpus, words: words, options: options, threads: threads, progress: progress)
         ProcessEnvironment.returnFreedMemory()
+        let total = versions.count
+        @Sendable func tell(_ stage: String, _ done: Int) throws(CorpusError) {
+            try progress(Progress(stage, completed: done, total: total, unit: "versions"))
+        }
         let order = matrix.order
         let ranges = order.languageRanges
         let evidence = ranges.map {
@@ -46,7 +50,7 @@ package struct StorySearch: Sendable {
         }
         let (time, near) = (evidence.map(\.links), evidence.map(\.neighbours))
         let rangeOf = Self.rangeOf(ranges)
-        let total = versions.count
+        try tell("neighbours", 0)
         let smoothing = NeighbourSmoothing()
         let floors = ranges.map {
             smoothing.floor(
@@ -58,10 +62,9 @@ package struct StorySearch: Sendable {
                 Float(near[rangeOf[$0]](order.days[$0], order.days[$1]))
             },
             threads: threads,
-            progress: { (rows) throws(CorpusError) in
-                try progress(Progress("neighbours", completed: rows, total: total, unit: "versions"))
-            })
+            progress: { (rows) throws(CorpusError) in try tell("neighbours", rows) })
         let articles = order.order.map { versions[$0] }
+        try tell("story graph", 0)
         let kinship = Kinship(
             series: try Series(of: articles, days: order.days, in: corpus, tokenizer: tokenizer, threads: threads),
             roundups: Roundups(of: matrix.rows, neighbours: nearest, threads: threads),
@@ -69,6 +72,7 @@ package struct StorySearch: Sendable {
                 in: matrix.rows,
                 isName: try NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads)),
             isTemplate: { areTemplate(articles[$0], articles[$1]) }, isPage: articles.map(isPage))
+        try tell("story graph", 0)
         let neighbours = nearest.kept(threads: threads) { row, neighbour in
             let similarity = neighbour.similarity * kinship.neighbourShare(row, Int(neighbour.row))
             let share = smoothing.leastOfNearest(among: total, terms: matrix.rows.range(of: row).count)
@@ -77,31 +81,35 @@ package struct StorySearch: Sendable {
         }
         ProcessEnvironment.returnFreedMemory()
         try StoryMemory.check(versions: total, available: memoryBytes ?? ProcessEnvironment.availableMemory)
+        try tell("story graph", 0)
         let smoothed = smoothing.smooth(matrix.rows, neighbours: neighbours, threads: threads)
         let similarity = LinkSimilarity(
             rows: smoothed, lastOf: order.lastOf,
             time: { Float(time[rangeOf[$0]](order.days[$0], order.days[$1])) }, kinship: kinship)
         let graph = try CandidatePairs(smoothed).pairs(
             similarity, threads: threads,
-            progress: { (rows) throws(CorpusError) in
-                try progress(Progress("story graph", completed: rows, total: total, unit: "versions"))
-            })
+            progress: { (rows) throws(CorpusError) in try tell("story graph", rows) })
         ProcessEnvironment.returnFreedMemory()
         var clusters: [[Int]] = []
         var thresholds = [Double](repeating: 1, count: order.order.count)
         var sets = rules.isEmpty ? nil : ConstrainedSets(rules.renamed { matrix.rowOf[$0] })
         let pairs = Self.pairs(graph, byRange: ranges, rangeOf)
         for (index, (range, pairs)) in zip(ranges, pairs).enumerated() {
+            try tell("clusters", range.lowerBound)
             let threshold = AdaptiveThreshold.tightened(
                 self.threshold(similarity, range, order, time[index], pairs: pairs),
                 by: options.tightness)
             for row in range { thresholds[row] = threshold }
-            clusters += Agglomeration(
+            try tell("clusters", range.lowerBound)
+            clusters += try Agglomeration(
                 threshold: threshold, centroidWeight: Self.centroidWeight,
                 missing: ClusterSums(similarity, threshold: threshold)
-            ).clusters(of: range, pairs: pairs, sets: &sets, threads: threads)
+            ).clusters(
+                of: range, pairs: pairs, sets: &sets, threads: threads,
+                progress: { (done) throws(CorpusError) in try tell("clusters", range.lowerBound + done) })
         }
         ProcessEnvironment.returnFreedMemory()
+        try tell("clusters", total)
         if var sets { clusters = Self.united(clusters, &sets) }
         let memberships = Membership.all(
             of: clusters, thresholds: thresholds, similarity, graph: graph, threads: threads)

@@ -18,7 +18,8 @@ extension Fold {
         try self.init(.articles(ArticleList(articles: articles)), configuration, progress)
     }
 
-    /// Folds the articles of a sequence, as soon as all have come. It ends early where its task is cancelled.
+    /// Folds the articles of a sequence, as soon as all have come. Where its task is cancelled, it
+    /// ends at once, and what is left of the work at the next report of progress.
     ///
     /// - Parameters:
     ///   - articles: in any order; no two have one id.
@@ -31,22 +32,23 @@ extension Fold {
     ) async throws where Articles.Element == InputArticle {
         var all: [InputArticle] = []
         for try await article in articles { all.append(article) }
-        let cancellation = Cancellation()
+        let wait = FoldWait()
         self = try await withTaskCancellationHandler {
-            // Folding keeps its thread busy, which tasks cannot spare.
             try await withCheckedThrowingContinuation { continuation in
+                wait.begin(continuation)
+                // Folding keeps its thread busy, which tasks cannot spare.
                 DispatchQueue.global().async { [all] in
-                    let result = Result {
-                        try Fold(all, configuration: configuration) { state in
-                            try cancellation.check()
-                            try progress(state)
-                        }
-                    }
-                    continuation.resume(with: result.mapError { cancellation.isAsked ? CancellationError() : $0 })
+                    wait.end(
+                        with: Result {
+                            try Fold(all, configuration: configuration) { state in
+                                try wait.check()
+                                try progress(state)
+                            }
+                        })
                 }
             }
         } onCancel: {
-            cancellation.ask()
+            wait.end(with: .failure(CancellationError()))
         }
     }
 
@@ -107,13 +109,42 @@ public struct FoldProgress: Sendable, Equatable {
     }
 }
 
-/// Whether somebody has asked for an end.
-private final class Cancellation: Sendable {
-    private let asked = Atomic(false)
+/// The wait of a task for a fold, which ends as soon as the task is cancelled; the fold ends at its next report.
+private final class FoldWait: Sendable {
+    private enum State {
+        case notBegun
+        case waiting(CheckedContinuation<Fold, any Error>)
+        case ended(Result<Fold, any Error>)
+    }
 
-    var isAsked: Bool { asked.load(ordering: .relaxed) }
+    private let state = Mutex(State.notBegun)
 
-    func ask() { asked.store(true, ordering: .relaxed) }
+    func begin(_ continuation: CheckedContinuation<Fold, any Error>) {
+        let result = state.withLock { state -> Result<Fold, any Error>? in
+            if case .ended(let result) = state { return result }
+            state = .waiting(continuation)
+            return nil
+        }
+        if let result { continuation.resume(with: result) }
+    }
 
-    func check() throws { if isAsked { throw CancellationError() } }
+    /// What ends it first counts.
+    func end(with result: Result<Fold, any Error>) {
+        let continuation = state.withLock { state -> CheckedContinuation<Fold, any Error>? in
+            switch state {
+            case .notBegun:
+                state = .ended(result)
+                return nil
+            case .waiting(let continuation):
+                state = .ended(result)
+                return continuation
+            case .ended: return nil
+            }
+        }
+        continuation?.resume(with: result)
+    }
+
+    func check() throws {
+        if state.withLock({ if case .ended = $0 { true } else { false } }) { throw CancellationError() }
+    }
 }

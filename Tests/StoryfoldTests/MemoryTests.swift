@@ -175,8 +175,9 @@ struct MemoryTests {
         }
         for await _ in begun { break }
         task.cancel()
-        goOn.signal()
+        // It does not wait for the work, which has not gone on yet.
         await #expect(throws: CancellationError.self) { _ = try await task.value }
+        goOn.signal()
     }
 
     @Test("A fold leaves no variable in the environment of its process")

@@ -1,6 +1,7 @@
 import Glibc
 import HeapModule
 import Kernels
+import Synchronization
 
 /// Agglomerative clustering of a sparse similarity graph by a link between average link and the cosine of
 /// the clusters' centroids.
@@ -20,6 +21,8 @@ struct Agglomeration {
     /// Sums up what the graph lacks; nil where it has all pairs.
     var missing: ClusterSums?
 
+    private static let linksBetweenChecks = 256
+
     /// The clusters of a range of rows, each ascending, in the order of their first members.
     ///
     /// Ties between links go to the pair with the lower first, then the lower second cluster, named by
@@ -30,29 +33,45 @@ struct Agglomeration {
     ///   - pairs: those that begin outside the range are passed over.
     ///   - sets: of rows that must be in one cluster, and those that must not; joined as the clusters are. nil where
     ///     there are no rules.
+    ///   - progress: told how many rows are done, and asked from merge to merge; what it throws ends the clustering.
     /// - Complexity: O(e log e) in the pairs when clusters stay small beside the graph.
-    func clusters(
-        of range: Range<Int>, pairs: [SimilarRows.Pair], sets: inout ConstrainedSets?, threads: Int = 1
-    ) -> [[Int]] {
+    func clusters<Failure: Error>(
+        of range: Range<Int>, pairs: [SimilarRows.Pair], sets: inout ConstrainedSets?, threads: Int = 1,
+        progress: @Sendable (Int) throws(Failure) -> Void
+    ) throws(Failure) -> [[Int]] {
         guard sets == nil else {
             var state = State(of: range, pairs: pairs, centroidWeight: centroidWeight)
             var missing = missing
-            merge(&state, missing: &missing, sets: &sets) { _, _ in true }
+            try merge(&state, missing: &missing, sets: &sets, check: { () throws(Failure) in try progress(0) }) {
+                _, _ in
+                true
+            }
             return state.clusters
         }
         let components = GraphComponents(of: range, pairs: pairs)
         let blocks = Self.blocks(of: components)
-        return parallelMap(count: blocks.count, threads: threads, workspace: { missing }) { missing, index in
-            blocks[index].flatMap { number -> [[Int]] in
+        let done = Atomic(0)
+        return try parallelMap(count: blocks.count, threads: threads, workspace: { missing }) {
+            (missing, index) throws(Failure) -> [[Int]] in
+            var clusters: [[Int]] = []
+            for number in blocks[index] {
                 let component = components[number]
-                guard component.rows.count > 1 else { return [[Int(component.rows.first!)]] }
+                let before = done.wrappingAdd(component.rows.count, ordering: .relaxed).oldValue
+                guard component.rows.count > 1 else {
+                    clusters.append([Int(component.rows.first!)])
+                    continue
+                }
+                try progress(before)
                 var state = State(
                     of: component, placeOf: { Int(components.placeOf[Int($0) - range.lowerBound]) }, pairs: pairs,
                     centroidWeight: centroidWeight)
                 var none: ConstrainedSets?
-                merge(&state, missing: &missing, sets: &none) { _, _ in true }
-                return state.clusters
+                try merge(
+                    &state, missing: &missing, sets: &none, check: { () throws(Failure) in try progress(before) }
+                ) { _, _ in true }
+                clusters += state.clusters
             }
+            return clusters
         }.joined().sorted { $0[0] < $1[0] }
     }
 
@@ -81,7 +100,7 @@ struct Agglomeration {
         var weakest = Double.infinity
         var isJoined = false
         var (missing, sets) = (missing, ConstrainedSets?.none)
-        merge(&state, missing: &missing, sets: &sets) { state, link in
+        merge(&state, missing: &missing, sets: &sets, check: {}) { state, link in
             weakest = min(weakest, link)
             isJoined = state.areJoined(a - range.lowerBound, b - range.lowerBound)
             return !isJoined
@@ -91,11 +110,13 @@ struct Agglomeration {
 
     /// Merges as long as a link reaches the threshold.
     ///
-    /// - Parameter goesOn: asked after every merge but those of rules, given its link.
-    private func merge(
+    /// - Parameters:
+    ///   - check: called now and then; what it throws ends the merging.
+    ///   - goesOn: asked after every merge but those of rules, given its link.
+    private func merge<Failure: Error>(
         _ state: inout State, missing: inout ClusterSums?, sets: inout ConstrainedSets?,
-        goesOn: (inout State, Double) -> Bool
-    ) {
+        check: () throws(Failure) -> Void, goesOn: (inout State, Double) -> Bool
+    ) throws(Failure) {
         let assumed = missing?.assumed
         var queue = Heap(state.links(from: threshold))
         func merge(_ first: Int, with others: [Int]) {
@@ -111,7 +132,10 @@ struct Agglomeration {
         for rows in sets?.ruledSets(in: first..<first + state.rows.count) ?? [] {
             merge(rows[0] - first, with: rows.dropFirst().map { $0 - first })
         }
+        var looked = 0
         while let best = queue.popMax() {
+            looked += 1
+            if looked % Self.linksBetweenChecks == 0 { try check() }
             let (a, b) = (Int(best.a), Int(best.b))
             guard state.age[a] == best.ageA, state.age[b] == best.ageB else { continue }
             guard sets?.allows(state.rows[a], state.rows[b]) ?? true else { continue }
@@ -132,7 +156,7 @@ struct Agglomeration {
     /// The clusters of a range of rows, without rules.
     func clusters(of range: Range<Int>, pairs: [SimilarRows.Pair], threads: Int = 1) -> [[Int]] {
         var sets: ConstrainedSets?
-        return clusters(of: range, pairs: pairs, sets: &sets, threads: threads)
+        return clusters(of: range, pairs: pairs, sets: &sets, threads: threads, progress: { _ in })
     }
 
     /// A link as it was when both clusters had the ages given.

@@ -22,14 +22,19 @@ package struct VersionRows: Sendable {
         of versions: [Int], in corpus: Corpus, words: WordTable, options: StoryOptions, threads: Int,
         progress: ProgressHandler = { _ in }
     ) throws(CorpusError) {
-        try progress(Progress("terms", completed: 0, total: versions.count, unit: "versions"))
+        @Sendable func tell(_ done: Int) throws(CorpusError) {
+            try progress(Progress("terms", completed: done, total: versions.count, unit: "versions"))
+        }
+        try tell(0)
         let languages = LanguageAssignment.languages(of: versions, in: corpus, words: words)
         order = VersionOrder(versions: versions, languages: languages, in: corpus, windowDays: options.windowDays)
         let counts = try TermCounts(
-            of: order.order.map { corpus.row(versions[$0]) }, languages: order.languages, in: words, threads: threads)
+            of: order.order.map { corpus.row(versions[$0]) }, languages: order.languages, in: words, threads: threads,
+            progress: tell)
         vocabulary = counts.vocabulary
         frequencies = InverseFrequencies(
             of: counts, languages: order.languages, weighting: TermWeighting(), threads: threads)
+        try tell(versions.count)
         rows = frequencies.rows(of: consume counts, languages: order.languages, threads: threads)
         self.versions = versions
         var rowOf = [Int](repeating: 0, count: versions.count)

@@ -23,16 +23,22 @@ struct TermCounts: Sendable {
     /// - Parameters:
     ///   - rows: of the versions among the words, in the order in which they are counted.
     ///   - languages: of each version.
+    ///   - progress: told how many versions are done.
     /// - Complexity: O(n) in the entries of the words.
     /// - Throws: when the file that words wait in cannot be read.
-    init(of rows: [Int], languages: [String], in words: WordTable, threads: Int) throws(CorpusError) {
+    init(
+        of rows: [Int], languages: [String], in words: WordTable, threads: Int,
+        progress: @Sendable (Int) throws(CorpusError) -> Void = { _ in }
+    ) throws(CorpusError) {
         let vocabulary = try Vocabulary(of: rows, languages: languages, in: words, threads: threads)
+        try progress(0)
         self.vocabulary = vocabulary
         let count = (rows.count + Self.blockVersions - 1) / Self.blockVersions
         blocks = try parallelMap(
             count: count, threads: threads, workspace: { ColumnSums(columnCount: vocabulary.terms.count) }
         ) { (sums, index) throws(CorpusError) -> Block in
             let versions = index * Self.blockVersions..<min(rows.count, (index + 1) * Self.blockVersions)
+            try progress(versions.lowerBound)
             return try Block(versions, of: rows, in: words, vocabulary, &sums)
         }
     }

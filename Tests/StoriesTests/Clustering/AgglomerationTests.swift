@@ -104,7 +104,7 @@ struct AgglomerationTests {
             let pairs = graph(count: 600, density: density, levels: 1_024, &random)
             let agglomeration = Agglomeration(threshold: 0.3, centroidWeight: 0.6)
             var all = Optional(ConstrainedSets(LinkRules()))
-            let expected = agglomeration.clusters(of: 0..<600, pairs: pairs, sets: &all)
+            let expected = agglomeration.clusters(of: 0..<600, pairs: pairs, sets: &all, progress: { _ in })
             #expect(expected.contains { $0.count > 2 })
             #expect(agglomeration.clusters(of: 0..<600, pairs: pairs, threads: threads) == expected)
         }
@@ -129,7 +129,7 @@ struct AgglomerationTests {
             let expected = plainClusters(count: count, pairs: pairs, threshold: 0.2, centroidWeight: 0.6, rules: rules)
             var sets = Optional(ConstrainedSets(rules))
             let clusters = Agglomeration(threshold: 0.2, centroidWeight: 0.6)
-                .clusters(of: 0..<count, pairs: random.shuffled(pairs), sets: &sets)
+                .clusters(of: 0..<count, pairs: random.shuffled(pairs), sets: &sets, progress: { _ in })
             #expect(clusters == expected)
             for pair in rules.together {
                 #expect(clusters.contains { $0.contains(pair.a) && $0.contains(pair.b) })
@@ -150,7 +150,7 @@ struct AgglomerationTests {
             let rules = LinkRules(together: (1..<count).map { ($0 - 1, $0) })
             var sets = Optional(ConstrainedSets(rules))
             let clusters = Agglomeration(threshold: 0.5, centroidWeight: 0.6)
-                .clusters(of: 0..<2 * count, pairs: pairs, sets: &sets)
+                .clusters(of: 0..<2 * count, pairs: pairs, sets: &sets, progress: { _ in })
             #expect(clusters[0] == Array(0..<count))
         }
         #expect(growth < 24, "\(growth) times as long for 8 times the rows")
