@@ -36,7 +36,11 @@ struct StoryfoldCommand: ParsableCommand {
         ProcessEnvironment.reuseFreedMemory()
         BLAS.prepareProcess()
         do {
-            var command = try parseAsRoot(ProcessEnvironment.arguments)
+            let arguments = FirstArgument.known(ProcessEnvironment.arguments)
+            guard !arguments.isEmpty else { return try print(FirstArgument.firstSteps) }
+            try FirstArgument.check(
+                arguments, commands: configuration.subcommands.compactMap { $0.configuration.commandName })
+            var command = try parseAsRoot(arguments)
             try command.run()
         } catch let error as CorpusError {
             if error.isBrokenPipe { Glibc.exit(0) }
@@ -65,14 +69,18 @@ struct StoryfoldCommand: ParsableCommand {
         }
         guard !message.isEmpty else { return 0 }
         do throws(CorpusError) {
-            let sink = OutputSink.standardOutput
-            try sink.write(message + "\n")
-            try sink.finish()
+            try print(message + "\n")
             return 0
         } catch {
             if error.isBrokenPipe { return 0 }
             Terminal.say("storyfold: \(error)\n")
             return error.code.rawValue
         }
+    }
+
+    private static func print(_ text: String) throws(CorpusError) {
+        let sink = OutputSink.standardOutput
+        try sink.write(text)
+        try sink.finish()
     }
 }

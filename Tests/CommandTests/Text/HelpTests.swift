@@ -31,9 +31,49 @@ struct HelpTests {
         }
     }
 
+    @Test("The program alone says what to do first, in a few lines, each of which runs")
+    func firstSteps() throws {
+        let outcome = try Command.run()
+        #expect(outcome.code == 0 && outcome.errors.isEmpty)
+        #expect(outcome.text.split(separator: "\n").count <= 8)
+        let folder = try TestFolder()
+        try folder.write("news.jsonl", #"{"id":"a","text":"The ferry came back."}"# + "\n")
+        let steps = outcome.text.split(separator: "\n").filter { $0.hasPrefix("  storyfold ") }
+        #expect(steps.count > 2)
+        for step in steps {
+            // What a step does stands behind a gap.
+            let words = step.dropFirst(2).split(separator: " ", omittingEmptySubsequences: false).prefix { !$0.isEmpty }
+            #expect(try Command.run(words.dropFirst().map(String.init), in: folder.path).code == 0, "\(step)")
+        }
+    }
+
+    @Test(
+        "What is no command is answered with the one that was meant",
+        arguments: [
+            (
+                "clustr news.jsonl",
+                "clustr: there is neither such a command nor such a file; "
+                    + "did you mean: storyfold cluster news.jsonl"
+            ),
+            ("dedupe a b", "did you mean: storyfold dedup a b"), ("STORIES", "did you mean: storyfold stories"),
+            (
+                "there.jsonl -q",
+                "there.jsonl: this is a path, and what to do with it is not said; "
+                    + "give the command first: storyfold cluster there.jsonl -q"
+            ),
+            ("xyzzyxyzzy", "the commands are inspect, cluster, "),
+        ])
+    func meant(arguments: String, answer: String) throws {
+        let folder = try TestFolder()
+        try folder.write("there.jsonl", #"{"id":"a","text":"The ferry came back."}"# + "\n")
+        let outcome = try Command.run(arguments.split(separator: " ").map(String.init), in: folder.path)
+        #expect(outcome.code == 64 && outcome.text.isEmpty)
+        #expect(outcome.errors.hasPrefix("storyfold: ") && outcome.errors.contains(answer), "\(outcome.errors)")
+    }
+
     @Test("The program without a subcommand shows them all, and how it ends")
     func overview() throws {
-        for arguments in [[], ["--help"], ["help"]] {
+        for arguments in [["--help"], ["help"]] {
             let outcome = try Command.run(arguments)
             #expect(outcome.code == 0)
             for subcommand in Self.subcommands { #expect(outcome.text.contains("  \(subcommand) ")) }
@@ -48,6 +88,7 @@ struct HelpTests {
         let match = try #require(try /(\d+\.\d+\.\d+) \(formats \d+\)\n/.wholeMatch(in: answer))
         let version = match.1
         #expect(try Command.output("cluster", "--version") == answer)
+        #expect(try Command.output("-V") == answer)
         let citation = try String(contentsOfFile: "\(Command.project)/CITATION.cff", encoding: .utf8)
         #expect(citation.contains("\nversion: \(version)\n"))
     }
