@@ -132,9 +132,12 @@ baseline: build
 	$(labelled)
 	@$(comparisons) story_baseline --storyfold $(storyfold) --data $(DATA)
 
+# The command without what a debugger needs, its manual pages and its completions.
 install: build
+	@$(SWIFT) build -c release --static-swift-stdlib --product generate-manual
 	install -d $(DESTDIR)$(PREFIX)/bin
-	install -m 755 $(storyfold) $(DESTDIR)$(PREFIX)/bin/storyfold
+	install -s -m 755 $(storyfold) $(DESTDIR)$(PREFIX)/bin/storyfold
+	@Scripts/install-documents $(storyfold) .build/release/generate-manual $(DESTDIR)$(PREFIX)
 
 setup:
 	@command -v $(SWIFT) >/dev/null || { echo 'Storyfold needs Swift 6.2 or later: https://www.swift.org/install' >&2; exit 1; }
