@@ -50,18 +50,40 @@ final class ProgressDisplay: Sendable {
         }
     }
 
-    /// "signatures  [#####     ] 52 %  48,000 articles/s  0:03 left".
+    /// From so much time on a rate says something.
+    private static let leastTime = 1.0
+
+    /// "verification   █████████░░░░░░░░░░░ 45 %  48,000 pairs/s  0:03 left"; without rate and rest while a stage has just
+    /// begun.
     static func line(_ progress: Progress, done: Int, after elapsed: Duration) -> String {
-        let seconds = max(0.001, Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18)
-        let rate = Double(done) / seconds
-        let speed = progress.unit == "bytes" ? "\(Int(rate / 1e6)) MB/s" : "\(Int(rate)) \(progress.unit)/s"
         let name = progress.stage + String(repeating: " ", count: max(0, 14 - progress.stage.count))
-        guard let total = progress.total, total > 0 else { return "\(name) \(done) \(progress.unit)  \(speed)" }
+        let seconds = Double(elapsed.components.seconds) + Double(elapsed.components.attoseconds) / 1e18
+        let rate = seconds >= leastTime && done > 0 ? Double(done) / seconds : nil
+        let speed = rate.map { rate in
+            progress.unit == "bytes"
+                ? "  \(Decimals.text(rate / 1e6, places: 1)) MB/s" : "  \(rounded(rate)) \(progress.unit)/s"
+        }
+        guard let total = progress.total, total > 0 else {
+            let count =
+                progress.unit == "bytes"
+                ? "\(Decimals.text(Double(done) / 1e6, places: 1)) MB" : "\(Decimals.grouped(done)) \(progress.unit)"
+            return "\(name) \(count)\(speed ?? "")"
+        }
         let share = min(1, Double(done) / Double(total))
         let filled = Int(share * 20)
         let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 20 - filled)
-        let left = rate > 0 ? Int(Double(total - done) / rate) : 0
-        let minutes = "\(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60)"
-        return "\(name) \(bar) \(Int(share * 100)) %  \(speed)  \(minutes) left"
+        let rest = rate.map { rate in
+            let left = Int((Double(max(0, total - done)) / rate).rounded(.up))
+            return "  \(left / 60):\(left % 60 < 10 ? "0" : "")\(left % 60) left"
+        }
+        return "\(name) \(bar) \(Int(share * 100)) %\(speed ?? "")\(rest ?? "")"
+    }
+
+    /// A rate to two digits, as it is never the same for long.
+    private static func rounded(_ rate: Double) -> String {
+        var scale = 1
+        while rate >= Double(100 * scale) { scale *= 10 }
+        return rate < 10
+            ? Decimals.text(rate, places: 1) : Decimals.grouped(Int((rate / Double(scale)).rounded()) * scale)
     }
 }
