@@ -43,7 +43,7 @@ public struct StoryfoldError: Error, Sendable, Equatable {
             )
         case let error as ConfigurationError:
             self.init(
-                .usage, at: "\(error.option)", "found is \(error.found)", remedy: "allowed: \(error.allowed)")
+                .usage, at: "\(error.option)", "found \(error.found)", remedy: "allowed: \(error.allowed)")
         default: self.init(.fault, at: "", "\(error)")
         }
     }

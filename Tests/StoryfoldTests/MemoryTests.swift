@@ -98,7 +98,7 @@ struct MemoryTests {
             try Fold(Self.articles, configuration: configuration)
         } throws: { error in
             (error as? StoryfoldError)
-                == StoryfoldError(.usage, at: "threads", "found is 0", remedy: "allowed: 1 to 1024")
+                == StoryfoldError(.usage, at: "threads", "found 0", remedy: "allowed: 1 to 1024")
         }
         #expect {
             try Fold([])

@@ -42,7 +42,7 @@ struct PolicyFileTests {
             "{\"criteria\": [\n\"complet\"]}", "policy.json:2: there is no criterion \"complet\"",
             "did you mean \"complete\"?"
         ),
-        ("{\"criteria\": []}", "policy.json:1: \"criteria\" is empty", "expected is a list"),
+        ("{\"criteria\": []}", "policy.json:1: \"criteria\" is empty", "expected a list"),
         ("{\"criteria\": [\"central\", \"central\"]}", "the criterion \"central\" is given twice", "leave one"),
         (
             "{\"criteria\": [{\"criterion\": \"complete\", \"weight\": 1}, \"central\",\n{\"criterion\": \"earliest\", \"weight\": 1}]}",
@@ -66,13 +66,13 @@ struct PolicyFileTests {
         ("{\"criteria\": [\"central\"], \"sources\": [\"a\"]}", "\"source\" is not", "add \"source\" to the criteria"),
         ("{\"sources\": [\"A\"], \"never\": [\"a\"]}", "\"a\" is in \"sources\" and in \"never\"", "leave one"),
         ("{\"sources\": [\"A\",\n\"a\"]}", "policy.json:2: \"a\" is listed twice", "leave one"),
-        ("{\"sources\": \"A\"}", "\"sources\" is a string", "expected is a list of names"),
-        ("{\"sources\": [\"\"]}", "\"sources\" holds empty", "expected is a list of names"),
+        ("{\"sources\": \"A\"}", "\"sources\" is a string", "expected a list of names"),
+        ("{\"sources\": [\"\"]}", "\"sources\" holds empty", "expected a list of names"),
         ("{\"never\": [], \"never\": []}", "the key \"never\" is given twice", "leave one"),
-        ("[]", "policy.json:1: found is an array", "expected is an object with \"criteria\""),
-        ("{\"never\": [\"a\"", "expected is a comma or ], found is the end", "RFC 8259"),
-        ("{\"never\": [\"a\"]} x", "expected is the end of the text, found is \"x\"", "RFC 8259"),
-        ("", "expected is a value, found is the end", "RFC 8259"),
+        ("[]", "policy.json:1: found an array", "expected an object with \"criteria\""),
+        ("{\"never\": [\"a\"", "expected a comma or ], found the end", "RFC 8259"),
+        ("{\"never\": [\"a\"]} x", "expected the end of the text, found \"x\"", "RFC 8259"),
+        ("", "expected a value, found the end", "RFC 8259"),
         (String(repeating: "[", count: 100_000), "at most 64 levels", "RFC 8259"),
     ]
 

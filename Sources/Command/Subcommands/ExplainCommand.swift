@@ -94,7 +94,7 @@ struct ExplainCommand: ParsableCommand {
         guard kind == nil || kind == .folder else { return }
         throw CorpusError(
             .noInput, at: .init(path: path),
-            kind == nil ? "there is no such file" : "this is a folder, expected is a file",
+            kind == nil ? "there is no such file" : "this is a folder, expected a file",
             remedy: "name two files, or two ids and behind them the corpus: storyfold explain A B news.jsonl")
     }
 
@@ -104,7 +104,7 @@ struct ExplainCommand: ParsableCommand {
         guard articles.count == 1 else {
             throw CorpusError(
                 .badInput, at: .init(path: inputs[file].path),
-                "there are \(SummaryText.grouped(articles.count)) articles in it, expected is one",
+                "there are \(SummaryText.grouped(articles.count)) articles in it, expected one",
                 remedy: "name two of them by their ids, and the file behind: storyfold explain A B \(inputs[file].path)"
             )
         }

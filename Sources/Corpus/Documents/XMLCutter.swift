@@ -115,7 +115,7 @@ struct XMLCutter: RecordCutter {
                 .badInput, at: .init(path: path, line: line),
                 "no element in it is like an article (its outermost element is \(name))",
                 remedy:
-                    "expected is a feed, a wire item, or elements with a text or a title; "
+                    "expected a feed, a wire item, or elements with a text or a title; "
                     + (guess.map { "did you mean \(option) \($0)?" } ?? "name the element of the text with \(option)"))
         }
         context = XMLContext(kind: .records, recordName: name, encoding: encoding)

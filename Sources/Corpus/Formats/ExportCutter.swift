@@ -14,7 +14,7 @@ struct ExportCutter: RecordCutter {
         guard let known else {
             throw CorpusError(
                 .badInput, at: .init(path: path), "no line says where an article begins or ends",
-                remedy: "expected is what LexisNexis, Nexis Uni, Factiva, ProQuest or Movable Type export; leave out "
+                remedy: "expected what LexisNexis, Nexis Uni, Factiva, ProQuest or Movable Type export; leave out "
                     + "--input-format where each file is an article")
         }
         return known

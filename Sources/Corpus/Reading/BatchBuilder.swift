@@ -377,11 +377,11 @@ struct BatchBuilder: Sendable {
             if chunk.format == .jsonl, line == 1,
                 let last = chunk.bytes(of: record).last(where: { !" \t".utf8.contains($0) }), "{,[".utf8.contains(last)
             {
-                error.problem = "an object goes on over several lines, expected is one object a line"
+                error.problem = "an object goes on over several lines, expected one object a line"
                 error.remedy = "name the file .json or say --input-format json; or convert it with: jq -c ."
             }
         case .notAnObject:
-            error.problem = "expected is a JSON object on each line"
+            error.problem = "expected a JSON object on each line"
         case .noArticle(let kind): error.problem = "it is \(kind)"
         case .fieldCount(let found, let expected):
             error.problem = "the row has \(found) fields, the header \(expected)"

@@ -191,11 +191,11 @@ extension Input {
             throw CorpusError(
                 .noInput, at: .init(path: path),
                 isAddress
-                    ? "this is an address, expected is a file"
+                    ? "this is an address, expected a file"
                     : Folder.isLink(path) ? "the link leads nowhere" : "there is no such file or folder",
                 remedy: isAddress
                     ? "fetch it first: curl -LO '\(path)'"
-                    : "expected is a folder of articles, or a .txt, .html, .json, .jsonl, .csv or .tsv file")
+                    : "expected a folder of articles, or a .txt, .html, .json, .jsonl, .csv or .tsv file")
         }
     }
 

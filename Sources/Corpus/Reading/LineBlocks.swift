@@ -22,7 +22,7 @@ package final class LineBlocks {
         } catch {
             guard error.isMissingFile else { throw CorpusError(error, path: path, code: .noInput) }
             throw CorpusError(
-                .noInput, at: .init(path: path), "there is no such file", remedy: "expected is \(expected)")
+                .noInput, at: .init(path: path), "there is no such file", remedy: "expected \(expected)")
         }
     }
 

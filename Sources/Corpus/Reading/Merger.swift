@@ -211,6 +211,6 @@ struct Merger {
         throw CorpusError(
             .noInput, at: .init(path: paths.joined(separator: ", ")),
             "there is no article in it" + (reading.passedOver.recordsWithoutArticle.map { ", but \($0)" } ?? ""),
-            remedy: "expected is at least one record, or a .txt file")
+            remedy: "expected at least one record, or a .txt file")
     }
 }

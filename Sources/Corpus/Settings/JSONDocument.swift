@@ -229,7 +229,7 @@ package struct JSONDocument: Sendable {
             }
             return CorpusError(
                 .badInput, at: .init(path: path, line: line, byte: position),
-                "expected is \(expected), found is \(found ?? "the end")", remedy: "make it a JSON text (RFC 8259)")
+                "expected \(expected), found \(found ?? "the end")", remedy: "make it a JSON text (RFC 8259)")
         }
     }
 }

@@ -21,7 +21,7 @@ package struct SettingsFile: Sendable {
         do throws(SystemError) { stream = try ByteStream(OpenFile(try .reading(path))) } catch {
             guard error.isMissingFile else { throw CorpusError(error, path: path, code: .noInput) }
             throw CorpusError(
-                .noInput, at: .init(path: path), "there is no such file", remedy: "expected is \(expected)")
+                .noInput, at: .init(path: path), "there is no such file", remedy: "expected \(expected)")
         }
         let piece = stream.piece(after: [], capacity: Self.mostBytes + 1)
         if case .failed(let error) = piece.ending {
@@ -29,7 +29,7 @@ package struct SettingsFile: Sendable {
         }
         guard piece.count <= Self.mostBytes else {
             throw CorpusError(
-                .badInput, at: .init(path: path), "the file is larger than 16 MiB", remedy: "expected is \(expected)")
+                .badInput, at: .init(path: path), "the file is larger than 16 MiB", remedy: "expected \(expected)")
         }
         if let byte = ByteChecks.firstInvalidUTF8(piece.bytes[..<piece.count]) {
             let line = ByteChecks.lineFeeds(in: piece.bytes[..<byte]) + 1

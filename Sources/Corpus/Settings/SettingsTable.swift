@@ -22,7 +22,7 @@ package struct SettingsTable: Sendable {
         } else {
             throw CorpusError(
                 .usage, at: .init(path: file.path), "the kind of the file is not known",
-                remedy: "expected is a name that ends in .csv, .jsonl or .ndjson")
+                remedy: "expected a name that ends in .csv, .jsonl or .ndjson")
         }
     }
 
@@ -36,9 +36,9 @@ package struct SettingsTable: Sendable {
             let document = try JSONDocument(Array(line.bytes), path: file.path, line: line.number)
             guard case .object(let members) = document.content else {
                 throw CorpusError(
-                    .badInput, at: .init(path: file.path, line: line.number), "found is \(document.kind)",
+                    .badInput, at: .init(path: file.path, line: line.number), "found \(document.kind)",
                     remedy:
-                        "expected is an object a line, such as {\(names.map { "\"\($0)\": ..." }.joined(separator: ", "))}"
+                        "expected an object a line, such as {\(names.map { "\"\($0)\": ..." }.joined(separator: ", "))}"
                 )
             }
             var fields: [String: String] = [:]
@@ -50,7 +50,7 @@ package struct SettingsTable: Sendable {
                 default:
                     throw CorpusError(
                         .badInput, at: .init(path: file.path, line: line.number),
-                        "\"\(member.name)\" is \(member.value.kind)", remedy: "expected is a string")
+                        "\"\(member.name)\" is \(member.value.kind)", remedy: "expected a string")
                 }
             }
             records.append(Record(line: line.number, fields: fields))
@@ -79,12 +79,12 @@ package struct SettingsTable: Sendable {
                 for name in required where !fields.contains(name) {
                     throw CorpusError(
                         .badInput, at: .init(path: file.path, line: first), "the header has no \"\(name)\"",
-                        remedy: "expected is the header \(names.joined(separator: ","))")
+                        remedy: "expected the header \(names.joined(separator: ","))")
                 }
                 guard Set(fields).count == fields.count else {
                     throw CorpusError(
                         .badInput, at: .init(path: file.path, line: first), "the header has a name twice",
-                        remedy: "expected is the header \(names.joined(separator: ","))")
+                        remedy: "expected the header \(names.joined(separator: ","))")
                 }
                 return header = fields
             }

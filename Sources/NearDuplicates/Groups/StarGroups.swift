@@ -10,8 +10,8 @@ import HeapModule
 /// Where there is a reference corpus, its texts go first: each new text with duplicates among them becomes a copy
 /// of the one that it is most like, and that text's articles of the reference are the only ones from which the
 /// canonical is chosen. So a group has one reference text at most, two reference texts need no comparison, and an
-/// article's place in the reference does not depend on what else is new. What has no duplicate in the reference is
-/// folded as ever.
+/// article's place in the reference does not depend on what else is new. New texts without a duplicate in the
+/// reference are folded among themselves.
 struct StarGroups {
     private let graph: DuplicateGraph
     private let apart: DuplicateGraph

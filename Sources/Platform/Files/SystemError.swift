@@ -44,7 +44,7 @@ package struct SystemError: Error, Sendable, Equatable {
         case ENOSPC, EDQUOT: "make room, or write elsewhere"
         case ENOMEM: "run it where there is more memory"
         case EROFS: "write elsewhere"
-        case ENOTDIR: "name a folder that is none of the files"
+        case ENOTDIR: "part of the path is a file; name a folder"
         case EMFILE, ENFILE: "raise the limit of open files (ulimit -n)"
         default: ""
         }

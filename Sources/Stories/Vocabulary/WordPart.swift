@@ -101,7 +101,7 @@ package struct WordPart: Sendable {
         static func opens(_ title: Span<UInt8>, _ text: Span<UInt8>) -> Bool {
             guard title.count > 0, title.count <= text.count else { return false }
             for index in title.indices where title[index] != text[index] { return false }
-            // A title that is the beginning of a word is none.
+            // Where the title ends within a word of the text, the text does not repeat it.
             guard title.count < text.count else { return true }
             let next = text[title.count]
             return next < 0x80 && (next | 0x20) &- 0x61 >= 26 && next &- 0x30 >= 10

@@ -60,7 +60,7 @@ package enum PolicyFile {
         guard case .array(let elements) = value.content, !elements.isEmpty else {
             throw fault(
                 in: path, value.line, "\"criteria\" is \(emptyOr(value))",
-                "expected is a list such as [\"complete\", \"earliest\"]")
+                "expected a list such as [\"complete\", \"earliest\"]")
         }
         var criteria: [CanonicalPolicy.Criterion] = []
         var hasWeightsBehind = false
@@ -105,15 +105,15 @@ package enum PolicyFile {
             case ("weight", .number(let number)) where number > 0 && number <= 1e6: weight = number
             case ("weight", .number(let number)):
                 throw fault(
-                    in: path, member.line, "a weight is \(number)", "expected is a number above 0, up to 1000000")
+                    in: path, member.line, "a weight is \(number)", "expected a number above 0, up to 1000000")
             case ("criterion", _):
-                throw fault(in: path, member.line, "\"criterion\" is \(member.value.kind)", "expected is \(known)")
+                throw fault(in: path, member.line, "\"criterion\" is \(member.value.kind)", "expected \(known)")
             default:
-                throw fault(in: path, member.line, "\"weight\" is \(member.value.kind)", "expected is a number above 0")
+                throw fault(in: path, member.line, "\"weight\" is \(member.value.kind)", "expected a number above 0")
             }
         }
         guard let found else {
-            throw fault(in: path, value.line, "a criterion has no \"criterion\"", "expected is \(known)")
+            throw fault(in: path, value.line, "a criterion has no \"criterion\"", "expected \(known)")
         }
         return .init(found, weight: weight)
     }
@@ -136,14 +136,14 @@ package enum PolicyFile {
     private static func names(_ member: JSONDocument.Member, in path: String) throws(CorpusError) -> [String] {
         guard case .array(let elements) = member.value.content else {
             throw fault(
-                in: path, member.line, "\"\(member.name)\" is \(member.value.kind)", "expected is a list of names")
+                in: path, member.line, "\"\(member.name)\" is \(member.value.kind)", "expected a list of names")
         }
         var names: [String] = []
         for element in elements {
             guard case .string(let name) = element.content, !name.isEmpty else {
                 throw fault(
                     in: path, element.line, "\"\(member.name)\" holds \(emptyOr(element))",
-                    "expected is a list of names")
+                    "expected a list of names")
             }
             guard !names.contains(where: { $0.lowercased() == name.lowercased() }) else {
                 throw fault(in: path, element.line, "\"\(name)\" is listed twice", "leave one of the two out")
@@ -158,8 +158,8 @@ package enum PolicyFile {
     ) throws(CorpusError) -> [JSONDocument.Member] {
         guard case .object(let members) = value.content else {
             throw fault(
-                in: path, value.line, "found is \(value.kind)",
-                "expected is an object with \(keys.map { "\"\($0)\"" }.joined(separator: ", "))")
+                in: path, value.line, "found \(value.kind)",
+                "expected an object with \(keys.map { "\"\($0)\"" }.joined(separator: ", "))")
         }
         for member in members where !keys.contains(member.name) {
             throw unknown("key", member.name, among: keys, member.line, in: path)

@@ -52,26 +52,26 @@ package struct OverrideFile: Sendable {
                 "known are \(kinds.joined(separator: ", "))\(nearest)")
         }
         guard let a = record.fields["a"] else {
-            throw fault(path, record.line, "\(name) names no article", "expected is an id in \"a\"")
+            throw fault(path, record.line, "\(name) names no article", "expected an id in \"a\"")
         }
         let scopes = OverrideRule.Scope.allCases.map(\.rawValue)
         let scope = record.fields["of"].flatMap(OverrideRule.Scope.init)
         if let of = record.fields["of"], scope == nil {
-            throw fault(path, record.line, "\"of\" is \"\(of)\"", "expected is \(scopes.joined(separator: " or "))")
+            throw fault(path, record.line, "\"of\" is \"\(of)\"", "expected \(scopes.joined(separator: " or "))")
         }
         let b = record.fields["b"]
         switch (kind, b) {
         case (.canonical, .some(let b)):
             throw fault(path, record.line, "canonical names a second article, \"\(b)\"", "leave \"b\" empty")
         case (.mustLink, nil), (.cannotLink, nil):
-            throw fault(path, record.line, "\(name) names one article", "expected is a second id in \"b\"")
+            throw fault(path, record.line, "\(name) names one article", "expected a second id in \"b\"")
         case (_, a):
             throw fault(path, record.line, "\(name) names \"\(a)\" twice", "expected are two different articles")
         case (.mustLink, _), (.cannotLink, _):
             guard scope != nil else {
                 throw fault(
                     path, record.line, "\(name) does not say of what",
-                    "expected is \(scopes.joined(separator: " or ")) in \"of\"")
+                    "expected \(scopes.joined(separator: " or ")) in \"of\"")
             }
         default: break
         }

@@ -32,7 +32,7 @@ struct BadRecordTests {
     static let cases = [
         Case("n.jsonl", good + "{\"id\":1,\"text\":\"cut\n", ":2", "malformed JSON", skip, kept: ["good"]),
         Case("n.json", "[\(good), {\"id\": 2, \"text\": \"cut", ":2", "malformed JSON", skip, kept: ["good"]),
-        Case("n.jsonl", good + "[1]\n", ":2", "expected is a JSON object on each line", skip, kept: ["good"]),
+        Case("n.jsonl", good + "[1]\n", ":2", "expected a JSON object on each line", skip, kept: ["good"]),
         Case(
             "n.jsonl", good + "{\"id\":1,\"words\":\"a\"}\n", ":2", "found: id, words", "--text-field", kept: ["good"]),
         Case("n.jsonl", "\n{\"id\":1,\"text\":3}\n" + good, ":2", "no string (found: number)", skip, kept: ["good"]),

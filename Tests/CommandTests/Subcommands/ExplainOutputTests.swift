@@ -118,9 +118,9 @@ struct ExplainOutputTests {
                 "qh-0404-ferry: there is no such file; name two files, or two ids"
             ),
             ([text, "\(folder.path)/./a.txt"], 65, "a.txt: this is the same file as "),
-            ([text, folder.path], 66, "this is a folder, expected is a file"),
+            ([text, folder.path], 66, "this is a folder, expected a file"),
             ([text, folder.path("b.txt")], 65, "b.txt, byte 2: 0xFF is not UTF-8 there"),
-            ([text, folder.path("two.jsonl")], 65, "two.jsonl: there are 2 articles in it, expected is one; name two"),
+            ([text, folder.path("two.jsonl")], 65, "two.jsonl: there are 2 articles in it, expected one; name two"),
             (["1", "2", folder.path("none")], 66, "none: there is no such file or folder"),
         ]
         for bad in cases {

@@ -62,7 +62,7 @@ struct OverridesTests {
             "mustlink,a,b,story", 2,
             "there is no rule \"mustlink\"; known are must-link, cannot-link, canonical; did you mean \"must-link\"?"
         ),
-        ("must-link,a,b,storey", 2, "\"of\" is \"storey\"; expected is story or text"),
+        ("must-link,a,b,storey", 2, "\"of\" is \"storey\"; expected story or text"),
         ("must-link,a,b,", 2, "must-link does not say of what"),
         ("must-link,a,a,story", 2, "must-link names \"a\" twice"),
         ("cannot-link,a,,story", 2, "cannot-link names one article"),

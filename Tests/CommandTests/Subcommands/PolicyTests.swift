@@ -88,6 +88,6 @@ struct PolicyTests {
                 """)
         let missing = try Command.run(["cluster", "n.jsonl", "--policy", "q.json"], in: folder.path)
         #expect(missing.code == 66)
-        #expect(missing.errors == "storyfold: q.json: there is no such file; expected is a policy in JSON\n")
+        #expect(missing.errors == "storyfold: q.json: there is no such file; expected a policy in JSON\n")
     }
 }

@@ -35,8 +35,8 @@ struct BadInputTests {
         Case("n.jsonl", good + "{\"id\":1,\"text\":\"a\",\"x\":1e}", line: 2, says: "malformed JSON"),
         Case("n.jsonl", good + "{\"id\":1,\"text\":\"\\ud8zz\"}", line: 2, says: "malformed JSON"),
         Case("n.jsonl", good + "{\"text\":\"a\u{1}\"}", line: 2, says: "malformed JSON"),
-        Case("n.jsonl", good + "[]", line: 2, says: "expected is a JSON object"),
-        Case("n.jsonl", good + "null", line: 2, says: "expected is a JSON object"),
+        Case("n.jsonl", good + "[]", line: 2, says: "expected a JSON object"),
+        Case("n.jsonl", good + "null", line: 2, says: "expected a JSON object"),
         Case(
             "n.jsonl", good + "{\"id\":1,\"words\":\"a\"}", line: 2,
             says: "the field \"text\" is missing (found: id, words); name it with --text-field"),

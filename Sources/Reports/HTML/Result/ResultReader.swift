@@ -107,7 +107,7 @@ private struct StoryParser: Sendable {
     private func error(_ line: Int, _ problem: String) -> CorpusError {
         CorpusError(
             .badInput, at: .init(path: path, line: line), "this is no story of a result: \(problem)",
-            remedy: "expected is \(Self.expected)")
+            remedy: "expected \(Self.expected)")
     }
 
     /// What is wrong, without the words of the library that found it.
