@@ -20,7 +20,8 @@ struct ExplainCommand: ParsableCommand {
               storyfold explain 2024-117 2024-131 news.jsonl --format json
             """)
 
-    @Argument(help: ArgumentHelp("The id of an article; a file, where no path follows.", valueName: "a"))
+    @Argument(
+        help: ArgumentHelp("The id of an article, or its beginning; a file, where no path follows.", valueName: "a"))
     var a: String
 
     @Argument(help: ArgumentHelp("The id of another, or another file.", valueName: "b"))
@@ -78,14 +79,21 @@ struct ExplainCommand: ParsableCommand {
         let explanation =
             areFiles
             ? try Explanation(fold, article(0, of: inputs, in: fold.corpus), article(1, of: inputs, in: fold.corpus))
-            : try Explanation(
-                fold, SimilarCommand.article(withId: PathText.plain(a), in: fold.corpus, of: input),
-                SimilarCommand.article(withId: PathText.plain(b), in: fold.corpus, of: input))
+            : try explanation(in: fold)
         let report = ExplanationReport(explanation)
         let sink = format == .json ? OutputSink.standardOutput : Terminal.output
         try sink.write(
             format == .json ? report.json : report.text(style: Terminal.style(width: width), showsAll: all))
         try sink.finish()
+    }
+
+    private func explanation(in fold: Fold) throws -> Explanation {
+        let first = try SimilarCommand.article(withId: PathText.plain(a), in: fold.corpus, of: input)
+        let second = try SimilarCommand.article(withId: PathText.plain(b), in: fold.corpus, of: input)
+        guard first != second else {
+            throw ValidationError("both are \"\(fold.corpus.id(first))\": name two different articles")
+        }
+        return try Explanation(fold, first, second)
     }
 
     private func checkFile(_ path: String) throws {

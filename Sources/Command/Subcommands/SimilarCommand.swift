@@ -59,9 +59,20 @@ struct SimilarCommand: ParsableCommand {
         try sink.finish()
     }
 
-    /// - Throws: where no article has the id, with those that look most like it.
+    /// The article with an id, or the only one whose id begins so.
+    ///
+    /// - Throws: where there is none, with the ids that look most like it.
     static func article(withId id: String, in corpus: Corpus, of input: InputArguments) throws(CorpusError) -> Int {
         if let article = corpus.article(withId: id) { return article }
+        let begun = corpus.articles(withIdPrefix: id)
+        if !id.isEmpty, begun.count == 1 { return begun.lowerBound }
+        if !id.isEmpty, begun.count > 1 {
+            let some = begun.prefix(3).map { "\"\(corpus.id($0))\"" }.joined(separator: ", ")
+            throw CorpusError(
+                .badInput, at: .init(path: input.paths.joined(separator: " ")),
+                "no article has the id \"\(id)\", and those of \(SummaryText.grouped(begun.count)) begin so",
+                remedy: "give more of it: \(some)\(begun.count > 3 ? ", ..." : "")")
+        }
         let near = NearestIds(to: id, in: corpus).ids.map { "\"\($0)\"" }
         let remedy =
             near.isEmpty

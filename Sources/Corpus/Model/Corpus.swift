@@ -135,12 +135,26 @@ package struct Corpus: Sendable {
     ///
     /// - Complexity: O(log n).
     package func article(withId id: String) -> Int? {
+        let first = firstArticle { !$0.lexicographicallyPrecedes(id.utf8) }
+        return first < count && bytes(first, \.id).elementsEqual(id.utf8) ? first : nil
+    }
+
+    /// The articles whose ids begin with some letters.
+    ///
+    /// - Complexity: O(log n).
+    package func articles(withIdPrefix prefix: String) -> Range<Int> {
+        let first = firstArticle { !$0.lexicographicallyPrecedes(prefix.utf8) }
+        return first..<firstArticle { !$0.lexicographicallyPrecedes(prefix.utf8) && !$0.starts(with: prefix.utf8) }
+    }
+
+    /// The first article whose id is behind those before it; `count` where none is.
+    private func firstArticle(where isBehind: (ArraySlice<UInt8>) -> Bool) -> Int {
         var (first, end) = (0, count)
         while first < end {
             let middle = (first + end) / 2
-            if bytes(middle, \.id).lexicographicallyPrecedes(id.utf8) { first = middle + 1 } else { end = middle }
+            if isBehind(bytes(middle, \.id)) { end = middle } else { first = middle + 1 }
         }
-        return first < count && bytes(first, \.id).elementsEqual(id.utf8) ? first : nil
+        return first
     }
 
     /// nil where the article has none.

@@ -57,7 +57,7 @@ struct ArchiveCursor {
         guard hasFiles else {
             throw CorpusError(
                 .badInput, at: .init(path: path), "the archive holds no articles",
-                remedy: "expected are .txt, .html, .json, .jsonl, .csv or .tsv files in it")
+                remedy: "expected .txt, .html, .json, .jsonl, .csv or .tsv files in it")
         }
         return nil
     }

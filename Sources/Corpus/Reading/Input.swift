@@ -168,7 +168,7 @@ extension Input {
             let found = here.leftOut(withHidden: true).map { "; left out: \($0)" } ?? ""
             throw CorpusError(
                 .noInput, at: .init(path: folder), "the folder holds no articles\(found)",
-                remedy: "expected are .txt, .html, .json, .jsonl, .ndjson, .csv or .tsv files, plain or packed")
+                remedy: "expected .txt, .html, .json, .jsonl, .ndjson, .csv or .tsv files, plain or packed")
         }
         passedOver.add(here)
         return inputs

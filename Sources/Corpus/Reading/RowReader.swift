@@ -128,7 +128,7 @@ struct RowReader: RecordCutter {
         if case .malformed(let reason) = record.fault {
             throw CorpusError(
                 .badInput, at: place, "the header row is malformed: \(reason)",
-                remedy: "expected are the names of the columns, in lines that end with a line feed")
+                remedy: "expected the names of the columns, in lines that end with a line feed")
         }
         guard ByteChecks.isUTF8(header[...]) else {
             throw CorpusError(

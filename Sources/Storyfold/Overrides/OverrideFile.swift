@@ -66,7 +66,7 @@ package struct OverrideFile: Sendable {
         case (.mustLink, nil), (.cannotLink, nil):
             throw fault(path, record.line, "\(name) names one article", "expected a second id in \"b\"")
         case (_, a):
-            throw fault(path, record.line, "\(name) names \"\(a)\" twice", "expected are two different articles")
+            throw fault(path, record.line, "\(name) names \"\(a)\" twice", "expected two different articles")
         case (.mustLink, _), (.cannotLink, _):
             guard scope != nil else {
                 throw fault(

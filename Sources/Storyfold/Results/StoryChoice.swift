@@ -5,7 +5,7 @@ package struct StoryChoice: Sendable, Equatable {
     /// So many of the first; nil for all.
     package var top: Int?
     /// The id of an article, whose story is shown, or words that a story has in its headline, its terms or the titles of its
-    /// articles, in any case; nil for every story.
+    /// articles, in any case; where no story has them, the beginning of an id. nil for every story.
     package var wanted: String?
 
     package init(top: Int? = nil, wanted: String? = nil) { (self.top, self.wanted) = (top, wanted) }
@@ -21,10 +21,13 @@ package struct StoryChoice: Sendable, Equatable {
             found = [fold.storyOf[article]]
         } else {
             let words = wanted.lowercased().split { $0.isWhitespace }
-            found = fold.stories.indices.filter { position in
+            let told = fold.stories.indices.filter { position in
                 let text = Self.text(of: fold.stories[position], in: fold).lowercased()
                 return words.allSatisfy { text.contains($0) }
             }
+            found =
+                told.isEmpty
+                ? Set(fold.corpus.articles(withIdPrefix: wanted).map { fold.storyOf[$0] }).sorted() : told
         }
         guard !found.isEmpty, !wanted.allSatisfy(\.isWhitespace) else {
             throw CorpusError(

@@ -120,7 +120,8 @@ struct OddNamesTests {
         #expect(
             outcome.errors.hasPrefix(
                 "storyfold: n: the folder holds no articles; left out: 1 link that leads nowhere, n/c.txt; "
-                    + "1 file with another ending, n/b.rtf; 1 hidden name, n/.a.txt; expected are"), "\(outcome.errors)"
+                    + "1 file with another ending, n/b.rtf; 1 hidden name, n/.a.txt; expected .txt"),
+            "\(outcome.errors)"
         )
         try remove()
     }

@@ -80,6 +80,25 @@ struct SimilarTests {
         for line in outcome.text.split(separator: "\n") { #expect(line.count <= columns, "\(line)") }
     }
 
+    @Test("The beginning of an id will do where no other id begins so")
+    func beginnings() throws {
+        #expect(
+            try Command.output("similar", "nw-0404-ferry-u", Command.sample, "--quiet")
+                == Command.output("similar", "nw-0404-ferry-update", Command.sample, "--quiet"))
+        let explained = try Command.output("explain", "nw-0404-ferry-u", "qh-0404-f", Command.sample, "--quiet")
+        #expect(
+            explained
+                == (try Command.output("explain", "nw-0404-ferry-update", "qh-0404-ferry", Command.sample, "--quiet")))
+        let several = try Command.run("similar", "nw-0404", Command.sample, "--quiet")
+        #expect(
+            several.code == 65 && several.errors.contains("begin so; give more of it: \"nw-0404-"), "\(several.errors)")
+        let same = try Command.run("explain", "qh-0404-f", "qh-0404-fe", Command.sample, "--quiet")
+        #expect(same.code == 64 && same.errors.contains("both are \"qh-0404-ferry\""), "\(same.errors)")
+        #expect(
+            try Command.output("cluster", Command.sample, "--show", "nw-0404-ferry-u", "--quiet")
+                == Command.output("cluster", Command.sample, "--show", "nw-0404-ferry-update", "--quiet"))
+    }
+
     @Test("An id that no article has is an error, with the nearest ids")
     func unknown() throws {
         let outcome = try Command.run(["similar", "qh-0404-fery", Command.sample, "--quiet"])

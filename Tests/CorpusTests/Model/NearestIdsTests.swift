@@ -45,4 +45,15 @@ struct NearestIdsTests {
         for id in ["b", "aa", "zzz", "e"] { #expect(corpus.article(withId: id) == nil) }
         #expect(Corpus([PlainDocument]()).article(withId: "a") == nil)
     }
+
+    @Test("Articles are found by the beginnings of their ids")
+    func beginnings() {
+        let ids = ["", "a", "a b", "ab", "aé", "b\u{10FFFF}", "b\u{10FFFF}x", "zz/9.txt"]
+        let corpus = Corpus(ids.reversed().map { PlainDocument($0, "text") })
+        for prefix in ids + ["a ", "aa", "z", "zz/9.txt9", "é"] {
+            let expected = ids.filter { $0.utf8.starts(with: prefix.utf8) }
+            #expect(corpus.articles(withIdPrefix: prefix).map(corpus.id) == expected, "\(prefix)")
+        }
+        #expect(Corpus([PlainDocument]()).articles(withIdPrefix: "").isEmpty)
+    }
 }

@@ -167,7 +167,7 @@ struct BadInputTests {
             let error = try #require(failure(reading: [path]))
             #expect(error.code == .noInput)
             #expect(error.description.contains(path))
-            #expect(error.description.contains("expected is") || error.description.contains("expected are"))
+            #expect(error.description.contains("; expected "))
         }
         let empty = try folder.write("empty.jsonl", "\n\n")
         #expect(failure(reading: [empty])?.code == .noInput)
