@@ -33,7 +33,7 @@ public struct StoryfoldError: Error, Sendable, Equatable {
     }
 
     /// What the engines threw.
-    init(_ error: any Error) {
+    package init(_ error: any Error) {
         switch error {
         case let error as StoryfoldError: self = error
         case let error as CorpusError:

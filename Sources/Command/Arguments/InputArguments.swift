@@ -36,33 +36,10 @@ struct InputArguments: ParsableArguments {
         return input
     }
 
-    /// - Throws: when a field that an option names is in no record: a slip of the pen must not pass for a corpus
-    ///   without titles or dates.
+    /// - Throws: when a field that an option names is in no record.
     func checkFields(_ reading: Reading) throws(CorpusError) {
-        let entries = reading.batches.lazy.filter { !$0.titleFromText }.flatMap(\.entries)
-        guard entries.first != nil else { return }
-        let columns: [FieldNames.Role: (ArticleBatch.Entry) -> Bool] = [
-            .title: { !$0.title.isEmpty }, .source: { !$0.source.isEmpty }, .url: { !$0.url.isEmpty },
-            .language: { !$0.language.isEmpty }, .story: { !$0.storyLabel.isEmpty },
-            .duplicateGroup: { !$0.groupLabel.isEmpty },
-        ]
-        for case (let role, let name?) in fields.givenFields {
-            let isFound: Bool
-            switch role {
-            case .published:
-                isFound = reading.statistics.undated > 0 || entries.contains { $0.published != nil }
-            case .id:
-                // Records without the field are named after their places.
-                isFound = entries.contains { $0.idOrigin == .record }
-            default: isFound = columns[role].map { entries.contains(where: $0) } ?? true
-            }
-            guard !isFound else { continue }
-            throw CorpusError(
-                .badInput, at: .init(path: paths.joined(separator: " ")), "no record has the field \"\(name)\"",
-                remedy: NearestName(reading.statistics.fields.map(\.path)).nearest(to: name).map {
-                    "did you mean \(role.option) \($0)?"
-                } ?? "give \(role.option) the name it has, or leave the option out")
-        }
+        let named = fields.givenFields.compactMap { role, name in name.map { (role, $0) } }
+        try reading.checkFields(named, of: paths.joined(separator: " "))
     }
 
     var settings: [RunSetting] {

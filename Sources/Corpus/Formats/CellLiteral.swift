@@ -55,6 +55,19 @@ indirect enum CellLiteral: Equatable {
         }
     }
 
+    /// What a cell holds for a role where a program printed a list or an object into it: the text, or the name; nil where the cell
+    /// itself is the value.
+    static func value(of cell: ArraySlice<UInt8>, for role: FieldNames.Role) -> [UInt8]? {
+        guard let first = cell.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
+            let literal = CellLiteral(cell)
+        else { return nil }
+        return switch role {
+        case .text, .summary: literal.paragraphs
+        case .story, .duplicateGroup: nil
+        default: literal.first(of: FieldNames.members(of: role).map(FieldNames.plain))
+        }
+    }
+
     /// Goes through a literal.
     private struct Reader {
         let bytes: ArraySlice<UInt8>

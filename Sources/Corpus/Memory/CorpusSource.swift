@@ -3,6 +3,8 @@ package enum CorpusSource: Sendable {
     /// Folders and files, or "-" for standard input; and those of a reference corpus.
     case paths([String], against: [String] = [])
     case articles(any ArticleSource)
+    /// Articles in memory, under a name as ``ArticleSource/name``.
+    case lines(RecordLines, name: String)
 }
 
 extension Input {
@@ -18,6 +20,12 @@ extension Input {
         case .articles(let articles):
             var input = Input(path: articles.name, format: .jsonl, name: articles.name)
             input.articles = articles
+            input.lineDigits = String(articles.count).count
+            return [input]
+        case .lines(let lines, let name):
+            var input = Input(path: name, format: .jsonl, name: name)
+            input.lines = lines
+            input.lineDigits = String(lines.count).count
             return [input]
         }
     }

@@ -287,8 +287,9 @@ struct BatchBuilder: Sendable {
         if entry.id.isEmpty {
             let name = inputs[place.input].name
             let isNamedByLine = result.chunk.format.isNamedByLine
+            let line = CalendarDay.padded(place.line, inputs[place.input].lineDigits)
             entry.id = result.batch.bytes.appending(
-                place.line == 0 ? name : isNamedByLine ? "\(name):\(place.line)" : "\(name)#\(number)")
+                place.line == 0 ? name : isNamedByLine ? "\(name):\(line)" : "\(name)#\(number)")
             entry.idOrigin = .place
         }
         if entry.source.isEmpty, !entry.url.isEmpty {

@@ -120,6 +120,11 @@ final class ChunkSource {
             nextInput += 1
             return
         }
+        if let lines = inputs[index].lines {
+            reader = RecordLinesReader(lines, of: inputs[index], index: index)
+            nextInput += 1
+            return
+        }
         isOpening = true
         do throws(CorpusError) {
             if let stream = try stream(of: index) {

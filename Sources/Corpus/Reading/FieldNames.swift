@@ -204,7 +204,7 @@ extension FieldNames {
     /// For each slot the columns that may fill it, the preferred one first.
     ///
     /// Columns are named as fields are; tables that were made of records have paths for names ("metadata.date").
-    func columns(among names: [String]) -> [[Int]] {
+    package func columns(among names: [String]) -> [[Int]] {
         let plain = names.map(Self.plain)
         return Role.allCases.map { role in
             let members = Self.plainMembers[role.rawValue]
@@ -265,6 +265,13 @@ extension FieldNames {
         return ["", "none", "null", "nan", "n/a"].contains { $0.utf8.elementsEqual(value.map { $0 | 0x20 }) }
     }
 
+    /// What a text of a table holds for a role: itself, or what a program printed a list or an object into it of; nil for nothing.
+    package static func value(of text: ArraySlice<UInt8>, for role: Role) -> ArraySlice<UInt8>? {
+        let isText = role == .text || role == .title || role == .summary
+        guard isText ? !isNothing(text) : !isMissing(text) else { return nil }
+        return CellLiteral.value(of: text, for: role)?[...] ?? text
+    }
+
     /// Whether an id, a date, a source or an address stands for one that is missing, as databases and spreadsheets write it too.
     static func isMissing(_ value: ArraySlice<UInt8>) -> Bool {
         if isNothing(value) { return true }
@@ -289,7 +296,7 @@ extension FieldNames {
     }
 
     /// Whether a value is an address rather than a name.
-    static func isURL(_ value: ArraySlice<UInt8>) -> Bool {
+    package static func isURL(_ value: ArraySlice<UInt8>) -> Bool {
         value.starts(with: "http://".utf8) || value.starts(with: "https://".utf8) || value.starts(with: "//".utf8)
     }
 }

@@ -44,6 +44,10 @@ package struct Input: Sendable {
 
     /// The articles themselves, where no file holds them.
     var articles: (any ArticleSource)?
+    var lines: RecordLines?
+    /// Digits of the numbers that articles without an id are named by, so that their ids are in the order of the articles; 0 for
+    /// files, whose last line is not known beforehand.
+    var lineDigits = 0
 
     /// Whether the articles are of the reference corpus.
     package internal(set) var isReference = false
@@ -55,6 +59,9 @@ package struct Input: Sendable {
     package var hasNamedElements: Bool { context?.kind == .records }
 
     package var isStandardInput: Bool { path == "-" }
+
+    /// Whether a file holds the articles, or standard input.
+    package var isFile: Bool { articles == nil && lines == nil }
 
     /// Its name as part of a folder that is written: a path below it.
     package var nameInFolder: String { name }

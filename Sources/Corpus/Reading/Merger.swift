@@ -180,7 +180,7 @@ struct Merger {
         }
         var error = CorpusError(
             .badInput, at: place(entry.place), "the id is taken by \(place(other.place))",
-            remedy: reading.inputs[entry.place.input].articles == nil
+            remedy: reading.inputs[entry.place.input].isFile
                 ? "give every record its own id, choose another field with --id-field, "
                     + "or keep the first with --invalid skip"
                 : "give every article its own id")

@@ -216,14 +216,7 @@ struct RowReader: RecordCutter {
     private func value(of column: Int, for slot: Int) -> ArraySlice<UInt8> {
         var cell = parser.field(column)
         if hasEscapes, cell.contains(UInt8(ascii: "\\")) { cell = TableDialect.unescaped(cell) }
-        guard let first = cell.first, first == UInt8(ascii: "[") || first == UInt8(ascii: "{"),
-            let role = FieldNames.Role(rawValue: slot), let literal = CellLiteral(cell)
-        else { return cell }
-        switch role {
-        case .text, .summary: return literal.paragraphs?[...] ?? cell
-        case .story, .duplicateGroup: return cell
-        default: return literal.first(of: FieldNames.members(of: role).map(FieldNames.plain))?[...] ?? cell
-        }
+        return FieldNames.Role(rawValue: slot).flatMap { CellLiteral.value(of: cell, for: $0) }?[...] ?? cell
     }
 
     /// Puts the date of a row together from the columns that hold its parts.

@@ -1,15 +1,22 @@
 import Glibc
 
 extension BLAS {
-    /// Says what OpenBLAS asks the environment for when it is loaded: for a process of our own, before it has a second thread.
+    /// What OpenBLAS asks the environment for when it is loaded.
     ///
     /// It shall start no threads, which nobody would need, and use the kernels for the vector instructions that this machine
     /// has: a library that is older than the processor does not know it, and takes those that any processor can run, at a
-    /// fifth of the speed. What the caller has set of kernels stays.
+    /// fifth of the speed.
+    package static var environment: [(name: String, value: String)] {
+        [("OPENBLAS_NUM_THREADS", "1")] + (VectorLevel.best.kernels.map { [("OPENBLAS_CORETYPE", $0)] } ?? [])
+    }
+
+    /// Says so in the environment of a process of our own, before it has a second thread. What the caller has set of kernels
+    /// stays.
     package static func prepareProcess() {
-        // Safe: no other thread is there that could read the environment.
-        _ = unsafe setenv("OPENBLAS_NUM_THREADS", "1", 1)
-        if let kernels = VectorLevel.best.kernels { _ = unsafe setenv("OPENBLAS_CORETYPE", kernels, 0) }
+        for (name, value) in environment {
+            // Safe: no other thread is there that could read the environment.
+            _ = unsafe setenv(name, value, name == "OPENBLAS_NUM_THREADS" ? 1 : 0)
+        }
     }
 }
 
