@@ -3,7 +3,7 @@ import Foundation
 import PackageDescription
 
 /// One settings loop for every Swift target: Swift 6 language mode, strict memory safety (each unsafe use
-/// is marked where it stands, and only Kernels and Platform hold any), and imports that other modules of
+/// is marked where it stands, and only Kernels, Platform and CInterface hold any), and imports that other modules of
 /// the package cannot see through.
 let settings: [SwiftSetting] = [
     .swiftLanguageMode(.v6),
@@ -34,6 +34,7 @@ let package = Package(
     name: "storyfold",
     products: [
         .library(name: "Storyfold", targets: ["Provenance", "Storyfold"]),
+        .library(name: "StoryfoldC", type: .dynamic, targets: ["CInterface"]),
         .executable(name: "storyfold", targets: ["Command"]),
     ],
     dependencies: [
@@ -55,6 +56,8 @@ let package = Package(
         library("CMD", debian: "libmd-dev"),
         library("CArchive", debian: "libarchive-dev"),
         library("CUchardet", debian: "libuchardet-dev"),
+        // The header of our own C interface.
+        .systemLibrary(name: "CStoryfold", path: "Sources/C/CStoryfold"),
         shim("CSimdjson", linking: "simdjson"),
         shim("CCLD2", linking: "cld2"),
         shim("CTextScan"),
@@ -78,6 +81,8 @@ let package = Package(
         module("Provenance", ["Corpus", "Kernels"]),
         module(
             "Storyfold", ["Comparison", "Corpus", "Kernels", "NearDuplicates", "Platform", "Provenance", "Stories"]),
+        module(
+            "CInterface", ["CStoryfold", "Corpus", "Kernels", "NearDuplicates", "Platform", "Provenance", "Storyfold"]),
         module("Evaluation", []),
         module("SyntheticCorpus", ["Kernels"]),
         .target(
@@ -123,6 +128,7 @@ let package = Package(
         tests(
             "StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Provenance", "Storyfold", "SyntheticCorpus"]),
         tests("ReportsTests", ["Corpus", "Fixtures", "Platform", "Reports"]),
+        tests("CInterfaceTests", ["CInterface", "CStoryfold", "Corpus", "Platform", "Storyfold"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),
         .testTarget(
