@@ -26,8 +26,8 @@ struct StoryfoldCommand: ParsableCommand {
         subcommands: [
             InspectCommand.self, ClusterCommand.self, StoriesCommand.self, ReportCommand.self, SimilarCommand.self,
             ExplainCommand.self,
-            DuplicatesCommand.self, DedupCommand.self, EvaluateCommand.self, TrainCommand.self, BenchmarkCommand.self,
-            GenerateCommand.self,
+            DuplicatesCommand.self, DedupCommand.self, SketchCommand.self, EvaluateCommand.self, TrainCommand.self,
+            BenchmarkCommand.self, GenerateCommand.self,
         ])
 
     static func main() {

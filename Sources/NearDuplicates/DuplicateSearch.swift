@@ -4,7 +4,9 @@ import Kernels
 
 /// Finds the duplicate pairs of a corpus: sketch, band, verify; or, where none may be missed, join and verify.
 ///
-/// The sketches are made while the corpus is read, by ``Sketching``; the search takes them from there.
+/// The sketches are made while the corpus is read, by ``Sketching``; the search takes them from there. Its steps are
+/// functions of what the step before made (``candidates(of:sketches:crowds:progress:)``,
+/// ``verified(_:in:progress:)``, ``grouped(_:in:overrides:choosing:)``), and a run is one after the other.
 package struct DuplicateSearch: Sendable {
     package let options: DuplicateOptions
     package let tokenizer: Tokenizer
@@ -25,28 +27,72 @@ package struct DuplicateSearch: Sendable {
 
     /// Pairs and groups, every pair verified.
     ///
-    /// - Parameter sketches: those of the corpus' batches, row for row.
+    /// - Parameters:
+    ///   - sketches: those of the corpus' batches, row for row.
+    ///   - crowds: of the whole corpus, where most of its reference stays in an archive.
     /// - Complexity: O(n) in the corpus, plus O(m log m) in the candidate pairs and the cost of comparing
     ///   each exactly.
     /// - Throws: when texts that are not in memory cannot be read again.
     package func run(
-        on corpus: Corpus, sketches: SketchTable, overrides: GroupOverrides = GroupOverrides(),
+        on corpus: Corpus, sketches: SketchTable, crowds: Crowds? = nil, overrides: GroupOverrides = GroupOverrides(),
         choosing choose: CanonicalChoice, progress: ProgressHandler = { _ in }
     ) throws -> DuplicateResult {
+        let found = try verified(
+            try candidates(of: corpus, sketches: sketches, crowds: crowds, progress: progress), in: corpus,
+            progress: progress)
+        return try grouped(found, in: corpus, overrides: overrides, choosing: choose)
+    }
+
+    // MARK: Steps
+
+    /// The pairs of texts that are worth the exact comparison.
+    ///
+    /// - Parameters: as in ``run(on:sketches:crowds:overrides:choosing:progress:)``.
+    /// - Throws: when a temporary file cannot be written or read.
+    package func candidates(
+        of corpus: Corpus, sketches: SketchTable, crowds: Crowds? = nil, progress: ProgressHandler = { _ in }
+    ) throws -> Candidates {
         let texts = DistinctTexts(sketches, of: corpus)
         ProcessEnvironment.returnFreedMemory()
         if options.isExact { try progress(Progress("exact join", completed: texts.count, total: nil, unit: "texts")) }
         let rowOf = (0..<texts.count).map { UInt32(corpus.row(texts.representative($0))) }
-        let candidates =
+        let pairs =
             options.isExact
             ? CandidatePairs(try joined(sketches, rowOf: rowOf, origins: texts.origins), texts: texts.count)
             : try CandidatePairs(
-                sketches, rowOf: rowOf, origins: texts.origins, options: options, memory: memory, threads: threads,
-                progress: progress)
+                sketches, rowOf: rowOf, origins: texts.origins, options: options, crowds: crowds, memory: memory,
+                threads: threads, progress: progress)
         ProcessEnvironment.returnFreedMemory()
-        let (graph, apart, sets) = try verified(candidates, of: texts, in: corpus, progress: progress)
-        let pages = try PagesWithoutArticle(texts, apart, in: corpus, tokenizer: tokenizer, threads: threads)
-        var groups = StarGroups(graph: graph, apart: apart, pages: pages, options: options).groups(choosing: choose)
+        return Candidates(
+            texts: texts, pairs: pairs,
+            tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
+    }
+
+    /// The candidates that were compared exactly, with all pairs of small components, and passed.
+    ///
+    /// - Throws: when texts that are not in memory cannot be read again.
+    package func verified(
+        _ candidates: Candidates, in corpus: Corpus, progress: ProgressHandler = { _ in }
+    ) throws -> VerifiedPairs {
+        let (same, apart, sets) = try verified(
+            candidates.pairs, of: candidates.texts, in: corpus, progress: progress)
+        let pages = try PagesWithoutArticle(
+            candidates.texts, apart, in: corpus, tokenizer: tokenizer, threads: threads)
+        return VerifiedPairs(
+            same: same, apart: apart, sets: sets, pages: pages, candidateCount: candidates.pairs.count,
+            tokenCounts: candidates.tokenCounts)
+    }
+
+    /// The groups of what was verified.
+    ///
+    /// - Throws: when a temporary file cannot be read, or a text that a person named.
+    package func grouped(
+        _ found: VerifiedPairs, in corpus: Corpus, overrides: GroupOverrides = GroupOverrides(),
+        choosing choose: CanonicalChoice
+    ) throws -> DuplicateResult {
+        let (graph, texts) = (found.same, found.same.texts)
+        var groups = StarGroups(graph: graph, apart: found.apart, pages: found.pages, options: options)
+            .groups(choosing: choose)
         if !overrides.isEmpty {
             let obeying = OverriddenGroups(
                 overrides: overrides, textOf: { texts.textOf[$0] == .max ? nil : texts.text(of: $0) },
@@ -59,11 +105,13 @@ package struct DuplicateSearch: Sendable {
                 compared: { try compared($0, with: $1, in: corpus) }, options: options)
             groups = try obeying.groups(groups, choosing: choose)
         }
-        groups = try WeakestPairs(graph: graph, sets: sets, options: options).found(in: groups, threads: threads)
+        groups = try WeakestPairs(graph: graph, sets: found.sets, options: options).found(in: groups, threads: threads)
         return DuplicateResult(
-            groups: groups, graph: graph, apart: apart, pages: pages, candidateCount: candidates.count,
-            tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
+            groups: groups, graph: graph, apart: found.apart, pages: found.pages,
+            candidateCount: found.candidateCount, tokenCounts: found.tokenCounts)
     }
+
+    // MARK: Details
 
     /// The similarities of an article to others that a person brought together with it, in their order.
     private func compared(_ article: Int, with others: [Int], in corpus: Corpus) throws -> [DuplicatePair] {
@@ -174,4 +222,25 @@ package struct DuplicateSearch: Sendable {
         try verify()
         return links.sorted { $0.pair < $1.pair }
     }
+}
+
+/// The pairs of texts of a corpus that are worth the exact comparison.
+package struct Candidates: Sendable {
+    let texts: DistinctTexts
+    let pairs: CandidatePairs
+    /// Per article.
+    let tokenCounts: [Int]
+}
+
+/// The pairs of texts that were compared and share enough.
+package struct VerifiedPairs: Sendable {
+    /// Those that are versions of one text, and those that say different things.
+    let same: DuplicateGraph
+    let apart: DuplicateGraph
+    /// The shingles of all that were compared.
+    let sets: ShingleSets
+    let pages: PagesWithoutArticle
+    let candidateCount: Int
+    /// Per article.
+    let tokenCounts: [Int]
 }

@@ -25,6 +25,12 @@ package struct Credit: Sendable, Equatable {
     /// The source that the first lines name: "according to the Ostrane Ledger".
     package var cited: String?
     package var edition = Edition.first
+
+    package init(
+        name: String? = nil, place: Position = .dateline, cited: String? = nil, edition: Edition = .first
+    ) {
+        (self.name, self.place, self.cited, self.edition) = (name, place, cited, edition)
+    }
 }
 
 /// The credits of many articles: each name is held once.

@@ -20,21 +20,27 @@ package struct SketchedCorpus: Sendable {
     /// Nil where only duplicates are asked for.
     package let words: WordTable?
     let credits: CreditTable
+    /// Of the whole reference corpus, where most of it stays in a sketch.
+    let crowds: Crowds?
 
     /// - Parameters: as in ``Corpus/CorpusReader``.
     ///   - source: a reference corpus is there for duplicates alone.
+    ///   - sketch: of a reference corpus that is not read.
+    ///   - draft: takes what the sketch of an archive has beyond what any run keeps.
     ///   - check: looks at what was read before anything more is done with it.
     /// - Throws: ``ConfigurationError``, an error that names the file and line of what cannot be read, and what
     ///   the closures throw.
     package init(
-        _ source: CorpusSource, options: ReadingOptions, configuration: Configuration,
-        depth: Fold.Depth, admit: ([Input]) throws -> Void = { _ in },
+        _ source: CorpusSource, against sketch: ArchiveSketch? = nil, keeping draft: ArchiveDraft? = nil,
+        options: ReadingOptions, configuration: Configuration, depth: Fold.Depth,
+        admit: ([Input]) throws -> Void = { _ in },
         progress: (ReadingProgress) throws(CorpusError) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in },
         check: (Reading) throws -> Void = { _ in }
     ) throws {
         if case .paths(_, let reference) = source {
-            precondition(reference.isEmpty || depth == .duplicates, "stories and rows have no reference corpus")
+            precondition(
+                reference.isEmpty && sketch == nil || depth == .duplicates, "stories and rows have no reference corpus")
         }
         try configuration.validate()
         var options = options
@@ -73,13 +79,16 @@ package struct SketchedCorpus: Sendable {
         var words = WordTable(mostBytes: memory.wordBytes)
         var credits = CreditTable()
         var sightings = LineSightings()
+        let keeper = draft?.keeper
         var reading = try CorpusReader(options).read(
-            source, admit: admit, progress: progress, reject: reject,
+            source, beside: sketch?.counts, admit: admit, progress: progress, reject: reject,
             preparing: { batch in
-                (cleaning.clean(&batch), read(&batch))
+                let kept = Result { () throws(CorpusError) in try keeper?.part(of: batch) }
+                return (cleaning.clean(&batch), read(&batch), kept)
             },
-            receive: { seen, part in
+            receive: { seen, part, kept in
                 sightings.append(seen)
+                if let kept = try kept.get() { draft?.append(kept) }
                 let part = try part.get()
                 try sketches.append(part.0)
                 if let counts = part.1 { try words.append(counts) }
@@ -88,7 +97,8 @@ package struct SketchedCorpus: Sendable {
         try sketches.close()
         try check(reading)
 
-        let learned = sightings.learned
+        draft?.sightings = sightings
+        let (learned, changed) = try sketch?.lines.merged(with: sightings) ?? (sightings.learned, [])
         let rows = sightings.articles(holding: learned)
         let pass = SecondPass(reading.inputs, options: options)
         let thorough = Cleaning(strippingFurniture: configuration.stripsFurniture, learned: learned)
@@ -106,15 +116,55 @@ package struct SketchedCorpus: Sendable {
                 if let counts = cleaned.1.1 { try words.replace(rows: Array(rows[range]), by: counts) }
                 credits.replace(rows: Array(rows[range]), by: cleaned.1.2)
             })
+        var texts: SketchedTexts?
+        var crowds: Crowds?
+        if let sketch {
+            let input = reading.addArchive(at: sketch.path)
+            let newRows = sketches.count
+            let exchangesMonth =
+                sketch.counts.dateOrders.takesMonthFirst != reading.statistics.dateOrders.takesMonthFirst
+            func add(_ batch: ArticleBatch, _ part: SketchPart?, _ found: [Credit]) throws(CorpusError) {
+                reading.batches.append(batch)
+                if let part { try sketches.append(part) }
+                if readsCredits { credits.append(found) }
+            }
+            // What a new article made furniture of the archive, or none of it any more.
+            for start in stride(from: 0, to: changed.count, by: Self.renewedAtOnce) {
+                let some = changed[start..<min(changed.count, start + Self.renewedAtOnce)].map { Int($0) }
+                var batch = try sketch.articles(
+                    some, input: input, exchangesMonth: exchangesMonth, withTexts: true
+                ).batch
+                _ = thorough.clean(&batch)
+                let part = try read(&batch).get()
+                try add(batch, part.0, part.2)
+            }
+            try sketches.close()
+            let isArticle = reading.batches.flatMap { $0.entries.map(\.isArticle) }
+            let part = try sketch.sketches.part(
+                beside: sketches, renewed: changed.map { Int($0) }, isNew: { $0 < newRows },
+                isArticle: { isArticle[$0] }, options: configuration.duplicateOptions, threads: configuration.threads)
+            try sketches.append(part.sketches)
+            try sketches.close()
+            let (batch, found) = try sketch.articles(
+                part.articles, input: input, exchangesMonth: exchangesMonth, withTexts: false)
+            try add(batch, nil, found)
+            (texts, crowds) = (SketchedTexts(sketch: sketch, input: input), part.crowds)
+        }
         self.configuration = configuration
         self.depth = depth
         inputs = reading.inputs
         self.reading = reading.statistics
-        corpus = Corpus(reading.batches, texts: keepsText ? .batches : .input(pass, thorough))
+        corpus = Corpus(
+            reading.batches, texts: keepsText ? .batches : .input(pass, thorough, archive: texts),
+            archive: sketch?.counts)
+        self.crowds = crowds
         self.sketches = sketches
         self.words = keepsText ? words : nil
         self.credits = credits
     }
+
+    /// Articles of a sketch that are cleaned once more at a time.
+    private static let renewedAtOnce = 4_096
 
     /// Tells the language of a text.
     private static var languageTeller: @Sendable (Span<UInt8>) -> String? {

@@ -6,8 +6,8 @@ struct ReferenceArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            A reference corpus, such as an archive: find duplicates of its articles too, but none inside it. May be \
-            given several times.
+            A reference corpus, such as an archive, or a sketch of it: find duplicates of its articles too, but none \
+            inside it. May be given several times.
             """, valueName: "path"), completion: .file())
     var against: [String] = []
 

@@ -229,7 +229,7 @@ struct StoryArguments: ParsableArguments {
 
 extension Configuration {
     /// Checks every option, and names the flag of the first one out of its range.
-    fileprivate func validateAsArguments() throws {
+    func validateAsArguments() throws {
         do throws(ConfigurationError) { try validate() } catch {
             throw ValidationError("\(error.option.flag) is \(error.found); allowed: \(error.allowed)")
         }

@@ -131,13 +131,41 @@ struct FoldRun {
         }.joined()
     }
 
+    /// Writes a sketch of the arguments' corpus.
+    ///
+    /// - Throws: whatever keeps it from being read, or the file from being written.
+    func sketch(to path: String) throws -> ArchiveDraft.Sizes {
+        let display = ProgressDisplay(isQuiet: work.quiet)
+        defer { display.finish() }
+        let draft = ArchiveDraft(configuration)
+        let sketched = try SketchedCorpus(
+            .archive(input.paths), keeping: draft, options: input.options(threads: configuration.threads),
+            configuration: configuration, depth: .duplicates, admit: files.check,
+            progress: { show($0, on: display) }, reject: rejects.add, check: { try check($0, display: display) })
+        let sizes = try draft.write(sketched, to: try files.outputs.sink(at: path))
+        try files.outputs.commit()
+        return sizes
+    }
+
     private func read(
         _ options: ReadingOptions, depth: Fold.Depth, display: ProgressDisplay
     ) throws -> SketchedCorpus {
+        let sketch = try archiveSketch()
         return try SketchedCorpus(
-            .paths(input.paths, against: reference), options: options, configuration: configuration, depth: depth,
-            admit: files.check, progress: { show($0, on: display) }, reject: rejects.add,
-            check: { try check($0, display: display) })
+            .paths(input.paths, against: sketch == nil ? reference : []), against: sketch, options: options,
+            configuration: configuration, depth: depth, admit: files.check, progress: { show($0, on: display) },
+            reject: rejects.add, check: { try check($0, display: display) })
+    }
+
+    /// The sketch that stands for the reference corpus; nil where that is read itself.
+    private func archiveSketch() throws(CorpusError) -> ArchiveSketch? {
+        guard let path = reference.first(where: ArchiveSketch.isOne) else { return nil }
+        guard reference.count == 1 else {
+            throw CorpusError(
+                .usage, at: .init(path: path), "a sketch stands for the whole archive, and --against has more paths",
+                remedy: "sketch all of the archive into one file")
+        }
+        return try ArchiveSketch(reading: path, for: configuration)
     }
 
     private func show(_ progress: ReadingProgress, on display: ProgressDisplay) {

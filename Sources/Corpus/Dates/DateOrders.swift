@@ -9,6 +9,25 @@ package struct DateOrders: Sendable, Equatable {
     /// The first date that leaves it open, with the day first.
     package private(set) var firstOpen: PublicationDate?
 
+    init() {}
+
+    /// As they were counted elsewhere.
+    ///
+    /// - Parameter days: of those that leave it open; nil where none does.
+    init(
+        dayFirst: Int, monthFirst: Int, open: Int,
+        days: (dayFirst: ClosedRange<Int64>, monthFirst: ClosedRange<Int64>)?, firstOpen: PublicationDate?
+    ) {
+        (self.dayFirst, self.monthFirst, self.open) = (dayFirst, monthFirst, open)
+        (daysDayFirst, daysMonthFirst, self.firstOpen) = (days?.dayFirst, days?.monthFirst, firstOpen)
+    }
+
+    /// From the earliest to the latest day of those that leave it open, read both ways; nil where none does.
+    var days: (dayFirst: ClosedRange<Int64>, monthFirst: ClosedRange<Int64>)? {
+        guard let daysDayFirst, let daysMonthFirst else { return nil }
+        return (daysDayFirst, daysMonthFirst)
+    }
+
     mutating func add(_ order: DateOrder, _ date: PublicationDate) {
         switch order {
         case .told: break

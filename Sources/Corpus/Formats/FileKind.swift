@@ -4,7 +4,7 @@ internal import Platform
 enum FileKind: CaseIterable {
     case parquet, arrow, arrowStream, avro, orc, hdf5, numpy, pickle, bson
     case pdf, postScript, djvu, sqlite, spreadsheet, book, office, oldOffice, rtf, image, sound
-    case rar, twicePacked, oldCrawl, pointer
+    case rar, twicePacked, oldCrawl, pointer, sketch
     case mailbox, pageArchive, mail, yaml, sqlDump, references, bibliography, script
 
     /// The kind that the first bytes tell, whatever a file is called; nil where they begin none of these.
@@ -101,6 +101,7 @@ enum FileKind: CaseIterable {
         case .twicePacked: [[0x1F, 0x8B, 0x08], [0x28, 0xB5, 0x2F, 0xFD]]
         case .oldCrawl: [Array("filedesc://".utf8)]
         case .pointer: [Array("version https://git-lfs".utf8)]
+        case .sketch: [Array("storyfold sketch ".utf8)]
         // Told from the files in them, from behind their first bytes, or from their lines.
         case .spreadsheet, .book, .office, .pickle, .bson, .mailbox, .pageArchive, .mail, .yaml, .sqlDump, .references,
             .bibliography, .script:
@@ -191,6 +192,7 @@ enum FileKind: CaseIterable {
         case .oldCrawl:
             return ("an ARC file of a crawl", "convert it with: arc2warc \(file), of the Python package warctools")
         case .pointer: return ("a pointer of Git LFS, and not the file itself", "fetch that with: git lfs pull")
+        case .sketch: return ("a sketch of an archive", "name it with --against")
         case .mailbox:
             return (
                 "a mailbox",

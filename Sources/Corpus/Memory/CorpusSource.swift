@@ -2,6 +2,8 @@
 package enum CorpusSource: Sendable {
     /// Folders and files, or "-" for standard input; and those of a reference corpus.
     case paths([String], against: [String] = [])
+    /// A reference corpus alone, which may be empty.
+    case archive([String])
     case articles(any ArticleSource)
     /// Articles in memory, under a name as ``ArticleSource/name``.
     case lines(RecordLines, name: String)
@@ -17,6 +19,12 @@ extension Input {
         switch source {
         case .paths(let paths, let reference):
             return try inputs(at: paths, against: reference, format: format, passedOver: &passedOver)
+        case .archive(let paths):
+            return try inputs(at: paths, format: format, passedOver: &passedOver).map { input in
+                var input = input
+                input.isReference = true
+                return input
+            }
         case .articles(let articles):
             var input = Input(path: articles.name, format: .jsonl, name: articles.name)
             input.articles = articles

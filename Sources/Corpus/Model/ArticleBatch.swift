@@ -91,6 +91,8 @@ package struct ArticleBatch: Sendable {
         package var damage: TextDamage = []
         /// Whether cleaning found nothing to take out of the text.
         package var isAsPublished = false
+        /// Whether the title is still to be taken from the first line of the text, where that does not hold of the whole batch.
+        var takesTitleFromText = false
         /// Why the entry is no article; nil where it is one.
         package var absence: Absence?
         package var isTwin: Bool { absence == .twin }
@@ -135,6 +137,12 @@ package struct ArticleBatch: Sendable {
         keepFields(withOpenings: false)
         for index in entries.indices { entries[index].textPart = Entry.letGo }
     }
+
+    /// Takes the text of one entry for let go of.
+    mutating func letGoOfText(of entry: Int) { entries[entry].textPart = Entry.letGo }
+
+    /// Takes the text of one entry for one in the arena.
+    mutating func keepText(of entry: Int) { entries[entry].textPart = 0 }
 
     /// Moves the texts to a store: the arena is written anew with the other fields alone.
     ///

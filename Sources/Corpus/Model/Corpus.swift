@@ -22,19 +22,22 @@ package struct Corpus: Sendable {
     private let hasNoTime: [Bool]
     /// How many articles are of the reference corpus.
     package let referenceCount: Int
+    /// How many more articles the reference corpus has, which have nothing to do with these.
+    package let referencesElsewhere: Int
 
     /// Where the texts of a corpus come from.
     package enum TextSource: Sendable {
         /// The batches have them.
         case batches
-        /// The batches let go of them; they are read from the input once more, and cleaned.
-        case input(SecondPass, Cleaning)
+        /// The batches let go of them; they are read from the input once more, or taken from an archive, and cleaned.
+        case input(SecondPass, Cleaning, archive: (any ArchivedTexts)? = nil)
     }
 
+    /// - Parameter archive: what was counted of the reference corpus, where only some of its articles are in the batches.
     /// - Precondition: no two articles have the same id, unless one of them is of the reference; twins are no
     ///   articles.
     /// - Complexity: O(n log n) in the articles.
-    package init(_ batches: [ArticleBatch], texts: TextSource = .batches) {
+    package init(_ batches: [ArticleBatch], texts: TextSource = .batches, archive: ArchiveCounts? = nil) {
         self.batches = batches
         self.texts = texts
         var entries = 0
@@ -69,34 +72,34 @@ package struct Corpus: Sendable {
         }
         let order = keyed.map(\.location)
         self.order = order
-        hasNoTime = Self.midnights(of: order.map { batches[Int($0.batch)].entries[Int($0.entry)].published }) {
-            let batch = batches[Int(order[$0].batch)]
-            return batch.bytes[batch.entries[Int(order[$0].entry)].source.bounds]
-        }
         referenceCount = keyed.count { isReference($0.location) }
+        referencesElsewhere = (archive?.records ?? referenceCount) - referenceCount
+        let dates = order.map { batches[Int($0.batch)].entries[Int($0.entry)].published }
+        func source(_ location: Location) -> ArraySlice<UInt8> {
+            let batch = batches[Int(location.batch)]
+            return batch.bytes[batch.entries[Int(location.entry)].source.bounds]
+        }
+        guard dates.contains(where: { $0.map(SourceTimes.isMidnight) ?? false }) else {
+            hasNoTime = []
+            return
+        }
+        // Of an archive that is counted already no article counts twice.
+        var times = archive?.times ?? SourceTimes()
+        for (date, location) in zip(dates, order) where archive == nil || !isReference(location) {
+            if let date { times.add(date, of: source(location)) }
+        }
+        hasNoTime = zip(dates, order).map { [times] date, location in
+            date.map { times.hasNoTime($0, of: source(location)) } ?? false
+        }
     }
 
-    /// Which of some dates are midnights that stand for no time: those of a source of whose dates with a time half or more
-    /// are midnight. Who writes "2024-04-04T00:00:00Z" of everything knows the day alone.
-    ///
-    /// - Parameter source: of the date at a place.
-    private static func midnights(
-        of dates: [PublicationDate?], source: (Int) -> ArraySlice<UInt8>
-    ) -> [Bool] {
-        func isMidnight(_ date: PublicationDate) -> Bool {
-            date.hasTime && date.first.isMultiple(of: CalendarDay.seconds)
+    /// The dates with a time of all articles, by their sources.
+    var times: SourceTimes {
+        var times = SourceTimes()
+        for article in 0..<count {
+            if let date = entry(article).published { times.add(date, of: sourceBytes(article)) }
         }
-        guard dates.contains(where: { $0.map(isMidnight) ?? false }) else { return [] }
-        var counts: [ArraySlice<UInt8>: (midnights: Int, all: Int)] = [:]
-        for (place, date) in dates.enumerated() {
-            guard let date, date.hasTime else { continue }
-            counts[source(place), default: (0, 0)].all += 1
-            if isMidnight(date) { counts[source(place)]!.midnights += 1 }
-        }
-        return dates.enumerated().map { place, date in
-            guard let date, isMidnight(date), let count = counts[source(place)] else { return false }
-            return count.midnights * 2 >= count.all
-        }
+        return times
     }
 
     package var count: Int { order.count }
@@ -194,6 +197,13 @@ package struct Corpus: Sendable {
     /// Bytes of markup and furniture that cleaning took out.
     package func strippedBytes(_ article: Int) -> Int { entry(article).strippedBytes }
 
+    /// Puts an article's fields behind others, as an archive keeps them.
+    package func encodeFields(of article: Int, to fields: inout FieldWriter) {
+        let location = order[article]
+        let batch = batches[Int(location.batch)]
+        batch.encodeFields(of: batch.entries[Int(location.entry)], to: &fields)
+    }
+
     private func entry(_ article: Int) -> ArticleBatch.Entry {
         let location = order[article]
         return batches[Int(location.batch)].entries[Int(location.entry)]
@@ -238,7 +248,7 @@ extension Corpus {
         of articles: [Int], threads: Int, work: @escaping @Sendable (TextBlock) -> Product,
         receive: (Product) throws -> Void
     ) throws {
-        guard case .input(let pass, let cleaning) = texts else {
+        guard case .input(let pass, let cleaning, let archive) = texts else {
             // Blocks do not cross batches, whose bytes they share.
             let sorted = articles.sorted { row($0) < row($1) }
             var blocks: [Range<Int>] = []
@@ -265,15 +275,32 @@ extension Corpus {
         }
         let sorted = articles.map { (place: place($0), article: $0) }
             .sorted { ($0.place.input, $0.place.offset) < ($1.place.input, $1.place.offset) }
+        @Sendable func block(
+            _ some: ArraySlice<(place: RecordPlace, article: Int)>, _ read: ArticleBatch
+        ) throws(CorpusError) -> TextBlock {
+            var batch = read
+            _ = cleaning.clean(&batch) { entry(some[some.startIndex + $0].article).isAsPublished }
+            return try TextBlock(some.map(\.article), batch.entries, of: batch)
+        }
+        let read = sorted.filter { $0.place.input != archive?.input }
         try pass.read(
-            sorted.map(\.place),
+            read.map(\.place),
             preparing: { batch, range in
-                _ = cleaning.clean(&batch) { entry(sorted[range.lowerBound + $0].article).isAsPublished }
-                return Result { () throws(CorpusError) in
-                    work(try TextBlock(sorted[range].map(\.article), batch.entries, of: batch))
-                }
+                Result { () throws(CorpusError) in work(try block(read[range], batch)) }
             },
             receive: { _, product in try receive(product.get()) })
+        guard let archive else { return }
+        let archived = sorted.filter { $0.place.input == archive.input }
+        let wave = 256 * threads
+        for start in stride(from: 0, to: archived.count, by: wave) {
+            let some = archived[start..<min(archived.count, start + wave)]
+            let made = try parallelMap(count: (some.count + 255) / 256, threads: threads) { index throws(CorpusError) in
+                let lower = start + index * 256
+                let part = some[lower..<min(some.endIndex, lower + 256)]
+                return work(try block(part, try archive.batch(of: part.map(\.place))))
+            }
+            for product in made { try receive(product) }
+        }
     }
 
     /// As ``forEachTextBlock(of:threads:work:receive:)``, one article after the other.

@@ -13,7 +13,7 @@ package struct CorpusReader: Sendable {
 
     /// The articles of all paths, in the order of the paths, as they are in the input.
     ///
-    /// - Parameters: as in ``read(_:admit:progress:reject:preparing:receive:)``.
+    /// - Parameters: as in ``read(_:beside:admit:progress:reject:preparing:receive:)``.
     package func read(
         _ paths: [String], progress: (ReadingProgress) throws(CorpusError) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in }
@@ -28,6 +28,7 @@ package struct CorpusReader: Sendable {
     ///
     /// - Parameters:
     ///   - source: where they are; behind them come those of its reference corpus.
+    ///   - archive: what was counted of a reference corpus that is not read.
     ///   - admit: given the files found at the paths, before any is read.
     ///   - progress: told after every wave, on the calling thread; what it throws ends the reading.
     ///   - reject: given the records that cannot be used where the policy is to skip them, in the order of
@@ -39,7 +40,7 @@ package struct CorpusReader: Sendable {
     /// - Complexity: O(n) for n unpacked bytes; memory for the fields kept and some chunks.
     /// - Throws: `CorpusError` for the first failure in the order of the inputs, and what the closures throw.
     package func read<Product: Sendable>(
-        _ source: CorpusSource, admit: ([Input]) throws -> Void = { _ in },
+        _ source: CorpusSource, beside archive: ArchiveCounts? = nil, admit: ([Input]) throws -> Void = { _ in },
         progress: (ReadingProgress) throws(CorpusError) -> Void = { _ in },
         reject: (RejectedRecord) throws -> Void = { _ in },
         preparing prepare: @escaping @Sendable (inout ArticleBatch) -> Product, receive: (Product) throws -> Void
@@ -80,6 +81,7 @@ package struct CorpusReader: Sendable {
                         bytes: wave.bytesRead, totalBytes: totalBytes, records: merger.reading.statistics.records))
             })
         merger.reading.passedOver.add(inArchives)
+        if let archive { merger.add(archive) }
         return try merger.finished()
     }
 }

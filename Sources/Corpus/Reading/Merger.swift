@@ -9,8 +9,8 @@ struct Merger {
     private var ids = IdTable()
     /// Inputs that anything was found in.
     private var filledInputs: Set<Int> = []
-    /// Articles whose records have no text, and what is wrong with the first.
-    private var textless = (count: 0, first: CorpusError?.none)
+    /// What is wrong with the first record that has no text.
+    private var firstTextless: CorpusError?
     /// Entries before each batch, and the articles that were added.
     private var starts: [Int] = []
     private var rows = 0
@@ -26,7 +26,8 @@ struct Merger {
         if !result.batch.entries.isEmpty || !rejected.isEmpty || !result.passedOver.isEmpty {
             filledInputs.insert(result.chunk.input)
         }
-        textless = (textless.count + result.textless, textless.first ?? result.firstTextless)
+        reading.statistics.textless += result.textless
+        firstTextless = firstTextless ?? result.firstTextless
         try append(result, &rejected)
         if !result.passedOver.isEmpty { reading.passedOver.addRecords(result.passedOver) }
         rejected.sort { $0.place.offset < $1.place.offset }
@@ -190,6 +191,14 @@ struct Merger {
             place: entry.place, error: error, bytes: Array(chunk.bytes[lower..<lower + entry.place.length]))
     }
 
+    /// Adds what was counted of a reference corpus that is not read.
+    mutating func add(_ archive: ArchiveCounts) {
+        reading.statistics.records += archive.records
+        reading.statistics.referenceRecords += archive.records
+        reading.statistics.textless += archive.textless
+        reading.statistics.dateOrders.add(archive.dateOrders)
+    }
+
     /// The reading, once everything has been added; a reference corpus may be empty, as an archive is at first.
     mutating func finished() throws -> Reading {
         decideDates()
@@ -199,11 +208,11 @@ struct Merger {
         }
         let statistics = reading.statistics
         // Where some have a text, the others are articles without one; where none has, the text has another name.
-        if let error = textless.first, textless.count == statistics.records, statistics.filtered.all == 0 {
+        if let error = firstTextless, statistics.textless == statistics.records, statistics.filtered.all == 0 {
             throw error
         }
         guard statistics.records == statistics.referenceRecords, statistics.rejected == 0,
-            statistics.filtered.all == 0
+            statistics.filtered.all == 0, reading.inputs.contains(where: { !$0.isReference })
         else { return reading }
         let paths = reading.inputs.filter { !$0.isReference }.prefix(3).map {
             CorpusError.Place(path: $0.path).description

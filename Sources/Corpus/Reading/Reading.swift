@@ -20,6 +20,8 @@ package struct Reading: Sendable {
         package var headlines = 0
         /// Articles whose text is null, and where the first of them is.
         package var nullTexts = 0
+        /// Articles whose records have no text of any kind.
+        package var textless = 0
         package var firstNullText: CorpusError.Place?
         /// Articles whose source is the key under which they stand.
         package var keySources = 0
@@ -49,6 +51,14 @@ package struct Reading: Sendable {
         } else {
             profiles.append((format, fields))
         }
+    }
+
+    /// Adds the file of an archive behind all inputs, and returns its number.
+    package mutating func addArchive(at path: String) -> Int {
+        var input = Input(path: path, format: nil, name: path)
+        input.isReference = true
+        inputs.append(input)
+        return inputs.count - 1
     }
 
     /// The places of some rows, ascending by input and offset as the rows are.

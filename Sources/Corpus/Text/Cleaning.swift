@@ -63,7 +63,7 @@ package struct Cleaning: Sendable {
         let bytes = batch.bytes.span
         for index in entries.indices where !isClean(index) {
             let entry = entries[index]
-            let isFile = batch.titleFromText
+            let isFile = batch.titleFromText || entry.takesTitleFromText
             let published = PublishedText(
                 bytes.extracting(entry.text.bounds),
                 naming: !entry.title.isEmpty ? .none : isFile && stripsFurniture ? .titleInstead : .title)
@@ -119,7 +119,8 @@ package struct Cleaning: Sendable {
         let allLines = TextLines.ranges(of: text)
         let words = LineWords.ofShortLines(allLines, in: text)
         sightings.append(
-            LearnedFurniture.sightings(of: allLines, words: words, in: text, title: title, source: source))
+            LearnedFurniture.sightings(of: allLines, words: words, in: text, title: title, source: source),
+            keyOfBody: LearnedFurniture.keyOfBody(allLines, words: words))
         var lines = furniture.articleLines(among: allLines, words: words, of: text, source: source)
         if titleFromText, let first = Self.titleLine(of: lines, in: text) {
             entry.title = ByteRange(lower: Int(entry.text.lower) + first.lowerBound, count: first.count)

@@ -22,7 +22,8 @@ package struct LearnedFurniture: Sendable {
 
     package static let none = LearnedFurniture(keys: [])
 
-    private init(keys: Set<UInt64>) { self.keys = keys }
+    /// - Parameter keys: of each line, the hash of its source combined with its own.
+    init(keys: Set<UInt64>) { self.keys = keys }
 
     /// Whether nothing recurs.
     var isEmpty: Bool { keys.isEmpty }
@@ -66,10 +67,7 @@ package struct LearnedFurniture: Sendable {
             }
             if first.line == 0 {
                 bodiesOfSource = bodies
-            } else if TitleSuffix.isKey(first.line)
-                ? bodies >= Self.fewestTitles
-                : bodies >= Self.fewestBodies && Double(bodies) >= Self.smallestShare * Double(bodiesOfSource)
-            {
+            } else if Self.recurs(first.line, bodies: bodies, of: bodiesOfSource) {
                 keys.insert(Hash64.combine(first.source, first.line))
             }
             start = end
@@ -77,16 +75,34 @@ package struct LearnedFurniture: Sendable {
         self.keys = keys
     }
 
+    /// Whether a line, or the end of a title, is furniture where it stands beside so many bodies of the source's.
+    static func recurs(_ line: UInt64, bodies: Int, of bodiesOfSource: Int) -> Bool {
+        TitleSuffix.isKey(line)
+            ? bodies >= fewestTitles
+            : bodies >= fewestBodies && Double(bodies) >= smallestShare * Double(bodiesOfSource)
+    }
+
+    /// The position of the line that a body is told by; nil where there is no line.
+    private static func longest(of lines: [Range<Int>]) -> Int? {
+        lines.indices.max { lines[$0].count < lines[$1].count }
+    }
+
+    /// The key of the line that the body is told by, where it may be furniture itself; 0 where it may not. It is no sighting,
+    /// but the article holds it.
+    static func keyOfBody(_ lines: [Range<Int>], words: [LineWords?]) -> UInt64 {
+        guard let longest = longest(of: lines), isAtEnd(longest, of: lines.count) else { return 0 }
+        return words[longest]?.lineKey ?? 0
+    }
+
     /// The sightings of one article: of its body first.
     static func sightings(
         of lines: [Range<Int>], words: [LineWords?], in text: Span<UInt8>, title: Span<UInt8>, source: UInt64
     ) -> [Sighting] {
-        guard let longest = lines.max(by: { $0.count < $1.count }) else { return [] }
-        let body = Hash64.hash(text.extracting(longest.prefix(bodyBytes))) | 1
+        guard let longest = longest(of: lines) else { return [] }
+        let body = Hash64.hash(text.extracting(lines[longest].prefix(bodyBytes))) | 1
         var sightings = [Sighting(source: source, line: 0, body: body)]
         func see(_ line: UInt64) { sightings.append(Sighting(source: source, line: line, body: body)) }
-        for (position, line) in lines.enumerated()
-        where line != longest && isAtEnd(position, of: lines.count) {
+        for position in lines.indices where position != longest && isAtEnd(position, of: lines.count) {
             if let words = words[position] { see(words.lineKey) }
         }
         if let suffix = TitleSuffix.range(in: title) { see(TitleSuffix.key(of: suffix, in: title)) }

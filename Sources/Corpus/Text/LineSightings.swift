@@ -12,6 +12,8 @@ package struct LineSightings: Sendable {
     /// The lines of all articles, one article after the other, and how many each has.
     private var lines: [UInt64] = []
     private var lineCounts: [UInt8] = []
+    /// Per article: the key of the line that its body is told by, where that may be furniture; else 0.
+    private var keysOfBodies: [UInt64] = []
 
     package init() {}
 
@@ -19,14 +21,16 @@ package struct LineSightings: Sendable {
     var count: Int { lineCounts.count }
 
     /// Adds one article.
-    mutating func append(_ sightings: [LearnedFurniture.Sighting]) {
+    ///
+    /// - Parameter keyOfBody: of the line that its body is told by.
+    mutating func append(_ sightings: [LearnedFurniture.Sighting], keyOfBody: UInt64) {
         append(
             source: sightings.first?.source ?? 0, body: sightings.first?.body ?? 0,
-            lineCount: UInt8(max(0, sightings.count - 1)))
+            lineCount: UInt8(max(0, sightings.count - 1)), keyOfBody: keyOfBody)
         for sighting in sightings.dropFirst() { lines.append(sighting.line) }
     }
 
-    private mutating func append(source: UInt64, body: UInt64, lineCount: UInt8) {
+    private mutating func append(source: UInt64, body: UInt64, lineCount: UInt8, keyOfBody: UInt64) {
         if numberOfSource[source] == nil {
             numberOfSource[source] = UInt32(sources.count)
             sources.append(source)
@@ -34,6 +38,7 @@ package struct LineSightings: Sendable {
         sourceNumbers.append(numberOfSource[source]!)
         bodies.append(body)
         lineCounts.append(lineCount)
+        keysOfBodies.append(keyOfBody)
     }
 
     /// Adds the articles of another batch behind these.
@@ -41,7 +46,7 @@ package struct LineSightings: Sendable {
         for article in 0..<other.count {
             append(
                 source: other.sources[Int(other.sourceNumbers[article])], body: other.bodies[article],
-                lineCount: other.lineCounts[article])
+                lineCount: other.lineCounts[article], keyOfBody: other.keysOfBodies[article])
         }
         lines += other.lines
     }
@@ -92,8 +97,29 @@ package struct LineSightings: Sendable {
         guard !learned.isEmpty else { return [] }
         var articles: [Int] = []
         forEachArticle { article, source, lines in
-            if lines.contains(where: { learned.contains(source: source, line: $0) }) { articles.append(article) }
+            let keyOfBody = keysOfBodies[article]
+            if lines.contains(where: { learned.contains(source: source, line: $0) })
+                || keyOfBody != 0 && learned.contains(source: source, line: keyOfBody)
+            {
+                articles.append(article)
+            }
         }
         return articles
+    }
+
+    /// Visits all that was seen: of each article its body, as line 0, and its lines.
+    func forEachSighting(_ visit: (_ article: Int, LearnedFurniture.Sighting) -> Void) {
+        forEachArticle { article, source, lines in
+            guard bodies[article] != 0 else { return }
+            visit(article, .init(source: source, line: 0, body: bodies[article]))
+            for line in lines { visit(article, .init(source: source, line: line, body: bodies[article])) }
+        }
+    }
+
+    /// Visits the lines that articles are told by and that may be furniture.
+    func forEachKeyOfBody(_ visit: (_ article: Int, _ source: UInt64, _ line: UInt64) -> Void) {
+        forEachArticle { article, source, _ in
+            if keysOfBodies[article] != 0 { visit(article, source, keysOfBodies[article]) }
+        }
     }
 }

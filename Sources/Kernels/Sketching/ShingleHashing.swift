@@ -74,6 +74,8 @@ package struct Fingerprint: Sendable, Hashable, Comparable {
     package var high: UInt64
     package var low: UInt64
 
+    package init(high: UInt64, low: UInt64) { (self.high, self.low) = (high, low) }
+
     package static func < (a: Fingerprint, b: Fingerprint) -> Bool {
         a.high != b.high ? a.high < b.high : a.low < b.low
     }

@@ -56,22 +56,32 @@ struct BandRuns: Sendable {
     /// A hundred thousand pairs a band are a moment's work; beyond them each text may have so many that time grows with the
     /// corpus and not with its square.
     func longestFull(texts: Int, bands: Int) -> Int {
+        let lengths = parts.lazy.flatMap { part in
+            part.ends.indices.lazy.map { run in
+                (length: part.ends[run] - (run == 0 ? 0 : part.ends[run - 1]), new: part.newCounts[run])
+            }
+        }
+        return Self.longestFull(of: lengths, texts: texts, bands: bands)
+    }
+
+    /// As ``longestFull(texts:bands:)``, of the lengths of all long runs and how many of the texts of each are new.
+    static func longestFull(
+        of runs: some Sequence<(length: Int, new: Int)>, texts: Int, bands: Int
+    ) -> Int {
         let most = bands * (1 << 17 + 4 * texts)
-        var longest = Self.longestFull
-        while longest > Self.fewestPaired, pairs(atMost: most, longestFull: longest) > most { longest /= 2 }
+        var longest = longestFull
+        while longest > fewestPaired, pairs(of: runs, atMost: most, longestFull: longest) > most { longest /= 2 }
         return longest
     }
 
     /// How many pairs the runs make, counted no further than beyond a bound.
-    private func pairs(atMost most: Int, longestFull: Int) -> Int {
+    private static func pairs(
+        of runs: some Sequence<(length: Int, new: Int)>, atMost most: Int, longestFull: Int
+    ) -> Int {
         var pairs = 0
-        for part in parts {
-            var start = 0
-            for (run, end) in part.ends.enumerated() {
-                pairs += part.newCounts[run] * min(end - start, longestFull)
-                start = end
-                if pairs > most { return pairs }
-            }
+        for run in runs {
+            pairs += run.new * min(run.length, longestFull)
+            if pairs > most { return pairs }
         }
         return pairs
     }

@@ -21,10 +21,12 @@ struct CandidatePairs: Sendable {
         blocks = [.memory(pairs)]
     }
 
-    /// - Parameter rowOf: per text, the row that stands for it.
+    /// - Parameters:
+    ///   - rowOf: per text, the row that stands for it.
+    ///   - crowds: of the whole corpus, where only the part of it is here that may be in a pair.
     /// - Throws: when a temporary file cannot be written or read.
     init(
-        _ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions,
+        _ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions, crowds: Crowds?,
         memory: MemoryBudget, threads: Int, progress: ProgressHandler
     ) throws(CorpusError) {
         isInPair = [Bool](repeating: false, count: rowOf.count)
@@ -33,14 +35,14 @@ struct CandidatePairs: Sendable {
         let bytes = memory.pairBytes(texts: rowOf.count)
         let store = SharedNumberStore(limit: bytes)
         let banded = try Self.banded(
-            sketches, textOfRow: textOfRow, texts: rowOf.count, origins: origins, bytes: bytes, in: store,
-            threads: threads, progress: progress)
+            sketches, textOfRow: textOfRow, texts: rowOf.count, origins: origins, crowds: crowds, bytes: bytes,
+            in: store, threads: threads, progress: progress)
         ProcessEnvironment.returnFreedMemory()
         var contained = PairRuns()
         try contained.append(
             PairRuns.ascending(
-                ContainmentCandidates(sketches, rowOf: rowOf, origins: origins, options: options).pairs(
-                    threads: threads)),
+                ContainmentCandidates(sketches, rowOf: rowOf, origins: origins, options: options, crowds: crowds)
+                    .pairs(threads: threads)),
             in: store)
         let filter = SampleFilter(sketches, rowOf: rowOf, threshold: options.threshold)
         let slices = banded.slices
@@ -76,7 +78,7 @@ struct CandidatePairs: Sendable {
     ///   - textOfRow: `UInt32.max` for a row that stands for no text.
     ///   - bytes: that the pairs which are being found may take, all workers together.
     private static func banded(
-        _ sketches: SketchTable, textOfRow: [UInt32], texts: Int, origins: TextOrigins, bytes: Int,
+        _ sketches: SketchTable, textOfRow: [UInt32], texts: Int, origins: TextOrigins, crowds: Crowds?, bytes: Int,
         in store: SharedNumberStore, threads: Int, progress: ProgressHandler
     ) throws(CorpusError) -> PairRuns {
         guard let plan = sketches.plan else { preconditionFailure("candidates need sketches with bands") }
@@ -107,7 +109,7 @@ struct CandidatePairs: Sendable {
             long.append(part.long)
         }
         guard long.count > 0 else { return pairs }
-        let longestFull = long.longestFull(texts: texts, bands: plan.bands)
+        let longestFull = crowds?.longestFullRun ?? long.longestFull(texts: texts, bands: plan.bands)
         let (longRuns, longWorkers) = (long, min(threads, long.count))
         let more = try parallelMap(count: longWorkers, threads: threads) { (worker) throws(CorpusError) in
             var found = PairCollector(bytes: bytes / longWorkers, in: store)

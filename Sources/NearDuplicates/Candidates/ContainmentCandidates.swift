@@ -8,11 +8,8 @@ import Kernels
 /// other, a contained text has a Jaccard similarity that the bands find.
 struct ContainmentCandidates {
     private let sketches: SketchTable
-    private let threshold: Double
-    /// The ratio of lengths from which a contained text can lie below the Jaccard threshold.
-    private let smallestRatio: Double
-    /// A text of fewer tokens has too few shingles to be called contained.
-    private let fewestTokens: UInt32
+    private let rule: ContainmentRule
+    private let crowds: Crowds?
 
     /// Texts by rank, the shortest first: a text can only be contained in one of a higher rank.
     private let textOfRank: [UInt32]
@@ -30,19 +27,15 @@ struct ContainmentCandidates {
     /// The samples are sorted in parts of about this many, by their hashes.
     private static let partSize = 1 << 21
 
-    /// - Parameter rowOf: per text, the row that stands for it.
-    init(_ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions) {
+    /// - Parameters:
+    ///   - rowOf: per text, the row that stands for it.
+    ///   - crowds: of the whole corpus, where only a part of it is here.
+    init(
+        _ sketches: SketchTable, rowOf: [UInt32], origins: TextOrigins, options: DuplicateOptions, crowds: Crowds?
+    ) {
         self.sketches = sketches
-        threshold = options.containmentThreshold
-        // With a share c of s shingles among the l of the other, the Jaccard similarity is at least
-        // c s / (s + l - c s). Tokens stand for distinct shingles here, hence a little less.
-        smallestRatio =
-            0.97 * max(DuplicateOptions.containingRatio, threshold / options.threshold - 1 + threshold)
-        fewestTokens =
-            switch options.unit {
-            case .words: UInt32(max(1, options.fewestContainedShingles - options.shingleWidth + 1))
-            case .characters: 1
-            }
+        rule = ContainmentRule(options)
+        self.crowds = crowds
         var order = rowOf.enumerated().map { UInt64(sketches.tokenCounts[Int($1)]) << 32 | UInt64($0) }
         RadixSort.sort(&order)
         textOfRank = order.map { UInt32(truncatingIfNeeded: $0) }
@@ -87,11 +80,12 @@ struct ContainmentCandidates {
             var counter = SharedCounter(texts: lengths.count)
             let lower = ranks.lowerBound + ranks.count * block / blocks
             let upper = ranks.lowerBound + ranks.count * (block + 1) / blocks
-            for rank in lower..<upper where lengths[rank] >= fewestTokens {
-                let first = firstRank(ofLength: (smallestRatio * Double(lengths[rank])).rounded(.up))
+            for rank in lower..<upper where lengths[rank] >= rule.fewestTokens {
+                let first = firstRank(ofLength: rule.fewestTokens(holding: lengths[rank]))
                 counter.count(rank, at: places, from: UInt32(max(first, rank + 1)), in: index)
                 counter.forEachCount { other, count in
-                    guard originOfRank.mayPair(rank, other), isEnough(count, of: Int(min(kept[rank], kept[other])))
+                    guard originOfRank.mayPair(rank, other),
+                        rule.isEnough(count, of: Int(min(kept[rank], kept[other])))
                     else {
                         return
                     }
@@ -111,15 +105,6 @@ struct ContainmentCandidates {
         return lower
     }
 
-    /// Whether a text of so many samples may be contained where so many are shared: no fewer than the
-    /// threshold's share less two standard deviations of a binomial draw, and of three samples or more at least
-    /// two: a single one is shared by thousands of strangers.
-    private func isEnough(_ shared: Int, of smaller: Int) -> Bool {
-        let expected = threshold * Double(smaller)
-        let deviation = (expected * (1 - threshold)).squareRoot()
-        return Double(shared) >= max(smaller >= 3 ? 2 : 1, expected - 2 * deviation)
-    }
-
     private func part(_ partition: Int, of partitions: Int) throws(CorpusError) -> SampleIndex.Part {
         var entries = try sketches.samples(ofPartition: partition, of: partitions, textOfRow: rankOfRow)
         originOfRank.keepWhatNewTextsShare(&entries)
@@ -130,14 +115,23 @@ struct ContainmentCandidates {
             let sample = entries[start] >> 32
             var end = start + 1
             while end < entries.count, entries[end] >> 32 == sample { end += 1 }
-            if end - start > Self.mostTexts {
-                for index in start..<end { part.dropped.append(UInt32(truncatingIfNeeded: entries[index])) }
-            } else if end - start > 1 {
-                for index in start..<end { part.members.append(UInt32(truncatingIfNeeded: entries[index])) }
+            let run = entries[start..<end]
+            if isCommon(run) {
+                for entry in run { part.dropped.append(UInt32(truncatingIfNeeded: entry)) }
+            } else if 2...Self.mostTexts ~= run.count {
+                for entry in run { part.members.append(UInt32(truncatingIfNeeded: entry)) }
                 part.members[part.members.count - 1] |= SampleIndex.last
             }
             start = end
         }
         return part
+    }
+
+    /// Whether texts that share a sample are too many for it to say anything.
+    private func isCommon(_ run: ArraySlice<UInt64>) -> Bool {
+        if let crowds { return crowds.commonSamples.contains(UInt32(run[run.startIndex] >> 32)) }
+        // Of samples that no new text has some are left here by chance: they do not count.
+        return run.count > Self.mostTexts
+            && (!originOfRank.hasReferences || run.contains { originOfRank.hasNew(Int($0 & 0xFFFF_FFFF)) })
     }
 }

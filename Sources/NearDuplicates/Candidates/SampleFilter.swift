@@ -10,16 +10,13 @@ import Kernels
 struct SampleFilter {
     private let sketches: SketchTable
     private let rowOf: [UInt32]
-    private let threshold: Double
-
-    /// The logarithm of how many pairs at the threshold there are to one that is passed over, at least.
-    private static let evidence = log(500.0)
+    private let rule: SampleRule
 
     /// - Parameter rowOf: per text, the row that stands for it.
     init(_ sketches: SketchTable, rowOf: [UInt32], threshold: Double) {
         self.sketches = sketches
         self.rowOf = rowOf
-        self.threshold = threshold
+        rule = SampleRule(threshold: threshold)
     }
 
     /// The pairs that stay, in the same order.
@@ -36,34 +33,21 @@ struct SampleFilter {
             var kept: [UInt64] = []
             for pair in pairs[index * block..<min(pairs.count, (index + 1) * block)] {
                 // So few samples say nothing even where they share none, and need not be read.
-                guard isFarBelow(shared: 0, union: sampleCount(of: pair >> 32) + sampleCount(of: pair & 0xFFFF_FFFF))
-                else {
+                let samples = sampleCount(of: pair >> 32) + sampleCount(of: pair & 0xFFFF_FFFF)
+                guard rule.isFarBelow(shared: 0, union: samples) else {
                     kept.append(pair)
                     continue
                 }
                 if pair >> 32 != first {
                     first = pair >> 32
-                    table.fill(with: try samples(of: pair >> 32))
+                    table.fill(with: try self.samples(of: pair >> 32))
                 }
-                let others = try samples(of: pair & 0xFFFF_FFFF)
+                let others = try self.samples(of: pair & 0xFFFF_FFFF)
                 let shared = table.count(of: others)
-                if !isFarBelow(shared: shared, union: table.count + others.count - shared) { kept.append(pair) }
+                if !rule.isFarBelow(shared: shared, union: table.count + others.count - shared) { kept.append(pair) }
             }
             return kept
         }.flatMap { $0 }
-    }
-
-    /// Whether so few of the samples of two texts at the threshold would be shared by less than the chance allowed:
-    /// of n draws with probability t a share of x or less has at most exp(-n D(x, t)), where D is the relative entropy
-    /// (Hoeffding 1963, theorem 1). A number of standard deviations will not do: near a threshold of 1 a binomial
-    /// draw is so skewed that 3.5 of them passed over one pair in some hundred.
-    private func isFarBelow(shared: Int, union: Int) -> Bool {
-        let share = Double(shared) / Double(max(1, union))
-        guard union > 0, share < threshold else { return false }
-        guard threshold < 1 else { return true }
-        let entropy =
-            (share > 0 ? share * log(share / threshold) : 0) + (1 - share) * log((1 - share) / (1 - threshold))
-        return Double(union) * entropy > Self.evidence
     }
 
     private func sampleCount(of text: UInt64) -> Int { sketches.sampleCount(ofRow: Int(rowOf[Int(text)])) }
@@ -73,8 +57,31 @@ struct SampleFilter {
     }
 }
 
+/// When the samples of two texts say that their similarity is below the threshold.
+struct SampleRule: Sendable {
+    private let threshold: Double
+
+    /// The logarithm of how many pairs at the threshold there are to one that is passed over, at least.
+    private static let evidence = log(500.0)
+
+    init(threshold: Double) { self.threshold = threshold }
+
+    /// Whether so few of the samples of two texts at the threshold would be shared by less than the chance allowed:
+    /// of n draws with probability t a share of x or less has at most exp(-n D(x, t)), where D is the relative entropy
+    /// (Hoeffding 1963, theorem 1). A number of standard deviations will not do: near a threshold of 1 a binomial
+    /// draw is so skewed that 3.5 of them passed over one pair in some hundred.
+    func isFarBelow(shared: Int, union: Int) -> Bool {
+        let share = Double(shared) / Double(max(1, union))
+        guard union > 0, share < threshold else { return false }
+        guard threshold < 1 else { return true }
+        let entropy =
+            (share > 0 ? share * log(share / threshold) : 0) + (1 - share) * log((1 - share) / (1 - threshold))
+        return Double(union) * entropy > Self.evidence
+    }
+}
+
 /// The samples of one text in a small hash table.
-private struct SampleTable {
+struct SampleTable {
     private var slots: [UInt32] = []
     private var mask = 0
     private(set) var count = 0

@@ -64,6 +64,10 @@ struct DistinctTexts: Sendable {
 
     var count: Int { starts.count - 1 }
 
+    /// The articles of all texts, ascending within each; and per text, and once more at the end, where its articles begin.
+    var allArticles: [UInt32] { members }
+    var articleStarts: [UInt32] { starts }
+
     /// The articles with a text, ascending.
     func articles(of text: Int) -> LazyMapSequence<ArraySlice<UInt32>, Int> {
         members[Int(starts[text])..<Int(starts[text + 1])].lazy.map { Int($0) }

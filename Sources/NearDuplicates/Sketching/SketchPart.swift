@@ -33,7 +33,15 @@ package struct SketchPart: Sendable {
         }
     }
 
-    fileprivate init() {}
+    init() {}
+
+    /// Adds a row; its keys are added for all rows at once.
+    mutating func append(fingerprint: Fingerprint, tokens: UInt32, samples: [UInt32]) {
+        fingerprints.append(fingerprint)
+        tokenCounts.append(tokens)
+        self.samples += samples
+        sampleEnds.append(UInt32(self.samples.count))
+    }
 
     /// The same rows in blocks as large as can be.
     private static func joined(_ blocks: [ShingleBlock]) -> [ShingleBlock] {

@@ -13,8 +13,8 @@ package struct SketchTable: Sendable {
     private var pending: [SketchPart] = []
     private var pendingRows = 0
     private var pendingSamples = 0
-    /// Blocks that hold runs of rows; those behind them hold rows that replace some of these.
-    private var runs = 0
+    /// The numbers of the blocks that hold runs of rows, ascending; the others hold rows that replace some of these.
+    private var runs: [Int] = []
     /// Rows whose sketch was replaced by a later one; empty where none was.
     private var isReplaced: [Bool] = []
     /// Where the later one stands.
@@ -83,8 +83,9 @@ package struct SketchTable: Sendable {
     package mutating func close() throws(CorpusError) {
         guard pendingRows > 0 else { return }
         let part = pending.count == 1 ? pending[0] : SketchPart(joining: pending, bands: plan?.bands ?? 0)
+        runs.append(blocks.count)
         blocks.append(try block(of: part, rows: nil, firstRow: count - pendingRows))
-        runs = blocks.count
+        if !isReplaced.isEmpty { isReplaced += repeatElement(false, count: count - isReplaced.count) }
         (pending, pendingRows, pendingSamples) = ([], 0, 0)
     }
 
@@ -172,12 +173,8 @@ package struct SketchTable: Sendable {
     }
 
     private func place(of row: Int) -> (block: Int, position: Int) {
-        var (lower, upper) = (0, runs)
-        while upper - lower > 1 {
-            let middle = (lower + upper) / 2
-            if blocks[middle].firstRow <= row { lower = middle } else { upper = middle }
-        }
-        return (lower, row - blocks[lower].firstRow)
+        let run = runs[runs.firstPlace { blocks[$0].firstRow > row } - 1]
+        return (run, row - blocks[run].firstRow)
     }
 
     /// All shingles, where they were kept, by the texts of their rows.

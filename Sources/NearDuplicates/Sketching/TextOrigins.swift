@@ -23,7 +23,7 @@ struct TextOrigins: Sendable {
 
     /// - Parameter textOf: per article; `UInt32.max` for one without a text.
     init(textOf: [UInt32], count: Int, in corpus: Corpus) {
-        guard corpus.referenceCount > 0 else {
+        guard corpus.referenceCount + corpus.referencesElsewhere > 0 else {
             self = .allNew
             return
         }

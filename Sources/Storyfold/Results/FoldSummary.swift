@@ -42,7 +42,7 @@ package struct FoldSummary: Sendable, Equatable {
         stories: [Story]?, foldsTemplates: Bool
     ) {
         articles = corpus.count - corpus.referenceCount
-        references = hasReference ? corpus.referenceCount : nil
+        references = hasReference ? corpus.referenceCount + corpus.referencesElsewhere : nil
         empty = result.tokenCounts.count { $0 == 0 }
         self.unusableDates = unusableDates
         let stripped = (0..<corpus.count).lazy.map { corpus.strippedBytes($0) }

@@ -5,9 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let subcommands = [
-        "inspect", "cluster", "stories", "report", "similar", "explain", "duplicates", "dedup", "evaluate", "train",
-        "benchmark",
-        "generate",
+        "inspect", "cluster", "stories", "report", "similar", "explain", "duplicates", "dedup", "sketch", "evaluate",
+        "train", "benchmark", "generate",
     ]
 
     @Test("Every subcommand shows an example that it understands", arguments: subcommands)
