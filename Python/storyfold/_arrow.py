@@ -57,8 +57,8 @@ ArrowArrayStream._fields_ = [
 _STREAM = b"arrow_array_stream"
 
 
-def columns(stream: ArrowArrayStream) -> dict[str, list[Any]]:
-    """The columns of a table of the library's, which is one batch; the stream is released."""
+def columns(stream: ArrowArrayStream, only: str | None = None) -> dict[str, list[Any]]:
+    """The columns of a table of the library's, which is one batch, or one of them; the stream is released."""
     schema, array = ArrowSchema(), ArrowArray()
     stream.get_schema(stream, schema)
     stream.get_next(stream, array)
@@ -68,6 +68,7 @@ def columns(stream: ArrowArrayStream) -> dict[str, list[Any]]:
                 schema.children[place].contents, array.children[place].contents
             )
             for place in range(schema.n_children)
+            if only is None or schema.children[place].contents.name.decode() == only
         }
     finally:
         array.release(array)

@@ -235,8 +235,8 @@ class Fold:
 
     def kept_rows(self) -> list[int]:
         """The rows that stay of what was handed in, ascending."""
-        removed = set(self._handle.columns("removed")["row"])
-        rows: list[int] = self._handle.columns("articles")["row"]
+        removed = set(self._handle.column("removed", "row"))
+        rows: list[int] = self._handle.column("articles", "row")
         return sorted(row for row in rows if row not in removed)
 
     def __repr__(self) -> str:

@@ -37,6 +37,9 @@ class Handle:
     def columns(self, name: str) -> dict[str, list[Any]]:
         return _arrow.columns(self.table(name))
 
+    def column(self, table: str, name: str) -> list[Any]:
+        return _arrow.columns(self.table(table), name)[name]
+
     def explanation(self, a: str, b: str) -> dict[str, Any]:
         stream = _arrow.ArrowArrayStream()
         with errors() as error:
