@@ -21,7 +21,8 @@ final class FoldHandle: Sendable {
                 },
                 check: { reading in
                     switch source {
-                    case .paths(let paths, _): try reading.checkFields(options.fields, of: paths.joined(separator: " "))
+                    case .paths(let paths, _), .archive(let paths):
+                        try reading.checkFields(options.fields, of: paths.joined(separator: " "))
                     case .lines(_, let name): try reading.checkFields(options.fields, of: name)
                     // Its columns have been looked at.
                     case .articles: break
