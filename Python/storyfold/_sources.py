@@ -57,6 +57,15 @@ def source(x: Any) -> Source:
     return _Records(records, x)
 
 
+def is_empty(x: Any, corpus: Source) -> bool:
+    """Whether a value in memory has no rows."""
+    rows = corpus._records if isinstance(corpus, _Records) else getattr(corpus, "_table", x)
+    try:
+        return not isinstance(corpus, Paths) and len(rows) == 0
+    except TypeError:
+        return False
+
+
 def _path_source(paths: list[str]) -> Source:
     tables = _files.tables_at(paths)
     return _files.TableFiles(tables) if tables else Paths(paths)

@@ -60,9 +60,15 @@ def test_values_of_dicts() -> None:
     )  # fmt: skip
 
 
-def test_an_empty_corpus_says_so() -> None:
+def test_an_empty_corpus_is_itself_without_duplicates() -> None:
+    assert storyfold.dedup([]) == []
+    assert storyfold.dedup(()) == ()
+    assert storyfold.dedup(iter([])) == []
+
+
+def test_an_empty_corpus_has_no_groups_and_says_so() -> None:
     with pytest.raises(storyfold.NoInputError) as caught:
-        storyfold.dedup([])
+        storyfold.duplicates([])
     assert (caught.value.code, caught.value.place) == (66, "articles")
 
 
@@ -212,8 +218,11 @@ def test_columns_that_are_missing() -> None:
 
 
 def test_empty_tables() -> None:
+    empty = table().slice(0, 0)
+    assert storyfold.dedup(empty).equals(empty)
+    assert storyfold.dedup(empty.to_pandas()).columns.tolist() == empty.column_names
     with pytest.raises(storyfold.NoInputError):
-        storyfold.dedup(table().slice(0, 0))
+        storyfold.duplicates(empty)
 
 
 def test_a_stream_that_breaks_off() -> None:
