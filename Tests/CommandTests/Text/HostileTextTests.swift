@@ -102,7 +102,7 @@ struct HostileTextTests {
             bad(x); bad("cluster", "--" + x); bad("cluster", c, "--prefer", x); bad("cluster", c, "--threshold=" + x)
             bad("cluster", c, "--id-field", x, codes=(0, 65)); bad("cluster", c, "--text-field", x); bad("cluster", "nowhere/" + x)
             bad("cluster", c, "--title-field", x); bad("cluster", c, "--output", c + "/" + x); bad("explain", x, x, c)
-            bad("explain", "a" + x, a, c); bad("similar", x, c); bad("similar", long[:100_000], c); bad("explain", x, "b" + x)
+            bad("explain", "a" + x, a, c); bad("similar", x, c); bad("similar", long[:100_000] + "x", c); bad("explain", x, "b" + x)
             bad("report", x); bad("cluster", c, "--neighbours", x); bad("cluster", c, "--sources", x, "--prefer", "source", codes=(0,))
             bad("dedup", c, "-o", "nowhere" + x + "/", codes=(64, 74)); bad("generate", "--articles", x); bad("train", c, "--labels", x)
             bad("stories", c, "--granularity", x); bad("evaluate", c, "--result", x); bad("duplicates", c, "--sweep", x)
