@@ -65,7 +65,7 @@ package struct DuplicateSearch: Sendable {
         ProcessEnvironment.returnFreedMemory()
         return Candidates(
             texts: texts, pairs: pairs,
-            tokenCounts: (0..<corpus.count).map { Int(sketches.tokenCounts[corpus.row($0)]) })
+            tokenCounts: sketches.tokenCounts)
     }
 
     /// The candidates that were compared exactly, with all pairs of small components, and passed.
@@ -108,7 +108,8 @@ package struct DuplicateSearch: Sendable {
         groups = try WeakestPairs(graph: graph, sets: found.sets, options: options).found(in: groups, threads: threads)
         return DuplicateResult(
             groups: groups, graph: graph, apart: found.apart, pages: found.pages,
-            candidateCount: found.candidateCount, tokenCounts: found.tokenCounts)
+            candidateCount: found.candidateCount,
+            tokenCounts: (0..<corpus.count).map { Int(found.tokenCounts[corpus.row($0)]) })
     }
 
     // MARK: Details
@@ -228,8 +229,8 @@ package struct DuplicateSearch: Sendable {
 package struct Candidates: Sendable {
     let texts: DistinctTexts
     let pairs: CandidatePairs
-    /// Per article.
-    let tokenCounts: [Int]
+    /// Per row of the sketches.
+    let tokenCounts: [UInt32]
 }
 
 /// The pairs of texts that were compared and share enough.
@@ -241,6 +242,6 @@ package struct VerifiedPairs: Sendable {
     let sets: ShingleSets
     let pages: PagesWithoutArticle
     let candidateCount: Int
-    /// Per article.
-    let tokenCounts: [Int]
+    /// Per row of the sketches.
+    let tokenCounts: [UInt32]
 }

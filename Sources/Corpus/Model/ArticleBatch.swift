@@ -89,10 +89,18 @@ package struct ArticleBatch: Sendable {
         package var isTruncated = false
         /// What cleaning found wrong with the text, or with its title, and mended as far as it can be.
         package var damage: TextDamage = []
+        /// Two answers in one byte: there is an entry for every article.
+        private var answers: UInt8 = 0
         /// Whether cleaning found nothing to take out of the text.
-        package var isAsPublished = false
+        package var isAsPublished: Bool {
+            get { answers & 1 != 0 }
+            set { answers = answers & ~1 | (newValue ? 1 : 0) }
+        }
         /// Whether the title is still to be taken from the first line of the text, where that does not hold of the whole batch.
-        var takesTitleFromText = false
+        var takesTitleFromText: Bool {
+            get { answers & 2 != 0 }
+            set { answers = answers & ~2 | (newValue ? 2 : 0) }
+        }
         /// Why the entry is no article; nil where it is one.
         package var absence: Absence?
         package var isTwin: Bool { absence == .twin }

@@ -12,8 +12,8 @@ package struct LineSightings: Sendable {
     /// The lines of all articles, one article after the other, and how many each has.
     private var lines: [UInt64] = []
     private var lineCounts: [UInt8] = []
-    /// Per article: the key of the line that its body is told by, where that may be furniture; else 0.
-    private var keysOfBodies: [UInt64] = []
+    /// Of the articles whose body is told by a line that may be furniture, ascending: the key of the line. Most have none.
+    private var keysOfBodies: [(article: UInt32, key: UInt64)] = []
 
     package init() {}
 
@@ -38,16 +38,18 @@ package struct LineSightings: Sendable {
         sourceNumbers.append(numberOfSource[source]!)
         bodies.append(body)
         lineCounts.append(lineCount)
-        keysOfBodies.append(keyOfBody)
+        if keyOfBody != 0 { keysOfBodies.append((UInt32(count - 1), keyOfBody)) }
     }
 
     /// Adds the articles of another batch behind these.
     package mutating func append(_ other: LineSightings) {
+        let first = UInt32(count)
         for article in 0..<other.count {
             append(
                 source: other.sources[Int(other.sourceNumbers[article])], body: other.bodies[article],
-                lineCount: other.lineCounts[article], keyOfBody: other.keysOfBodies[article])
+                lineCount: other.lineCounts[article], keyOfBody: 0)
         }
+        keysOfBodies += other.keysOfBodies.map { ($0.article + first, $0.key) }
         lines += other.lines
     }
 
@@ -96,8 +98,9 @@ package struct LineSightings: Sendable {
     package func articles(holding learned: LearnedFurniture) -> [Int] {
         guard !learned.isEmpty else { return [] }
         var articles: [Int] = []
+        var keys = keysOfBodies[...]
         forEachArticle { article, source, lines in
-            let keyOfBody = keysOfBodies[article]
+            let keyOfBody = Self.key(of: article, in: &keys)
             if lines.contains(where: { learned.contains(source: source, line: $0) })
                 || keyOfBody != 0 && learned.contains(source: source, line: keyOfBody)
             {
@@ -118,8 +121,15 @@ package struct LineSightings: Sendable {
 
     /// Visits the lines that articles are told by and that may be furniture.
     func forEachKeyOfBody(_ visit: (_ article: Int, _ source: UInt64, _ line: UInt64) -> Void) {
-        forEachArticle { article, source, _ in
-            if keysOfBodies[article] != 0 { visit(article, source, keysOfBodies[article]) }
+        for (article, key) in keysOfBodies {
+            visit(Int(article), sources[Int(sourceNumbers[Int(article)])], key)
         }
+    }
+
+    /// The key of an article's body, taken from the front of those that are left; 0 where it has none.
+    private static func key(of article: Int, in keys: inout ArraySlice<(article: UInt32, key: UInt64)>) -> UInt64 {
+        guard let first = keys.first, Int(first.article) == article else { return 0 }
+        keys.removeFirst()
+        return first.key
     }
 }
