@@ -146,6 +146,14 @@ package struct TokenBuffer: Sendable {
     @inline(__always)
     package func byteCount(of token: Int) -> Int { Int(counts[token] & Self.countMask) }
 
+    /// Whether a token ends in some letters of ASCII, which stand in it as they are read.
+    package func ends(_ token: Int, with letters: [UInt8], in text: Span<UInt8>) -> Bool {
+        let (count, isFolded) = (byteCount(of: token), starts[token] & Self.inFolded != 0)
+        guard count >= letters.count else { return false }
+        let first = Int(starts[token] & ~Self.inFolded) + count - letters.count
+        return letters.indices.allSatisfy { (isFolded ? folded[first + $0] : text[first + $0]) == letters[$0] }
+    }
+
     /// Whether a token is one character of a script that is written without spaces.
     package func isSingleCharacter(_ token: Int) -> Bool {
         starts[token] & Self.inFolded != 0 && byteCount(of: token) <= 4

@@ -72,6 +72,27 @@ enum CalendarWords {
         दो तीन चार पांच पाँच छह सात आठ नौ दस ग्यारह बारह
         dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh ratus ribu
         ba bốn năm sáu bảy tám chín mười
+        septante nonante huitante cuatrocientas quinientas seiscientos seiscientas setecientos setecientas ochocientos
+        ochocientas novecientos settanta ottanta novanta sessenta oitenta cem quatrocentos quinhentos zestig zeventig
+        tachtig negentig sextio sjuttio åttio nittio tretti førti femti seksti sytti åtti nitti hundre tredive fyrre
+        halvtreds halvfjerds firs halvfems kolmetoista neljätoista viisitoista kuusitoista seitsemäntoista
+        kahdeksantoista yhdeksäntoista kaksikymmentä kolmekymmentä neljäkymmentä viisikymmentä kuusikymmentä
+        seitsemänkymmentä kahdeksankymmentä yhdeksänkymmentä sata tuhat siedemnaście osiemnaście dziewiętnaście
+        czterdzieści pięćdziesiąt sześćdziesiąt siedemdziesiąt osiemdziesiąt dziewięćdziesiąt tysiąc tysiące třináct
+        čtrnáct patnáct šestnáct sedmnáct osmnáct devatenáct dvacet třicet čtyřicet padesát šedesát sedmdesát osmdesát
+        devadesát tisíc tizenhárom tizennégy tizenöt tizenhat tizenhét tizennyolc tizenkilenc húsz harminc negyven
+        ötven hatvan hetven nyolcvan kilencven száz ezer unsprezece doisprezece treisprezece paisprezece cincisprezece
+        șaisprezece șaptesprezece optsprezece nouăsprezece douăzeci treizeci patruzeci cincizeci șaizeci șaptezeci
+        optzeci nouăzeci шестьдесят семьдесят восемьдесят девяносто тринадцять чотирнадцять п'ятнадцять шістнадцять
+        сімнадцять вісімнадцять дев'ятнадцять двадцять тридцять п'ятдесят шістдесят сімдесят вісімдесят дев'яносто
+        δεκατρείς δεκατρία δεκατέσσερις δεκατέσσερα δεκαπέντε δεκαέξι δεκαεπτά δεκαεφτά δεκαοκτώ δεκαοχτώ δεκαεννέα
+        σαράντα πενήντα εξήντα εβδομήντα ογδόντα ενενήντα διακόσια διακόσιοι τριακόσια τριακόσιοι ستون ستين سبعون
+        سبعين ثمانون ثمانين تسعون تسعين شصت هفتاد هشتاد نود עשרים שלושים ארבעים חמישים שישים שבעים שמונים תשעים מאה
+        מאתיים אלף बीस तीस चालीस पचास साठ सत्तर अस्सी नब्बे सौ हज़ार हजार mươi trăm nghìn ngàn
+        dwunastu dwudziestu trzydziestu czterdziestu pięćdziesięciu sześćdziesięciu siedemdziesięciu osiemdziesięciu
+        dziewięćdziesięciu dvaceti třiceti čtyřiceti padesáti šedesáti sedmdesáti osmdesáti devadesáti двадцати
+        тридцати сорока пятидесяти шестидесяти семидесяти восьмидесяти двадцяти тридцяти п'ятдесяти шістдесяти
+        сімдесяти вісімдесяти
         一 二 三 四 五 六 七 八 九 十 百 千 万 萬 零 〇 两 兩
         """
 

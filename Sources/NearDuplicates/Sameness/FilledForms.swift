@@ -27,7 +27,7 @@ struct FilledForms {
         let facts = figures + slots.count(.calendar)
         let said = slots.slots.filter { $0.kind == .words || $0.kind == .names }
         if a.tellsNames, b.tellsNames, said.contains(where: { $0.kind == .names && isSubject($0) }),
-            facts > 0 || slots.count(.names) > 1
+            facts > 0 || slots.otherNames > 1
         {
             return true
         }
@@ -36,7 +36,7 @@ struct FilledForms {
         if titles.isRubric, isSubjectOther { return true }
         if !a.tellsNames || !b.tellsNames, said.count > 1, isSubjectOther, figures >= slots.equalNumbers,
             // A name has two words, a word that an editor put for another has one.
-            figures > 1 || figures > 0 && said.contains(where: { isSubject($0) && min($0.a.count, $0.b.count) > 1 })
+            figures > 1 || figures > 0 && said.contains(where: { isSubject($0) && hasSeveralWords($0) })
         {
             return true
         }
@@ -44,7 +44,9 @@ struct FilledForms {
     }
 
     /// Whether nothing was added, cut or put otherwise, and more than one place differs.
-    private var isForm: Bool { slots.places >= Self.fewestPlaces && slots.substitutions == slots.places }
+    private var isForm: Bool {
+        max(slots.places, slots.otherNames) >= Self.fewestPlaces && slots.substitutions == slots.places
+    }
 
     /// Whether both are issues of one report, of different days: its day is another, by as much as they came out apart, and
     /// so is a figure beside it.
@@ -62,13 +64,15 @@ struct FilledForms {
         return lead.indices.contains { $0 != moved && (lead[$0].kind == .numbers || lead[$0].kind == .amounts) }
     }
 
-    private func isInLead(_ slot: Slot) -> Bool {
-        slot.a.lowerBound < TextOutline.leadWords && slot.b.lowerBound < TextOutline.leadWords
-    }
+    private func isInLead(_ slot: Slot) -> Bool { slot.isWithin(TextOutline.leadWords, a, b) }
 
     private func isSubject(_ slot: Slot) -> Bool {
-        slot.a.lowerBound < Self.subjectWords && slot.b.lowerBound < Self.subjectWords
+        slot.isWithin(Self.subjectWords, a, b)
             && slot.a.lowerBound >= a.datelineWords && slot.b.lowerBound >= b.datelineWords
+    }
+
+    private func hasSeveralWords(_ slot: Slot) -> Bool {
+        slot.a.count > a.codesToWord && slot.b.count > b.codesToWord
     }
 
     /// Whether a day of the month, beside the month's name, is so many days later.

@@ -27,6 +27,8 @@ struct SamenessRule: Sendable {
     static let mostPlaces = 4
     /// Issues of a report that came out this many days apart need no other number.
     static let issueDays: Int64 = 5
+    /// A report has no more than one figure in so many words.
+    static let wordsToFigure = 10
     /// A passage of so many words without a counterpart makes a text another one.
     static let restWords = 6
 
@@ -87,11 +89,12 @@ struct SamenessRule: Sendable {
         let passage = SharedPassage(alignment, a, b)
         var verdict = Sameness()
         if saysOpposite(slots, a, b)
-            || min(a.count, b.count) <= Self.briefWords
+            || Self.isOf(Self.briefWords, a, b)
                 && ExchangedRoles(slots, a, b, tables: tables).areExchanged
         {
             verdict.difference = .opposite
         } else if !foldsTemplates,
+            !isUpdate(slots, titles, a, b, isOfOneDay: dayOfA != nil && dayOfA == dayOfB),
             hasOtherFacts(slots, facts, titles, passage, a, b, days: days(from: dayOfA, to: dayOfB))
         {
             verdict.difference = .otherFacts
@@ -102,6 +105,7 @@ struct SamenessRule: Sendable {
         } else if titles.isOfNothingShared
             && (a.tellsNames && b.tellsNames
                 ? facts.areMostNamesOther : !passage.isAtBothBeginnings || passage.areRestsLong(a, b))
+            || titles.areOfOwnText && passage.isBehindOwnText(a, b) && passage.areRestsUnrelated(a, b)
             || passage.isIntroduction(a, b) && areOfSeries(titles, a, b)
             || titles.isOfStandingText && isBesideOwnText(slots, titles) && passage.areRestsUnrelated(a, b)
                 && (!passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon && passage.areRestsLong(a, b))
@@ -145,9 +149,10 @@ struct SamenessRule: Sendable {
 
     private func saysOpposite(_ slots: Slots, _ a: TextOutline, _ b: TextOutline) -> Bool {
         // In one or two sentences a word that has an opposite stands for what happened.
-        if min(a.count, b.count) <= Self.noteWords, slots.slots.contains(where: { turnsAway($0, a, b) }) { return true }
+        if Self.isOf(Self.noteWords, a, b), slots.slots.contains(where: { turnsAway($0, a, b) }) { return true }
         // A beginning that was written anew says nothing by one word of it.
-        return min(a.count, b.count) <= Self.briefWords && slots.count(.opposite) > 0
+        func isInLead(_ slot: Slot) -> Bool { slot.isWithin(TextOutline.leadWords, a, b) }
+        return Self.isOf(Self.briefWords, a, b) && slots.count(.opposite) > 0
             || slots.slots.contains { $0.kind == .opposite && isInLead($0) } && slots.slots.count(where: isInLead) <= 3
     }
 
@@ -157,11 +162,22 @@ struct SamenessRule: Sendable {
             && a.kind(slot.a.lowerBound).contains(.opposed) && b.kind(slot.b.lowerBound).contains(.opposed)
     }
 
-    private func isInLead(_ slot: Slot) -> Bool {
-        slot.a.lowerBound < TextOutline.leadWords && slot.b.lowerBound < TextOutline.leadWords
+    /// Whether one of two texts has no more than so many words.
+    private static func isOf(_ words: Int, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        min(a.count / a.codesToWord, b.count / b.codesToWord) <= words
     }
 
     // MARK: Facts
+
+    /// Whether a report came again on its day, under its title, with other figures and nothing else: a toll that rose. A table
+    /// has more figures.
+    private func isUpdate(
+        _ slots: Slots, _ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline, isOfOneDay: Bool
+    ) -> Bool {
+        isOfOneDay && titles.areOne && !titles.isRubric && slots.slots.count == slots.places
+            && slots.slots.allSatisfy { $0.kind == .numbers || $0.kind == .amounts }
+            && Self.wordsToFigure * max(a.numbers.count, b.numbers.count) <= min(a.count, b.count)
+    }
 
     /// 0 where one of them is not known.
     private func days(from a: Int64?, to b: Int64?) -> Int64 {
@@ -175,7 +191,8 @@ struct SamenessRule: Sendable {
         _ b: TextOutline, days: Int64
     ) -> Bool {
         let daysApart = abs(days)
-        if min(a.count, b.count) <= Self.headlineWords, slots.slots.contains(where: { saysMore($0, a, b) }) {
+        func isInLead(_ slot: Slot) -> Bool { slot.isWithin(TextOutline.leadWords, a, b) }
+        if Self.isOf(Self.headlineWords, a, b), slots.slots.contains(where: { saysMore($0, a, b) }) {
             return true
         }
         if !isScanned {
@@ -192,9 +209,10 @@ struct SamenessRule: Sendable {
                 return true
             }
             // Where names cannot be told, what stands at the beginning and is replaced is taken for one.
-            if !tellNames, slots.replacedPassages > 1, slots.firstReplaced < Self.subjectWords { return true }
+            let subjectCodes = Self.subjectWords * max(a.codesToWord, b.codesToWord)
+            if !tellNames, slots.replacedPassages > 1, slots.firstReplaced < subjectCodes { return true }
         }
-        let (names, numbers) = (slots.count(.names), slots.count(.numbers))
+        let (names, numbers) = (slots.otherNames, slots.count(.numbers))
         let (equalNames, equalNumbers) = (slots.equalNames, slots.equalNumbers)
         let otherDays = slots.count(.calendar)
         guard names + numbers + otherDays > 0 else { return false }
@@ -205,6 +223,8 @@ struct SamenessRule: Sendable {
             if isLeadNamed, numbers >= 1, numbers >= 3 * equalNumbers { return true }
             if isLeadNamed, share >= Self.subjectShare, replacesSubject(slots, a, b) { return true }
         }
+        // What a report is about may have no name: a currency, a crop.
+        if numbers >= 2, equalNumbers == 0, replacesSubject(slots, a, b, isNamed: false) { return true }
         if !a.tellsNames || !b.tellsNames {
             let ofNumbers = Double(numbers) / Double(max(1, numbers + equalNumbers))
             let isWordInLead = slots.slots.contains {
@@ -245,16 +265,24 @@ struct SamenessRule: Sendable {
 
     /// Whether what stands at the beginning of the one text is replaced by one and the same in the other wherever it
     /// comes up, twice at least.
-    private func replacesSubject(_ slots: Slots, _ a: TextOutline, _ b: TextOutline) -> Bool {
+    ///
+    /// - Parameter isNamed: whether it is a name, where names are told.
+    private func replacesSubject(
+        _ slots: Slots, _ a: TextOutline, _ b: TextOutline, isNamed: Bool = true
+    ) -> Bool {
         var places: [UInt64: (count: Int, isInLead: Bool)] = [:]
-        for slot in slots.slots where slot.kind == .names || slot.kind == .words && !(a.tellsNames && b.tellsNames) {
-            for wordA in slot.a where isSubject(a, wordA) {
-                for wordB in slot.b where isSubject(b, wordB) {
+        let areWords = !isNamed || !(a.tellsNames && b.tellsNames)
+        let kinds: Set<Slot.Kind> = isNamed ? areWords ? [.names, .words] : [.names] : [.names, .words, .numbers]
+        for slot in slots.slots where kinds.contains(slot.kind) {
+            for wordA in slot.a where isSubject(a, wordA, isNamed) {
+                for wordB in slot.b where isSubject(b, wordB, isNamed) {
                     let pair =
                         UInt64(a.code(wordA) >> TextOutline.kindBits) << 32
                         | UInt64(b.code(wordB) >> TextOutline.kindBits)
                     let known = places[pair] ?? (0, false)
-                    places[pair] = (known.count + 1, known.isInLead || isInLead(slot))
+                    places[pair] = (
+                        known.count + 1, known.isInLead || slot.isWithin(TextOutline.leadWords, a, b)
+                    )
                 }
             }
         }
@@ -265,8 +293,10 @@ struct SamenessRule: Sendable {
         }
     }
 
-    private func isSubject(_ outline: TextOutline, _ word: Int) -> Bool {
+    private func isSubject(_ outline: TextOutline, _ word: Int, _ isNamed: Bool) -> Bool {
         let kind = outline.kind(word)
-        return outline.tellsNames ? kind.contains(.name) : kind.isDisjoint(with: [.number, .negation, .auxiliary])
+        if outline.tellsNames, isNamed { return kind.contains(.name) }
+        // Short words of a sentence may be exchanged twice by chance.
+        return kind.isDisjoint(with: [.number, .negation, .auxiliary]) && (isNamed || kind.contains(.long))
     }
 }

@@ -33,6 +33,8 @@ struct SharedPassage: Sendable {
     private static let wholeShare = 0.9
     /// A name alone is no beginning.
     private static let fewestBeginningWords = 8
+    /// Words that are more than a place without its dash.
+    private static let fewestOwnWords = 4
     /// Parts of fewer words say too little of what they are about.
     private static let fewestWords = 20
 
@@ -45,6 +47,13 @@ struct SharedPassage: Sendable {
     var isAtBothBeginnings: Bool {
         alignment.runs.first { $0.count >= Self.fewestBeginningWords }
             .map { $0.a < Self.datelineWords && $0.b < Self.datelineWords } ?? false
+    }
+
+    /// Whether each text has something to say before it, beside a place and an agency.
+    func isBehindOwnText(_ a: TextOutline, _ b: TextOutline) -> Bool {
+        alignment.runs.first { $0.count >= Self.fewestBeginningWords }.map {
+            $0.a >= a.datelineWords + Self.fewestOwnWords && $0.b >= b.datelineWords + Self.fewestOwnWords
+        } ?? false
     }
 
     /// Whether what each text has for itself is no short ending of what both have.

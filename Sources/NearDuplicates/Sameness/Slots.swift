@@ -22,6 +22,11 @@ struct Slot: Sendable {
     /// The words of each text; empty where the other has words more.
     let a: Range<Int>
     let b: Range<Int>
+
+    /// Whether it begins in the first words of both texts, so many of them.
+    func isWithin(_ words: Int, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        self.a.lowerBound < words * a.codesToWord && self.b.lowerBound < words * b.codesToWord
+    }
 }
 
 /// The places in which two aligned texts differ, and how many facts are the same in both.
@@ -33,6 +38,8 @@ struct Slots: Sendable {
     }
 
     private(set) var slots: [Slot] = []
+    /// Names that stand in the slots of names, those that touch as one: of each slot as many as both texts have there.
+    private(set) var otherNames = 0
     /// All places in which the texts differ.
     private(set) var gaps: [Gap] = []
     /// Names, numbers and days that the aligned words have in common; names that touch count once.
@@ -59,6 +66,8 @@ struct Slots: Sendable {
 
     private let a: TextOutline
     private let b: TextOutline
+    /// As ``TextOutline/codesToWord``, of both.
+    private let codesToWord: Int
     private let tables: WordTables
     private var spellingsOfA: TextOutline.SpellingReader
     private var spellingsOfB: TextOutline.SpellingReader
@@ -72,6 +81,7 @@ struct Slots: Sendable {
     /// - Complexity: O(n) in the words.
     init(_ alignment: TextAlignment, _ a: TextOutline, _ b: TextOutline, tables: WordTables, isScanned: Bool) {
         (self.a, self.b, self.tables) = (a, b, tables)
+        codesToWord = max(a.codesToWord, b.codesToWord)
         (spellingsOfA, spellingsOfB) = (TextOutline.SpellingReader(a), TextOutline.SpellingReader(b))
         var (endA, endB) = (0, 0)
         for run in alignment.runs(withoutNumbersOf: a, b) + [TextAlignment.Run(a: a.count, b: b.count, count: 0)] {
@@ -115,26 +125,37 @@ struct Slots: Sendable {
             replacedPassages += 1
             firstReplaced = min(firstReplaced, max(rangeA.lowerBound, rangeB.lowerBound))
         }
-        if 1...Self.mostFilledWords ~= rangeA.count, 1...Self.mostFilledWords ~= rangeB.count,
-            abs(rangeA.count - rangeB.count) <= Self.mostWordsMore
+        let filled = 1...Self.mostFilledWords * codesToWord
+        if filled ~= rangeA.count, filled ~= rangeB.count,
+            abs(rangeA.count - rangeB.count) <= Self.mostWordsMore * codesToWord
         {
             substitutions += 1
         }
-        guard rangeA.count <= Self.mostWords, rangeB.count <= Self.mostWords else { return }
+        guard rangeA.count <= Self.mostWords * codesToWord, rangeB.count <= Self.mostWords * codesToWord else { return }
         func append(_ kind: Slot.Kind) { slots.append(Slot(kind: kind, a: rangeA, b: rangeB)) }
         if turns(rangeA, rangeB) { return append(.opposite) }
         guard !rangeA.isEmpty, !rangeB.isEmpty else { return }
         let before = slots.count
         if holds(.number, rangeA, rangeB), numbersDiffer(rangeA, rangeB) { append(.numbers) }
-        if holdNames(rangeA, rangeB), namesDiffer(rangeA, rangeB) { append(.names) }
+        if holdNames(rangeA, rangeB), namesDiffer(rangeA, rangeB) {
+            append(.names)
+            otherNames += max(1, min(names(a, rangeA), names(b, rangeB)))
+        }
         if holds(.calendar, rangeA, rangeB), daysDiffer(rangeA, rangeB) { append(.calendar) }
         if slots.count == before, holds(.amount, rangeA, rangeB) { append(.amounts) }
         if slots.count == before { append(areSpellings(rangeA, rangeB) ? .spelling : .words) }
     }
 
+    /// Names of a passage, those that touch as one.
+    private func names(_ outline: TextOutline, _ range: Range<Int>) -> Int {
+        range.count { word in
+            outline.kind(word).contains(.name) && (word == range.lowerBound || !outline.kind(word - 1).contains(.name))
+        }
+    }
+
     private func isPassage(_ outline: TextOutline, _ range: Range<Int>) -> Bool {
         let isNumber: TextOutline.Kind = [.number, .amount]
-        return range.count { outline.kind($0).isDisjoint(with: isNumber) } >= 3
+        return range.count { outline.kind($0).isDisjoint(with: isNumber) } >= 3 * codesToWord
             || range.count { outline.kind($0).contains(.long) && outline.kind($0).isDisjoint(with: isNumber) } >= 2
     }
 
@@ -164,12 +185,28 @@ struct Slots: Sendable {
         func isForeign(_ code: UInt32, _ spelling: [UInt8], _ words: CodeSet, _ spellings: [[UInt8]]) -> Bool {
             !words.contains(code) && !spellings.contains { Spelling.isVariant(spelling, of: $0) }
         }
+        if rangeA.count == 1, rangeB.count == 1, isPartOfName(rangeA.lowerBound, rangeB.lowerBound),
+            Spelling.beginAlike(all[0], others[0])
+        {
+            return false
+        }
         return nameLike(a, rangeA).contains {
             isForeign(a.code($0), all[$0 - rangeA.lowerBound], wordsOfB!, others)
         }
             && nameLike(b, rangeB).contains {
                 isForeign(b.code($0), others[$0 - rangeB.lowerBound], wordsOfA!, all)
             }
+    }
+
+    /// Whether the rest of the name that a word is of stands beside it in both texts: as the surname does where a first name was
+    /// corrected.
+    private func isPartOfName(_ wordA: Int, _ wordB: Int) -> Bool {
+        [-1, 1].contains { step in
+            let (besideA, besideB) = (wordA + step, wordB + step)
+            return a.codes.indices.contains(a.codes.startIndex + besideA)
+                && b.codes.indices.contains(b.codes.startIndex + besideB)
+                && a.kind(besideA).contains(.name) && a.code(besideA) == b.code(besideB)
+        }
     }
 
     /// The names of a passage; where it has none, words with a capital where a sentence begins.
@@ -210,6 +247,12 @@ struct Slots: Sendable {
         }
         if 1...2 ~= rangeA.count, 1...2 ~= rangeB.count,
             tables.areOpposite(a.code(rangeA.lowerBound), b.code(rangeB.lowerBound))
+        {
+            return true
+        }
+        // "will go ahead", "is called off".
+        if 2...3 ~= rangeA.count, 2...3 ~= rangeB.count,
+            tables.areOpposite(a.code(rangeA.upperBound - 1), b.code(rangeB.upperBound - 1))
         {
             return true
         }

@@ -12,6 +12,13 @@ enum Spelling {
         return isWithin(max(lettersOfA.count, lettersOfB.count) / 4, lettersOfA, lettersOfB)
     }
 
+    /// Whether two words have their first two letters in common, but for an accent on the second.
+    static func beginAlike(_ a: [UInt8], _ b: [UInt8]) -> Bool {
+        let (first, second) = (letters(Array(a.prefix(8))), letters(Array(b.prefix(8))))
+        guard first.count > 1, second.count > 1, first[0] == second[0] else { return false }
+        return first[1] == second[1] || first[1] >= 0x80 || second[1] >= 0x80
+    }
+
     private static func isASCII(_ bytes: [UInt8]) -> Bool { bytes.allSatisfy { $0 < 0x80 } }
 
     /// The scalars of a spelling; the last may be cut.
@@ -104,7 +111,7 @@ enum Spelling {
         return common >= 4 && 2 * common >= min(a.count, b.count)
     }
 
-    private static let prefixes = ["un", "in", "im", "il", "ir", "non", "dis", "не"].map { Array($0.utf8) }
+    private static let prefixes = ["un", "in", "im", "il", "ir", "non", "dis", "не", "ن", "ha"].map { Array($0.utf8) }
 
     private static func holdsDigit(_ bytes: [UInt8]) -> Bool { bytes.contains { $0 &- 0x30 < 10 } }
 

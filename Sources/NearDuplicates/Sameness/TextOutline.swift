@@ -35,6 +35,10 @@ struct TextOutline: Sendable {
         static let openCapital = Kind(rawValue: 1024)
         /// It is one character of a script that is written without spaces.
         static let character = Kind(rawValue: 2048)
+
+        /// In German a noun follows; and no other language has the word. Kept of words in lists alone: a code has no room for it.
+        static let determiner = Kind(rawValue: 4096)
+        static let german = Kind(rawValue: 8192)
     }
 
     /// Bits of a code below its hash.
@@ -51,6 +55,8 @@ struct TextOutline: Sendable {
     /// The most different words of a title.
     static let mostTitleKeys = 24
     private static let mostOccurrences = 256
+    /// Letters of a word in the scripts of Southeast Asia, those above and below the line left out.
+    private static let lettersOfWord = 4
 
     let codes: ArraySlice<UInt32>
     /// The hashes of the different names, ascending.
@@ -75,6 +81,8 @@ struct TextOutline: Sendable {
     let hasHeading: Bool
     /// Whether its title calls it a gathering of texts or voices: reactions, a live page, a digest.
     let isGathered: Bool
+    /// Codes to a word: one, or several where a script that is written without spaces has letters, as Thai has.
+    let codesToWord: Int
 
     /// - Parameter numbers: as ``Maker`` made them.
     init(_ numbers: ArraySlice<UInt32>) {
@@ -86,6 +94,7 @@ struct TextOutline: Sendable {
         titleNumber = Int(numbers[start + 2] >> 20 & 0x3FF)
         hasHeading = numbers[start + 2] >> 30 & 1 == 1
         isGathered = numbers[start + 3] >> 31 == 1
+        codesToWord = numbers[start + 3] >> 30 & 1 == 1 ? Self.lettersOfWord : 1
         let counts = (4..<Self.headerCount).map { Int(numbers[start + $0]) }
         var next = start + Self.headerCount
         func take(_ count: Int) -> ArraySlice<UInt32> {
@@ -183,12 +192,17 @@ extension TextOutline {
             /// Words with a capital where one may begin.
             var openCapitals: [UInt32] = []
             var (numbers, capitals) = (0, 0)
+            /// Words that announce a noun in German, and words that are German alone.
+            var (determiners, germanWords) = (0, 0)
+            /// Letters that stand for themselves, since their script has no spaces.
+            var letters = 0
 
             mutating func removeAll() {
                 words.removeAll(keepingCapacity: true)
                 names.removeAll(keepingCapacity: true)
                 openCapitals.removeAll(keepingCapacity: true)
                 (numbers, capitals) = (0, 0)
+                (determiners, germanWords, letters) = (0, 0, 0)
             }
         }
 
@@ -218,11 +232,12 @@ extension TextOutline {
                     Heading.lastNumber(of: title)
                 }
             numbers += [UInt32(tokens.count), 0, 0, 0, 0, 0, 0, 0]
-            let tellsNames = appendCodes(of: tokens, to: &numbers)
+            let tellsNames = appendCodes(of: tokens, in: text, to: &numbers)
             numbers[header + 2] =
                 UInt32(keys.count) | UInt32(Heading.datelineWords(of: text)) << 16 | UInt32(number & 0x3FF) << 20
                 | (heading == nil ? 0 : 1 << 30) | (tellsNames ? 1 << 31 : 0)
             if PieceKind(title: title.indices.map { title[$0] })?.isGathered == true { numbers[header + 3] = 1 << 31 }
+            if 2 * marks.letters > tokens.count { numbers[header + 3] |= 1 << 30 }
             appendFacts(codesFrom: header + TextOutline.headerCount, header, to: &numbers)
             numbers[header + 1] = appendSpellings(
                 codesFrom: header + TextOutline.headerCount, tokens, of: text, to: &numbers)
@@ -235,7 +250,9 @@ extension TextOutline {
 
         /// Appends a code for each token, and says whether names can be told by their capitals: not where all is in capitals,
         /// or nothing.
-        private mutating func appendCodes(of tokens: TokenBuffer, to numbers: inout [UInt32]) -> Bool {
+        private mutating func appendCodes(
+            of tokens: TokenBuffer, in text: Span<UInt8>, to numbers: inout [UInt32]
+        ) -> Bool {
             marks.removeAll()
             let start = numbers.count
             numbers.append(contentsOf: repeatElement(0, count: tokens.count))
@@ -256,34 +273,77 @@ extension TextOutline {
                     codes[start + token] = TextOutline.codeHash(hash) << TextOutline.kindBits | kind
                 }
             }
-            let tellsNames = marks.capitals > 0 && 2 * marks.capitals < tokens.count - marks.numbers
+            let words = tokens.count - marks.numbers
+            let haveNounsCapitals = GermanNouns.areCapitalised(
+                words: words, capitals: marks.capitals, determiners: marks.determiners, own: marks.germanWords)
+            let tellsNames =
+                marks.capitals > 0 && (haveNounsCapitals ? 3 * marks.capitals < 2 * words : 2 * marks.capitals < words)
             if !tellsNames {
                 for word in marks.words { numbers[start + Int(word)] &= ~Kind.name.rawValue }
-            } else if !marks.openCapitals.isEmpty {
-                marks.names.sort()
-                let names = marks.names
-                for word in marks.openCapitals {
-                    let hash = tokens.hashes[Int(word)]
-                    let place = names.firstPlace { $0 >= hash }
-                    if place < names.count, names[place] == hash {
-                        numbers[start + Int(word)] |= Kind.name.rawValue | Kind.spelled.rawValue
-                    }
-                }
+            } else {
+                if haveNounsCapitals { takeNounsForWords(tokens, in: text, codesFrom: start, &numbers) }
+                takeOpenCapitalsForNames(tokens, codesFrom: start, &numbers)
             }
             return tellsNames
+        }
+
+        /// A noun of German is no name for its capital.
+        private mutating func takeNounsForWords(
+            _ tokens: TokenBuffer, in text: Span<UInt8>, codesFrom start: Int, _ numbers: inout [UInt32]
+        ) {
+            marks.names.removeAll(keepingCapacity: true)
+            let isNumeral = ([.number, .amount] as Kind).rawValue
+            for word in marks.words where numbers[start + Int(word)] & Kind.name.rawValue != 0 {
+                let isNoun =
+                    GermanNouns.isNoun(Int(word), tokens, in: text)
+                    || GermanNouns.announcesNoun(Int(word) - 1, tokens, in: text) { before in
+                        numbers[start + before] & isNumeral != 0
+                            || tables.kind(of: tokens.hashes[before]).contains(.determiner)
+                    }
+                if isNoun {
+                    numbers[start + Int(word)] &= ~Kind.name.rawValue
+                } else {
+                    marks.names.append(tokens.hashes[Int(word)])
+                }
+            }
+        }
+
+        /// What is a name in the midst of a sentence is one at the beginning of one.
+        private mutating func takeOpenCapitalsForNames(
+            _ tokens: TokenBuffer, codesFrom start: Int, _ numbers: inout [UInt32]
+        ) {
+            guard !marks.openCapitals.isEmpty else { return }
+            marks.names.sort()
+            let names = marks.names
+            for word in marks.openCapitals {
+                let hash = tokens.hashes[Int(word)]
+                let place = names.firstPlace { $0 >= hash }
+                if place < names.count, names[place] == hash {
+                    numbers[start + Int(word)] |= Kind.name.rawValue | Kind.spelled.rawValue
+                }
+            }
         }
 
         /// The kind of a word but for its length; what more there is to say of it goes to ``marks``.
         private mutating func kind(of token: Int, _ tokens: TokenBuffer, isSpelled: Bool) -> UInt32 {
             let (hash, shape, first) = (tokens.hashes[token], shapes.shapes[token].rawValue, shapes.firstBytes[token])
             var kind = tables.kind(of: hash).rawValue
+            if kind >> TextOutline.kindBits != 0 {
+                if kind & Kind.determiner.rawValue != 0 { marks.determiners += 1 }
+                if kind & Kind.german.rawValue != 0 { marks.germanWords += 1 }
+                kind &= 1 << TextOutline.kindBits - 1
+            }
             if kind & (Kind.amount.rawValue | Kind.negation.rawValue) != 0 {
                 kind = kindInContext(kind, of: token, first: first, tokens.hashes)
             }
             if first >= 0xD8 {
                 // In Arabic letters one word is written as one or as two.
                 if first <= 0xDB { kind |= Kind.spelled.rawValue }
-                if first >= 0xE0, tokens.isSingleCharacter(token) { kind |= Kind.character.rawValue }
+                if first >= 0xE0, tokens.isSingleCharacter(token) {
+                    kind |= Kind.character.rawValue
+                    // Those of Thai, Lao, Burmese and Khmer; signs for words begin behind them.
+                    if first <= 0xE1 { marks.letters += 1 }
+                }
             }
             if isSpelled { kind |= Kind.spelled.rawValue }
             if shape & WordShape.digit.rawValue != 0 {
@@ -315,6 +375,12 @@ extension TextOutline {
             let hash = hashes[token]
             if kind & Kind.amount.rawValue != 0, token > 0, tables.marksWeekday(hashes[token - 1]) {
                 return Kind.calendar.rawValue | Kind.weekday.rawValue
+            }
+            if first == 0xE0, tables.isOfThaiDenial(hash) {
+                if token + 1 < hashes.count, tables.isThaiDenial(hash, hashes[token + 1]) {
+                    return Kind.auxiliary.rawValue
+                }
+                return token > 0 && tables.isThaiDenial(hashes[token - 1], hash) ? kind : kind & ~Kind.negation.rawValue
             }
             if kind & Kind.negation.rawValue != 0, first >= 0xE0,
                 token > 0 && tables.areCompound(hashes[token - 1], hash)

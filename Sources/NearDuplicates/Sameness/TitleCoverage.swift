@@ -28,6 +28,9 @@ struct TitleCoverage: Sendable {
 
     /// Of titles with fewer words nothing can be said; a headline in the text is known to be one.
     private let fewestStrangeWords: Int
+    /// Whether the title is what the text begins with.
+    private let hasHeadingOfA: Bool
+    private let hasHeadingOfB: Bool
 
     /// Whether no more than a word in four of either title is in the other: "Council" may be in any two.
     var areUnlike: Bool { [ofA, ofB].allSatisfy { 4 * ($0.words - $0.ownWords) <= $0.words } }
@@ -42,6 +45,7 @@ struct TitleCoverage: Sendable {
 
     init(_ alignment: TextAlignment, _ a: TextOutline, _ b: TextOutline) {
         let (keysOfA, keysOfB) = (a.titleKeys, b.titleKeys)
+        (hasHeadingOfA, hasHeadingOfB) = (a.hasHeading, b.hasHeading)
         fewestStrangeWords = a.hasHeading && b.hasHeading ? 1 : 2
         guard !keysOfA.isEmpty || !keysOfB.isEmpty else {
             (haveCommonWords, haveOnlyRubricInCommon) = (false, false)
@@ -109,6 +113,15 @@ struct TitleCoverage: Sendable {
     /// Whether the titles have next to no word in common, and hardly any with what the texts share.
     var isOfNothingShared: Bool {
         areUnlike && [ofA, ofB].allSatisfy { $0.words >= 3 && 3 * $0.shared <= $0.words }
+    }
+
+    /// Whether each title speaks of what its text has for itself, and hardly of what the texts share: then that is a footer,
+    /// whatever names stand in it.
+    var areOfOwnText: Bool {
+        areUnlike
+            && [(ofA, hasHeadingOfA), (ofB, hasHeadingOfB)].allSatisfy { side, isHeading in
+                side.words >= 2 && (isHeading || side.ownRest >= 2) && 5 * side.shared <= 2 * side.words
+            }
     }
 
     /// Whether what the texts share is what neither of the titles is about.

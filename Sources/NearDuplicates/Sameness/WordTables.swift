@@ -12,6 +12,8 @@ struct WordTables: Sendable {
     private let opposites: [UInt32: Set<UInt32>]
     /// Words of two characters of which one alone is a negation.
     private let compounds: Set<UInt64>
+    /// The two characters of the Thai "not", of which neither denies without the other.
+    private let thaiDenial: (first: UInt64, second: UInt64)
     /// Characters that make a numeral behind them a day of the week.
     private let weekdayMarks: Set<UInt64>
     /// Per day of the week, by the hash in its code: which it is, from Monday on.
@@ -63,12 +65,18 @@ struct WordTables: Sendable {
         revisions = Set(
             Self.words(of: CalendarWords.revisions).flatMap { titleWords.keys(of: $0.span) })
         add(.amount, CalendarWords.amounts)
+        add([.determiner, .german], GermanNouns.ownDeterminers)
+        add(.determiner, GermanNouns.otherDeterminers)
+        add(.german, GermanNouns.ownWords)
         compounds = Set(
             Self.words(of: Self.compoundsOfSigns).compactMap { word in
                 tokens.removeAll()
                 tokenizer.tokenize(word.span, into: &tokens)
                 return tokens.count == 2 ? Hash64.combine(tokens.hashes[0], tokens.hashes[1]) : nil
             })
+        tokens.removeAll()
+        tokenizer.tokenize(Array("ไม่".utf8).span, into: &tokens)
+        thaiDenial = tokens.count == 2 ? (tokens.hashes[0], tokens.hashes[1]) : (0, 0)
         weekdayMarks = Set(Self.words(of: CalendarWords.weekdayMarks).compactMap(hash))
         joining = Set(Self.words(of: CalendarWords.joining).compactMap(hash).map(TextOutline.codeHash))
         var opposites: [UInt32: Set<UInt32>] = [:]
@@ -129,6 +137,14 @@ struct WordTables: Sendable {
     /// Whether two characters are a word that denies nothing: "埋没".
     func areCompound(_ first: UInt64, _ second: UInt64) -> Bool { compounds.contains(Hash64.combine(first, second)) }
 
+    /// Whether two characters that stand side by side are the Thai "not".
+    func isThaiDenial(_ first: UInt64, _ second: UInt64) -> Bool {
+        first == thaiDenial.first && second == thaiDenial.second
+    }
+
+    /// Whether a character denies in the Thai "not" alone.
+    func isOfThaiDenial(_ hash: UInt64) -> Bool { hash == thaiDenial.first || hash == thaiDenial.second }
+
     /// Whether a numeral behind this word is a day of the week.
     func marksWeekday(_ hash: UInt64) -> Bool { weekdayMarks.contains(hash) }
 
@@ -162,6 +178,8 @@ struct WordTables: Sendable {
         δεν μην όχι ποτέ χωρίς
         nem soha nincs nélkül
         لا لم لن ليس ليست غير دون
+        ไ ม่ ບໍ່
+        לא אין אינו אינה אינם אינן איננו איננה בלי ללא מעולם
         नहीं न मत
         tidak bukan tanpa
         不 没 沒 未 无 無 非 勿 否
@@ -191,6 +209,7 @@ struct WordTables: Sendable {
         raise,raises,raised,increase,increases,increased/cut,cuts,lower,lowers,lowered,reduce,reduces,reduced
         accept,accepts,accepted,approve,approves,approved/reject,rejects,rejected,refuse,refuses,refused,block,blocks,blocked
         confirm,confirms,confirmed,admit,admits,admitted/deny,denies,denied
+        ahead/off,cancelled,canceled,scrapped,postponed
         begin,begins,began,start,starts,started,resume,resumes,resumed/end,ends,ended,stop,stops,stopped,halt,halts,halted
         win,wins,won/lose,loses,lost uphold,upholds,upheld/overturn,overturns,overturned,quash,quashes,quashed
         grant,grants,granted/deny,denies,denied buy,buys,bought/sell,sells,sold join,joins,joined/leave,leaves,left
@@ -304,6 +323,29 @@ struct WordTables: Sendable {
         افزایش/کاهش پیروزی/شکست تأیید/تکذیب ένοχος/αθώος ένοχοι/αθώοι ένοχη/αθώα αυξήθηκε/μειώθηκε αύξηση/μείωση νίκη/ήττα
         ανοίγει/κλείνει εγκρίνει/απορρίπτει जीता/हारा जीती/हारी दोषी/निर्दोष बढ़ा/घटा बढ़ी/घटी
         naik/turun menang/kalah dibuka/ditutup membuka/menutup tăng/giảm thắng/thua mở/đóng
+        approuve/rejette,refuse approuvé/rejeté,refusé approuvée/rejetée,refusée adopte/rejette adopté/rejeté adoptée/rejetée
+        maintient/annule maintenu/annulé maintenue/annulée reprend/suspend repris/suspendu reprise/suspendue
+        mantiene/cancela mantuvo/canceló aprobado/rechazado aprobada/rechazada reanuda/suspende reanudó/suspendió
+        approvato/respinto approvata/respinta aperto/chiuso aperta/chiusa cresciuto/calato cresciuta/calata
+        condenado/absolvido condenada/absolvida aprova/rejeita aprovado/rejeitado aprovada/rejeitada abre/fecha aberto/fechado
+        diminui/aumenta godkendt/afvist godkendte/afviste godkjent/avvist godkjente/avviste dømt/frikendt,frifunnet steg/faldt,falt
+        vandt/tabte vant/tapte åbner/lukker åpner/stenger godkände/avslog godkändes/avslogs,avslås dömdes/friades
+        hyväksyi/hylkäsi hyväksyttiin/hylättiin tuomittiin/vapautettiin avattiin/suljettiin nousivat/laskivat
+        skazał/uniewinnił skazała/uniewinniła zatwierdził/odrzucił zatwierdziła/odrzuciła zatwierdzono/odrzucono
+        schválil/zamítl schválila/zamítla schválili/zamítli odsoudil/osvobodil odsouzen/osvobozen odsouzena/osvobozena
+        jóváhagyta/elutasította elfogadta/elutasította elítélte/felmentette emelkedett/csökkent győzött/kikapott megnyitott/bezárt
+        aprobat/respins aprobată/respinsă crescut/scăzut condamnat/achitat câștigat/pierdut deschis/închis
+        засудив/виправдав засуджено/виправдано схвалив/відхилив схвалила/відхилила схвалили/відхилили дозволив/заборонив
+        εγκρίθηκε/απορρίφθηκε ενέκρινε/απέρριψε καταδικάστηκε/αθωώθηκε κέρδισε/έχασε αυξήθηκαν/μειώθηκαν
+        אישר/דחה אישרה/דחתה אישרו/דחו הורשע/זוכה הורשעה/זוכתה אשם/זכאי עלה/ירד עלתה/ירדה עלו/ירדו ניצחה/הפסידה ניצח/הפסיד נפתח/נסגר
+        محکوم/تبرئه گناهکار/بیگناه تصویب/رد آغاز/پایان برگزار/لغو صعود/سقوط برد/باخت
+        दोषी/बरी मंज़ूरी,मंजूरी/ख़ारिज,खारिज मंज़ूर,मंजूर/ख़ारिज,खारिज स्वीकार/अस्वीकार वृद्धि/कमी,गिरावट जीत/हार
+        disetujui/ditolak menyetujui/menolak setuju/menolak bersalah/bebas naik/anjlok dimulai/berakhir
+        có/vô,không phê/bác ủng/phản
+        승인했다/거부했다,기각했다,반려했다 승인/거부,기각 유죄를/무죄를 유죄/무죄 찬성/반대 증가했다/감소했다 증가/감소 상승했다/하락했다
+        상승/하락 승리했다/패배했다 승리/패배 허용했다/금지했다 허용/금지 인정했다/부인했다 통과됐다/부결됐다 가결됐다/부결됐다 재개했다/중단했다
+        올렸다/내렸다 올린다/내린다 늘었다/줄었다 이겼다/졌다 인상/인하 열었다/닫았다
+        承/却 可/否 賛/反 許/禁 黒/赤 批/否 通/否 支/反 允/禁 恢/暂 恢/暫 接/拒 盈/亏 盈/虧 成/失
         上/下 升/降 涨,漲/跌 增/减,減 买/卖 買/賣 胜/负,败 勝/負,敗 赢/输 贏/輸 开/关 開/關
         """
 

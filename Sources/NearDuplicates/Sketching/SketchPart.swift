@@ -43,6 +43,20 @@ package struct SketchPart: Sendable {
         sampleEnds.append(UInt32(self.samples.count))
     }
 
+    /// Puts the keys of the rows that were added last where they belong among those of all rows.
+    ///
+    /// - Parameter keys: rows x bands, row-major.
+    mutating func placeKeys(_ keys: [UInt32], bands: Int, rows: Int) {
+        guard !keys.isEmpty else { return }
+        let placed = keys.count / bands
+        let first = count - placed
+        let keys = keys.span
+        var all = bandKeys.mutableSpan
+        for band in 0..<bands {
+            for row in 0..<placed { all[band * rows + first + row] = keys[row * bands + band] }
+        }
+    }
+
     /// The same rows in blocks as large as can be.
     private static func joined(_ blocks: [ShingleBlock]) -> [ShingleBlock] {
         var joined: [ShingleBlock] = []
@@ -69,6 +83,9 @@ package struct Sketching: Sendable {
     let plan: BandingPlan?
     private let options: DuplicateOptions
     private let tokenizer: Tokenizer
+
+    /// Rows whose keys are turned from row by row to band by band at a time.
+    private static let turnedRows = 1_024
 
     package init(options: DuplicateOptions, tokenizer: Tokenizer) {
         plan = options.isExact ? nil : BandingPlan(options)
@@ -102,8 +119,10 @@ package struct Sketching: Sendable {
         var part = SketchPart()
         var sketch = TextSketch(
             width: options.shingleWidth, permutations: plan.permutations, samplingRate: options.samplingRate)
+        // Keys are made row by row and kept band by band; some rows at a time, as a chunk of short records has very many.
+        part.bandKeys = [UInt32](repeating: 0, count: batch.entries.count * plan.bands)
         var keysByRow: [UInt32] = []
-        keysByRow.reserveCapacity(batch.entries.count * plan.bands)
+        keysByRow.reserveCapacity(min(batch.entries.count, Self.turnedRows) * plan.bands)
         for entry in batch.entries {
             shingler.read(batch.bytes.span.extracting(entry.text.bounds))
             share(entry, shingler.tokens)
@@ -113,11 +132,12 @@ package struct Sketching: Sendable {
             MinHashSketch.appendBandKeys(of: sketch.signature, bands: plan.bands, rows: plan.rows, to: &keysByRow)
             sketch.appendSamples(to: &part.samples)
             part.sampleEnds.append(UInt32(part.samples.count))
+            if keysByRow.count == Self.turnedRows * plan.bands {
+                part.placeKeys(keysByRow, bands: plan.bands, rows: batch.entries.count)
+                keysByRow.removeAll(keepingCapacity: true)
+            }
         }
-        part.bandKeys.reserveCapacity(keysByRow.count)
-        for band in 0..<plan.bands {
-            for row in 0..<part.count { part.bandKeys.append(keysByRow[row * plan.bands + band]) }
-        }
+        part.placeKeys(keysByRow, bands: plan.bands, rows: batch.entries.count)
         return part
     }
 
