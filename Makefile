@@ -116,7 +116,7 @@ report: build
 recall: build
 	@$(comparisons) recall --storyfold $(storyfold) $(if $(DATA),--data $(DATA))
 
-# The quality table of the README: labelled sets in DATA, default options; and the usual way in Python on the same sets.
+# The first table of Documentation/Quality.md: labelled sets in DATA, default options; and the usual way in Python on the same sets.
 labelled = @test -n '$(DATA)' || { echo 'name the folder of the labelled sets: make $@ DATA=DIR' >&2; exit 1; }
 
 # Real articles against themselves with other names and numbers, which must part, and with other words, which must not.

@@ -5,7 +5,7 @@ package import Storyfold
 
 /// The records of a fold as JSON objects, each on one line.
 ///
-/// The schema is documented in the README, section "Output"; a field is added at the end or not at all. Where there
+/// The schema is that of Documentation/Output.md; a field is added at the end or not at all. Where there
 /// is a reference corpus, fields at the end say what is of it: an id alone does not, since both may have it.
 ///
 /// A class, so that the closures of its many fields do not copy the fold.

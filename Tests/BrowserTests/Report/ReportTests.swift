@@ -96,7 +96,7 @@ extension InBrowser.OfReport {
         }
 
         @Test(
-            "A picture is kept of an article beside the canonical, which the README shows",
+            "A picture is kept of an article beside the canonical, which a guide shows",
             arguments: [(Screen.desk, Scheme.light), (.phone, .light), (.desk, .dark)])
         func comparison(look: (screen: Screen, scheme: Scheme)) throws {
             let browser = try ReportPage.story.opened(on: look.screen, in: look.scheme)

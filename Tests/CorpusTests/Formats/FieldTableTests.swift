@@ -50,15 +50,15 @@ struct FieldTableTests {
         #expect(try String(contentsOfFile: Self.path, encoding: .utf8) == Self.table)
     }
 
-    @Test("The names that the README gives are known, in the same order")
-    func readme() throws {
-        let readme = try String(contentsOfFile: "\(Command.project)/README.md", encoding: .utf8)
+    @Test("The names that the guide to reading gives first are known, in the same order")
+    func guide() throws {
+        let guide = try String(contentsOfFile: "\(Command.project)/Documentation/Reading.md", encoding: .utf8)
         for (role, word) in [
             (FieldNames.Role.id, "id"), (.text, "text"), (.title, "title"), (.published, "date"), (.source, "source"),
             (.url, "url"), (.language, "language"),
         ] {
             let row = try #require(
-                readme.split(separator: "\n").first { $0.hasPrefix("| \(word) |") && $0.contains("`\(role.option)`") })
+                guide.split(separator: "\n").first { $0.hasPrefix("| \(word) |") && $0.contains("`\(role.option)`") })
             let named = row.split(separator: "|")[1].split { $0 == "," || $0 == ";" }
                 .map { $0.trimmingCharacters(in: .whitespaces) }.prefix { $0 != "..." }
             #expect(named.count > 1, "\(word)")

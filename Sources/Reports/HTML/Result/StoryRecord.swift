@@ -1,6 +1,6 @@
 /// A story as `cluster` writes it with its texts: what a page shows.
 ///
-/// The fields are those of the README, section "Output".
+/// The fields are those of Documentation/Output.md.
 struct StoryRecord: Decodable, Sendable {
     var headline: String
     var terms: [String]
