@@ -89,7 +89,7 @@ def dedup(x: Corpus, *, output: Optional[Union[str, os.PathLike[str]]] = None, *
     """The corpus without its duplicates, rows untouched and in their order.
 
     Args:
-        x: as for `duplicates`; it may be empty. What comes back is of its kind: a DataFrame keeps its index, types and categories. What only
+        x: as for `duplicates`. What comes back is of its kind: a DataFrame keeps its index, types and categories. What only
             hands out an Arrow stream, as a relation of DuckDB does, comes back as a table of pyarrow.
         output: where a corpus of files is written, which is returned then; files that the command reads go through it.
         options: as for `duplicates`; ``keep`` says what stays of a group.
@@ -105,13 +105,7 @@ def dedup(x: Corpus, *, output: Optional[Union[str, os.PathLike[str]]] = None, *
         raise UsageError("only a corpus of files is written to one", place="output", remedy="leave it out")
     if output is None and isinstance(corpus, _files.TableFiles):
         corpus.kept([])
-    try:
-        rows = _folded_source(corpus, "duplicates", options, provenance=False).kept_rows()
-    except NoInputError:
-        # Parts of a larger corpus may be empty: nothing of nothing is nothing.
-        if not _sources.is_empty(x, corpus):
-            raise
-        rows = []
+    rows = _folded_source(corpus, "duplicates", options, provenance=False).kept_rows()
     if isinstance(corpus, _files.TableFiles):
         assert output is not None
         corpus.write(rows, os.fspath(output))

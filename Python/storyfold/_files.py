@@ -9,7 +9,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from . import _arrow
 from ._errors import FileError, NoInputError, UsageError
 from ._run import Start, begin_stream, known_columns
 
@@ -152,14 +151,7 @@ class TableFiles:
                             ) from None
             # Without a name the file goes when nothing is mapped any more.
             mapped = pa.memory_map(spool.name)
-        capsule = pa.ipc.open_stream(mapped).__arrow_c_stream__()
-        begin = begin_stream(_arrow.address_of(capsule))
-
-        def start(handle: int, told: Any, error: Any) -> int | None:
-            assert capsule is not None
-            return begin(handle, told, error)
-
-        return start
+        return begin_stream(pa.ipc.open_stream(mapped).__arrow_c_stream__())
 
     def kept(self, rows: list[int]) -> Any:
         raise UsageError(

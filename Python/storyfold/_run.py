@@ -166,11 +166,17 @@ def _bar() -> Iterator[Callable[[str, int, int], None]]:
             bar.close()
 
 
-def begin_stream(address: int) -> Start:
-    """The fold of an Arrow stream at some address."""
-    return lambda options, told, error: library().storyfold_fold_stream(
-        ctypes.c_void_p(address), options, told, None, error
-    )
+def begin_stream(capsule: Any) -> Start:
+    """The fold of an Arrow stream in a capsule, which lives as long as what begins it."""
+    address = _arrow.address_of(capsule)
+
+    def start(options: int, told: Any, error: Any) -> int | None:
+        # The stream lives as long as its capsule.
+        assert capsule is not None
+        begun: int | None = library().storyfold_fold_stream(ctypes.c_void_p(address), options, told, None, error)
+        return begun
+
+    return start
 
 
 def begin_lines(lines: bytes) -> Start:

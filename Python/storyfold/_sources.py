@@ -9,7 +9,7 @@ import os
 from collections.abc import Iterable, Mapping
 from typing import Any, Protocol
 
-from . import _arrow, _files
+from . import _files
 from ._errors import UsageError
 from ._run import Start, begin_lines, begin_paths, begin_stream, known_columns
 
@@ -55,15 +55,6 @@ def source(x: Any) -> Source:
     if records and all(isinstance(record, os.PathLike) for record in records):
         return _path_source([os.fspath(record) for record in records])
     return _Records(records, x)
-
-
-def is_empty(x: Any, corpus: Source) -> bool:
-    """Whether a value in memory has no rows."""
-    rows = corpus._records if isinstance(corpus, _Records) else getattr(corpus, "_table", x)
-    try:
-        return not isinstance(corpus, Paths) and len(rows) == 0
-    except TypeError:
-        return False
 
 
 def _path_source(paths: list[str]) -> Source:
@@ -185,15 +176,7 @@ class _Stream:
                 pass
 
     def start(self, options: Mapping[str, Any]) -> Start:
-        capsule = self._table.__arrow_c_stream__()
-        begin = begin_stream(_arrow.address_of(capsule))
-
-        def start(handle: int, told: Any, error: Any) -> int | None:
-            # The stream lives as long as its capsule.
-            assert capsule is not None
-            return begin(handle, told, error)
-
-        return start
+        return begin_stream(self._table.__arrow_c_stream__())
 
     def kept(self, rows: list[int]) -> Any:
         pa = pyarrow("takes rows out of a table")

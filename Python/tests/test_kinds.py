@@ -66,10 +66,11 @@ def test_an_empty_corpus_is_itself_without_duplicates() -> None:
     assert storyfold.dedup(iter([])) == []
 
 
-def test_an_empty_corpus_has_no_groups_and_says_so() -> None:
-    with pytest.raises(storyfold.NoInputError) as caught:
-        storyfold.duplicates([])
-    assert (caught.value.code, caught.value.place) == (66, "articles")
+def test_an_empty_corpus_has_no_groups_and_no_stories() -> None:
+    for fold in (storyfold.duplicates([]), storyfold.cluster([]), storyfold.cluster(iter([]))):
+        assert (list(fold.articles), list(fold.groups), list(fold.stories), list(fold.pairs)) == ([], [], [], [])
+        assert "0 articles" in repr(fold)
+    assert list(storyfold.pairs([])) == []
 
 
 def test_ids_that_are_taken() -> None:
@@ -99,8 +100,10 @@ def test_a_field_that_is_named_and_not_there() -> None:
 
 
 def test_options_outside_their_range() -> None:
-    with pytest.raises(storyfold.UsageError, match="allowed: 0.05 to 1"):
+    with pytest.raises(storyfold.UsageError, match="^threshold: found 2.0; allowed: 0.05 to 1"):
         storyfold.dedup([A], threshold=2)
+    with pytest.raises(storyfold.UsageError, match="^shingle_width: found 0; allowed: 1 to 64"):
+        storyfold.dedup([A], shingle_width=0)
     with pytest.raises(storyfold.UsageError, match='treshold: there is no such option; did you mean threshold'):
         storyfold.dedup([A], treshold=0.5)  # type: ignore[call-arg]
     with pytest.raises(storyfold.UsageError, match="prefer: .*allowed: complete, earliest"):
@@ -221,8 +224,7 @@ def test_empty_tables() -> None:
     empty = table().slice(0, 0)
     assert storyfold.dedup(empty).equals(empty)
     assert storyfold.dedup(empty.to_pandas()).columns.tolist() == empty.column_names
-    with pytest.raises(storyfold.NoInputError):
-        storyfold.duplicates(empty)
+    assert list(storyfold.duplicates(empty).groups) == []
 
 
 def test_a_stream_that_breaks_off() -> None:

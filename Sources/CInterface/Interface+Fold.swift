@@ -34,6 +34,10 @@ final class FoldHandle: Sendable {
                     try progress.tell(state.stage, state.completed, of: state.total)
                 })
             (inputs, keep) = (sketched.inputs, options.keep)
+        } catch let error as ConfigurationError {
+            // Options are set by the command's names, and so they are named where one is wrong.
+            throw StoryfoldError(
+                .usage, at: error.option.commandName, "found \(error.found)", remedy: "allowed: \(error.allowed)")
         } catch {
             throw StoryfoldError(error)
         }

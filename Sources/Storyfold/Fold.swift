@@ -8,7 +8,7 @@ package import Stories
 /// ```swift
 /// import Storyfold
 ///
-/// let fold = try Fold(paths: ["news.jsonl"])   // or Fold([InputArticle(id: "a1", text: "...")])
+/// let fold = try Fold(paths: ["news.jsonl"])
 /// for story in fold.stories {
 ///     print(story.headline, story.articles, story.terms)
 ///     print("  read", fold.article(story.canonical).id, "-", story.reasons)

@@ -101,15 +101,25 @@ struct MemoryTests {
                 == StoryfoldError(.usage, at: "threads", "found 0", remedy: "allowed: 1 to 1024")
         }
         #expect {
-            try Fold([])
-        } throws: { error in
-            (error as? StoryfoldError)?.code == .noInput
-        }
-        #expect {
             try Fold(paths: ["/nowhere/at-all.jsonl"])
         } throws: { error in
             (error as? StoryfoldError)?.code == .noInput
         }
+    }
+
+    @Test("None of them fold to nothing, a file without any to an error", arguments: Configuration.Extent.allCases)
+    func none(_ extent: Configuration.Extent) async throws {
+        var configuration = Configuration()
+        configuration.extent = extent
+        let fold = try Fold([InputArticle](), configuration: configuration)
+        #expect(fold.articleCount == 0 && fold.groups.isEmpty && fold.stories.isEmpty)
+        #expect(try JSONEncoder().encode(fold.result).count > 2)
+        let streamed = try await Fold(AsyncStream<InputArticle> { $0.finish() }, configuration: configuration)
+        #expect(streamed.articleCount == 0)
+        let folder = try TemporaryFolder()
+        let path = try folder.write("none.jsonl", "")
+        let error = #expect(throws: StoryfoldError.self) { try Fold(paths: [path], configuration: configuration) }
+        #expect(error?.code == .noInput)
     }
 
     @Test("Two articles are explained by their ids, where the fold has kept what that needs")

@@ -58,4 +58,22 @@ struct ModuleGraphTests {
         }
         #expect(try #require(imports["Storyfold"]).contains("Provenance"))
     }
+
+    @Test("The library is made without Foundation, which would be four fifths of it")
+    func foundation() throws {
+        let layers = try Self.layers()
+        let above: Set = ["Command", "Reports"]
+        let modules = layers.joined().filter { $0 != "C" && !above.contains($0) }
+        #expect(modules.count > 8)
+        func importing(_ module: String) throws -> [String] {
+            let folder = Self.root.appending(path: "Sources/\(module)")
+            let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+            return try files.compactMap { $0 as? URL }.filter { file in
+                guard file.pathExtension == "swift" else { return false }
+                return try String(contentsOf: file, encoding: .utf8).contains(#/(?m)^[a-z@_ ]*import Foundation/#)
+            }.map(\.lastPathComponent)
+        }
+        for module in modules { #expect(try importing(module) == [], "\(module)") }
+        #expect(try !importing("Reports").isEmpty)
+    }
 }

@@ -30,39 +30,13 @@ struct RunArguments: ParsableArguments {
 
 /// What counts as a duplicate, and which version is canonical.
 struct DuplicateArguments: ParsableArguments {
-    @Option(
-        help: "Jaccard similarity from which two texts are near-duplicates, 0.05 to 1. (default: 0.5; with --ocr 0.4)")
-    var threshold: Double?
+    @OptionGroup var sketches: SketchArguments
 
     @Option(help: "Share of a text found in a longer one from which it is contained, 0.5 to 1.")
     var containment = 0.7
 
-    @Option(help: "Words in a shingle, or characters with --ocr, 1 to 64. (default: 3; with --ocr 5)")
-    var shingleWidth: Int?
-
-    @Flag(help: "The texts are scanned: compare runs of letters, and take letters that look alike for one.")
-    var ocr = false
-
-    @Option(help: "Values in a signature, 1 to 4096. (default: chosen for the threshold)")
-    var permutations: Int?
-
-    @Option(help: "Bands of a signature, a divisor of the permutations. (default: chosen for the threshold)")
-    var bands: Int?
-
-    @Option(
-        help:
-            "Share of the pairs at the threshold that the bands are to find, 0.5 to 0.9999; chooses permutations and bands."
-    )
-    var recall = 0.995
-
     @Flag(help: "Find every pair, by all shingles instead of bands: none is missed, and more memory is taken.")
     var exact = false
-
-    @Option(
-        help: ArgumentHelp(
-            "Memory that the search may take, as 512M or 2G; the rest waits in temporary files. (default: by the corpus)",
-            valueName: "size"))
-    var memory: ByteCount?
 
     @Option(
         help: """
@@ -101,14 +75,8 @@ struct DuplicateArguments: ParsableArguments {
             "Texts with other names and numbers in one template: apart, or fold, to thin a corpus.")
     var templates: TemplateTreatment = .apart
 
-    @Flag(help: "Letters with and without diacritics are one: ü is u, and ue.")
-    var foldDiacritics = false
-
-    @Flag(help: "Compare the pages as they are, navigation and all.")
-    var keepFurniture = false
-
     func validate() throws {
-        guard !exact || permutations == nil && bands == nil else {
+        guard !exact || sketches.permutations == nil && sketches.bands == nil else {
             throw ValidationError("--exact takes no bands; leave out --permutations and --bands")
         }
         guard policy == nil || prefer == nil && sources.isEmpty else {
@@ -142,12 +110,14 @@ struct DuplicateArguments: ParsableArguments {
             RunSetting(option, value.map(String.init), isDefault: value == nil)
         }
         return [
-            RunSetting("--threshold", "\(duplicates.threshold)", isDefault: threshold == nil),
+            RunSetting("--threshold", "\(duplicates.threshold)", isDefault: sketches.threshold == nil),
             RunSetting(
                 "--containment", "\(containment)", isDefault: containment == Configuration().containmentThreshold),
-            RunSetting("--shingle-width", "\(duplicates.shingleWidth)", isDefault: shingleWidth == nil),
-            RunSetting("--ocr", isSet: ocr), chosen("--permutations", permutations), chosen("--bands", bands),
-            RunSetting("--recall", "\(recall)", isDefault: recall == Configuration().duplicateRecall),
+            RunSetting("--shingle-width", "\(duplicates.shingleWidth)", isDefault: sketches.shingleWidth == nil),
+            RunSetting("--ocr", isSet: sketches.ocr),
+            chosen("--permutations", sketches.permutations), chosen("--bands", sketches.bands),
+            RunSetting(
+                "--recall", "\(sketches.recall)", isDefault: sketches.recall == Configuration().duplicateRecall),
             RunSetting("--exact", isSet: exact),
             RunSetting("--prefer", (prefer ?? .complete).rawValue, isDefault: prefer == nil),
             RunSetting(
@@ -155,26 +125,17 @@ struct DuplicateArguments: ParsableArguments {
             RunSetting("--policy", policy, isDefault: policy == nil),
             RunSetting("--overrides", overrides, isDefault: overrides == nil),
             RunSetting("--templates", templates.rawValue, isDefault: templates == .apart),
-            RunSetting("--fold-diacritics", isSet: foldDiacritics),
-            RunSetting("--keep-furniture", isSet: keepFurniture),
+            RunSetting("--fold-diacritics", isSet: sketches.foldDiacritics),
+            RunSetting("--keep-furniture", isSet: sketches.keepFurniture),
         ]
     }
 
     private func options(threads: Int) -> Configuration {
-        var configuration = Configuration(threads: threads)
-        configuration.memoryBytes = memory?.bytes
-        configuration.isFromOCR = ocr
-        configuration.shingleWidth = shingleWidth
-        configuration.duplicateThreshold = threshold
+        var configuration = sketches.configuration(threads: threads)
         configuration.containmentThreshold = containment
-        configuration.permutations = permutations
-        configuration.bands = bands
-        configuration.duplicateRecall = recall
         configuration.exact = exact
         configuration.canonicalPolicy = CanonicalPolicy(preference: prefer ?? .complete, sources: sources)
         configuration.templates = templates
-        configuration.removesDiacritics = foldDiacritics
-        configuration.stripsFurniture = !keepFurniture
         return configuration
     }
 }
@@ -231,25 +192,7 @@ extension Configuration {
     /// Checks every option, and names the flag of the first one out of its range.
     func validateAsArguments() throws {
         do throws(ConfigurationError) { try validate() } catch {
-            throw ValidationError("\(error.option.flag) is \(error.found); allowed: \(error.allowed)")
-        }
-    }
-}
-
-extension ConfigurationError.Option {
-    /// What the user types for the option.
-    fileprivate var flag: String {
-        switch self {
-        case .threads: "--threads"
-        case .memory: "--memory"
-        case .shingleWidth: "--shingle-width"
-        case .duplicateThreshold: "--threshold"
-        case .containmentThreshold: "--containment"
-        case .permutations: "--permutations"
-        case .bands: "--bands"
-        case .duplicateRecall: "--recall"
-        case .canonicalPolicy: "--prefer"
-        case .storyWindowDays: "--window"
+            throw ValidationError("--\(error.option.commandName) is \(error.found); allowed: \(error.allowed)")
         }
     }
 }

@@ -1,9 +1,10 @@
 import ArgumentParser
 import Storyfold
 
-/// What the sketches of texts depend on.
+/// What the sketches of texts depend on, in a run and in a file of them.
 struct SketchArguments: ParsableArguments {
-    @Option(help: "Jaccard similarity from which two texts are near-duplicates, as for dedup.")
+    @Option(
+        help: "Jaccard similarity from which two texts are near-duplicates, 0.05 to 1. (default: 0.5; with --ocr 0.4)")
     var threshold: Double?
 
     @Option(help: "Words in a shingle, or characters with --ocr, 1 to 64. (default: 3; with --ocr 5)")

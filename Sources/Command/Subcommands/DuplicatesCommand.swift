@@ -58,7 +58,7 @@ struct DuplicatesCommand: ParsableCommand {
         guard proof.sweep == nil || duplicates.overrides == nil else {
             throw ValidationError("--sweep has no place for the decisions of --overrides; leave out one of the two")
         }
-        guard proof.sweep == nil || duplicates.threshold == nil && pairs == nil && !all else {
+        guard proof.sweep == nil || duplicates.sketches.threshold == nil && pairs == nil && !all else {
             throw ValidationError(
                 "--sweep prints a table of the thresholds it names; leave out --threshold, --pairs and --all")
         }

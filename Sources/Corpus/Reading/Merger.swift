@@ -212,7 +212,7 @@ struct Merger {
             throw error
         }
         guard statistics.records == statistics.referenceRecords, statistics.rejected == 0,
-            statistics.filtered.all == 0, reading.inputs.contains(where: { !$0.isReference })
+            statistics.filtered.all == 0, reading.inputs.contains(where: { !$0.isReference && $0.isFile })
         else { return reading }
         let paths = reading.inputs.filter { !$0.isReference }.prefix(3).map {
             CorpusError.Place(path: $0.path).description

@@ -165,6 +165,22 @@ public struct ConfigurationError: Error, Sendable, Equatable, CustomStringConver
         case threads, memory, shingleWidth, duplicateThreshold, containmentThreshold, permutations, bands
         case duplicateRecall
         case canonicalPolicy, storyWindowDays
+
+        /// What the command calls it, without the dashes.
+        package var commandName: String {
+            switch self {
+            case .threads: "threads"
+            case .memory: "memory"
+            case .shingleWidth: "shingle-width"
+            case .duplicateThreshold: "threshold"
+            case .containmentThreshold: "containment"
+            case .permutations: "permutations"
+            case .bands: "bands"
+            case .duplicateRecall: "recall"
+            case .canonicalPolicy: "prefer"
+            case .storyWindowDays: "window"
+            }
+        }
     }
 
     public var option: Option
