@@ -182,4 +182,21 @@ extension FileDescriptor {
             }
         }
     }
+
+    /// Some bytes of the file; the position of the file stays.
+    ///
+    /// - Throws: when they cannot be read, and when the file ends before.
+    func bytes(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
+        var failure: SystemError?
+        // SAFETY: the whole buffer is filled, or the call fails and none of it is counted as initialised.
+        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
+            do throws(SystemError) {
+                unsafe try read(
+                    into: UnsafeMutableRawBufferPointer(start: memory.baseAddress, count: count), at: offset)
+                filled = count
+            } catch { failure = error }
+        }
+        if let failure { throw failure }
+        return bytes
+    }
 }

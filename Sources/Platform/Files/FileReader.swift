@@ -31,18 +31,7 @@ package final class FileReader {
 
     /// The bytes from a place on, up to a number of them; fewer at the end.
     package func bytes(at offset: Int, most: Int) throws(SystemError) -> [UInt8] {
-        let count = max(0, min(most, try self.count() - offset))
-        var failure: SystemError?
-        // SAFETY: the whole buffer is filled, or the call fails and none of it is counted as initialised.
-        let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { memory, filled in
-            do throws(SystemError) {
-                unsafe try descriptor.read(
-                    into: UnsafeMutableRawBufferPointer(start: memory.baseAddress, count: count), at: offset)
-                filled = count
-            } catch { failure = error }
-        }
-        if let failure { throw failure }
-        return bytes
+        try descriptor.bytes(at: offset, count: max(0, min(most, try count() - offset)))
     }
 }
 
