@@ -27,6 +27,11 @@ enum LanguageAssignment {
             let candidates = guess.candidates
             guard let first = candidates.first else { return most }
             if guess.certainty == .sure { return first }
+            if let twin = LanguageDetection.twins[first], guess.certainty == .told {
+                // Neither is likelier than the other by the text alone.
+                let (own, other) = (counts[first, default: 0], counts[twin, default: 0])
+                return own >= other ? first : twin
+            }
             var (best, weight) = (first, outweighing * counts[first, default: 0])
             for candidate in candidates.dropFirst() where counts[candidate, default: 0] > weight {
                 (best, weight) = (candidate, counts[candidate, default: 0])

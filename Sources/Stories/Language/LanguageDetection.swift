@@ -18,7 +18,7 @@ package struct LanguageDetection: Sendable {
     /// Danish, Galician with Portuguese, and Ukrainian with Russian.
     private static let withoutKin: Set<String> = ["en", "de", "fr"]
     /// Languages that the detector does not hold apart in texts of any length: the corpus has a say.
-    private static let twins = ["bs": "hr", "hr": "bs"]
+    static let twins = ["bs": "hr", "hr": "bs", "id": "ms", "ms": "id"]
     /// What the detector is given of an article, in bytes.
     private static let beginningBytes = 1_000
     /// Bytes of letters from which the detector's answer is sure. Of 10,700 headlines in nine languages that are shorter it

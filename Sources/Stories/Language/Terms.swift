@@ -7,6 +7,8 @@ import Corpus
 final class Terms {
     private let removesDiacritics: Bool
     private let stemmer: Stemmer?
+    /// Where there is no stemmer of Snowball's.
+    private let lightStemmer: LightStemmer?
     private let stopWords: Set<UInt64>
     /// Whether an apostrophe parts a name from its endings, as in "Nehir'deki": then the name alone is the word.
     private let cutsAtApostrophe: Bool
@@ -19,14 +21,16 @@ final class Terms {
     ///   - removesDiacritics: as the tokeniser of the words does.
     init(language: String, removesDiacritics: Bool) {
         self.removesDiacritics = removesDiacritics
-        stemmer = Stemmer(language: language)
+        let stemmer = Stemmer(language: language)
+        lightStemmer = stemmer == nil ? LightStemmer(language: language) : nil
+        self.stemmer = stemmer
         stopWords = StopWords.hashes(for: language, removingDiacritics: removesDiacritics)
         cutsAtApostrophe = ["tr", "az", "crh", "tk"].contains(language)
     }
 
     /// Whether words of a language have stems or are stop words; all others are alike.
     static func isKnown(_ language: String) -> Bool {
-        Stemmer(language: language) != nil || !StopWords.hashes(for: language).isEmpty
+        Stemmer(language: language) != nil || LightStemmer.has(language) || !StopWords.hashes(for: language).isEmpty
     }
 
     /// The term of a word, or ``none``: known by the key of its stem, as words are by theirs.
@@ -40,7 +44,7 @@ final class Terms {
         guard !stopWords.contains(hash) else { return Self.none }
         // A single ASCII letter or digit is an initial or a list mark; a single ideograph is a word.
         guard word.count > 1, !isHiragana(word) else { return Self.none }
-        guard word.count <= 64, let stem = stemmer?.stem(word) else { return hash }
+        guard word.count <= 64, let stem = stemmer?.stem(word) ?? lightStemmer?.stem(word) else { return hash }
         return WordKey.hash(ofNormalised: stem.span, removingDiacritics: removesDiacritics)
     }
 

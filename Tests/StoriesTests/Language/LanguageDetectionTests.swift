@@ -94,6 +94,21 @@ struct LanguageDetectionTests {
         #expect(language(text.replacing("a", with: "a\u{80}\u{1}")) == "tr")
     }
 
+    @Test("Of two languages that are taken for each other the corpus' commoner is meant")
+    func twins() {
+        func languages(_ told: [String], declared: [String?]? = nil) -> [String] {
+            let guesses = told.map { language in
+                LanguageDetection.Guess([language] + [LanguageDetection.twins[language]].compactMap(\.self), .told)
+            }
+            return LanguageAssignment.languages(
+                declared: declared ?? told.map { _ in nil }, guesses: guesses)
+        }
+        #expect(languages(["id", "ms", "id"]) == ["id", "id", "id"])
+        #expect(languages(["ms", "ms", "id"]) == ["ms", "ms", "ms"])
+        #expect(languages(["id", "ms"]) == ["id", "ms"])
+        #expect(languages(["ms", "id", "en"], declared: [nil, "ms", nil]) == ["ms", "ms", "en"])
+    }
+
     @Test("A guess keeps three codes of two or three letters, each once")
     func guesses() {
         let guess = LanguageDetection.Guess(["ceb", "en", "ceb", "x", "de", "fr"], .told)

@@ -35,6 +35,21 @@ struct TermsTests {
         #expect(other[0] != other[1])
     }
 
+    @Test(
+        "Without a stemmer of Snowball's the forms of a word are one, by its endings or what stands before it",
+        arguments: [
+            ("ko", "다리가 다리를 다리에서는", "부두"), ("ko", "한빛케미칼은 한빛케미칼의", "한빛전자"),
+            ("he", "המנסרה במנסרה ומנסרה", "הרציף"), ("pl", "tartak tartaku tartakiem", "most"),
+            ("sk", "Lipova Lipovej Lipovou", "Brezová"), ("hr", "Kamengrad Kamengradu kamengradskoj", "Brodina"),
+            ("cs", "Lhota Lhoty Lhotě", "Brodina"), ("uk", "Калинове Калиновому Калинового", "Бродина"),
+            ("bg", "мостът моста мост", "кораб"), ("bn", "সেতু সেতুর সেতুটি", "জাহাজ"), ("lv", "tilts tiltu tiltam", "kuģis"),
+        ])
+    func lightStems(language: String, forms: String, other: String) {
+        let found = terms(forms, language: language)
+        #expect(Set(found).count == 1 && found[0] != Terms.none)
+        #expect(!found.contains(terms(other, language: language)[0]))
+    }
+
     @Test("Stop words of the language, and single letters and digits, are no terms")
     func stops() {
         #expect(terms("the of don\u{2019}t x 7", language: "en") == Array(repeating: Terms.none, count: 5))
