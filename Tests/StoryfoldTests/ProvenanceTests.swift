@@ -216,6 +216,13 @@ struct ProvenanceTests {
         var earlier = update
         earlier.hour = 6
         #expect(try !reasons([first, earlier]).contains("outdated: 14"))
+        // What a page counts is nothing that its report says.
+        let counters = [("3 min read", "4 min read"), ("12 comments", "57 comments"), ("At 08:04", "At 14:31")]
+        for (before, after) in counters {
+            let counted = Text(id: "a", source: "Norvane Wire", hour: 7, text: before + "\\n\\n" + Self.ferry)
+            let again = Text(id: "b", source: "Norvane Wire", hour: 9, text: after + "\\n\\n" + Self.ferry)
+            #expect(try !reasons([counted, again]).contains("outdated"))
+        }
         // Of undated ones, however many, nobody knows.
         var undated = [update, update, update]
         for place in undated.indices { (undated[place].id, undated[place].hour) = ("b\(place)", nil) }

@@ -13,6 +13,8 @@ struct Outdated {
 
     /// Later texts that are looked at, the latest first, and numbers that are told.
     private static let (mostTexts, mostChanges) = (3, 3)
+    /// Words of a line that is a sentence for its length alone.
+    private static let fewestWords = 8
 
     /// - Parameters:
     ///   - canonical: that of the story.
@@ -45,7 +47,7 @@ struct Outdated {
         for article in latest.prefix(Self.mostTexts) {
             let difference = TextDifference(
                 from: own, to: TextDifference.OfText(of: try corpus.text(article), tokenizer: tokenizer))
-            let changes = difference.parts.filter { $0.kind == .altered }.flatMap {
+            let changes = difference.parts.filter { $0.kind == .altered && Self.isSentence($0.a ?? "") }.flatMap {
                 Conflict.numbers(in: $0.words.words).filter { !Self.isRounded($0.0, $0.1) }
             }
             guard changes.isEmpty else {
@@ -55,6 +57,14 @@ struct Outdated {
             }
         }
         return nil
+    }
+
+    /// Whether a line says something: a counter or a time stamp of a page has a few words and no full stop.
+    private static func isSentence(_ line: String) -> Bool {
+        let closing: Set<Character> = ["\"", "”", "’", "»", "'", ")", "」"]
+        let ends: Set<Character> = [".", "!", "?", "…", "。", "！", "？", "।", "؟"]
+        return line.split(whereSeparator: \.isWhitespace).count >= fewestWords
+            || line.last { !closing.contains($0) && !$0.isWhitespace }.map(ends.contains) ?? false
     }
 
     /// Whether two spellings are of one number, the one rounded: "368.75" and "368.8".
