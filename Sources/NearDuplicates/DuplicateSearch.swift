@@ -77,7 +77,7 @@ package struct DuplicateSearch: Sendable {
         let (same, apart, sets) = try verified(
             candidates.pairs, of: candidates.texts, in: corpus, progress: progress)
         let pages = try PagesWithoutArticle(
-            candidates.texts, apart, in: corpus, tokenizer: tokenizer, threads: threads)
+            candidates.texts, same: same, apart: apart, in: corpus, tokenizer: tokenizer, threads: threads)
         return VerifiedPairs(
             same: same, apart: apart, sets: sets, pages: pages, candidateCount: candidates.pairs.count,
             tokenCounts: candidates.tokenCounts)

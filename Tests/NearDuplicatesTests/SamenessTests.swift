@@ -297,6 +297,26 @@ struct SamenessTests {
             judgedPairs(of: stubs).count == 3 && judgedPairs(of: stubs).allSatisfy { $0.difference == .standingText })
     }
 
+    @Test("A page with a code of its own for each title is no article, whatever word a title has of it")
+    func pagesWithNumbers() throws {
+        let titles = [
+            "Barley lost to hail on the Geest", "Ferry captain saves spaniel", "Sundial beneath bakery dated",
+            "Orchard wins silver spoon again", "Kettle drummers meet at Ansgar", "Customer finds pearl in mussel",
+            "Customer honoured for a century of tea",
+        ]
+        let pages = duplicates(
+            of: Corpus(
+                titles.enumerated().map { number, title in
+                    PlainDocument(
+                        "p\(number)",
+                        """
+                        This request was stopped. The guard of this site takes it for a machine. Customers who are none write to \
+                        us, with what they did and the code below, and the door is opened. Code: 7a\(number)4f\(number)8.
+                        """, title: title)
+                }), DuplicateOptions())
+        #expect(pages.groups.isEmpty && titles.indices.allSatisfy { pages.isPageWithoutArticle($0) })
+    }
+
     @Test("Copies of one article under headlines of their own stay copies")
     func headlines() throws {
         let titles = [

@@ -13,10 +13,41 @@ struct PagesWithoutArticle: Sendable {
 
     private init() {}
 
-    /// - Parameter apart: pairs of texts that say different things.
-    /// - Complexity: O(n) in the articles that share a text under different titles, and in those texts.
+    /// - Parameters:
+    ///   - same: pairs of versions of one text.
+    ///   - apart: pairs of texts that say different things.
+    /// - Complexity: O(n) in the articles that share a text under different titles, in those texts, and in the pairs.
     /// - Throws: when texts that are not in memory cannot be read again.
     init(
+        _ distinct: DistinctTexts, same: DuplicateGraph, apart: DuplicateGraph, in corpus: Corpus, tokenizer: Tokenizer,
+        threads: Int
+    ) throws {
+        try find(distinct, apart, in: corpus, tokenizer: tokenizer, threads: threads)
+        addLikes(of: distinct, same: same, apart: apart)
+    }
+
+    /// What is like several pages, and like hardly anything else, is one, whatever a word of its title says.
+    private mutating func addLikes(of distinct: DistinctTexts, same: DuplicateGraph, apart: DuplicateGraph) {
+        guard !texts.isEmpty else { return }
+        var pages = [UInt32](repeating: 0, count: distinct.count)
+        var others = pages
+        func count(_ text: Int, beside other: Int) {
+            if texts.contains(other) { pages[text] += 1 } else { others[text] += 1 }
+        }
+        same.forEachLink { link in
+            count(link.lower, beside: link.higher)
+            count(link.higher, beside: link.lower)
+        }
+        apart.forEachLink { link in
+            // What says more than the page is an article with that behind it.
+            guard link.remark.difference == .standingText, apart.pair(link).jaccard >= Self.likeness else { return }
+            if texts.contains(link.lower) { pages[link.higher] += 1 }
+            if texts.contains(link.higher) { pages[link.lower] += 1 }
+        }
+        texts.formUnion(pages.indices.filter { pages[$0] >= Self.fewestPages && pages[$0] >= 2 * others[$0] })
+    }
+
+    private mutating func find(
         _ distinct: DistinctTexts, _ apart: DuplicateGraph, in corpus: Corpus, tokenizer: Tokenizer, threads: Int
     ) throws {
         apart.forEachLink { link in
@@ -76,6 +107,10 @@ struct PagesWithoutArticle: Sendable {
 
     var isEmpty: Bool { texts.isEmpty }
 
+    /// Pages that a text has to be like to be one.
+    private static let fewestPages = 3
+    /// The Jaccard similarity from which one text is hardly more than the other.
+    private static let likeness = 0.6
     /// Without titles no longer text is asked for what it says.
     private static let mostWallBytes = 1_600
     /// A text of no more bytes is a credit, which says nothing of any title.

@@ -13,6 +13,8 @@ struct FilledForms {
     private static let subjectWords = 12
     /// In a text of fewer places the one that differs may be corrected.
     private static let fewestPlaces = 2
+    /// A name that a text begins with has no more words.
+    private static let mostFirstWords = 3
     /// So many figures, all of them others, are those of another day under one title.
     private static let fewestFigures = 3
 
@@ -43,8 +45,19 @@ struct FilledForms {
         return said.contains(where: isOfTitles)
     }
 
+    /// Whether nothing differs but what both begin with, where a capital tells no name: a longer word, which stands in the title
+    /// of each that has one. An editor who puts another word there changes more.
+    var areOfOtherFirstWords: Bool {
+        guard slots.places == 1, let slot = slots.slots.first, slot.kind == .words || slot.kind == .names,
+            slot.a.lowerBound == 0, slot.b.lowerBound == 0, max(slot.a.count, slot.b.count) <= Self.mostFirstWords,
+            a.tellsNames, b.tellsNames, a.kind(0).isSuperset(of: [.openCapital, .long]),
+            b.kind(0).isSuperset(of: [.openCapital, .long])
+        else { return false }
+        return a.titleKeys.isEmpty && b.titleKeys.isEmpty || isOfTitles(slot)
+    }
+
     /// Whether nothing was added, cut or put otherwise, and more than one place differs.
-    private var isForm: Bool {
+    var isForm: Bool {
         max(slots.places, slots.otherNames) >= Self.fewestPlaces && slots.substitutions == slots.places
     }
 

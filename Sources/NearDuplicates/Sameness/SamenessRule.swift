@@ -58,7 +58,7 @@ struct SamenessRule: Sendable {
         let (fewest, most) = (min(sizeOfA, sizeOfB), max(sizeOfA, sizeOfB))
         guard min(a.count, b.count) > Self.briefWords, a.isGathered == b.isGathered, a.tellsNames, b.tellsNames,
             4 * fewest > 3 * most, fewest - shared < Self.restWords || haveOneTitle(a, b),
-            hasTitleWords(a) || hasTitleWords(b), a.turns.elementsEqual(b.turns)
+            hasTitleWords(a) || hasTitleWords(b), a.turns.elementsEqual(b.turns), mayBeginAlike(a, b)
         else { return false }
         let names = SharedFacts.count(a.names, b.names)
         let numbers = SharedFacts.count(a.numbers, b.numbers)
@@ -70,6 +70,13 @@ struct SamenessRule: Sendable {
     /// Whether the text speaks of what its title says, or there is none to ask.
     private func hasTitleWords(_ outline: TextOutline) -> Bool {
         outline.titleKeys.isEmpty || !outline.titleOccurrences.isEmpty
+    }
+
+    /// Whether both begin with one word, or with one that is no name.
+    private func mayBeginAlike(_ a: TextOutline, _ b: TextOutline) -> Bool {
+        let mayBeName: TextOutline.Kind = [.openCapital, .long]
+        return a.code(0) >> TextOutline.kindBits == b.code(0) >> TextOutline.kindBits
+            || !a.kind(0).isSuperset(of: mayBeName) || !b.kind(0).isSuperset(of: mayBeName)
     }
 
     /// Whether one title has no word that the other has not.
@@ -197,7 +204,7 @@ struct SamenessRule: Sendable {
         }
         if !isScanned {
             let form = FilledForms(slots, titles, a, b)
-            if form.areOfTwoSubjects || form.areOfTwoDays(days, tables) { return true }
+            if form.areOfTwoSubjects || form.areOfOtherFirstWords || form.areOfTwoDays(days, tables) { return true }
             if a.tellsNames, b.tellsNames, facts.areOfStrangers { return true }
             let tellNames = a.tellsNames && b.tellsNames
             if tellNames || slots.replacedPassages > 0, facts.areOfTwoIssues { return true }
@@ -211,6 +218,8 @@ struct SamenessRule: Sendable {
             // Where names cannot be told, what stands at the beginning and is replaced is taken for one.
             let subjectCodes = Self.subjectWords * max(a.codesToWord, b.codesToWord)
             if !tellNames, slots.replacedPassages > 1, slots.firstReplaced < subjectCodes { return true }
+            // Nor has what comes back where it is replaced to stand beside a number.
+            if !tellNames, form.isForm, replacesSubject(slots, a, b) { return true }
         }
         let (names, numbers) = (slots.otherNames, slots.count(.numbers))
         let (equalNames, equalNumbers) = (slots.equalNames, slots.equalNumbers)

@@ -161,6 +161,17 @@ struct SharedPassage: Sendable {
 
     // MARK: Quotations
 
+    /// Whether a text is another, whole and in one piece, behind a beginning of its own that is no longer: as an outlet opens a
+    /// report of an agency for its readers.
+    private func endsWith(
+        _ other: TextOutline, _ text: TextOutline, atPlaceOf place: KeyPath<TextAlignment.Run, Int>
+    ) -> Bool {
+        guard 2 * words >= text.count, Double(words) >= Self.heldShare * Double(other.count),
+            alignment.runs.count <= Self.mostPassages, let last = alignment.runs.last
+        else { return false }
+        return last[keyPath: place] + last.count == text.count
+    }
+
     /// Whether a text has most of another at another place than its beginning, and whether it says nothing of it in its
     /// title either.
     func holding(
@@ -171,6 +182,7 @@ struct SharedPassage: Sendable {
             Double(words) <= Self.quotedShare * Double(text.count),
             Double(words) >= Self.quotedPart * Double(other.count)
         else { return .none }
+        if endsWith(other, text, atPlaceOf: place) { return .none }
         let isAtBeginning = 12 * first[keyPath: place] < text.count
         return isAtBeginning ? .none : 2 * title.shared < max(1, title.words) ? .quotes : .inMidst
     }
