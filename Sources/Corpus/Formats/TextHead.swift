@@ -1,7 +1,7 @@
 internal import Platform
 
-/// What a text file says of its article in its first lines: lines of names and values, or its title and, below it, its date, its
-/// outlet and its address, each on a line of its own.
+/// What a text file says of its article in its first lines: lines of names and values, those of mail among them, or its title and,
+/// below it, its date, its outlet and its address, each on a line of its own.
 struct TextHead {
     /// By the name of the field, in their order.
     private(set) var fields: [(name: String, value: [UInt8])] = []
@@ -12,6 +12,8 @@ struct TextHead {
     private static let mostLines = 16
     private static let longestLine = 240
     private static let dates = DateReader(latestYear: 9999)
+    /// A line without the space around it, where the next begins, and whether it is set in, as what goes on is in mail.
+    private typealias Line = (text: ArraySlice<UInt8>, end: Int, goesOn: Bool)
     private static let told: [FieldNames.Role] = [.title, .published, .source, .url, .id, .language]
     /// Names of what is said of an article besides.
     private static let others: Set<String> = [
@@ -19,23 +21,38 @@ struct TextHead {
         "edition", "page",
         "copyright", "length", "words", "wordcount", "location", "accessed", "retrieved", "downloaded", "autor",
         "auteur", "autore",
-        "ressort", "seite", "schlagwörter",
+        "ressort", "seite", "schlagwörter", "to", "cc", "bcc", "replyto", "received", "returnpath", "deliveredto",
+        "sender",
+        "messageid", "mimeversion", "contenttype", "contenttransferencoding", "importance", "priority", "an", "warning",
+        "numberofpages",
     ]
+    /// What mail and readers of pages call fields that have other names everywhere else.
+    private static let meant: [String: String] = [
+        "subject": "title", "betreff": "title", "objet": "title", "asunto": "title", "assunto": "title",
+        "oggetto": "title", "onderwerp": "title", "ämne": "title", "emne": "title", "aihe": "title", "temat": "title",
+        "tárgy": "title", "тема": "title", "主题": "title", "件名": "title", "제목": "title",
+        "from": "source", "von": "source", "expéditeur": "source", "remitente": "source", "mittente": "source",
+        "от": "source", "sent": "published", "gesendet": "published", "envoyé": "published", "enviado": "published",
+        "inviato": "published", "urlsource": "url",
+    ]
+    /// What stands above a text besides the names of its field.
+    private static let openings: Set<String> = ["markdowncontent"]
 
     /// - Returns: nil where the text begins with none, or with nothing but a title.
     init?(_ text: ArraySlice<UInt8>, names: FieldNames) {
         end = text.startIndex
-        var lines: [(text: ArraySlice<UInt8>, end: Int)] = []
+        var lines: [Line] = []
         var place = text.startIndex
         while place < text.endIndex, lines.count < Self.mostLines {
             let feed = text[place...].firstIndex(of: 0x0A) ?? text.endIndex
             let line = text[place..<feed].trimmingSpaces
             guard line.count <= Self.longestLine else { break }
+            let goesOn = text[place] == 0x20 || text[place] == 0x09
             place = min(feed + 1, text.endIndex)
             if lines.isEmpty, line.isEmpty { continue }
-            lines.append((line, place))
+            lines.append((line, place, goesOn))
         }
-        guard !lines.isEmpty, readNamed(lines, names) || readTitled(lines, names) else { return nil }
+        guard !lines.isEmpty, readNamed(lines, of: text, names) || readTitled(lines, names) else { return nil }
         while end < text.endIndex, text[end] == 0x0A || text[end] == 0x0D { end += 1 }
     }
 
@@ -47,25 +64,64 @@ struct TextHead {
     }
 
     /// Takes a block of names and values, two or more of which are known, up to the first other line.
-    private mutating func readNamed(_ lines: [(text: ArraySlice<UInt8>, end: Int)], _ names: FieldNames) -> Bool {
+    ///
+    /// Where an empty line stands behind the first, one may stand behind each.
+    private mutating func readNamed(_ lines: [Line], of text: ArraySlice<UInt8>, _ names: FieldNames) -> Bool {
         var known: Set<FieldNames.Role> = []
         var found: [(name: String, value: [UInt8])] = []
         var end = self.end
-        for line in lines {
-            guard let (name, value) = Self.named(line.text) else { break }
-            let roles = Self.roles(of: name, names)
-            guard !roles.isEmpty || Self.others.contains(FieldNames.plain(name)) else { break }
+        let isSpaced = lines.count > 1 && lines[1].text.isEmpty
+        var isMail = false
+        for line in lines where !isSpaced || !line.text.isEmpty {
+            guard let (name, value) = Self.named(line.text), let (called, roles) = Self.field(name, names) else {
+                guard isMail, !isSpaced, line.goesOn, !line.text.isEmpty else { break }
+                found[found.count - 1].value += [0x20] + line.text
+                end = line.end
+                continue
+            }
             known.formUnion(roles)
-            found.append((name, Array(value)))
+            isMail = isMail || called != name
+            found.append((called, called != name && roles.contains(.source) ? Self.sender(value) : Array(value)))
             end = line.end
         }
         guard known.count > 1 else { return false }
-        (fields, self.end) = (found, end)
+        (fields, self.end) = (found, Self.textStart(text[end...], names))
         return true
     }
 
+    /// Where a text begins that its name may stand before, on the line above it or on its own: "Content:".
+    private static func textStart(_ text: ArraySlice<UInt8>, _ names: FieldNames) -> Int {
+        let rest = text.drop { ByteClass.isSpace($0) }
+        guard let colon = rest.prefix(40).firstIndex(of: UInt8(ascii: ":")) else { return text.startIndex }
+        let name = String(decoding: withoutEmphasis(rest[..<colon].trimmingSpaces), as: UTF8.self)
+        let isNamed = !names.columns(among: [name])[FieldNames.Role.text.rawValue].isEmpty
+        guard isNamed || openings.contains(FieldNames.plain(name)) else { return text.startIndex }
+        let behind = rest[(colon + 1)...]
+        return behind.firstIndex { !ByteClass.isSpace($0) } ?? behind.endIndex
+    }
+
+    /// What a name of a line is called elsewhere, and what it says of an article; nil where that is not known.
+    private static func field(_ name: String, _ names: FieldNames) -> (name: String, roles: [FieldNames.Role])? {
+        let (roles, plain) = (roles(of: name, names), FieldNames.plain(name))
+        if roles.isEmpty, let meant = meant[plain] { return (meant, self.roles(of: meant, names)) }
+        let isKnown = !roles.isEmpty || others.contains(plain) || name.lowercased().hasPrefix("x-")
+        return isKnown ? (name, roles) : nil
+    }
+
+    /// Who sent a mail: the name before the address, or the host of that.
+    private static func sender(_ value: ArraySlice<UInt8>) -> [UInt8] {
+        let quotes = Array("\"' ".utf8)
+        let name = value.prefix { $0 != UInt8(ascii: "<") }.trimmingSpaces
+        let bare = name.drop { quotes.contains($0) }
+        guard let last = bare.lastIndex(where: { !quotes.contains($0) }), !bare.contains(UInt8(ascii: "@")) else {
+            guard let at = value.firstIndex(of: UInt8(ascii: "@")) else { return Array(value) }
+            return Array(value[(at + 1)...].prefix { $0 != UInt8(ascii: ">") && $0 != 0x20 })
+        }
+        return Array(bare[...last])
+    }
+
     /// Takes the first line for the title where a date, an address or a name and a value stand below it.
-    private mutating func readTitled(_ lines: [(text: ArraySlice<UInt8>, end: Int)], _ names: FieldNames) -> Bool {
+    private mutating func readTitled(_ lines: [Line], _ names: FieldNames) -> Bool {
         let heading = Self.heading(lines[0].text)
         let title = heading ?? lines[0].text
         guard Self.dates.date(title) == nil, !FieldNames.isURL(title), title.last != UInt8(ascii: ".") else {

@@ -20,10 +20,36 @@ struct TextHeadTests {
         arguments: [
             "Title: Rain\nSource: Vale Post\nDate: 2024-03-12\nAuthor: I. Kvist\n\n",
             "DATE: 12 March 2024\nHEADLINE: Rain\nPublisher: Vale Post\n",
+            "Title: Rain\nSource: Vale Post\nDate: 2024-03-12\nText: ",
+            "Title: Rain\nSource: Vale Post\nDate: 2024-03-12\n\nBody:\n",
+            // Mail, with what programs add to it, and a line that goes on.
+            "From: Vale Post <news@vale.example>\nSubject: Rain\nDate: Tue, 12 Mar 2024\n\n",
+            "Subject: Rain\r\nTo: all@vale.example\r\nX-Mailer: Post 1\r\nFrom: \"Vale Post\" <news@vale.example>\r\n"
+                + "Date: Tue, 12 Mar 2024\r\n\r\n",
+            "Von: Vale Post\nGesendet: 12. März 2024\nAn: alle\nBetreff: Rain\n\n",
         ])
     func named(head: String) throws {
         let read = try ReadDocuments("n.txt", head + Self.body)
         #expect(read.articles == [Self.article("Rain", "2024-03-12", source: "Vale Post")])
+    }
+
+    @Test("A subject that goes on in the next line is one title, and a sender without a name is a host")
+    func folded() throws {
+        let head = "From: news@vale.example\nSubject: Rain\n at last\nDate: Tue, 12 Mar 2024\n\n"
+        let read = try ReadDocuments("n.txt", head + Self.body)
+        #expect(read.articles == [Self.article("Rain at last", "2024-03-12", source: "vale.example")])
+    }
+
+    @Test("Lines of names and values may have empty lines between them, to the name of the text")
+    func spaced() throws {
+        let head =
+            "Title: Rain at last\n\nURL Source: https://vale.example/rain\n\nPublished Time: 2024-03-12\n\n"
+            + "Markdown Content:\n"
+        let read = try ReadDocuments("n.txt", head + Self.body)
+        #expect(
+            read.articles == [
+                Self.article("Rain at last", "2024-03-12", source: "vale.example", url: "https://vale.example/rain")
+            ])
     }
 
     @Test(
@@ -59,7 +85,8 @@ struct TextHeadTests {
         arguments: [
             "Rain fell.\n12 March 2024\n\nMore.", "Rain\nNote: it was wet.\nMore.", "Title: a story\nIt began.",
             "12 March 2024\nRain",
-            "Rain\nSource: it said so.\n", "", "#hashtag\nRain", "Rain at last\nWind rose\n12 March 2024\n",
+            "Rain\nSource: it said so.\n", "From: the coast\nIt rained.", "Subject: rain\nNote: wind\n", "",
+            "#hashtag\nRain", "Rain at last\nWind rose\n12 March 2024\n",
         ])
     func text(text: String) {
         #expect(TextHead(Array(text.utf8)[...], names: .usual) == nil)
