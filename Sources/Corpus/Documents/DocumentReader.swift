@@ -35,6 +35,13 @@ struct DocumentReader {
         if let fault = record.fault { return .failure(RecordFault(fault: fault)) }
         let bytes = chunk.bytes(of: record)
         if chunk.format == .warc { return CrawledPage.document(bytes, dates: dates) }
+        if chunk.format == .pages {
+            let document = ExportedArticle(page: PageBytes.utf8(Array(bytes)).span, dates: dates).document
+            guard !document.text.isEmpty || !document.title.isEmpty else {
+                return .failure(RecordFault(fault: .noArticle("parts of a page without an article")))
+            }
+            return .success(document)
+        }
         guard chunk.format == .xml, let context = input.context else { return .success(page(Array(bytes))) }
         switch XMLRecord.read(bytes, in: context) {
         case .failure(let failure): return .failure(RecordFault(fault: .malformed(failure.reason)))

@@ -4,6 +4,8 @@ internal import Platform
 enum ExportKind: Sendable {
     /// "3 of 20 DOCUMENTS" or "Document 3 of 20" above each, as LexisNexis and ProQuest have it.
     case numbered
+    /// A line of underscores above each, as ProQuest has it where the articles are not numbered.
+    case ruled
     /// "End of Document" below each, as Nexis Uni has it.
     case closed
     /// Codes of two letters before each field, and its number below each article, as Factiva has it.
@@ -24,7 +26,7 @@ enum ExportKind: Sendable {
         for line in bytes.split(separator: 0x0A, maxSplits: Self.mostLines).prefix(Self.mostLines) {
             // The first letter rules out nearly all lines of nearly all texts.
             guard let first = line.first(where: { $0 != 0x20 }) else { continue }
-            guard "DdEeFfAB-HPLlV".utf8.contains(first) || first &- 0x30 < 10 else { continue }
+            guard "DdEeFfAB-_HPLlV".utf8.contains(first) || first &- 0x30 < 10 else { continue }
             let text = line.trimmingSpaces
             guard text.count <= 120 else {
                 // A label may stand before the first paragraph.
@@ -39,9 +41,11 @@ enum ExportKind: Sendable {
             case UInt8(ascii: "-"):
                 if text.elementsEqual("-----".utf8) { signs.insert("part") }
                 if text.elementsEqual("--------".utf8) { signs.insert("entry") }
+            case UInt8(ascii: "_"): if Self.isRule(text) { signs.insert("rule") }
             case UInt8(ascii: "B"): if text.elementsEqual("BODY:".utf8) { signs.insert("body") }
             case UInt8(ascii: "H"), UInt8(ascii: "P"):
                 if let (code, _) = Self.code(line) { signs.insert("code " + code) }
+                if let (label, _) = ExportedArticle.label(text) { signs.insert("label " + FieldNames.plain(label)) }
             default:
                 if Self.isNumber(text) { signs.insert("numbered") }
                 if Self.isClosing(text) { signs.insert("closed") }
@@ -53,6 +57,7 @@ enum ExportKind: Sendable {
         let hasLength = ["length", "länge", "longueur", "longitud", "lengte"].contains {
             signs.contains("label " + FieldNames.plain($0))
         }
+        let hasText = signs.contains("label fulltext") || signs.contains("label volltext")
         if signs.isSuperset(of: ["accession", "code HD", "code PD"]) {
             self = .coded
         } else if signs.isSuperset(of: ["accession", "count"]) {
@@ -61,10 +66,12 @@ enum ExportKind: Sendable {
             self = .weblog
         } else if signs.contains("closed"), hasLength {
             self = .closed
-        } else if signs.contains("numbered"),
-            hasLength || signs.contains("label fulltext") || signs.contains("label volltext")
-        {
+        } else if signs.contains("numbered"), hasLength || hasText {
             self = .numbered
+        } else if signs.contains("rule"), hasText,
+            signs.contains("label publicationtitle") || signs.contains("label publicationinfo")
+        {
+            self = .ruled
         } else {
             return nil
         }
@@ -75,6 +82,7 @@ enum ExportKind: Sendable {
         guard 2...120 ~= line.count else { return nil }
         return switch self {
         case .numbered: Self.isNumber(line) ? .begins : nil
+        case .ruled: Self.isRule(line) ? .begins : nil
         case .closed: Self.isClosing(line) ? .ends : nil
         case .coded, .counted: Self.isAccession(line) ? .ends : nil
         case .weblog: line.elementsEqual("--------".utf8) ? .ends : nil
@@ -97,6 +105,11 @@ enum ExportKind: Sendable {
             return isCount(words[1]) && ofWords.contains(words[2]) && isCount(words[3])
         }
         return isCount(words[0]) && ofWords.contains(words[1]) && isCount(words[2]) && documentWords.contains(words[3])
+    }
+
+    /// Forty underscores and more.
+    static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
+        line.count >= 40 && line.allSatisfy { $0 == UInt8(ascii: "_") }
     }
 
     static func isClosing(_ line: ArraySlice<UInt8>) -> Bool {

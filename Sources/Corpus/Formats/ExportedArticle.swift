@@ -3,10 +3,12 @@ internal import Platform
 /// One article of an export, by the codes, the labels and the places of its lines.
 struct ExportedArticle {
     private(set) var fields: [(role: FieldNames.Role, value: [UInt8])] = []
-    private(set) var text: [UInt8] = []
+    var text: [UInt8] = []
 
     private static let dates = DateReader(latestYear: 9999)
-    private typealias Line = ArraySlice<UInt8>
+    typealias Line = ArraySlice<UInt8>
+
+    init() {}
 
     init(_ bytes: ArraySlice<UInt8>, kind: ExportKind, names: FieldNames) {
         let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
@@ -15,10 +17,15 @@ struct ExportedArticle {
         case .counted: readCounted(lines)
         case .weblog: readParts(lines, names)
         case .numbered, .closed: readLabels(lines, names)
+        case .ruled:
+            readLabels(lines, names)
+            // Below the last rule stands whom to ask; an article has more than the line above its labels.
+            if text.isEmpty, fields.count < 2 { fields = [] }
         }
     }
 
-    private mutating func set(_ role: FieldNames.Role, _ value: some Sequence<UInt8>) {
+    /// Takes a value for a field that has none yet.
+    mutating func set(_ role: FieldNames.Role, _ value: some Sequence<UInt8>) {
         let value = Array(value)
         guard !value.isEmpty, !fields.contains(where: { $0.role == role }) else { return }
         fields.append((role, value))
@@ -27,7 +34,7 @@ struct ExportedArticle {
     // MARK: Codes
 
     /// Factiva's codes: HD headline, PD and ET day and time, SN source, LA language, AN number, LP and TD text.
-    private mutating func readCodes(_ lines: [Line]) {
+    mutating func readCodes(_ lines: [Line]) {
         var values: [String: [Line]] = [:]
         var last = ""
         for line in lines {
@@ -258,13 +265,13 @@ struct ExportedArticle {
     private static func joined(_ lines: ArraySlice<Line>) -> [UInt8] { Array(lines.joined(separator: [0x20])) }
 
     /// The code of the first language of a list; nothing where its name is unknown.
-    private static func language(_ words: [UInt8]) -> [UInt8] {
+    static func language(_ words: [UInt8]) -> [UInt8] {
         let first = words.split { ",;".utf8.contains($0) }.first.map { Array($0.trimmingSpaces) } ?? []
         return LanguageNames.codes[String(decoding: first, as: UTF8.self).lowercased()].map { Array($0.utf8) } ?? []
     }
 
     /// Lines as paragraphs, without the empty ones around them.
-    private static func text(_ lines: some Collection<Line>) -> [UInt8] {
+    static func text(_ lines: some Collection<Line>) -> [UInt8] {
         var text: [UInt8] = []
         for line in lines {
             if line.isEmpty, text.isEmpty || text.suffix(2).elementsEqual([0x0A, 0x0A]) { continue }

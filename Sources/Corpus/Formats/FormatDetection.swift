@@ -47,7 +47,8 @@ enum FormatDetection {
     }
 
     /// The format once more has been read: JSON is JSON Lines where the first line is an object as a whole and so begins
-    /// the next, unless the lines hold lists of records; text is an export where its lines say so.
+    /// the next, unless the lines hold lists of records, and a bulk request where that is a command; a text
+    /// or a page is an export where its lines or its classes say so.
     ///
     /// - Parameters:
     ///   - format: as the first bytes have told it.
@@ -57,15 +58,17 @@ enum FormatDetection {
         _ format: InputFormat, path: String, from piece: StreamPiece, start: Int, fields: FieldNames
     ) throws(CorpusError) -> InputFormat {
         if format == .txt, ExportKind(piece.bytes[start..<piece.count]) != nil { return .export }
+        if format == .html, ExportPage(piece.bytes[start..<piece.count]) != nil { return .pages }
         guard format == .json || format == .jsonl else { return format }
         let bytes = piece.bytes
         let first = JSONMembers.skipSpaces(from: start, in: bytes, to: piece.count)
         guard first < piece.count, bytes[first] == UInt8(ascii: "{") else { return format }
+        let feed = ByteChecks.lineFeed(in: bytes, from: first, to: piece.count)
+        if BulkCommand(at: first..<(feed ?? piece.count), of: bytes) != nil { return .bulk }
         var scan = JSONScan(at: first)
         guard scan.goOn(in: bytes, to: piece.count) else { return format }
         let end = scan.position
         if format == .json {
-            let feed = ByteChecks.lineFeed(in: bytes, from: first, to: piece.count)
             let second = JSONMembers.skipSpaces(from: end, in: bytes, to: piece.count)
             guard let feed, feed >= end, second > feed, second < piece.count, bytes[second] == UInt8(ascii: "{") else {
                 return format

@@ -9,6 +9,10 @@ package enum InputFormat: String, Sendable, CaseIterable {
     case jsonl, json, csv, tsv, txt, html, xml, warc
     /// A text with many articles, as archives of the press write it.
     case export
+    /// A page with many articles, as archives of the press write it.
+    case pages
+    /// Lines of JSON that a search engine is to load, each behind the line of its command.
+    case bulk
 
     /// The format that a file name tells, after ".gz" or ".zst" is taken off.
     init?(fileName: String) {
@@ -40,20 +44,23 @@ package enum InputFormat: String, Sendable, CaseIterable {
     var hasLines: Bool { self != .json && !isOneArticle }
 
     /// Whether a record without an id is named after its line; several may begin on one line of a document.
-    var isNamedByLine: Bool { hasLines && self != .xml && self != .warc }
+    var isNamedByLine: Bool { hasLines && !isDocument }
 
     /// Whether text of any encoding is read, as far as a detector tells it; JSON is UTF-8 or UTF-16 by its definition, and
     /// pages say what they are in.
     var detectsEncoding: Bool { [.csv, .tsv, .txt, .export].contains(self) }
 
     /// Bytes that its parser may read behind the records.
-    var padding: Int { self == .jsonl || self == .json ? JSONLinesParser.padding : 0 }
+    var padding: Int { isJSON ? JSONLinesParser.padding : 0 }
+
+    /// Whether its records are objects of JSON.
+    package var isJSON: Bool { self == .jsonl || self == .json || self == .bulk }
 
     /// Whether what stands around the records makes one file of them, so that two cannot be joined.
-    package var hasFrame: Bool { self == .xml }
+    package var hasFrame: Bool { self == .xml || self == .pages }
 
     /// Whether a record is a document that ``DocumentReader`` reads.
-    var isDocument: Bool { [.html, .xml, .warc].contains(self) }
+    var isDocument: Bool { [.html, .xml, .warc, .pages].contains(self) }
 
     /// What cuts an input of this format into records.
     ///
@@ -69,6 +76,8 @@ package enum InputFormat: String, Sendable, CaseIterable {
         case .xml: XMLCutter(path: input.path, fields: fields)
         case .warc: WARCCutter()
         case .export: ExportCutter(path: input.path, fields: fields)
+        case .pages: ExportPageCutter()
+        case .bulk: BulkCutter()
         }
     }
 }

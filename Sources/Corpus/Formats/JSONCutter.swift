@@ -366,7 +366,7 @@ struct JSONCutter: RecordCutter {
     }
 
     /// The key in a string of JSON.
-    private static func unescaped(_ string: ArraySlice<UInt8>) -> [UInt8] {
+    static func unescaped(_ string: ArraySlice<UInt8>) -> [UInt8] {
         guard string.contains(UInt8(ascii: "\\")), case .string(let key)? = JSONDocument(inPage: Array(string))?.content
         else { return Array(string.dropFirst().dropLast()) }
         return Array(key.utf8)

@@ -72,7 +72,7 @@ struct BatchBuilder: Sendable {
             columns = reader.columns(of: chunk)
             (profile, samples) = (reader.profile, reader.samples)
         } else {
-            columns = try parser.parse(chunk.bytes, count: chunk.count, records: chunk.records)
+            columns = try objects(of: chunk, &parser)
         }
         var result = Result(batch: ArticleBatch(bytes: columns.bytes), chunk: chunk)
         result.chunk.columns = nil
@@ -107,12 +107,10 @@ struct BatchBuilder: Sendable {
                 result.fields = samples.isEmpty ? try self.samples(of: record, in: chunk, &parser) : samples
             }
             if result.profile != nil, profile == nil, record.fault == nil {
-                try note(record, fields, columns: result.batch.bytes, of: chunk, &parser, in: &result.profile!)
+                try note(record, row, fields, columns: result.batch.bytes, of: chunk, &parser, in: &result.profile!)
             }
             if case .noArticle(let kind)? = record.fault {
                 result.passedOver[kind, default: 0] += 1
-            } else if try isBulkCommand(record, fields, in: chunk, &parser) {
-                result.passedOver["commands of a bulk request", default: 0] += 1
             } else if let error = try error(in: record, fields, of: chunk, &parser) {
                 result.rejected.append(
                     RejectedRecord(
@@ -126,6 +124,19 @@ struct BatchBuilder: Sendable {
         }
         result.profile?.addStandIns(result.headlines, of: .title, for: .text)
         return result
+    }
+
+    /// The fields of a chunk of JSON.
+    private func objects(of chunk: Chunk, _ parser: inout JSONLinesParser) throws(ParserFailure) -> RecordColumns {
+        guard chunk.format == .bulk, let records = chunk.records else {
+            return try parser.parse(chunk.bytes, count: chunk.count, records: chunk.records)
+        }
+        var columns = try parser.parse(chunk.bytes, count: chunk.count, records: records.map(chunk.object))
+        // The command is a part of the record.
+        for (row, record) in records.enumerated() {
+            (columns.records[row].offset, columns.records[row].length) = (record.offset, record.length)
+        }
+        return columns
     }
 
     /// The values of one record.
@@ -179,13 +190,13 @@ struct BatchBuilder: Sendable {
         guard chunk.columns == nil, !chunk.format.isDocument else {
             return chunk.columnNames.map { FieldSample(path: $0, value: "") }
         }
-        return try parser.fields(of: chunk.bytes(of: record)).filter { ![.object, .array].contains($0.kind) }
+        return try parser.fields(of: chunk.objectBytes(of: record)).filter { ![.object, .array].contains($0.kind) }
             .map { FieldSample(path: $0.path, value: $0.text.utf8.count > 80 ? "" : $0.text) }
     }
 
     /// Notes which fields a record has, and what they are taken for; of a document these are one.
     private func note(
-        _ record: RecordColumns.Record, _ fields: Fields, columns bytes: [UInt8], of chunk: Chunk,
+        _ record: RecordColumns.Record, _ row: Int, _ fields: Fields, columns bytes: [UInt8], of chunk: Chunk,
         _ parser: inout JSONLinesParser, in profile: inout FieldProfile
     ) throws(ParserFailure) {
         guard chunk.columns == nil, !chunk.format.isDocument else {
@@ -197,15 +208,26 @@ struct BatchBuilder: Sendable {
             return profile.add(values, taking: held.map { ($0, "\($0)") })
         }
         var values: [(path: String, text: String)] = []
-        for field in try parser.fields(of: chunk.bytes(of: record), most: FieldProfile.mostBytes) {
+        for field in try parser.fields(of: chunk.objectBytes(of: record), most: FieldProfile.mostBytes) {
             let holds = !FieldNames.isNothing(Array(field.text.utf8)[...])
             values.append((field.path, holds ? field.text : ""))
         }
-        let choices = try parser.choices(of: chunk.bytes(of: record)).compactMap { choice in
+        var choices = try parser.choices(of: chunk.objectBytes(of: record)).compactMap { choice in
             FieldNames.Role(rawValue: choice.slot).map { (role: $0, path: choice.path) }
+        }
+        if chunk.format == .bulk, row < chunk.keys.count, !chunk.keys[row].isEmpty {
+            let id = chunk.keys[row].prefix(FieldProfile.mostBytes)
+            values.append((Self.commandId, String(decoding: id, as: UTF8.self)))
+            if options.fields.guessesIds {
+                choices.removeAll { $0.role == .id }
+                choices.append((.id, Self.commandId))
+            }
         }
         profile.add(values, taking: choices)
     }
+
+    /// The path of the id in the command of a bulk request.
+    private static let commandId = "index._id"
 
     /// Whether a record is that of an article and has no text: none that is null, empty or no string, nor a field that looks
     /// as if it were the text under another name.
@@ -213,29 +235,14 @@ struct BatchBuilder: Sendable {
         _ fields: Fields, _ record: RecordColumns.Record, in chunk: Chunk, _ parser: inout JSONLinesParser
     ) throws(ParserFailure) -> Bool {
         // In a file of lines that is all there is a null is more likely a mistake than an article without a text.
-        if fields[.text].kind == .null, chunk.format == .jsonl, inputs.count == 1 { return false }
+        if fields[.text].kind == .null, chunk.format.hasLines, inputs.count == 1 { return false }
         guard [.absent, .null, .array, .object].contains(fields[.text].kind),
             ![.boolean, .array, .object].contains(fields[.id].kind),
             [.title, .url, .published, .source].contains(where: { fields[$0].count > 0 })
         else { return false }
         guard chunk.columns == nil else { return true }
-        let others = try parser.fields(of: chunk.bytes(of: record))
+        let others = try parser.fields(of: chunk.objectBytes(of: record))
         return !others.contains { FieldNames.isProse(Array($0.text.utf8)[...]) }
-    }
-
-    /// Whether a line says what a search engine is to do with the record behind it.
-    private func isBulkCommand(
-        _ record: RecordColumns.Record, _ fields: Fields, in chunk: Chunk, _ parser: inout JSONLinesParser
-    ) throws(ParserFailure) -> Bool {
-        guard chunk.format == .jsonl, record.fault == nil, record.length < 1_000, fields[.text].kind == .absent else {
-            return false
-        }
-        let names = try parser.fields(of: chunk.bytes(of: record))
-        guard let action = names.first, action.kind == .object, ["index", "create", "update"].contains(action.path)
-        else {
-            return false
-        }
-        return names.allSatisfy { $0.depth == 0 ? $0.path == action.path : $0.path.hasPrefix("\(action.path)._") }
     }
 
     /// Adds one article; ids are completed, dates read, sources derived.
@@ -266,7 +273,10 @@ struct BatchBuilder: Sendable {
             entry.source = result.batch.bytes.host(ofURL: entry.source)
         }
         if !key.isEmpty {
-            if FieldNames.isURL(key[...]) {
+            if result.chunk.format == .bulk {
+                // By it the engine knows the record.
+                if entry.id.isEmpty || options.fields.guessesIds { entry.id = result.batch.bytes.appending(key) }
+            } else if FieldNames.isURL(key[...]) {
                 if entry.url.isEmpty { entry.url = result.batch.bytes.appending(key) }
             } else {
                 switch result.chunk.defaults.keyRole {
@@ -371,8 +381,8 @@ struct BatchBuilder: Sendable {
                 "convert the file with: iconv -f \(label == "UTF-8" ? "WINDOWS-1252" : label) -t UTF-8; or skip such "
                 + "records with --invalid skip"
         case .malformed(let reason):
-            let isJSON = [.jsonl, .json].contains(chunk.format)
-            let kind = chunk.format.isDocument ? chunk.format.rawValue.uppercased() : isJSON ? "JSON" : "row"
+            let kind =
+                chunk.format.isDocument ? chunk.format.rawValue.uppercased() : chunk.format.isJSON ? "JSON" : "row"
             error.problem = "malformed \(kind): \(reason)"
             // The first line of an object that goes on in the next.
             if chunk.format == .jsonl, line == 1,
@@ -404,7 +414,7 @@ struct BatchBuilder: Sendable {
                     error.problem = "it holds no text"
                     return error
                 }
-                let others = chunk.columns == nil ? try parser.fields(of: chunk.bytes(of: record)) : []
+                let others = chunk.columns == nil ? try parser.fields(of: chunk.objectBytes(of: record)) : []
                 let names = (others.filter { $0.depth == 0 }.map(\.path) + chunk.columnNames).joined(separator: ", ")
                 error.problem = "the field \"\(options.fields[.text].first ?? "text")\" is missing (found: \(names))"
                 // Of a name that was given the nearest is meant; else what reads as a text.

@@ -39,4 +39,15 @@ struct Chunk: Sendable {
     func bytes(of record: RecordColumns.Record) -> ArraySlice<UInt8> {
         bytes[record.offset..<record.offset + record.length]
     }
+
+    /// Where the object of a record stands, which of a bulk request is the last of its lines.
+    func object(of record: RecordColumns.Record) -> RecordColumns.Record {
+        guard format == .bulk, let feed = bytes(of: record).lastIndex(of: UInt8(ascii: "\n")) else { return record }
+        var object = record
+        (object.offset, object.length) = (feed + 1, record.offset + record.length - feed - 1)
+        return object
+    }
+
+    /// What a parser reads of a record.
+    func objectBytes(of record: RecordColumns.Record) -> ArraySlice<UInt8> { bytes(of: object(of: record)) }
 }

@@ -148,6 +148,9 @@ package struct FieldNames: Sendable, Equatable {
     /// Whether anything but the text itself may be read as the text.
     package var guessesText: Bool { !self[.summary].isEmpty }
 
+    /// Whether an id may have any of several names.
+    var guessesIds: Bool { self[.id].count > 1 }
+
     /// By slot of a parser, which is the role's raw value.
     var slots: [FieldSlot] {
         Role.allCases.map { role in

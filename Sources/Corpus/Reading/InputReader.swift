@@ -48,7 +48,8 @@ final class InputReader: ChunkReader {
         self.stream = stream
         piece = stream.piece(after: [], capacity: FormatDetection.firstLookBytes)
         // Pages and crawls say what they are in, each page for itself.
-        if input.format != .html, input.format != .warc, let encoding = TextEncoding.wide(piece.bytes[..<piece.count]),
+        if ![.html, .pages, .warc].contains(input.format),
+            let encoding = TextEncoding.wide(piece.bytes[..<piece.count]),
             stream.decode(from: encoding, again: piece.bytes[..<piece.count])
         {
             self.input.encoding = encoding

@@ -52,7 +52,7 @@ struct Annotation: ~Copyable {
         let isReferenceCanonical = fold.hasReference ? fold.corpus.isReference(canonical) : nil
         let relation = (member?.relation ?? .exact).rawValue
         let similarity = member?.similarity ?? 1
-        if format == .jsonl || format == .json {
+        if format.isJSON {
             guard let close = record.bytes.lastIndex(of: UInt8(ascii: "}")) else { return Array(record.bytes) }
             var json = JSONText()
             json.object { json in
@@ -72,9 +72,12 @@ struct Annotation: ~Copyable {
     }
 
     private mutating func isPresent(in record: RawRecord) throws(CorpusError) -> Bool {
-        guard format == .jsonl || format == .json else { return false }
+        guard format.isJSON else { return false }
+        var object = record.bytes
+        // Above it stands the command.
+        if format == .bulk, let feed = object.lastIndex(of: 0x0A) { object = object[(feed + 1)...] }
         do throws(ParserFailure) {
-            return try parser.names(of: record.bytes).contains(Self.member)
+            return try parser.names(of: object).contains(Self.member)
         } catch {
             throw CorpusError(error, at: .init(path: inputs[record.place.input].path, line: record.place.line))
         }

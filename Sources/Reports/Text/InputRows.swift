@@ -90,6 +90,8 @@ struct InputRows {
         case .tsv: "TSV"
         case .txt: "text"
         case .export: "export of articles as text"
+        case .pages: "page with many articles"
+        case .bulk: "bulk request"
         case .html: "web page"
         case .warc: "WARC"
         case .xml:

@@ -169,7 +169,7 @@ package struct CorpusInspection: Sendable {
         fields = reading.profiles.map { format, profile in
             InspectedFields(
                 profile, of: format, options.fields,
-                hasNames: [.jsonl, .json, .csv, .tsv].contains(format)
+                hasNames: format.isJSON || [.csv, .tsv].contains(format)
                     || read.inputs.contains { $0.format == format && $0.hasNamedElements },
                 hasHeader: !read.inputs.contains { $0.format == format && $0.guessedColumns != nil },
                 counts: read.inputs.indices.filter { read.inputs[$0].format == format }

@@ -38,6 +38,52 @@ struct DedupFormatTests {
         #expect(try folder.text("r.json") == removed)
     }
 
+    @Test("The command of a bulk request stays with its record, and a deletion with what is kept")
+    func bulk() throws {
+        let folder = try TestFolder()
+        let command = { (id: String) in "{\"index\": {\"_index\": \"news\", \"_id\": \"\(id)\"}}\n" }
+        let deletion = "{\"delete\": {\"_index\": \"news\", \"_id\": \"x\"}}\n"
+        let path = try folder.write(
+            "n.ndjson",
+            Array(
+                (command("1") + Self.a + "\n" + deletion + command("2") + Self.copy + "\n" + command("3") + Self.b
+                    + "\n").utf8))
+        let outcome = try Command.run(
+            [
+                "dedup", path, "-o", folder.path("u"), "--removed", folder.path("r"), "--removed-table",
+                folder.path("t.csv"),
+            ],
+            in: folder.path)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(try folder.text("u") == command("1") + Self.a + "\n" + deletion + command("3") + Self.b + "\n")
+        #expect(try folder.text("r") == command("2") + Self.copy + "\n")
+        #expect(try folder.text("t.csv").split(separator: "\n").last?.hasPrefix("2,1,") == true)
+        let annotated = try Command.run(["dedup", path, "--annotate"], in: folder.path)
+        #expect(annotated.code == 0, "\(annotated.errors)")
+        #expect(annotated.text.contains(command("2") + Self.copy.dropLast() + ",\"storyfold\":{\"group\":"))
+        _ = try folder.write("annotated.ndjson", Array(annotated.text.utf8))
+        #expect(try Command.run(["dedup", "annotated.ndjson", "--annotate"], in: folder.path).code != 0)
+        let inspected = try Command.output("inspect", path)
+        #expect(inspected.contains("bulk request") && inspected.contains("index._id"))
+    }
+
+    @Test("A page with many articles stays a page, of those that are kept and of those that are not")
+    func pages() throws {
+        let folder = try TestFolder()
+        let article = { (text: String) in
+            "<article><div class=\"titreArticle\">Rain</div><div class=\"DocText\">\(text)</div></article>\n"
+        }
+        let wind = String(repeating: "Wind took the roof of a mill in the valley at night. ", count: 4)
+        let (head, end) = ("<html><body>\n", "</body></html>\n")
+        let page = head + article(Self.text) + article(Self.text) + article(wind) + end
+        let path = try folder.write("n.html", Array(page.utf8))
+        let outcome = try Command.run(
+            ["dedup", path, "-o", folder.path("u.html"), "--removed", folder.path("r.html")], in: folder.path)
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        #expect(try folder.text("u.html") == head + article(Self.text) + article(wind) + end)
+        #expect(try folder.text("r.html") == head + article(Self.text) + end)
+    }
+
     @Test("Several documents become a folder of those that keep something")
     func folder() throws {
         let folder = try TestFolder()

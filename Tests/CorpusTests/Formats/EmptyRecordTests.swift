@@ -85,15 +85,6 @@ struct EmptyRecordTests {
         #expect(try read([path], { $0.invalid = .skip }).articles.map(\.id) == ["a"])
     }
 
-    @Test("Commands of a bulk request are no records")
-    func bulk() throws {
-        let folder = try TemporaryFolder()
-        let command = "{\"index\": {\"_index\": \"news\", \"_id\": \"a\"}}\n"
-        let reading = try read([try folder.write("n.ndjson", command + Self.good + "\n")])
-        #expect(reading.articles.map(\.id) == ["a"])
-        #expect(reading.passedOver.recordsWithoutArticle == "commands of a bulk request (1)")
-    }
-
     @Test("Where no record has a text, the error says so, whatever the order")
     func noText() throws {
         let folder = try TemporaryFolder()

@@ -132,6 +132,8 @@ struct ExportTests {
         """
     }
 
+    private static let rule = String(repeating: "_", count: 60)
+
     private static func labelled(_ number: Int) -> String {
         """
         ____________________________________________________________
@@ -165,6 +167,11 @@ struct ExportTests {
         """
     }
 
+    /// As above, and not numbered.
+    private static func ruled(_ number: Int) -> String {
+        labelled(number).replacing("Document \(number) of 2\n\n", with: "")
+    }
+
     private static func weblog(_ number: Int) -> String {
         """
         AUTHOR: I. Kvist
@@ -190,6 +197,11 @@ struct ExportTests {
         ("numbered", numbered), ("closed", closed() + closed()),
         ("coded", coded(1) + "\n" + coded(2) + "\nSearch Summary\nText ferry\n"),
         ("counted", counted(1) + counted(2)), ("labelled", labelled(1) + labelled(2)),
+        ("ruled", ruled(1) + ruled(2)),
+        (
+            "ruled to its end",
+            ruled(1) + ruled(2) + "\(rule)\n\nContact us at: https://vale.example/help\n\nCopyright 2024 Vale Press\n"
+        ),
         ("weblog", weblog(1) + weblog(2)),
     ]
 
@@ -218,7 +230,7 @@ struct ExportTests {
         "The text of one article is none",
         arguments: [
             "Rain.\n12 words\nDocument 7\n", "Document 1 of 2\nRain.", "End of Document", "Body\nLength: 3\n",
-            "BODY:\n-----\n",
+            "BODY:\n-----\n", "Full text: Rain.\n\(rule)\nMore.\n", "\(rule)\nPublication title: Vale Post\nRain.\n",
         ])
     func single(text: String) { #expect(ExportKind(Array(text.utf8)[...]) == nil) }
 
