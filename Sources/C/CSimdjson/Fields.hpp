@@ -226,6 +226,7 @@ class Fields {
         }
         outer.clear();
         choose_in(record, 0, 0);
+        if (waiting.is_set) settle();
         for (size_t slot = 0; slot < slots.size(); slot++) {
             if (slots[slot].rules & STORYFOLD_JSONL_DATES) complete_date(record, choices[slot]);
         }
@@ -243,8 +244,22 @@ class Fields {
         bool is_wrapper = false;
     };
 
+    /// An object in the place of a title that may be the publication's, until it is known what else the record is called.
+    struct Waiting {
+        bool is_set = false;
+        uint32_t slot = 0;
+        uint32_t rank = 0;
+        std::string_view name;
+        dom::element value;
+        std::string outer;
+    };
+
     std::unordered_map<std::string, std::vector<Candidate>> candidates;
     uint32_t name_count = 0;
+    Waiting waiting;
+    /// Whether such objects wait, and whether one was met.
+    bool awaits = true;
+    bool has_met = false;
     /// By depth and by position: the records of a file mostly have the same fields in the same order.
     std::vector<std::vector<Cached>> cache;
     /// For JSON that stands in a string.
@@ -256,7 +271,8 @@ class Fields {
     std::string trail;
 
     static constexpr size_t most_wrappers = 3;
-    static constexpr uint32_t record_penalty = 4 * 4096;
+    static constexpr uint32_t wrapper_penalty = 4096;
+    static constexpr uint32_t record_penalty = 4 * wrapper_penalty;
 
     /// Whether a name is one that rows of databases have for themselves: when they were made and changed, what they are called.
     static bool is_of_record(const SlotRules &slot, std::string_view name) {
@@ -290,7 +306,7 @@ class Fields {
             if (!is_wrapping || depth >= most_wrappers) continue;
             size_t length = outer.size();
             if (traces) (outer += field.key) += '.';
-            choose_in(inner, depth + 1, penalty + 4096);
+            choose_in(inner, depth + 1, penalty + wrapper_penalty);
             outer.resize(length);
         }
     }
@@ -314,7 +330,11 @@ class Fields {
         }
         cached.candidates = found == candidates.end() ? &none : &found->second;
         // With its underscores: "_source" is another thing than "source".
-        cached.is_wrapper = std::any_of(
+        cached.is_wrapper = is_wrapper(name);
+    }
+
+    bool is_wrapper(std::string_view name) const {
+        return std::any_of(
             wrappers.begin(), wrappers.end(), [name](const std::string &wrapper) { return is_lettered(name, wrapper); });
     }
 
@@ -327,8 +347,19 @@ class Fields {
         if (candidate.only_urls && (value.get(address) || !leads_further(address))) return;
         if (candidate.steps.empty()) {
             found = value_of(value, slot, 0);
+            if (has_met) {
+                has_met = false;
+                if (!found.is_usable && !waiting.is_set && is_named(name, "title")) {
+                    waiting = {true, candidate.slot, rank, name, value, outer};
+                    return;
+                }
+                awaits = false;
+                if (!found.is_usable) found = value_of(value, slot, 0);
+                awaits = true;
+            }
         } else {
             found = at_path(value, candidate.steps, 0, slot);
+            has_met = false;
             // A path that leads nowhere has found nothing, not something else.
             if (!found.is_usable) return;
         }
@@ -341,6 +372,38 @@ class Fields {
         choice.is_made = found.is_made;
         choice.made = std::move(found.made);
         if (traces) (choice.path = outer).append(name).append(trail);
+    }
+
+    /// Gives the object that waited to the source where the record has another title beside it, else to the title.
+    void settle() {
+        waiting.is_set = false;
+        awaits = false;
+        std::swap(outer, waiting.outer);
+        const Choice &title = choices[waiting.slot];
+        if (title.rank >= Choice::unusable || title.rank / wrapper_penalty != waiting.rank / wrapper_penalty) {
+            take(waiting.name, waiting.value, {waiting.slot, waiting.rank, false, {}}, waiting.rank);
+        } else {
+            for (size_t slot = 0; slot < slots.size(); slot++) {
+                if (!(slots[slot].rules & STORYFOLD_JSONL_NO_URLS) || has(slot)) continue;
+                uint32_t rank = Choice::unusable - 1;
+                take(waiting.name, waiting.value, {uint32_t(slot), rank, false, {}}, rank);
+            }
+        }
+        awaits = true;
+    }
+
+    /// Whether an object in the place of a title has what titles of articles have not: a title or a name itself, or an id beside
+    /// its value.
+    static bool is_of_publication(const dom::object &object) {
+        bool has_name = false, has_id = false, has_value = false;
+        for (dom::key_value_pair field : object) {
+            std::string_view text;
+            bool is_text = !field.value.get(text);
+            if (is_named(field.key, "title") || is_named(field.key, "name")) has_name = has_name || is_text;
+            if (is_named(field.key, "id") || is_named(field.key, "@id") || field.key == "$") has_id = true;
+            if (field.key == "value" || field.key == "#text" || field.key == "_") has_value = has_value || is_text;
+        }
+        return has_name || (has_id && has_value);
     }
 
     /// Puts a step before those that have led to a value.
@@ -436,6 +499,10 @@ class Fields {
                 Joined joined;
                 collect(value, joined, 0);
                 return joined.found(STORYFOLD_JSONL_OBJECT);
+            }
+            if ((slot.rules & STORYFOLD_JSONL_NO_SLUGS) && awaits && is_of_publication(object)) {
+                has_met = true;
+                return Found::none(STORYFOLD_JSONL_OBJECT);
             }
             if (depth < most_depth) {
                 for (const std::string &name : slot.members) {
@@ -787,12 +854,39 @@ class Fields {
         return -1;
     }
 
+    /// The word in a field that may be the name of a month; empty where there is none.
+    static std::string_view word_of(const dom::object &object, std::initializer_list<const char *> names) {
+        for (dom::key_value_pair field : object) {
+            for (const char *name : names) {
+                std::string_view word;
+                if (!is_named(field.key, name) || field.value.get(word) || word.size() < 3 || word.size() > 32) continue;
+                bool is_word = std::none_of(word.begin(), word.end(), [](char byte) {
+                    return !(byte & 0x80) && byte != '.' && !((byte | 0x20) >= 'a' && (byte | 0x20) <= 'z');
+                });
+                if (is_word) return word;
+            }
+        }
+        return {};
+    }
+
     /// Writes the date of an object that has its year, month and day each by itself.
     static bool date_of_parts(const dom::object &object, std::string &made) {
-        int64_t year = part_of(object, {"year", "yearpublished", "pubyear", "jahr", "ano", "anne\u0301e"});
+        int64_t year = part_of(
+            object, {"year", "yearpublished", "pubyear", "publishyear", "publishedyear", "publicationyear", "jahr", "ano",
+                     "anne\u0301e", "anno", "rok", "год"});
         if (year < 1000 || year > 9999) return false;
-        int64_t month = part_of(object, {"month", "monthvalue", "monthofyear", "pubmonth", "monat", "mes", "mois"});
-        int64_t day = part_of(object, {"day", "dayofmonth", "pubday", "tag", "dia", "jour"});
+        auto months = {"month", "monthvalue", "monthofyear", "pubmonth", "publishmonth", "publishedmonth", "publicationmonth",
+                       "monat", "mes", "mois", "mese", "месяц"};
+        int64_t month = part_of(object, months);
+        int64_t day = part_of(
+            object, {"day", "dayofmonth", "pubday", "publishday", "publishedday", "publicationday", "tag", "dia", "jour",
+                     "giorno", "день"});
+        std::string_view word = month < 0 ? word_of(object, months) : std::string_view();
+        if (!word.empty()) {
+            made = (day >= 1 && day <= 31 ? std::to_string(day) + " " : std::string()) + std::string(word) + " " +
+                   std::to_string(year);
+            return true;
+        }
         if (month < 1 || month > 12) return false;
         char text[64];
         if (day < 1 || day > 31) {
@@ -829,13 +923,19 @@ class Fields {
 
     /// Adds the time of the day to a date that has none, and makes a date of year, month and day, where the record has these
     /// in fields of their own.
-    void complete_date(const dom::object &record, Choice &choice) {
+    void complete_date(const dom::object &record, Choice &choice) const {
         bool is_string = choice.kind == STORYFOLD_JSONL_STRING && !choice.is_made && !choice.text.empty();
         bool is_time_alone = is_string && is_time(choice.text);
         if (choice.rank >= Choice::unusable || is_time_alone) {
             std::string made;
             if (is_string && !is_time_alone) return;
-            if (!date_of_parts(record, made)) return;
+            bool is_found = date_of_parts(record, made);
+            for (dom::key_value_pair field : record) {
+                dom::object inner;
+                if (is_found) break;
+                is_found = is_wrapper(field.key) && !field.value.get(inner) && date_of_parts(inner, made);
+            }
+            if (!is_found) return;
             choice.rank = Choice::unusable - 1;
             choice.kind = STORYFOLD_JSONL_STRING;
             choice.made = std::move(made);

@@ -40,7 +40,7 @@ struct XMLFields {
         }
         walk.visit(record, path: "", depth: 0)
         let ranks = walk.fields.map { names.place(of: $0.path) }
-        candidates = FieldNames.Role.allCases.map { role in
+        var candidates = FieldNames.Role.allCases.map { role in
             // An attribute holds no text.
             let isText = role == .text || role == .summary
             let ranked = walk.fields.indices.compactMap { index -> (rank: Int, index: Int)? in
@@ -49,8 +49,25 @@ struct XMLFields {
             }
             return ranked.sorted { ($0.rank, $0.index) < ($1.rank, $1.index) }.map(\.index)
         }
+        // A title with an id, beside a heading, is that of the publication.
+        let (title, source) = (FieldNames.Role.title.rawValue, FieldNames.Role.source.rawValue)
+        let ofPublication = candidates[title].filter { index in
+            walk.numberedTitles.contains(walk.fields[index].path)
+                && candidates[title].contains { Self.areBeside(walk.fields[index].path, walk.fields[$0].path) }
+        }
+        if !ofPublication.isEmpty {
+            candidates[title].removeAll { ofPublication.contains($0) }
+            candidates[source] += ofPublication.filter { !candidates[source].contains($0) }
+        }
+        self.candidates = candidates
         isAddressName = walk.fields.map { names.isOfAddress($0.path) }
         fields = walk.fields
+    }
+
+    /// Whether two paths are of elements in one, of which the second is no name.
+    private static func areBeside(_ a: String, _ b: String) -> Bool {
+        func parent(_ path: String) -> Substring { path[..<(path.lastIndex(of: ".") ?? path.startIndex)] }
+        return a != b && parent(a) == parent(b) && !b.hasPrefix("@") && !b.lowercased().hasSuffix("name")
     }
 
     /// The field that fills a role, and its value; nil where none does.
@@ -136,6 +153,8 @@ struct XMLFields {
     private struct Walk {
         let names: XMLFieldNames
         var fields: [Field] = []
+        /// Paths of titles that have ids.
+        private(set) var numberedTitles: Set<String> = []
         private var places: [String: Int] = [:]
 
         private static let mostDepth = 12
@@ -161,6 +180,7 @@ struct XMLFields {
                 let isParagraph = path.isEmpty && XMLFields.markup.contains(child.name.lowercased())
                 let inner = name.map { path.isEmpty ? $0 : "\(path).\($0)" } ?? (isParagraph ? "text" : path)
                 guard !inner.isEmpty else { continue }
+                if child.name.lowercased() == "title", child.attribute("id") != nil { numberedTitles.insert(inner) }
                 if child.elements.isEmpty {
                     var value = child.text
                     if value.allSatisfy(ByteClass.isSpace) {

@@ -48,7 +48,7 @@ package struct FieldNames: Sendable, Equatable {
             "entry_id", "post_id", "record_id", "goid", "docno", "accession_number", "gkgrecordid", "uri", "identifier",
             "@id", "kennung", "identificador", "identifiant", "identificativo", "identyfikator", "azonosító",
             "tunniste",
-            "идентификатор", "编号", "編號", "識別子", "식별자", "معرف",
+            "идентификатор", "κωδικός", "mã", "编号", "編號", "識別子", "식별자", "معرف",
         ],
         .text: [
             "text", "main_text", "plain_text", "article_body", "article_text", "body_text", "full_text", "text_content",
@@ -209,7 +209,27 @@ extension FieldNames {
     /// Columns are named as fields are; tables that were made of records have paths for names ("metadata.date").
     package func columns(among names: [String]) -> [[Int]] {
         let plain = names.map(Self.plain)
-        return Role.allCases.map { role in
+        var columns = ranked(names, plain)
+        let (title, source) = (Role.title.rawValue, Role.source.rawValue)
+        let ofPublication = Self.ofPublication(plain)
+        // Beside another title; a name is one of the row.
+        let isTitled = columns[title].contains { !plain[$0].hasPrefix("title.") && plain[$0] != "name" }
+        if isTitled, !ofPublication.isEmpty {
+            columns[title].removeAll { plain[$0].hasPrefix("title.") }
+            columns[source] += ofPublication.filter { !columns[source].contains($0) }
+        }
+        return columns
+    }
+
+    /// The columns that an object for the title of the publication was made into: they have an id, or a title or a name themselves.
+    private static func ofPublication(_ plain: [String]) -> [Int] {
+        let named = plain.indices.filter { ["title.title", "title.name"].contains(plain[$0]) }
+        guard named.isEmpty, plain.contains("title.id") || plain.contains("title.@id") else { return named }
+        return plain.indices.filter { ["title.value", "title.#text"].contains(plain[$0]) }
+    }
+
+    private func ranked(_ names: [String], _ plain: [String]) -> [[Int]] {
+        Role.allCases.map { role in
             let members = Self.plainMembers[role.rawValue]
             let wanted = plainLists[role.rawValue]
             let ranked = names.indices.compactMap { column -> (rank: Int, column: Int)? in

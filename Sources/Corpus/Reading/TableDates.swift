@@ -20,11 +20,18 @@ struct TableDates {
             "ora", "klockslag", "godzina", "время", "時刻", "时间", "시간",
         ])
         year = column([
-            "year", "pubyear", "yearpublished", "publicationyear", "jahr", "ano", "año", "annee", "année", "anno",
-            "rok",
+            "year", "pubyear", "publishyear", "publishedyear", "yearpublished", "publicationyear", "jahr", "ano", "año",
+            "annee", "année", "anno",
+            "rok", "год",
         ])
-        month = column(["month", "pubmonth", "publicationmonth", "monat", "mes", "mês", "mois", "mese", "miesiąc"])
-        day = column(["day", "pubday", "dayofmonth", "publicationday", "tag", "dia", "día", "jour", "giorno", "dzień"])
+        month = column([
+            "month", "pubmonth", "publishmonth", "publishedmonth", "publicationmonth", "monat", "mes", "mês", "mois",
+            "mese", "miesiąc", "měsíc", "месяц",
+        ])
+        day = column([
+            "day", "pubday", "publishday", "publishedday", "dayofmonth", "publicationday", "tag", "dia", "día", "jour",
+            "giorno", "dzień", "den", "день",
+        ])
         // A name that says no more than that it is a date may hold anything; the values of all rows tell.
         let dates =
             published.first.map { column in rows.compactMap { $0.indices.contains(column) ? $0[column] : nil } } ?? []

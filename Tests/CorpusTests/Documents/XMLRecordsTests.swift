@@ -52,6 +52,14 @@ struct XMLRecordsTests {
                 + "<LanguageCode>eng</LanguageCode><Abstract>Short.</Abstract><FullText>\(text)</FullText></RECORD>",
             language: "eng"),
         Case(
+            "a heading beside the title of the newspaper",
+            "<records><article><id>7</id><heading>Rain</heading><title id=\"35\">Vale Post</title><date>2024-03-12</date>"
+                + "<articleText>\(text)</articleText></article></records>"),
+        Case(
+            "a title that has an id, and nothing beside it",
+            "<records><article><id>7</id><title id=\"t1\">Rain</title><source>Vale Post</source><date>2024-03-12</date>"
+                + "<text>\(text)</text></article></records>"),
+        Case(
             "records without an element around them",
             "<!DOCTYPE x SYSTEM \"x.dtd\">\n<DOC><DOCNO> 7 </DOCNO><DATE>2024-03-12</DATE><SOURCE>Vale Post</SOURCE><HEADLINE>Rain"
                 + "</HEADLINE><TEXT><P>\(text)</P></TEXT></DOC>"),

@@ -22,6 +22,7 @@ struct FieldTests {
     }
 
     private static let day: Int64 = 1_712_225_700
+    private static let midnight: Int64 = 1_712_188_800
 
     static let cases = [
         Case("{\"ID\":1,\"Main-Text\":\"Rain\",\"datePublished\":\"2024-04-04T10:15Z\"}", published: day),
@@ -161,6 +162,25 @@ struct FieldTests {
             "{\"id\":1,\"body\":[{\"name\":\"p\",\"children\":[{\"value\":\"Rain \"},{\"name\":\"a\",\"children\":[{\"value\":\"fell\"}]},"
                 + "{\"value\":\" soon.\"}]},{\"name\":\"p\",\"children\":[{\"value\":\"Wind\"}]}]}",
             text: "Rain fell soon.\n\nWind"),
+        // A title that is an object beside a heading is that of the publication; alone it is the article's.
+        Case(
+            "{\"id\":1,\"heading\":\"T\",\"title\":{\"id\":\"35\",\"value\":\"Vale Post\"},\"articleText\":\"Rain\"}",
+            title: "T",
+            source: "Vale Post"),
+        Case(
+            "{\"id\":1,\"title\":[{\"$\":{\"id\":\"35\"},\"_\":\"Vale Post\"}],\"heading\":[\"T\"],\"text\":\"Rain\"}",
+            title: "T",
+            source: "Vale Post"),
+        Case(
+            "{\"_source\":{\"id\":1,\"title\":{\"id\":35,\"title\":\"Vale Post\"},\"headline\":\"T\",\"text\":\"Rain\"}}",
+            title: "T", source: "Vale Post"),
+        Case(
+            "{\"id\":1,\"headline\":\"T\",\"title\":{\"name\":\"Vale\"},\"source\":\"Vale Post\",\"text\":\"Rain\"}",
+            title: "T",
+            source: "Vale Post"),
+        Case("{\"id\":1,\"title\":{\"id\":3,\"value\":\"T\"},\"name\":\"row 1\",\"text\":\"Rain\"}", title: "T"),
+        Case("{\"id\":1,\"title\":{\"id\":3,\"value\":\"T\"},\"text\":\"Rain\"}", title: "T"),
+        Case("{\"id\":1,\"title\":{\"rendered\":\"T\"},\"heading\":\"U\",\"text\":\"Rain\"}", title: "T"),
         // Dates in parts.
         Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"_seconds\":1712225700,\"_nanoseconds\":5}}", published: day),
         Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"seconds\":\"1712225700\",\"nanos\":0}}", published: day),
@@ -173,6 +193,13 @@ struct FieldTests {
             "{\"id\":1,\"text\":\"Rain\",\"date\":{\"year\":2024,\"monthValue\":4,\"dayOfMonth\":4,\"hour\":10,\"minute\":15}}",
             published: day),
         Case("{\"id\":1,\"text\":\"Rain\",\"year\":2024,\"month\":13,\"day\":4}"),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"publish_year\":\"2024\",\"publish_month\":\"April\",\"publish_day\":\"4\"}",
+            published: midnight),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"metadata\":{\"year\":2024,\"month\":4,\"day\":4}}", published: midnight),
+        Case("{\"id\":1,\"text\":\"Rain\",\"Год\":2024,\"Месяц\":\"апрель\",\"День\":4}", published: midnight),
+        Case("{\"ΚΩΔΙΚΟΣ\":1,\"text\":\"Rain\"}"), Case("{\"Ma\u{303}\":1,\"text\":\"Rain\"}"),
         Case("{\"id\":1,\"text\":\"Rain\",\"published\":true,\"date\":\"2024-04-04T10:15Z\"}", published: day),
     ]
 
@@ -239,5 +266,19 @@ struct FieldTests {
         #expect(article?.source == "Vale Post")
         #expect(article?.id == "https://vale.example/1")
         #expect(article?.published == 1_712_188_800)
+    }
+
+    @Test(
+        "Columns that an object for the title was made into are of the publication, beside a heading",
+        arguments: [
+            ("heading,title.id,title.title,text", "T,35,Vale Post,Rain", "T", "Vale Post"),
+            ("title.id,title.value,heading,text", "35,Vale Post,T,Rain", "T", "Vale Post"),
+            ("title.id,title.value,name,text", "35,T,row 1,Rain", "T", ""),
+            ("heading,title.rendered,text", "U,T,Rain", "T", ""),
+        ])
+    func columnsOfTitles(header: String, row: String, title: String, source: String) throws {
+        let folder = try TemporaryFolder()
+        let article = try read([try folder.write("n.csv", "\(header)\n\(row)\n")]).articles.first
+        #expect(article?.title == title && article?.source == source)
     }
 }
