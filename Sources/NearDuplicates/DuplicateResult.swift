@@ -71,6 +71,32 @@ extension DuplicateResult {
         return Difference.allCases.compactMap { difference in counts[difference].map { (difference, $0) } }
     }
 
+    /// Per article: the first of those that it hangs together with, by copies and by pairs that share enough, whether they
+    /// say the same or not. Groups follow from the articles of such a part alone.
+    ///
+    /// - Complexity: O(n) in the articles and the pairs of texts.
+    package var components: [Int] {
+        var parent = Array(0..<texts.count)
+        func root(_ text: Int) -> Int {
+            var text = text
+            while parent[text] != text {
+                parent[text] = parent[parent[text]]
+                text = parent[text]
+            }
+            return text
+        }
+        for graph in [graph, apart] {
+            graph.forEachLink { link in
+                let (a, b) = (root(link.lower), root(link.higher))
+                // Texts ascend by their first articles, so the lower one has the first.
+                parent[max(a, b)] = min(a, b)
+            }
+        }
+        return texts.textOf.indices.map { article in
+            texts.textOf[article] == .max ? article : texts.representative(root(texts.text(of: article)))
+        }
+    }
+
     /// Whether an article is a page of its site instead of an article.
     package func isPageWithoutArticle(_ article: Int) -> Bool {
         texts.textOf[article] != .max && pages.holds(texts.text(of: article))

@@ -22,6 +22,18 @@ package struct SketchedCorpus: Sendable {
     let credits: CreditTable
     /// Of the whole reference corpus, where most of it stays in a sketch.
     let crowds: Crowds?
+    /// What is known of articles in general; nil where it is found out as the corpus is folded.
+    package let learned: LearnedState?
+
+    /// Of articles that are kept.
+    init(
+        configuration: Configuration, depth: Fold.Depth, reading: Reading, corpus: Corpus, sketches: SketchTable,
+        words: WordTable?, credits: CreditTable, learned: LearnedState
+    ) {
+        (self.configuration, self.depth, self.learned) = (configuration, depth, learned)
+        (inputs, self.reading, self.corpus, crowds) = (reading.inputs, reading.statistics, corpus, learned.crowds)
+        (self.sketches, self.words, self.credits) = (sketches, words, credits)
+    }
 
     /// - Parameters: as in ``Corpus/CorpusReader``.
     ///   - source: a reference corpus is there for duplicates alone.
@@ -98,10 +110,10 @@ package struct SketchedCorpus: Sendable {
         try check(reading)
 
         draft?.sightings = sightings
-        let (learned, changed) = try sketch?.lines.merged(with: sightings) ?? (sightings.learned, [])
-        let rows = sightings.articles(holding: learned)
+        let (furniture, changed) = try sketch?.lines.merged(with: sightings) ?? (sightings.learned, [])
+        let rows = sightings.articles(holding: furniture)
         let pass = SecondPass(reading.inputs, options: options)
-        let thorough = Cleaning(strippingFurniture: configuration.stripsFurniture, learned: learned)
+        let thorough = Cleaning(strippingFurniture: configuration.stripsFurniture, learned: furniture)
         try pass.read(
             reading.places(of: rows),
             preparing: { batch, _ in
@@ -158,6 +170,7 @@ package struct SketchedCorpus: Sendable {
             reading.batches, texts: keepsText ? .batches : .input(pass, thorough, archive: texts),
             archive: sketch?.counts)
         self.crowds = crowds
+        learned = nil
         self.sketches = sketches
         self.words = keepsText ? words : nil
         self.credits = credits

@@ -76,4 +76,16 @@ extension ArticleBatch {
         (entries[last].isTruncated, entries[last].isAsPublished) = (false, false)
         keepText(of: last)
     }
+
+    /// Adds an entry with its title and text as they were read, as one of the corpus itself.
+    ///
+    /// - Parameter place: where it is kept.
+    /// - Throws: where the fields are none.
+    package mutating func restore(
+        _ fields: inout FieldReader, _ record: inout FieldReader, at place: RecordPlace
+    ) throws(CorpusError) {
+        try addFields(&fields, at: place, exchangesMonth: false)
+        try restoreRecord(&record)
+        entries[entries.count - 1].isReference = false
+    }
 }

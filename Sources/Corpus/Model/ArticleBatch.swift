@@ -223,6 +223,12 @@ package struct ArticleBatch: Sendable {
         }
     }
 
+    /// Adds the entries of another batch behind these.
+    package mutating func append(_ other: ArticleBatch) {
+        let more = take(other)
+        entries += more
+    }
+
     /// Takes what another batch has behind its own, but for the entries.
     ///
     /// - Returns: the other's entries, as they stand in this one.

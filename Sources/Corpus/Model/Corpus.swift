@@ -33,11 +33,16 @@ package struct Corpus: Sendable {
         case input(SecondPass, Cleaning, archive: (any ArchivedTexts)? = nil)
     }
 
-    /// - Parameter archive: what was counted of the reference corpus, where only some of its articles are in the batches.
+    /// - Parameters:
+    ///   - archive: what was counted of the reference corpus, where only some of its articles are in the batches.
+    ///   - settled: the times of the sources, where they are known and nothing is counted any more.
     /// - Precondition: no two articles have the same id, unless one of them is of the reference; twins are no
     ///   articles.
     /// - Complexity: O(n log n) in the articles.
-    package init(_ batches: [ArticleBatch], texts: TextSource = .batches, archive: ArchiveCounts? = nil) {
+    package init(
+        _ batches: [ArticleBatch], texts: TextSource = .batches, archive: ArchiveCounts? = nil,
+        settled: SourceTimes? = nil
+    ) {
         self.batches = batches
         self.texts = texts
         var entries = 0
@@ -84,9 +89,11 @@ package struct Corpus: Sendable {
             return
         }
         // Of an archive that is counted already no article counts twice.
-        var times = archive?.times ?? SourceTimes()
-        for (date, location) in zip(dates, order) where archive == nil || !isReference(location) {
-            if let date { times.add(date, of: source(location)) }
+        var times = settled ?? archive?.times ?? SourceTimes()
+        if settled == nil {
+            for (date, location) in zip(dates, order) where archive == nil || !isReference(location) {
+                if let date { times.add(date, of: source(location)) }
+            }
         }
         hasNoTime = zip(dates, order).map { [times] date, location in
             date.map { times.hasNoTime($0, of: source(location)) } ?? false

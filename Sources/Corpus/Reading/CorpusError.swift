@@ -51,7 +51,7 @@ package struct CorpusError: Error, Sendable, Equatable {
         self.remedy = remedy
     }
 
-    init(_ error: SystemError, path: String, code: Code = .inputOutput) {
+    package init(_ error: SystemError, path: String, code: Code = .inputOutput) {
         self.init(
             error.isShortOfMemory ? .memory : code, at: Place(path: path),
             "cannot \(error.operation): \(error.reason)", remedy: error.remedy)

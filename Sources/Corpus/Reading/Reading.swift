@@ -33,6 +33,8 @@ package struct Reading: Sendable {
         package var undated = 0
         /// The first of them, in the order of the inputs.
         package var firstUndated: UnusableDate?
+
+        package init() {}
     }
 
     package var inputs: [Input]
@@ -43,6 +45,8 @@ package struct Reading: Sendable {
     package private(set) var profiles: [(format: InputFormat, fields: FieldProfile)] = []
     /// What is not read below the folders.
     package internal(set) var passedOver = PassedOver()
+
+    package init(inputs: [Input]) { self.inputs = inputs }
 
     /// Adds the fields of records that come behind all others.
     mutating func add(_ fields: FieldProfile, of format: InputFormat) {

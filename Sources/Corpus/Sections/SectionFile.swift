@@ -113,6 +113,19 @@ package final class SectionFile: Sendable {
         try numbers(0..<count(of: section, as: type), of: section)
     }
 
+    /// Reads every block of the file.
+    ///
+    /// - Complexity: O(n) in its bytes.
+    package func verify() throws(CorpusError) {
+        let blocks: Int
+        do throws(SystemError) { blocks = try file.status().bytes / SectionFormat.blockBytes } catch {
+            throw CorpusError(error, path: path)
+        }
+        for first in stride(from: 0, to: blocks, by: Self.mostBlocks) {
+            _ = try Self.content(ofBlocks: first..<min(blocks, first + Self.mostBlocks), of: file, path, format)
+        }
+    }
+
     /// That a section cannot be as it was written.
     package func damage(in section: Int) -> CorpusError {
         Self.damage(block: sections[section].firstBlock, path, format)

@@ -109,3 +109,20 @@ package struct LearnedFurniture: Sendable {
         return sightings
     }
 }
+
+// MARK: Encoding
+
+extension LearnedFurniture {
+    /// Puts the lines behind other fields, in one order whatever they were learned from.
+    package func encode(to fields: inout FieldWriter) {
+        fields.add(keys.count)
+        for key in keys.sorted() { fields.add(key) }
+    }
+
+    /// - Throws: where the fields are none.
+    package init(_ fields: inout FieldReader) throws(CorpusError) {
+        var keys: Set<UInt64> = []
+        for _ in 0..<(try fields.count()) { keys.insert(try fields.number()) }
+        self.init(keys: keys)
+    }
+}

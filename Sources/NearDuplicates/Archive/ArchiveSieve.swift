@@ -12,6 +12,8 @@ struct ArchiveSieve {
     private let threads: Int
     /// Texts of the archive all of whose articles were sketched once more.
     private let stale: Set<UInt32>
+    /// Where they do not depend on the archive.
+    private let settled: Crowds?
     private let texts: [Text]
     /// Per row: a position in the texts; `UInt32.max` where it stands for none.
     private let textOfRow: [UInt32]
@@ -39,10 +41,12 @@ struct ArchiveSieve {
     ///   - isNew: per row.
     ///   - isArticle: per row.
     ///   - stale: texts of the archive of which all articles are among the rows.
+    ///   - settled: the crowds where they are settled; else they are counted.
     init(
         _ archive: ArchivedSketches, _ sketches: SketchTable, isNew: (Int) -> Bool, isArticle: (Int) -> Bool,
-        stale: Set<UInt32>, options: DuplicateOptions, threads: Int
+        stale: Set<UInt32>, settled: Crowds? = nil, options: DuplicateOptions, threads: Int
     ) throws(CorpusError) {
+        self.settled = settled
         (self.archive, self.sketches, self.options, self.threads) = (archive, sketches, options, threads)
         self.stale = stale
         var texts: [Text] = []
@@ -71,8 +75,11 @@ struct ArchiveSieve {
         let runs = bands.flatMap(\.runs)
         // As many different texts as there are in both.
         let all = archive.count - stale.count + texts.count { $0.archived == nil }
-        let longestFull = BandRuns.longestFull(
-            of: runs.lazy.map { (length: $0.length, new: $0.newTexts.count) }, texts: all, bands: archive.plan.bands)
+        let longestFull =
+            settled?.longestFullRun
+            ?? BandRuns.longestFull(
+                of: runs.lazy.map { (length: $0.length, new: $0.newTexts.count) }, texts: all,
+                bands: archive.plan.bands)
         var kept = Set(texts.compactMap(\.archived))
         var pairs: [UInt64] = bands.flatMap(\.pairs)
         for run in runs {
@@ -215,6 +222,15 @@ struct ArchiveSieve {
         try forEachRun(of: entries) { (sample, members) throws(CorpusError) in
             let new = members.filter { texts[Int($0)].isNew }
             guard !new.isEmpty else { return }
+            if let settled {
+                guard !settled.commonSamples.contains(sample) else {
+                    for text in new { commonOfNew[Int(text)] += 1 }
+                    return
+                }
+                let archived = try self.archived(with: sample, &lookup)
+                for text in new { pairs += archived.map { UInt64(text) << 32 | UInt64($0) } }
+                return
+            }
             let most = ContainmentCandidates.mostTexts
             let archived = try self.archived(with: sample, most: most + 1, &lookup)
             if archived.count + members.count(where: { texts[Int($0)].archived == nil }) > most {

@@ -49,4 +49,25 @@ extension ArchivedSketches {
         }
         return ArchivedPart(articles: articles, sketches: part, crowds: kept.crowds)
     }
+
+    /// The articles that may be in a pair with new ones, or are copies of them, where the crowds are settled; ascending.
+    ///
+    /// - Parameters:
+    ///   - sketches: of the new articles.
+    ///   - isArticle: whether a row is of an article at all.
+    ///   - crowds: those that the archive was written with.
+    ///   - options: those that the archive was sketched with.
+    /// - Complexity: as ``part(beside:renewed:isNew:isArticle:options:threads:)``.
+    /// - Throws: where the archive is damaged, or a temporary file cannot be read.
+    package func articles(
+        near sketches: SketchTable, isArticle: (Int) -> Bool, crowds: Crowds, options: DuplicateOptions, threads: Int
+    ) throws(CorpusError) -> [Int] {
+        let kept = try ArchiveSieve(
+            self, sketches, isNew: { _ in true }, isArticle: isArticle, stale: [], settled: crowds, options: options,
+            threads: threads
+        ).kept()
+        var articles: [Int] = []
+        for text in kept.texts { articles += try self.articles(of: text).map { Int($0) } }
+        return articles.sorted()
+    }
 }

@@ -7,10 +7,11 @@ extension ArchivedSketches {
     /// - Parameters:
     ///   - sketches: of the corpus, with bands.
     ///   - corpus: of which all articles are of the archive.
+    ///   - crowds: where they are settled; else samples are common that are so in the corpus.
     /// - Complexity: O(n log n) in the texts, times the bands and the samples of a text.
     /// - Throws: when the file cannot be written, or a temporary file cannot be read.
     package static func write(
-        _ sketches: SketchTable, of corpus: Corpus, to writer: SectionWriter, threads: Int
+        _ sketches: SketchTable, of corpus: Corpus, crowds: Crowds? = nil, to writer: SectionWriter, threads: Int
     ) throws(CorpusError) {
         guard let plan = sketches.plan else { preconditionFailure("an archive keeps sketches with bands") }
         let texts = DistinctTexts(sketches, of: corpus)
@@ -28,7 +29,7 @@ extension ArchivedSketches {
         try add(tables: [index], to: writer)
 
         let (sampleIndex, common) = try sampleParts(
-            sketches, textOfRow: textOfRow, texts: texts.count, threads: threads)
+            sketches, textOfRow: textOfRow, texts: texts.count, crowds: crowds, threads: threads)
         try writer.add(rowOf.map { sketches.tokenCounts[$0] })
         try writer.add(
             rowOf.enumerated().map { UInt32(sketches.sampleCount(ofRow: $1)) - common[$0] })
@@ -60,7 +61,7 @@ extension ArchivedSketches {
     /// The samples of all texts over their texts, ascending from part to part; and per text, how many of its samples are in
     /// too many texts.
     private static func sampleParts(
-        _ sketches: SketchTable, textOfRow: [UInt32], texts: Int, threads: Int
+        _ sketches: SketchTable, textOfRow: [UInt32], texts: Int, crowds: Crowds?, threads: Int
     ) throws(CorpusError) -> (parts: [StoredNumbers<UInt64>], common: [UInt32]) {
         let partitions = max(1, sketches.sampleCount / (1 << 21))
         let store = SharedNumberStore(limit: partitions > threads ? 0 : .max)
@@ -77,7 +78,10 @@ extension ArchivedSketches {
                 while start < entries.count {
                     var end = start + 1
                     while end < entries.count, entries[end] >> 32 == entries[start] >> 32 { end += 1 }
-                    if end - start > ContainmentCandidates.mostTexts {
+                    let isCommon =
+                        crowds?.commonSamples.contains(UInt32(entries[start] >> 32))
+                        ?? (end - start > ContainmentCandidates.mostTexts)
+                    if isCommon {
                         crowded += entries[start..<end].map { UInt32(truncatingIfNeeded: $0) }
                     }
                     start = end

@@ -118,7 +118,7 @@ struct ContainmentCandidates {
             let run = entries[start..<end]
             if isCommon(run) {
                 for entry in run { part.dropped.append(UInt32(truncatingIfNeeded: entry)) }
-            } else if 2...Self.mostTexts ~= run.count {
+            } else if run.count >= 2, run.count <= Self.mostTexts || crowds?.areSettled == true {
                 for entry in run { part.members.append(UInt32(truncatingIfNeeded: entry)) }
                 part.members[part.members.count - 1] |= SampleIndex.last
             }

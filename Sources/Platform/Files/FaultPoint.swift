@@ -49,7 +49,7 @@ package enum FaultPoint {
         .map { Run($0) }
 
     /// To be called before each step that changes the disk.
-    static func step(_ operation: String) throws(SystemError) {
+    package static func step(_ operation: String) throws(SystemError) {
         guard let run = runOfProcess ?? run else { return }
         let step = run.next()
         switch run.plan {
