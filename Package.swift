@@ -40,6 +40,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
@@ -83,19 +84,25 @@ let package = Package(
             "Storyfold", ["Comparison", "Corpus", "Kernels", "NearDuplicates", "Platform", "Provenance", "Stories"]),
         module(
             "CInterface", ["CStoryfold", "Corpus", "Kernels", "NearDuplicates", "Platform", "Provenance", "Storyfold"]),
+        module(
+            "LivingIndex",
+            [
+                "Corpus", "Kernels", "NearDuplicates", "Platform", "Storyfold",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         module("Evaluation", []),
         module("SyntheticCorpus", ["Kernels"]),
         .target(
             name: "Reports",
             dependencies: [
-                "Comparison", "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Platform", "Provenance", "Stories",
-                "Storyfold", .product(name: "Mustache", package: "swift-mustache"),
+                "Comparison", "Corpus", "Evaluation", "Kernels", "LivingIndex", "NearDuplicates", "Platform",
+                "Provenance", "Stories", "Storyfold", .product(name: "Mustache", package: "swift-mustache"),
             ],
             resources: [.embedInCode("HTML/Templates")], swiftSettings: settings),
         .executableTarget(
             name: "Command",
             dependencies: [
-                "Corpus", "Evaluation", "Kernels", "NearDuplicates", "Platform", "Reports", "Stories",
+                "Corpus", "Evaluation", "Kernels", "LivingIndex", "NearDuplicates", "Platform", "Reports", "Stories",
                 "Storyfold", "SyntheticCorpus",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
@@ -128,6 +135,8 @@ let package = Package(
         tests(
             "StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Provenance", "Storyfold", "SyntheticCorpus"]),
         tests("ReportsTests", ["Corpus", "Fixtures", "Platform", "Reports"]),
+        tests(
+            "LivingIndexTests", ["Corpus", "Fixtures", "LivingIndex", "Storyfold", "SyntheticCorpus"]),
         tests("CInterfaceTests", ["CInterface", "CStoryfold", "Corpus", "Platform", "Storyfold"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),

@@ -26,7 +26,8 @@ struct StoryfoldCommand: ParsableCommand {
         subcommands: [
             InspectCommand.self, ClusterCommand.self, StoriesCommand.self, ReportCommand.self, SimilarCommand.self,
             ExplainCommand.self,
-            DuplicatesCommand.self, DedupCommand.self, SketchCommand.self, EvaluateCommand.self, TrainCommand.self,
+            DuplicatesCommand.self, DedupCommand.self, SketchCommand.self, IndexCommand.self, EvaluateCommand.self,
+            TrainCommand.self,
             BenchmarkCommand.self, GenerateCommand.self,
         ])
 

@@ -1,6 +1,7 @@
 import Platform
 import Corpus
 import Kernels
+import LivingIndex
 import Reports
 import Storyfold
 
@@ -145,6 +146,20 @@ struct FoldRun {
         let sizes = try draft.write(sketched, to: try files.outputs.sink(at: path))
         try files.outputs.commit()
         return sizes
+    }
+
+    /// Adds the arguments' corpus to an index.
+    ///
+    /// - Throws: whatever keeps it from being read, or the index from being changed.
+    func add(to index: IndexWriter) throws -> ChangeSummary {
+        let display = ProgressDisplay(isQuiet: work.quiet)
+        defer { display.finish() }
+        let summary = try index.add(
+            .paths(input.paths), options: input.options(threads: configuration.threads), admit: files.check,
+            reading: { (progress) throws(CorpusError) in show(progress, on: display) }, progress: display.handler,
+            reject: rejects.add, check: { try check($0, display: display) })
+        try files.outputs.commit()
+        return summary
     }
 
     private func read(

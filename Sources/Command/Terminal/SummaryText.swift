@@ -1,5 +1,6 @@
 import Platform
 import Corpus
+import LivingIndex
 import NearDuplicates
 import Reports
 import Storyfold
@@ -209,5 +210,39 @@ enum SummaryText {
 
     static func bytes(_ number: Int) -> String {
         number < 10_000 ? "\(grouped(number)) bytes" : "\(grouped(number / 1_000)) kB"
+    }
+}
+
+extension SummaryText {
+    /// What a change did to an index.
+    static func text(of summary: ChangeSummary, after elapsed: Duration) -> String {
+        let all = "\(count(summary.articles, "article")) in the index"
+        var parts: [String] = []
+        func add(_ number: Int, _ words: (Int) -> String) { if number > 0 { parts.append(words(number)) } }
+        add(summary.added) { "\(count($0, "article")) added" }
+        add(summary.updated) { "\(grouped($0)) updated" }
+        add(summary.removed) { "\(count($0, "article")) removed" }
+        add(summary.unchanged) { "\(grouped($0)) there already" }
+        guard summary.change != nil else { return (parts + ["nothing to do", all]).joined(separator: ", ") + "\n" }
+        func stories(_ kind: Event.Kind, _ word: String) {
+            add(summary.stories[kind] ?? 0) { "\(grouped($0)) \(word)" }
+        }
+        let articles = parts
+        parts = []
+        stories(.created, "new")
+        stories(.mergedInto, "merged")
+        stories(.splitFrom, "split off")
+        stories(.reopened, "reopened")
+        stories(.closed, "closed")
+        stories(.ended, "ended")
+        let changes = parts.isEmpty ? [] : ["stories: " + parts.joined(separator: ", ")]
+        var text = (articles + changes + [all]).joined(separator: "; ") + " in \(seconds(elapsed)) s\n"
+        // What was learned from few articles is told; half and more of them are enough.
+        if summary.articles >= 1_000, summary.learnedFrom * 4 < summary.articles {
+            text +=
+                "note: what furniture is was learned from \(count(summary.learnedFrom, "article")); "
+                + "storyfold index compact learns it once more from all\n"
+        }
+        return text
     }
 }

@@ -70,7 +70,7 @@ struct DocumentsTests {
         var help: [String: Set<String>] = [:]
         func options(of subcommand: String) throws -> Set<String> {
             if let known = help[subcommand] { return known }
-            let text = try Command.run(["help", subcommand]).text
+            let text = try Command.run(["help"] + subcommand.split(separator: " ").map(String.init)).text
             help[subcommand] = Set(text.matches(of: /--[a-z][a-z-]*/).map { String($0.output) })
             return help[subcommand]!
         }
@@ -78,7 +78,11 @@ struct DocumentsTests {
         for document in Self.all where document != "CHANGELOG.md" {
             // A command ends with its line, its code, a comment or where another begins.
             for match in try Self.text(document).matches(of: /\bstoryfold ([a-z]+)([^\n`#|;&>]*)/) {
-                let subcommand = String(match.output.1)
+                var subcommand = String(match.output.1)
+                // It has subcommands of its own.
+                if subcommand == "index", let own = match.output.2.split(separator: " ").first {
+                    subcommand += " \(own)"
+                }
                 for option in match.output.2.matches(of: /(?:^|\s)(--[a-z][a-z-]*)/) {
                     let name = String(option.output.1)
                     #expect(

@@ -5,8 +5,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
     static let subcommands = [
-        "inspect", "cluster", "stories", "report", "similar", "explain", "duplicates", "dedup", "sketch", "evaluate",
-        "train", "benchmark", "generate",
+        "inspect", "cluster", "stories", "report", "similar", "explain", "duplicates", "dedup", "sketch", "index",
+        "evaluate", "train", "benchmark", "generate",
     ]
 
     @Test("Every subcommand shows an example that it understands", arguments: subcommands)
@@ -18,10 +18,10 @@ struct HelpTests {
         let folder = try TestFolder()
         for example in examples {
             var words = example.prefix { $0 != ">" }.split(separator: " ").dropFirst().map(String.init)
-            // With what cannot be read the arguments are understood first: 66, not 64. A report is of one input, which
-            // is not there either; what reads nothing is run.
+            // With what cannot be read the arguments are understood first: 66, not 64. A report is of one input, and an
+            // index of one folder, which are not there either; what reads nothing is run.
             switch subcommand {
-            case "report": break
+            case "report", "index": break
             case "generate": words += ["--articles", "1", "--output", folder.path("made.jsonl")]
             default: words.append("/nowhere.jsonl")
             }

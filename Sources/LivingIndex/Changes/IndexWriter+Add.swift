@@ -1,0 +1,202 @@
+package import Corpus
+import Foundation
+import GRDB
+import Kernels
+import Platform
+import Storyfold
+
+extension IndexWriter {
+    /// Adds articles. Those that are there as they are change nothing; those that are there with other content take its place.
+    ///
+    /// - Parameters: as in ``Storyfold/SketchedCorpus``.
+    /// - Complexity: O(n) in what is added, in what hangs together with it, and in the open window.
+    /// - Throws: where articles cannot be read, or the index cannot be used; then it is as it was.
+    package func add(
+        _ source: CorpusSource, options: ReadingOptions, admit: ([Input]) throws -> Void = { _ in },
+        reading show: (ReadingProgress) throws(CorpusError) -> Void = { _ in },
+        progress: ProgressHandler = { _ in }, reject: (RejectedRecord) throws -> Void = { _ in },
+        check: (Reading) throws -> Void = { _ in }
+    ) throws -> ChangeSummary {
+        let before = try before()
+        let isFirst = before.articles == 0
+        let learned = isFirst ? nil : before.learned
+        var read = try ReadArticles(
+            source, beside: learned?.counts, options: options, configuration: configuration, admit: admit,
+            progress: show, reject: reject, check: check)
+        var summary = ChangeSummary()
+        let found = try identified(&read, &summary, firstKey: before.nextKey)
+        guard read.count > 0 else {
+            summary.articles = before.articles
+            return summary
+        }
+        // All articles at once are folded for groups and stories together.
+        let sketched = try SketchedCorpus(
+            read, learned: learned, statistics: read.statistics, configuration: configuration,
+            depth: isFirst ? .stories : .duplicates, progress: progress)
+        let keys = found.map(\.key)
+        var change = self.change(.add, adding: sketched, found, before)
+        let seen = Dictionary(uniqueKeysWithValues: change.arrivals.map { ($0.key, $0.seen) })
+        for article in try articles(withKeys: found.filter(\.isUpdate).map(\.key)) {
+            change.known[article.key] = article
+        }
+        if isFirst {
+            let fold = try Fold(sketched, progress: progress)
+            change.learned = sketched.learned
+            change.texts = TextPlacements(fold, keys: keys)
+            change.window = StoryPlacements(fold, keys: keys)
+            summary.restoried = keys.count
+        } else {
+            let changed = Set(change.known.keys)
+            let near = try components(near: sketched, before).union(change.known.values.map(\.component))
+            let around = try articles(ofComponents: near).filter { !changed.contains($0.key) }
+            for article in around { change.known[article.key] = article }
+            let texts = try fold(around, (read, keys), before, depth: .duplicates, progress: progress)
+            change.texts = TextPlacements(texts.fold, keys: texts.keys)
+            summary.regrouped = texts.keys.count
+            let inWindow = keys.indices.filter { seen[keys[$0]]! >= change.cutoff }
+            try findStories(
+                &change,
+                new: inWindow.isEmpty
+                    ? nil : (SomeArticles(of: read, positions: inWindow), inWindow.map { keys[$0] }),
+                changed: changed, before, progress: progress)
+            let late = keys.indices.filter { seen[keys[$0]]! < change.cutoff && !found[$0].isUpdate }
+            if !late.isEmpty {
+                try findLatecomers(
+                    &change, new: (SomeArticles(of: read, positions: late), late.map { keys[$0] }),
+                    seen: late.map { seen[keys[$0]]! }, changed: changed, before, progress: progress)
+            }
+            summary.restoried = change.window?.stories.reduce(0) { $0 + $1.members.count } ?? 0
+        }
+        try writeSegment(&change, sketched, of: read, keys: keys, before, progress: progress)
+        return try finish(change, summary, before)
+    }
+
+    /// An article that was read, as far as the index knows it.
+    struct Found {
+        let key: Int
+        let digest: Data
+        let isUpdate: Bool
+    }
+
+    /// Finds out which of the articles that were read are new or have other content, and leaves out the rest.
+    private func identified(
+        _ read: inout ReadArticles, _ summary: inout ChangeSummary, firstKey: Int
+    ) throws -> [Found] {
+        let block = 256
+        let articles = read
+        let digests = try parallelMap(
+            count: (read.count + block - 1) / block, threads: configuration.threads
+        ) { index throws(CorpusError) in
+            try (index * block..<min(articles.count, (index + 1) * block)).map { article throws(CorpusError) in
+                Self.digest(of: try articles.encoded(article))
+            }
+        }.flatMap { $0 }
+        var known: [Int?] = []
+        var isKept: [Bool] = []
+        try database.read { database in
+            let statement = try database.cachedStatement(sql: "SELECT key, digest FROM article WHERE id = ?")
+            for article in 0..<articles.count {
+                let row = try Row.fetchOne(statement, arguments: [articles.id(article)])
+                known.append(row?[0])
+                isKept.append(row.map { $0[1] as Data != digests[article] } ?? true)
+            }
+        }
+        summary.unchanged = isKept.count { !$0 }
+        // Keys follow from the ids, not from the order in which they were read.
+        let new = known.indices.filter { known[$0] == nil }.map { (id: Array(articles.id($0).utf8), article: $0) }
+            .sorted { $0.id.lexicographicallyPrecedes($1.id) }
+        for (offset, (_, article)) in new.enumerated() { known[article] = firstKey + offset }
+        summary.added = new.count
+        let isNew = Set(new.map(\.article))
+        read.keep { isKept[$0] }
+        summary.updated = read.count - new.count
+        return known.indices.filter { isKept[$0] }.map {
+            Found(key: known[$0]!, digest: digests[$0], isUpdate: !isNew.contains($0))
+        }
+    }
+
+    /// Tells the content of an article.
+    static func digest(of article: (fields: [UInt8], record: ArraySlice<UInt8>)) -> Data {
+        var stream = SHA256.Stream()
+        stream.append(article.fields)
+        stream.append(Array(article.record))
+        return Data(stream.finished().prefix(16))
+    }
+
+    /// The change that adds articles, as far as it follows from them alone.
+    private func change(
+        _ kind: Change.Kind, adding sketched: SketchedCorpus, _ found: [Found], _ before: Before
+    ) -> Change {
+        let corpus = sketched.corpus
+        let moments = (0..<corpus.count).compactMap { corpus.published($0)?.moment }.sorted()
+        // A date far ahead shall not close what is open: one article in a hundred may have it.
+        let latest = moments.isEmpty ? nil : moments[(moments.count - 1) * 99 / 100]
+        let horizon = before.articles == 0 ? latest ?? 0 : max(before.horizon, latest ?? before.horizon)
+        var change = Change(kind, horizon: horizon, openDays: settings.openDays)
+        change.arrivals = (0..<corpus.count).map { article in
+            let found = found[corpus.row(article)]
+            let published = corpus.published(article)
+            return Change.Arrival(
+                key: found.key, id: corpus.id(article), digest: found.digest, title: corpus.title(article),
+                source: corpus.source(article), url: corpus.url(article), language: corpus.language(article),
+                published: published, seen: published?.moment ?? horizon, isUpdate: found.isUpdate)
+        }
+        return change
+    }
+
+    func articles(withKeys keys: [Int]) throws -> [IndexedArticle] {
+        try database.read { database in
+            try keys.sorted().flatMap { try database.articles(where: "key = ?", [$0]) }
+        }
+    }
+
+    /// Writes the segment with the new articles, and those of the segments that it stands for.
+    private func writeSegment(
+        _ change: inout Change, _ sketched: SketchedCorpus, of read: ReadArticles, keys: [Int], _ before: Before,
+        progress: ProgressHandler
+    ) throws {
+        let replaced = segmentsToMerge(with: read.count, before)
+        guard !replaced.isEmpty else {
+            change.segment = try writeSegment(sketched, of: read, keys: keys, number: before.nextSegment)
+            return
+        }
+        let updated = Set(keys)
+        let old = try database.read { database in
+            try replaced.flatMap { try database.articles(where: "segment = ?", [$0]) }
+        }.filter { !updated.contains($0.key) }
+        let all = JoinedArticles(parts: [SegmentArticles(articles: old, segments: before.segments), read])
+        let merged = try SketchedCorpus(
+            all, learned: sketched.learned, configuration: configuration, depth: .duplicates, progress: progress)
+        change.segment = try writeSegment(
+            merged, of: all, keys: old.map(\.key) + keys, number: before.nextSegment)
+        change.replaced = replaced
+    }
+
+    /// - Parameter keys: of the articles, by row.
+    func writeSegment(
+        _ sketched: SketchedCorpus, of articles: any StoredArticles, keys: [Int], number: Int
+    ) throws(CorpusError) -> Change.Segment {
+        let sizes = try OutputSet.writeFile(at: folder.segment(number)) { (sink) throws(CorpusError) in
+            try ArticleSegment.write(sketched, of: articles, to: sink)
+        }
+        return Change.Segment(
+            number: number, sizes: sizes, keys: (0..<sketched.corpus.count).map { keys[sketched.corpus.row($0)] })
+    }
+
+    /// Writes a change, and removes the segments that nobody needs behind it.
+    func finish(_ change: Change, _ summary: ChangeSummary, _ before: Before) throws -> ChangeSummary {
+        var summary = summary
+        let (number, stories) = try apply(change)
+        // The change is there already; what cannot be removed now is a stranger to the next one.
+        for segment in change.replaced { try? removeSegment(segment) }
+        summary.change = number
+        summary.stories = stories
+        (summary.articles, summary.learnedFrom) = try database.read { database in
+            (
+                try Int.fetchOne(database, sql: "SELECT count(*) FROM article") ?? 0,
+                try Int.fetchOne(database, sql: "SELECT articles FROM learned ORDER BY version DESC LIMIT 1") ?? 0
+            )
+        }
+        return summary
+    }
+}

@@ -1,0 +1,35 @@
+package import Corpus
+import Storyfold
+
+extension IndexWriter {
+    /// Learns once more from all articles, finds all groups and the stories of the open window anew, and writes one segment
+    /// for all.
+    ///
+    /// - Complexity: that of a fold over all articles.
+    /// - Throws: where the index cannot be used; then it is as it was.
+    package func compact(progress: ProgressHandler = { _ in }) throws -> ChangeSummary {
+        var before = try before()
+        var summary = ChangeSummary()
+        guard before.articles > 0 else { return summary }
+        let all = try database.read { try $0.articles(where: "true") }
+        let stored = SegmentArticles(articles: all, segments: before.segments)
+        var statistics = Reading.Statistics()
+        // Dates stay as they were read when their articles came.
+        if let counts = before.learned?.counts { statistics.dateOrders = counts.dateOrders }
+        let sketched = try SketchedCorpus(
+            stored, learned: nil, statistics: statistics, configuration: configuration, depth: .duplicates,
+            progress: progress)
+        before.learned = sketched.learned
+        let keys = all.map(\.key)
+        var change = Change(.compact, horizon: before.horizon, openDays: settings.openDays)
+        for article in all { change.known[article.key] = article }
+        change.learned = sketched.learned
+        change.texts = TextPlacements(try Fold(sketched, progress: progress), keys: keys)
+        try findStories(&change, new: nil, changed: [], before, always: true, progress: progress)
+        change.segment = try writeSegment(sketched, of: stored, keys: keys, number: before.nextSegment)
+        change.replaced = before.sizes.keys.sorted()
+        summary.regrouped = keys.count
+        summary.restoried = change.window?.stories.reduce(0) { $0 + $1.members.count } ?? 0
+        return try finish(change, summary, before)
+    }
+}

@@ -1,0 +1,42 @@
+package import Corpus
+import GRDB
+import Storyfold
+
+extension IndexWriter {
+    /// Removes articles.
+    ///
+    /// - Complexity: O(n) in what hangs together with them, and in the open window where some of them are in it.
+    /// - Throws: where an id is that of no article, or the index cannot be used; then it is as it was.
+    package func remove(_ ids: [String], progress: ProgressHandler = { _ in }) throws -> ChangeSummary {
+        let before = try before()
+        let wanted = Array(Set(ids))
+        let removed = try database.read { database in
+            try wanted.flatMap { try database.articles(where: "id = ?", [$0]) }
+        }.sorted { $0.key < $1.key }
+        if removed.count < wanted.count {
+            let there = Set(removed.map { Array($0.id.utf8) })
+            let missing = ids.first { !there.contains(Array($0.utf8)) } ?? ""
+            throw CorpusError(
+                .badInput, at: .init(path: folder.path, id: missing), "the index has no article with this id",
+                remedy: "nothing was removed")
+        }
+        var change = Change(.remove, horizon: before.horizon, openDays: settings.openDays)
+        change.removed = removed
+        let gone = Set(removed.map(\.key))
+        let around = try articles(ofComponents: Set(removed.map(\.component)))
+        for article in around { change.known[article.key] = article }
+        let left = around.filter { !gone.contains($0.key) }
+        var summary = ChangeSummary()
+        summary.removed = removed.count
+        if left.isEmpty {
+            change.texts = TextPlacements.empty
+        } else {
+            let texts = try fold(left, nil, before, depth: .duplicates, progress: progress)
+            change.texts = TextPlacements(texts.fold, keys: texts.keys)
+        }
+        summary.regrouped = left.count
+        try findStories(&change, new: nil, changed: gone, before, progress: progress)
+        summary.restoried = change.window?.stories.reduce(0) { $0 + $1.members.count } ?? 0
+        return try finish(change, summary, before)
+    }
+}
