@@ -58,9 +58,13 @@ struct FileKindTests {
     @Test("Text that begins as other files do is read where its name says that it is text")
     func text() throws {
         let folder = try TemporaryFolder()
-        for text in ["From: A\nSubject: Rain\n\nRain fell.\n", "- title: Rain\n  text: fell\n"] {
-            #expect(try read([try folder.write("n.txt", text)]).articles.map(\.text) == [text])
-        }
+        let list = "- title: Rain\n  text: fell\n"
+        #expect(try read([try folder.write("n.txt", list)]).articles.map(\.text) == [list])
+        // A mail's head is that of its text.
+        let mail = try read([try folder.write("m.txt", "From: A\nSubject: Rain\n\nRain fell.\n")]).articles
+        let only = try #require(mail.first)
+        #expect(mail.count == 1 && only.title == "Rain")
+        #expect(only.text.contains("Rain fell.") && !only.text.contains("Subject"))
     }
 
     @Test("Japanese behind escapes is read, in texts, tables and pages; so are feeds in UTF-16")
