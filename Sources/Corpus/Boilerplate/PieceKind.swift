@@ -88,6 +88,7 @@ enum TitleForm {
             let close = (start + open..<title.count).first { bracket(at: $0, in: title, opens: false) != nil }
             if let close { labels.append((start + open..<close, false)) }
         }
+        if let shouted = shoutedWords(of: title[start...]) { labels.append((shouted, true)) }
         // One label may stand behind another: "UPDATE 1-ANALYSIS-...".
         var (index, part, parts) = (start, start, 0)
         while index < title.count, parts < 2 {
@@ -122,6 +123,19 @@ enum TitleForm {
             index -= 1
         }
         return labels
+    }
+
+    /// The words in capitals at the beginning of a title that goes on in other letters: "FOTO Moara veche arde".
+    private static func shoutedWords(of title: ArraySlice<UInt8>) -> Range<Int>? {
+        var (end, start) = (title.startIndex, title.startIndex)
+        for _ in 0..<3 {
+            let word = title[start...].prefix { $0 != 0x20 }
+            let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
+            guard scalars.count > 2, scalars.allSatisfy(\.properties.isUppercase) else { break }
+            (end, start) = (word.endIndex, min(title.endIndex, word.endIndex + 1))
+        }
+        let rest = String(decoding: title[end...], as: UTF8.self).unicodeScalars
+        return end > title.startIndex && rest.contains(where: \.properties.isLowercase) ? title.startIndex..<end : nil
     }
 
     /// The width of a sign that sets a label apart: a colon, a stroke, a dash between spaces, or the hyphen behind a word in

@@ -116,7 +116,11 @@ enum PieceWords {
             live;live now;watch live;live report;ticker;blog;direct;directo;vivo;le direct;aggiornamenti in diretta;agora
             blogg;live rapport;nyhetsstudio;direkte;direkt;live stream;livestream;live text;прямая трансляция;онлайн;хроника;наживо;canlı
             مباشر;بث مباشر;لحظة بلحظة;تغطية مباشرة;زنده;עדכונים שוטפים;בשידור חי;लाइव;लाइव अपडेट;langsung;siaran langsung
-            trực tiếp;ζωντανά;λεπτό προς λεπτό;élő;percről percre;suora;hetki hetkeltä;moja kwa moja
+            trực tiếp;ζωντανά;λεπτό προς λεπτό;élő;percről percre;suora;hetki hetkeltä;moja kwa moja;mubashara
+            گزارش لحظه به لحظه;لحظه به لحظه;گزارش زنده;پخش زنده;זמן אמת;בזמן אמת;דיווח חי;שידור חי;עדכון חי;עדכונים חיים
+            în direct;minut cu minut;uživo;iz minute u minutu;уживо;на живо;текстова трансляція;v živo;naživo
+            minútu po minúte;minutu po minutě;tiesiogiai;tiešraide;otse;élő közvetítés;laporan langsung;secara langsung
+            matangazo ya moja kwa moja;لائیو;براہ راست;লাইভ;সরাসরি;நேரலை
             """
         ),
         (
@@ -134,7 +138,9 @@ enum PieceWords {
             lettere;cartas;crítica;crônica;column;commentaar;brieven;insändare;krönika;leserinnlegg;kommentti;pääkirjoitus;kolumni
             blog opinii;list do redakcji;glosa;точка зрения;письмо;رأي;مقال;مقال رأي;افتتاحية;وجهة نظر;یادداشت;سرمقاله
             דעה;דעות;טור;מאמר מערכת;राय;संपादकीय;नज़रिया;opini;tajuk;tajuk rencana;kolom;ý kiến;xã luận;bình luận;άποψη;γνώμη;σχόλιο
-            opinie;editorial;vélemény;jegyzet;maoni;tahariri
+            opinie;editorial;vélemény;jegyzet;publicisztika;mielipide;näkökulma;maoni;tahariri;mišljenje;stav;mnenje;komentar
+            názor;komentár;stĺpček;коментар;мнение;став;колумна;nuomonė;komentaras;viedoklis;arvamus;juhtkiri;părere
+            কলাম;মতামত;সম্পাদকীয়;کالم;اداریہ;தலையங்கம்
             """
         ),
         (
@@ -179,6 +185,11 @@ enum PieceWords {
             gallery;video;photos;pictures;watch;listen;audio;photo;videos;photo essay;bilder;fotos;videobeitrag;vidéo;photos du jour;fotos
             vídeo;imágenes;le foto;le immagini;imagens;beeld;video's;bilder fra;wideo;zdjęcia;видео;фото;подкаст;відео;fotoğraflar
             صور;فيديو;بودكاست;בתמונות;וידאו;तस्वीरें;वीडियो;galeri foto;ảnh;video clip;βίντεο;φωτογραφίες;galerie foto;képek
+            foto;foto video;video foto;fotky;fotografie;galéria;képgaléria;videó;kuva;kuvat;kuvia;kuvagalleria;kuvasarja;galerija
+            foto galerija;fotogalerija;snimke;snimka;slike;fotografije;фотографије;слике;снимки;галерия;галерија;nuotraukos
+            vaizdo įrašas;galerie;pildid;foto's;foto galeri;video galeri;berita foto;chùm ảnh;loạt ảnh;phóng sự ảnh;clip;بالصور
+            بالفيديو;شاهد;عکس;تصاویر;گزارش تصویری;فیلم;ویدئو;ویدیو;גלריה;תמונות;צפו;फोटो;देखें वीडियो;picha;video na picha;تصویر
+            ছবি;ভিডিও;பாருங்கள்
             """
         ),
     ]
@@ -186,12 +197,12 @@ enum PieceWords {
     /// Labels of scripts written without spaces.
     private static let unspaced: [(PieceKind, String)] = [
         (.opinion, "社説 社评 社評 评论 評論 时评 時評 观点 觀點 论说 論説 コラム 오피니언 사설 칼럼 기고 논평 บทความ ความเห็น"),
-        (.analysis, "分析 解説 深度 특집 분석 วิเคราะห์"),
+        (.analysis, "分析 解説 深度 특집 분석 วิเคราะห์ บทวิเคราะห์ เจาะลึก"),
         (.background, "年表 背景 资料 資料 问答 問答 解释 一问一答 팩트체크 연표 ย้อนรอย"),
-        (.live, "直播 滚动 滾動 实时 實時 ライブ 生中継 실시간 라이브 ถ่ายทอดสด"),
+        (.live, "直播 滚动 滾動 实时 實時 ライブ 生中継 실시간 라이브 ถ่ายทอดสด รายงานสด เกาะติด"),
         (.preview, "前瞻 预告 預告 展望 프리뷰 전망"),
         (.list, "综述 綜述 汇总 彙整 早报 晚报 まとめ 요약 종합브리핑 간추린 สรุป"),
-        (.media, "视频 視頻 图集 圖集 组图 組圖 動画 写真特集 영상 포토 화보 คลิป ภาพ"),
+        (.media, "视频 視頻 图集 圖集 组图 組圖 動画 写真特集 영상 포토 화보 คลิป ภาพ ประมวลภาพ ชมภาพ ชมคลิป ภาพชุด อัลบั้มภาพ"),
         (.reactions, "反应 反應 反応 반응"),
     ]
 

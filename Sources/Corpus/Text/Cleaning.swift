@@ -193,6 +193,10 @@ package struct Cleaning: Sendable {
             let words = LineWords(text, in: last)
             if FurniturePhrases.cuts.contains(where: words.ends(with:)) { return true }
         }
+        if let notice = restNotice(in: allLines, of: text) {
+            lines.removeAll { $0.lowerBound >= notice }
+            return true
+        }
         guard let last = lines.last else { return false }
         // The mark is at the very end, and only behind an ellipsis or a bracket: "She told them to read more" is a sentence.
         let tail = max(last.lowerBound, last.upperBound - 80)..<last.upperBound
@@ -212,6 +216,18 @@ package struct Cleaning: Sendable {
             && (isEllipsis(at: end - 3, in: text, before: end)
                 || end - last.lowerBound >= 5 && text[end - 1] == UInt8(ascii: "]")
                     && (isEllipsis(at: end - 4, in: text, before: end)))
+    }
+
+    /// The least that stands before the notice, in bytes: an article; lines at the end where it may begin, and bytes of them
+    /// that say so.
+    private static let (leastBeforeNotice, noticeLines, noticeBytes) = (150, 4, 96)
+
+    /// Where the notice begins behind a text that its rest is for subscribers, or elsewhere; nil where there is none.
+    private static func restNotice(in lines: [Range<Int>], of text: Span<UInt8>) -> Int? {
+        lines.suffix(noticeLines).first { line in
+            line.lowerBound >= leastBeforeNotice
+                && FurniturePhrases.isRestNotice(LineWords(text, in: line.prefix(noticeBytes)))
+        }?.lowerBound
     }
 
     private static func isEllipsis(at index: Int, in text: Span<UInt8>, before end: Int) -> Bool {

@@ -17,16 +17,24 @@ enum CommentPhrases {
     static func kind(of words: LineWords) -> Kind? {
         guard words.bytes.count <= longest else { return nil }
         if let kind = kinds[words.hash] { return kind }
-        // "12 likes · Reply"
-        guard words.wordCount <= 5, let first = words.bytes.first, isDigit(first) else { return nil }
+        // "What do you think? Leave a comment"
+        if words.wordCount <= 8, invitations.contains(where: words.ends(with:)) { return .form }
+        // "12 likes · Reply", "👍 12 👎 3 Reply"
+        guard words.wordCount <= 5, let first = words.bytes.first, isDigit(first) || isOfPicture(first) else {
+            return nil
+        }
         return withoutNumbers(words.bytes) == .button ? .button : nil
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool { ByteClass.table[Int(byte)] == ByteClass.digit }
 
-    /// What some words say but for their numbers.
+    /// Whether a byte begins a character beyond the basic plane, which in a button is a picture.
+    private static func isOfPicture(_ byte: UInt8) -> Bool { byte >= 0xF0 }
+
+    /// What some words say but for their numbers, and for pictures.
     private static func withoutNumbers(_ bytes: [UInt8]) -> Kind? {
-        let rest = bytes.split(separator: 0x20).filter { !$0.allSatisfy(isDigit) }.joined(separator: [0x20])
+        let rest = bytes.split(separator: 0x20).filter { !$0.allSatisfy(isDigit) && !isOfPicture($0.first!) }.joined(
+            separator: [0x20])
         return kinds[Hash64.hash(Array(rest).span)]
     }
 
@@ -77,7 +85,8 @@ enum CommentPhrases {
         komentar;komentara;коментари;коментара;комментарии;комментариев;комментария;комментарий;коментарі;коментарів
         σχόλια;σχόλιο;yorumlar;yorum;okur yorumları;şərhlər;bình luận;ý kiến bạn đọc;תגובות;תגובה;التعليقات;تعليقات
         تعليق;آراء القراء;نظرات;دیدگاه ها;دیدگاه‌ها;टिप्पणियाँ;टिप्पणियां;ความคิดเห็น;评论;評論;网友评论;网友留言;留言
-        コメント;댓글;კომენტარები;մեկնաբանություններ
+        コメント;댓글;კომენტარები;մեկնաբանություններ;maoni;maoni ya wasomaji;komentarai;komentāri;kommentaarid;মন্তব্য
+        கருத்துகள்;تبصرے
         """
     private static let countedHeadings = """
         responses;replies;reactions;discussion;diskussion;antworten;réactions;réponses;respuestas;reacciones;respostas
@@ -89,12 +98,17 @@ enum CommentPhrases {
         leave a comment;leave a reply;leave a response;post a comment;add a comment
         kommentar schreiben;laissez un commentaire;deixe um comentário;deja un comentario;lascia un commento
         """
+    /// What a line ends in that asks for a comment.
+    private static let invitations = ["leave a comment", "leave a reply", "post a comment", "add a comment"].map {
+        Array($0.utf8)
+    }
     private static let buttons = """
         reply;reply report;like reply;reply like;reply share;log in to reply;report;report comment;report abuse;flag;upvote
         permalink;antworten;melden;kommentar melden;gefällt mir;répondre;signaler;signaler un abus;responder;denunciar
         rispondi;segnala;beantwoorden;reageer;rapporteer;svara;anmäl;svar;besvar;vastaa;ilmoita;odpowiedz;zgłoś;odpovědět
         nahlásit;odpovedať;válasz;răspunde;respon;odgovori;ответить;пожаловаться;відповісти;απάντηση;yanıtla;şikayet et;trả lời
         הגב;رد;پاسخ;उत्तर;ตอบกลับ;回复;回覆;返信;답글;likes reply;likes reply share;like reply report;回复 点赞;点赞;回复 举报;举报
+        jibu;balas;laporkan;atsakyti;atbildēt;vasta;отговор;отговори;одговори;जवाब दें;उत्तर दें;উত্তর;பதில்;جواب
         回覆 讚;返信 いいね;j'aime répondre;répondre signaler;me gusta responder;responder me gusta
         """
 

@@ -21,7 +21,9 @@ struct Furniture {
     ) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var isAfterClosing = false
+        let isOfPage = Self.linesOfPage(among: allLines, words: words, of: text)
         for (position, line) in allLines.enumerated() {
+            if isOfPage.contains(position) { continue }
             let length = line.count
             guard let words = words[position] else {
                 isAfterClosing = false
@@ -42,6 +44,25 @@ struct Furniture {
             lines.append(line)
         }
         return lines
+    }
+
+    /// The least that is left of a text beside what its page put around it, in bytes: an article.
+    private static let leastArticle = 150
+    /// Lines at either end of a text that may ask for a reader's consent, and bytes of them that say so.
+    private static let (consentLines, consentBytes) = (3, 96)
+
+    /// Lines of any length that are the page's: programs, and what asks for consent; none where nothing else is there.
+    private static func linesOfPage(
+        among lines: [Range<Int>], words: [LineWords?], of text: Span<UInt8>
+    ) -> Set<Int> {
+        var places = Set(ProgramLines.places(among: lines, of: text))
+        for place in lines.indices where place < consentLines || place >= lines.count - consentLines {
+            let opening = lines[place].prefix(consentBytes)
+            if FurniturePhrases.isConsent(words[place] ?? LineWords(text, in: opening)) { places.insert(place) }
+        }
+        guard !places.isEmpty else { return [] }
+        let left = lines.indices.reduce(0) { $0 + (places.contains($1) ? 0 : lines[$1].count) }
+        return left >= leastArticle ? places : []
     }
 
     private static func isFurniture(_ line: Range<Int>, of text: Span<UInt8>, words: LineWords) -> Bool {

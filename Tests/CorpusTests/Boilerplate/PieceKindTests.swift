@@ -42,6 +42,14 @@ struct PieceKindTests {
             ("Claves del naufragio de Orlen", .background), ("Cinco claves del naufragio", .background),
             ("Ce que l'on sait du naufrage", .background), ("Was wir über das Unglück wissen", .background),
             ("Fünf Fragen zum Unglück von Orlen", .background), ("Что известно о пароме", .background),
+            ("FOTO: Převoz v Orlenu stojí", .media), ("FOTO Feribotul din Orlen stă pe loc", .media),
+            ("VIDEO Trajekt u Orlenu tone", .media), ("Galéria: Orlen kompja", .media),
+            ("Kuvat: Orlenin lautta", .media),
+            ("عکس: کشتی اورلن", .media), ("גלריה: המעבורת באורלן", .media), ("Chùm ảnh: Phà Orlen", .media),
+            ("ประมวลภาพ: เรือข้ามฟากออร์เลน", .media), ("LIVE TEXT Feribotul din Orlen", .live),
+            ("UŽIVO Trajekt u Orlenu tone", .live), ("گزارش لحظه به لحظه: کشتی اورلن", .live),
+            ("דיווח חי: המעבורת באורלן", .live), ("MUBASHARA: Kivuko cha Orlen", .live),
+            ("บทวิเคราะห์: เรือออร์เลน", .analysis),
         ] as [(String, PieceKind?)])
     func kinds(title: String, kind: PieceKind?) {
         #expect(PieceKind(title: title) == kind)
@@ -62,6 +70,8 @@ struct PieceKindTests {
             "Facts matter, judge tells captain", "Orlen (Brannoch) ferry sinks", "渡轮沉没：14人受伤",
             "Orlen ferry sinks | Orlen Ledger", "Five hurt as ferry sinks", "Two questions put to captain",
             "What we want is a ramp, says Brandt", "Three facts and a lie: captain tried",
+            "FERRY SINKS OFF ORLEN", "ORLEN Ferry stops", "VIDEO", "Videos of the ferry shock Orlen",
+            "NATO ships stop off Orlen",
         ])
     func reports(title: String) {
         #expect(PieceKind(title: title) == nil)

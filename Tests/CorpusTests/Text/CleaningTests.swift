@@ -164,6 +164,27 @@ struct CleaningTests {
         #expect(result.text == "\(Self.story)\n\(end)")
     }
 
+    @Test(
+        "A notice that the rest is for subscribers, or elsewhere, tells of a cut, and goes with what stands behind it",
+        arguments: [
+            "This article is for subscribers only. To continue reading, log in or choose a plan. Cancel at any time. Gift "
+                + "subscriptions are available, too, as are rates for schools.",
+            "Already a subscriber? Sign in.", "Read the full story on our website.\nTen worst loaves\nMarket times",
+            "Um weiterzulesen, melden Sie sich bitte an.", "Pour lire la suite, abonnez-vous.",
+            "Para seguir leyendo, suscríbete.", "Чтобы читать дальше, оформите подписку.", "続きを読むには登録が必要です。",
+        ])
+    func restNotices(notice: String) {
+        let article = (1...3).map {
+            "On day \($0) the baker of Orlen put forty loaves into the old oven and sold them all by noon."
+        }
+        let result = clean((article + [notice]).joined(separator: "\n"))
+        #expect(result.isTruncated)
+        #expect(result.text == article.joined(separator: "\n"))
+        // Alone, or in the midst, it is what the text says.
+        #expect(!clean(notice).isTruncated)
+        #expect(!clean(([notice] + article + article).joined(separator: "\n")).isTruncated)
+    }
+
     @Test("Markup goes even where furniture may stay")
     func markupAlone() {
         let document = PlainDocument(

@@ -25,6 +25,7 @@ struct DefectTests {
         },
         (0..<3).flatMap { ["Knut wrote on 3 May 2025 at 9:1\($0):", "Build a bridge at last!"] },
         (0..<2).flatMap { ["Siv", "12.05.2025, 14:3\($0)", "Ich fahre nie wieder mit dieser Fähre.", "Antworten"] },
+        (0..<2).flatMap { ["Bo K. · \($0 + 1) hours ago", "They should have asked the pilot.", "👍 1\($0) 👎 3 Reply"] },
         (0..<2).flatMap { ["Una dit :", "Je n’ai jamais aimé ce quai, ni le \($0).", "Répondre"] },
     ]
 
@@ -38,7 +39,7 @@ struct DefectTests {
             "Reacties", "Kommentarer", "Kommentit", "Komentarze (5)", "Komentáře", "Hozzászólások", "Comentarii",
             "Komentari", "Комментарии", "КОММЕНТАРИИ", "5 комментариев", "Коментарі", "Σχόλια", "Yorumlar", "تعليقات",
             "דיון תגובות",
-            "Bình luận", "评论", "コメント", "댓글",
+            "Bình luận", "评论", "コメント", "댓글", "Maoni", "What do you think? Leave a comment",
         ])
     func headings(heading: String) {
         let heading = heading == "דיון תגובות" ? "תגובות" : heading

@@ -32,6 +32,8 @@ struct FurnitureTests {
             "Copyright © 2026 Harbour Post. All rights reserved.", "Copyright 2026 Harbour Post. All rights reserved.",
             "Powered by PagePress", "Filed under: Ferries, Weather", "Tags: ferry, storm", "Follow us on Facebook",
             "Photo by Mara Lind", "0 Comments", "Terms of Use", "Teilen", "Lire la suite", "Leer más", "* * *", "|",
+            "Enter your email address", "Thank you for signing up!",
+            "Did you know with a digital subscription you get all of the website?",
         ])
     func strips(line: String) {
         #expect(kept([line] + Self.paragraphs) == Self.paragraphs)
