@@ -177,4 +177,23 @@ struct ReferenceTests {
             #expect(result.candidateCount == expected.candidateCount)
         }
     }
+
+    @Test("A page without an article stands alone beside a reference that has it, too, under whatever title")
+    func pages() {
+        let page =
+            "Please enable JavaScript and reload the page to go on reading. This helps us to keep the site safe for all."
+        let titles = [
+            "Ferry strikes pier in Orlen", "Council sells clock tower", "Beekeepers warn of poor year",
+            "Wolf filmed in suburb",
+        ]
+        let corpus = Corpus(
+            titles.indices.map { place in
+                var document = PlainDocument("a\(place)", page, title: titles[place])
+                document.isReference = place < 2
+                return document
+            })
+        let result = duplicates(of: corpus, options)
+        #expect(result.groups.isEmpty)
+        #expect((0..<4).allSatisfy(result.isPageWithoutArticle))
+    }
 }

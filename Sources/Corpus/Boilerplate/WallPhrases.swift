@@ -42,6 +42,11 @@ package struct WallPhrases: Sendable {
         return phrases > 1 && first < Self.firstWords || Double(covered) >= Self.leastShare * Double(words.count)
     }
 
+    /// Whether a text, by the hashes of its words, says anything of the kind.
+    ///
+    /// - Complexity: O(n) in the words.
+    package func areIn(_ words: [UInt64]) -> Bool { words.indices.contains { length(at: $0, of: words) != nil } }
+
     private func length(at place: Int, of words: [UInt64]) -> Int? {
         rest[words[place]]?.lazy.filter { phrase in
             place + phrase.count < words.count && phrase.indices.allSatisfy { words[place + 1 + $0] == phrase[$0] }
@@ -59,6 +64,8 @@ package struct WallPhrases: Sendable {
         access denied;have permission to access;that you are human;that you are a human;are not a robot;security check
         unusual traffic;page not found;not available in your region;not available in your country;must be 18
         your date of birth;confirm your age;terms of use;bad gateway;service unavailable;reload the page;refresh the page
+        unavailable for legal reasons;access this website from;grant you access;grant access at this time;can be read by subscribers
+        your request was blocked;request has been blocked;you have been blocked;blocked by our security;disable your ad
         process personal data;click through the gallery;watch the video above;listen to the full episode;download our app
         um weiterzulesen;weiterlesen mit;zum weiterlesen;jetzt abonnieren;bereits abonnent;schon abonnent;ein abo;für abonnenten
         exklusiv für abonnenten;jetzt testen;sofort weiterlesen;monatlich kündbar;jederzeit kündbar;melden sie sich an

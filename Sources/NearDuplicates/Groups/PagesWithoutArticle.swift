@@ -82,10 +82,13 @@ struct PagesWithoutArticle: Sendable {
                     if titlesOf[article]!.isEmpty { return true }
                     reader.read(tokens, in: text.span)
                     let shapes = reader.shapes
-                    // Whatever its titles say: a page has no figures.
+                    // A page has hardly any figures: where it has, it speaks to a reader, and all of its titles are strange.
                     let numbers = Set(
                         shapes.indices.lazy.filter { shapes[$0].contains(.digit) }.map { tokens.hashes[$0] })
-                    if numbers.count >= (tokens.count < Self.longWords ? 2 : 1) { return true }
+                    let hasFigures = numbers.count >= (tokens.count < Self.longWords ? 2 : 1)
+                    if hasFigures, titlesOf[article]!.count < Self.fewestPages || !wall.areIn(tokens.hashes) {
+                        return true
+                    }
                     let names = Set(
                         shapes.indices.lazy.filter {
                             shapes[$0].contains(.capital) && shapes[$0].isDisjoint(with: [.followsPause, .single])
@@ -95,7 +98,7 @@ struct PagesWithoutArticle: Sendable {
                             TitleWords.key(of: $0, tokens, in: text.span, fewestBytes: Self.fewestBytes)
                         })
                     return Self.isSpokenOf(
-                        keys, by: titlesOf[article]!, hasNames: names.count >= Self.fewestNames,
+                        keys, by: titlesOf[article]!, hasNames: hasFigures || names.count >= Self.fewestNames,
                         hasNumber: !numbers.isEmpty)
                 }
             },

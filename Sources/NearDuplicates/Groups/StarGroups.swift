@@ -40,9 +40,9 @@ struct StarGroups {
         var membership = Membership(texts: texts.count)
         var groups: [DuplicateGroup] = []
         func add(_ star: [Int]) { groups.append(group(of: star, &membership, choosing: choose)) }
-        for star in referenceStars(taken: &isTaken) { add(star) }
-        // Each page stands alone.
+        // Each page stands alone, beside a reference too.
         if !pages.isEmpty { for text in 0..<texts.count where pages.holds(text) { isTaken[text] = true } }
+        for star in referenceStars(taken: &isTaken) { add(star) }
         // Per text: its duplicates that are not taken.
         var degrees = (0..<texts.count).map { UInt32(graph.degree($0)) }
         for text in 0..<texts.count where isTaken[text] {
@@ -62,7 +62,7 @@ struct StarGroups {
     private func referenceStars(taken: inout [Bool]) -> [[Int]] {
         guard texts.origins.hasReferences else { return [] }
         var starOf: [Int: [Int]] = [:]
-        for text in 0..<texts.count {
+        for text in 0..<texts.count where !pages.holds(text) {
             if texts.origins.hasReference(text) {
                 taken[text] = true
                 if texts.origins.hasNew(text) { starOf[text, default: [text]] += [] }
@@ -70,7 +70,9 @@ struct StarGroups {
             }
             var hub: (text: Int, jaccard: Double)?
             graph.forEachNeighbour(of: text) { other in
-                guard texts.origins.hasReference(other), let jaccard = graph.pair(text, other)?.jaccard else { return }
+                guard texts.origins.hasReference(other), !pages.holds(other),
+                    let jaccard = graph.pair(text, other)?.jaccard
+                else { return }
                 if jaccard > hub?.jaccard ?? -1 { hub = (other, jaccard) }
             }
             guard let hub else { continue }
@@ -104,7 +106,8 @@ struct StarGroups {
         }
     }
 
-    /// A text and its duplicates, but for those that say something else than one which is more like it.
+    /// A text and its duplicates, but for those that say something else than one which is more like it. What two of them
+    /// share is no standing text where the hub, which both are versions of, is that text.
     private func star(around hub: Int, isFree: (Int) -> Bool) -> [Int] {
         var others: [Int] = []
         graph.forEachNeighbour(of: hub) { if isFree($0) { others.append($0) } }
@@ -112,8 +115,10 @@ struct StarGroups {
         let likeness = others.map { graph.pair(hub, $0)!.jaccard }
         var star: Set<Int> = [hub]
         for place in others.indices.sorted(by: { (likeness[$1], others[$0]) < (likeness[$0], others[$1]) }) {
-            var isApart = false
-            apart.forEachNeighbour(of: others[place]) { isApart = isApart || star.contains($0) }
+            let isApart = star.contains { other in
+                guard let link = apart.link(others[place], other) else { return false }
+                return link.remark.difference != .standingText
+            }
             if !isApart { star.insert(others[place]) }
         }
         return [hub] + others.filter(star.contains)

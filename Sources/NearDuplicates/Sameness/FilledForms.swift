@@ -17,6 +17,8 @@ struct FilledForms {
     private static let mostFirstWords = 3
     /// So many figures, all of them others, are those of another day under one title.
     private static let fewestFigures = 3
+    /// Places that may differ for each of what the titles say.
+    private static let placesToTitle = 4
 
     init(_ slots: Slots, _ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline) {
         (self.slots, self.titles, self.a, self.b) = (slots, titles, a, b)
@@ -54,6 +56,30 @@ struct FilledForms {
             b.kind(0).isSuperset(of: [.openCapital, .long])
         else { return false }
         return a.titleKeys.isEmpty && b.titleKeys.isEmpty || isOfTitles(slot)
+    }
+
+    /// Whether the titles are one form, too: all that makes the one differ from the other is exchanged in the texts, and they
+    /// share nothing of it. An editor who puts another word there, here and in the title, changes more.
+    var areOfTwoTitles: Bool {
+        guard slots.substitutions == slots.places,
+            [titles.ofA, titles.ofB].allSatisfy({
+                $0.ownWords > 0 && $0.ownRest == $0.ownWords && $0.ownShared == 0
+            })
+        else { return false }
+        let ofTitles = slots.slots.count { ($0.kind == .words || $0.kind == .names) && isOfTitles($0) }
+        return ofTitles > 0 && slots.places <= Self.placesToTitle * ofTitles
+    }
+
+    /// Whether both are issues of one report that say of which day each is, whenever they came out: the day of the month is
+    /// another, and so are most figures.
+    var areOfTwoDates: Bool {
+        isForm && titles.areOne && slots.count(.numbers) >= max(Self.fewestFigures, slots.equalNumbers)
+            && slots.slots.contains { slot in
+                guard isInLead(slot), slot.kind == .numbers, let first = dayOfMonth(a, slot.a),
+                    let second = dayOfMonth(b, slot.b)
+                else { return false }
+                return first != second
+            }
     }
 
     /// Whether nothing was added, cut or put otherwise, and more than one place differs.

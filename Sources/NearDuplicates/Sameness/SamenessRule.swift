@@ -57,7 +57,10 @@ struct SamenessRule: Sendable {
     func areClearlySame(_ a: TextOutline, _ b: TextOutline, shared: Int, _ sizeOfA: Int, _ sizeOfB: Int) -> Bool {
         let (fewest, most) = (min(sizeOfA, sizeOfB), max(sizeOfA, sizeOfB))
         guard min(a.count, b.count) > Self.briefWords, a.isGathered == b.isGathered, a.tellsNames, b.tellsNames,
-            4 * fewest > 3 * most, fewest - shared < Self.restWords || haveOneTitle(a, b),
+            4 * fewest > 3 * most,
+            haveOneTitle(a, b)
+                || fewest - shared < Self.restWords
+                    && (fewest == shared || !hasOwnTitleWord(a, beside: b) || !hasOwnTitleWord(b, beside: a)),
             hasTitleWords(a) || hasTitleWords(b), a.turns.elementsEqual(b.turns), mayBeginAlike(a, b)
         else { return false }
         let names = SharedFacts.count(a.names, b.names)
@@ -70,6 +73,11 @@ struct SamenessRule: Sendable {
     /// Whether the text speaks of what its title says, or there is none to ask.
     private func hasTitleWords(_ outline: TextOutline) -> Bool {
         outline.titleKeys.isEmpty || !outline.titleOccurrences.isEmpty
+    }
+
+    /// Whether the text has a word of its title that the other title has not.
+    private func hasOwnTitleWord(_ outline: TextOutline, beside other: TextOutline) -> Bool {
+        !outline.ownTitleWords(without: other).isEmpty
     }
 
     /// Whether both begin with one word, or with one that is no name.
@@ -95,13 +103,14 @@ struct SamenessRule: Sendable {
         let facts = SharedFacts(a, b)
         let passage = SharedPassage(alignment, a, b)
         var verdict = Sameness()
-        if saysOpposite(slots, a, b)
+        if saysOpposite(slots, titles, a, b)
             || Self.isOf(Self.briefWords, a, b)
                 && ExchangedRoles(slots, a, b, tables: tables).areExchanged
         {
             verdict.difference = .opposite
         } else if !foldsTemplates,
-            !isUpdate(slots, titles, a, b, isOfOneDay: dayOfA != nil && dayOfA == dayOfB),
+            !isUpdate(slots, titles, a, b, isOfOneDay: dayOfA != nil && dayOfA == dayOfB)
+                || FilledForms(slots, titles, a, b).areOfTwoDates,
             hasOtherFacts(slots, facts, titles, passage, a, b, days: days(from: dayOfA, to: dayOfB))
         {
             verdict.difference = .otherFacts
@@ -112,7 +121,8 @@ struct SamenessRule: Sendable {
         } else if titles.isOfNothingShared
             && (a.tellsNames && b.tellsNames
                 ? facts.areMostNamesOther : !passage.isAtBothBeginnings || passage.areRestsLong(a, b))
-            || titles.areOfOwnText && passage.isBehindOwnText(a, b) && passage.areRestsUnrelated(a, b)
+            || (titles.areOfOwnText || titles.differByOwnText || areOfTwoNumbers(titles, a, b))
+                && passage.isBehindOwnText(a, b) && passage.areRestsUnrelated(a, b)
             || passage.isIntroduction(a, b) && areOfSeries(titles, a, b)
             || titles.isOfStandingText && isBesideOwnText(slots, titles) && passage.areRestsUnrelated(a, b)
                 && (!passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon && passage.areRestsLong(a, b))
@@ -141,8 +151,12 @@ struct SamenessRule: Sendable {
     /// Whether titles let texts be parts of a series: there are none, they are of what each has for itself, or one with other
     /// numbers.
     private func areOfSeries(_ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline) -> Bool {
-        a.titleKeys.isEmpty && b.titleKeys.isEmpty || titles.isOfStandingText
-            || titles.areOne && a.titleNumber != b.titleNumber
+        a.titleKeys.isEmpty && b.titleKeys.isEmpty || titles.isOfStandingText || areOfTwoNumbers(titles, a, b)
+    }
+
+    /// Whether the titles are one with other numbers: "episode 41", "episode 42".
+    private func areOfTwoNumbers(_ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        titles.areOne && a.titleNumber != b.titleNumber
     }
 
     /// Whether a text is what its title says it is, a gathering of texts or voices, of which the other, a report, is one: as
@@ -154,13 +168,15 @@ struct SamenessRule: Sendable {
 
     // MARK: Opposites
 
-    private func saysOpposite(_ slots: Slots, _ a: TextOutline, _ b: TextOutline) -> Bool {
+    private func saysOpposite(_ slots: Slots, _ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline) -> Bool {
         // In one or two sentences a word that has an opposite stands for what happened.
         if Self.isOf(Self.noteWords, a, b), slots.slots.contains(where: { turnsAway($0, a, b) }) { return true }
         // A beginning that was written anew says nothing by one word of it.
         func isInLead(_ slot: Slot) -> Bool { slot.isWithin(TextOutline.leadWords, a, b) }
-        return Self.isOf(Self.briefWords, a, b) && slots.count(.opposite) > 0
-            || slots.slots.contains { $0.kind == .opposite && isInLead($0) } && slots.slots.count(where: isInLead) <= 3
+        if Self.isOf(Self.briefWords, a, b) { return slots.count(.opposite) > 0 }
+        // A report that came again under its title was brought up to date: nobody had been hurt, now one is.
+        return !(titles.areOne && !titles.isRubric)
+            && slots.slots.contains { $0.kind == .opposite && isInLead($0) } && slots.slots.count(where: isInLead) <= 3
     }
 
     /// Whether one word stands for another, with its particle at most ("called off"), and both have opposites.
@@ -204,7 +220,11 @@ struct SamenessRule: Sendable {
         }
         if !isScanned {
             let form = FilledForms(slots, titles, a, b)
-            if form.areOfTwoSubjects || form.areOfOtherFirstWords || form.areOfTwoDays(days, tables) { return true }
+            if form.areOfTwoSubjects || form.areOfOtherFirstWords || form.areOfTwoTitles || form.areOfTwoDates
+                || form.areOfTwoDays(days, tables)
+            {
+                return true
+            }
             if a.tellsNames, b.tellsNames, facts.areOfStrangers { return true }
             let tellNames = a.tellsNames && b.tellsNames
             if tellNames || slots.replacedPassages > 0, facts.areOfTwoIssues { return true }

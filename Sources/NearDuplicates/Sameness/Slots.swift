@@ -60,6 +60,8 @@ struct Slots: Sendable {
 
     /// Words in a slot at most: longer passages were written anew.
     private static let mostWords = 8
+    /// Where every other word on both sides is a name, a number or a day, it is facts that were filled in: so many.
+    private static let mostWordsOfFacts = 16
     /// Words of what is filled into a form at most, and how many more the one text may have there than the other.
     private static let mostFilledWords = 6
     private static let mostWordsMore = 3
@@ -131,7 +133,8 @@ struct Slots: Sendable {
         {
             substitutions += 1
         }
-        guard rangeA.count <= Self.mostWords * codesToWord, rangeB.count <= Self.mostWords * codesToWord else { return }
+        let mostWords = areFacts(a, rangeA) && areFacts(b, rangeB) ? Self.mostWordsOfFacts : Self.mostWords
+        guard rangeA.count <= mostWords * codesToWord, rangeB.count <= mostWords * codesToWord else { return }
         func append(_ kind: Slot.Kind) { slots.append(Slot(kind: kind, a: rangeA, b: rangeB)) }
         if turns(rangeA, rangeB) { return append(.opposite) }
         guard !rangeA.isEmpty, !rangeB.isEmpty else { return }
@@ -144,6 +147,10 @@ struct Slots: Sendable {
         if holds(.calendar, rangeA, rangeB), daysDiffer(rangeA, rangeB) { append(.calendar) }
         if slots.count == before, holds(.amount, rangeA, rangeB) { append(.amounts) }
         if slots.count == before { append(areSpellings(rangeA, rangeB) ? .spelling : .words) }
+    }
+
+    private func areFacts(_ outline: TextOutline, _ range: Range<Int>) -> Bool {
+        2 * range.count { !outline.kind($0).isDisjoint(with: [.name, .number, .calendar]) } >= range.count
     }
 
     /// Names of a passage, those that touch as one.

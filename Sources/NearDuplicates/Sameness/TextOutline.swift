@@ -39,6 +39,8 @@ struct TextOutline: Sendable {
         /// In German a noun follows; and no other language has the word. Kept of words in lists alone: a code has no room for it.
         static let determiner = Kind(rawValue: 4096)
         static let german = Kind(rawValue: 8192)
+        /// A month where it stands beside a day of one, and else something else: "May 4", "may".
+        static let monthByDay = Kind(rawValue: 16384)
     }
 
     /// Bits of a code below its hash.
@@ -331,6 +333,7 @@ extension TextOutline {
             if kind >> TextOutline.kindBits != 0 {
                 if kind & Kind.determiner.rawValue != 0 { marks.determiners += 1 }
                 if kind & Kind.german.rawValue != 0 { marks.germanWords += 1 }
+                if kind & Kind.monthByDay.rawValue != 0, isBesideDay(token, tokens) { kind |= Kind.calendar.rawValue }
                 kind &= 1 << TextOutline.kindBits - 1
             }
             if kind & (Kind.amount.rawValue | Kind.negation.rawValue) != 0 {
@@ -363,6 +366,14 @@ extension TextOutline {
             }
             if kind & Self.isMarked != 0 { marks.words.append(UInt32(token)) }
             return kind
+        }
+
+        /// Whether a number of one digit or two stands beside a word.
+        private func isBesideDay(_ token: Int, _ tokens: TokenBuffer) -> Bool {
+            [token - 1, token + 1].contains {
+                shapes.shapes.indices.contains($0) && shapes.shapes[$0].contains(.digit)
+                    && tokens.byteCount(of: $0) <= 2
+            }
         }
 
         private static let isTurn = ([.negation, .opposed] as Kind).rawValue

@@ -124,6 +124,12 @@ struct TitleCoverage: Sendable {
             }
     }
 
+    /// Whether all that makes each title differ from the other, two words at least, stands in what its text has for itself, and
+    /// nothing of it in what the texts share.
+    var differByOwnText: Bool {
+        [ofA, ofB].allSatisfy { $0.ownWords >= 2 && $0.ownRest == $0.ownWords && $0.ownShared == 0 }
+    }
+
     /// Whether what the texts share is what neither of the titles is about.
     var isOfStandingText: Bool { ofA.isElsewhere && ofB.isElsewhere }
 }

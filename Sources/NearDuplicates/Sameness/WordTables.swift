@@ -47,6 +47,7 @@ struct WordTables: Sendable {
         add(.negation, Self.negating)
         add(.auxiliary, Self.auxiliary)
         add(.calendar, Self.months)
+        add(.monthByDay, Self.monthsByDay)
         var weekdays: [UInt32: Int] = [:]
         for week in Array(CalendarWords.weeks.utf8).split(separator: UInt8(ascii: "\n")) {
             for (day, spellings) in week.split(separator: UInt8(ascii: " ")).enumerated() {
@@ -363,5 +364,23 @@ struct WordTables: Sendable {
         січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня
         ocak şubat nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
         يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+        tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesäkuuta heinäkuuta elokuuta syyskuuta lokakuuta marraskuuta
+        joulukuuta ledna února března dubna května června července srpna října listopadu prosince
+        január február március április május június július augusztus szeptember október
+        ianuarie februarie martie aprilie iunie iulie septembrie octombrie noiembrie decembrie
+        siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna studenoga studenog prosinca
+        januara februara marta aprila avgusta januari maret agustus desember
+        ιανουαρίου φεβρουαρίου μαρτίου απριλίου μαΐου ιουνίου ιουλίου αυγούστου σεπτεμβρίου οκτωβρίου νοεμβρίου δεκεμβρίου
+        януари февруари април юни юли септември октомври ноември декември
+        ינואר פברואר אפריל יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר בינואר בפברואר באפריל ביוני ביולי באוגוסט
+        בספטמבר באוקטובר בנובמבר בדצמבר
+        जनवरी फरवरी मार्च अप्रैल जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
+        فروردین اردیبهشت خرداد مرداد شهریور آبان آذر بهمن اسفند
+        """
+
+    /// Months whose names are common for something else.
+    private static let monthsByDay = """
+        may mar mai maj mei dec set out ago dic mag giu lug marta maja maio mars mart tir march
+        май мая март август מאי במאי מרץ במרץ मई تیر مهر دی
         """
 }
