@@ -58,19 +58,20 @@ package struct StorySearch: Sendable {
         }
         let nearest = try SimilarRows(matrix.rows).nearest(
             smoothing.neighbours,
-            SimilarRows.Request(floor: floors.min() ?? smoothing.floor, upTo: order.lastOf) {
+            SimilarRows.Request(floor: smoothing.floor, upTo: order.lastOf) {
                 Float(near[rangeOf[$0]](order.days[$0], order.days[$1]))
             },
             threads: threads,
             progress: { (rows) throws(CorpusError) in try tell("neighbours", rows) })
         let articles = order.order.map { versions[$0] }
         try tell("story graph", 0)
+        let names = SharedNames(
+            in: matrix.rows,
+            isName: try NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads))
         let kinship = Kinship(
             series: try Series(of: articles, days: order.days, in: corpus, tokenizer: tokenizer, threads: threads),
-            roundups: Roundups(of: matrix.rows, neighbours: nearest, threads: threads),
-            names: SharedNames(
-                in: matrix.rows,
-                isName: try NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads)),
+            roundups: Roundups(of: matrix.rows, neighbours: nearest, names: names, threads: threads),
+            names: names,
             isTemplate: { areTemplate(articles[$0], articles[$1]) }, isPage: articles.map(isPage))
         try tell("story graph", 0)
         let neighbours = nearest.kept(threads: threads) { row, neighbour in
