@@ -24,11 +24,11 @@ test: setup
 	@Scripts/install-page-checkers
 	$(SWIFT) test --parallel
 
-# The same tests in the optimised build. XCTest, which has none of them, takes no part.
+# The same tests in the optimised build, but for those that SKIP matches. XCTest, which has none of them, takes no part.
 test-optimised: setup
 	@Scripts/install-page-checkers
 	$(SWIFT) build --build-tests $(optimised) $(strict)
-	$(SWIFT) test $(optimised) --skip-build --disable-xctest
+	$(SWIFT) test $(optimised) --skip-build --disable-xctest $(if $(SKIP),--skip '$(SKIP)')
 
 # The tests with memory errors and leaks looked for in all code, undefined behaviour in that of C and C++;
 # and with races looked for. XCTest itself leaks; pages are the same for a browser whoever looks.
