@@ -66,7 +66,8 @@ struct FilledForms {
                 $0.ownWords > 0 && $0.ownRest == $0.ownWords && $0.ownShared == 0
             })
         else { return false }
-        let ofTitles = slots.slots.count { ($0.kind == .words || $0.kind == .names) && isOfTitles($0) }
+        let saying: Set<Slot.Kind> = [.words, .names, .calendar]
+        let ofTitles = slots.slots.count { saying.contains($0.kind) && isOfTitles($0) }
         return ofTitles > 0 && slots.places <= Self.placesToTitle * ofTitles
     }
 

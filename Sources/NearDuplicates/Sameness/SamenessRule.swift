@@ -31,6 +31,8 @@ struct SamenessRule: Sendable {
     static let wordsToFigure = 10
     /// A passage of so many words without a counterpart makes a text another one.
     static let restWords = 6
+    /// What a text says for itself before standing text has so many.
+    static let ownWords = 4
 
     /// What is compared of a text.
     struct Side {
@@ -121,7 +123,7 @@ struct SamenessRule: Sendable {
         } else if titles.isOfNothingShared
             && (a.tellsNames && b.tellsNames
                 ? facts.areMostNamesOther : !passage.isAtBothBeginnings || passage.areRestsLong(a, b))
-            || (titles.areOfOwnText || titles.differByOwnText || areOfTwoNumbers(titles, a, b))
+            || (titles.areOfOwnText || haveOwnText(slots) && (titles.differByOwnText || areOfTwoNumbers(titles, a, b)))
                 && passage.isBehindOwnText(a, b) && passage.areRestsUnrelated(a, b)
             || passage.isIntroduction(a, b) && areOfSeries(titles, a, b)
             || titles.isOfStandingText && isBesideOwnText(slots, titles) && passage.areRestsUnrelated(a, b)
@@ -152,6 +154,11 @@ struct SamenessRule: Sendable {
     /// numbers.
     private func areOfSeries(_ titles: TitleCoverage, _ a: TextOutline, _ b: TextOutline) -> Bool {
         a.titleKeys.isEmpty && b.titleKeys.isEmpty || titles.isOfStandingText || areOfTwoNumbers(titles, a, b)
+    }
+
+    /// Whether each has a passage for itself, which is more than what is filled into a form.
+    private func haveOwnText(_ slots: Slots) -> Bool {
+        slots.longestRestOfA >= Self.ownWords && slots.longestRestOfB >= Self.ownWords
     }
 
     /// Whether the titles are one with other numbers: "episode 41", "episode 42".
@@ -250,7 +257,9 @@ struct SamenessRule: Sendable {
             if share >= Self.otherShare { return true }
             let isLeadNamed = slots.slots.contains { $0.kind == .names && isInLead($0) }
             if isLeadNamed, numbers >= 1, numbers >= 3 * equalNumbers { return true }
-            if isLeadNamed, share >= Self.subjectShare, replacesSubject(slots, a, b) { return true }
+            // Under one title, which the texts speak of, it may have been corrected.
+            let subjectShare = titles.areOne && !titles.isRubric ? 2 * Self.subjectShare : Self.subjectShare
+            if isLeadNamed, share >= subjectShare, replacesSubject(slots, a, b) { return true }
         }
         // What a report is about may have no name: a currency, a crop.
         if numbers >= 2, equalNumbers == 0, replacesSubject(slots, a, b, isNamed: false) { return true }

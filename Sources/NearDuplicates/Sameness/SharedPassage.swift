@@ -11,6 +11,8 @@ struct SharedPassage: Sendable {
     private static let heldShare = 0.9
     /// ...in so many passages: the part is as it was, with a sentence more or less.
     private static let mostPassages = 2
+    /// Of an item that a letter cuts short it has so much, which is no more than this of the letter.
+    private static let (cutShare, cutItemShare) = (0.5, 0.35)
     /// A part says something else than the rest where they share less than this of the names of the one with fewer, and of
     /// the longer words of the part less than ``relatedShare``.
     private static let commonNameShare = 0.4
@@ -92,22 +94,24 @@ struct SharedPassage: Sendable {
     func part(_ a: TextOutline, _ b: TextOutline, _ titles: TitleCoverage) -> Sameness.Part {
         let isOfA = a.count >= b.count
         let (part, whole) = isOfA ? (b, a) : (a, b)
+        let isWhole = Double(words) >= Self.heldShare * Double(part.count)
         guard let first = alignment.runs.first, words >= Self.fewestWords,
-            Double(words) >= Self.heldShare * Double(part.count),
+            isWhole || isCutItem(of: part, in: whole, titles),
             Double(words) <= Self.largestPart * Double(whole.count), alignment.runs.count <= Self.mostPassages,
             whole.count - words >= Self.fewestWords
         else { return .none }
         let ofWhole = isOfA ? titles.ofA : titles.ofB
         guard 3 * ofWhole.shared <= ofWhole.words, Double(words) <= Self.partShare * Double(whole.count) else {
+            guard isWhole else { return .none }
             return (isOfA ? first.a : first.b) > 0 || titles.areUnlike ? .held : .none
         }
         guard part.tellsNames, whole.tellsNames else {
-            return !titles.haveCommonWords && ofWhole.words > 0 ? .loose : .held
+            return !titles.haveCommonWords && ofWhole.words > 0 ? .loose : isWhole ? .held : .none
         }
         let (inPart, inRest) = (
             content(of: whole, isOfA: isOfA, isShared: true), content(of: whole, isOfA: isOfA, isShared: false)
         )
-        guard !inPart.names.isEmpty, !inRest.names.isEmpty else { return .held }
+        guard !inPart.names.isEmpty, !inRest.names.isEmpty else { return isWhole ? .held : .none }
         let names =
             Double(inPart.names.intersection(inRest.names).count)
             / Double(min(inPart.names.count, inRest.names.count))
@@ -118,7 +122,13 @@ struct SharedPassage: Sendable {
             return isOpening && (ofWhole.words == 0 || ofWhole.shared > 0) ? .loose : .ofCollection
         }
         return !titles.haveCommonWords && names < Self.looseNameShare && longWords < Self.looseWordShare
-            ? .loose : .held
+            ? .loose : isWhole ? .held : .none
+    }
+
+    /// Whether a text may be an item of a letter that has its first sentences, and has nothing else to do with it.
+    private func isCutItem(of part: TextOutline, in whole: TextOutline, _ titles: TitleCoverage) -> Bool {
+        titles.areUnlike && Double(words) >= Self.cutShare * Double(part.count)
+            && Double(words) <= Self.cutItemShare * Double(whole.count)
     }
 
     /// Whether what each text has for itself has next to no longer word in common with that of the other.

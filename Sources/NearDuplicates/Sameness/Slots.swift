@@ -231,13 +231,29 @@ struct Slots: Sendable {
         return Set(ofA).isDisjoint(with: ofB)
     }
 
-    /// The numbers of a passage without what sets their digits apart.
+    /// The numbers of a passage without what sets their digits apart, nor letters for millions or for an order: "41.2m" and
+    /// "41,200,000" are one, and so are "4th" and "4".
     private static func digits(
         _ outline: TextOutline, _ range: Range<Int>, _ reader: inout TextOutline.SpellingReader
     ) -> [[UInt8]] {
-        zip(range, reader.spellings(of: range)).filter { outline.kind($0.0).contains(.number) }
-            .map { $0.1.filter { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ".") } }
+        zip(range, reader.spellings(of: range)).filter { outline.kind($0.0).contains(.number) }.map { _, spelling in
+            var digits = spelling.filter { $0 != UInt8(ascii: ",") && $0 != UInt8(ascii: ".") }
+            if let unit = digits.firstIndex(where: { $0 &- 0x30 >= 10 }), unit > 0,
+                numberEndings.contains(Array(digits[unit...]))
+            {
+                digits.removeSubrange(unit...)
+            }
+            if digits.count >= millionDigits, digits.allSatisfy({ $0 &- 0x30 < 10 }) {
+                while digits.last == UInt8(ascii: "0") { digits.removeLast() }
+            }
+            return digits
+        }
     }
+
+    /// A number of so many digits may be written in millions.
+    private static let millionDigits = 7
+    private static let numberEndings = Set(
+        "m mn mln mio mil bn b mrd md mld tn trn k th st nd rd er e".split(separator: " ").map { Array($0.utf8) })
 
     private func daysDiffer(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {
         let ofA = Set(words(.calendar, a, rangeA).map { a.code($0) >> TextOutline.kindBits })
