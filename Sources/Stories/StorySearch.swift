@@ -56,6 +56,7 @@ package struct StorySearch: Sendable {
             smoothing.floor(
                 among: versions.count, hasBackground: BackgroundFrequencies.isThere(order.languages[$0.lowerBound]))
         }
+        // Those below the floor of a small corpus count for no smoothing, and may be parts of a roundup.
         let nearest = try SimilarRows(matrix.rows).nearest(
             smoothing.neighbours,
             SimilarRows.Request(floor: smoothing.floor, upTo: order.lastOf) {
@@ -65,13 +66,12 @@ package struct StorySearch: Sendable {
             progress: { (rows) throws(CorpusError) in try tell("neighbours", rows) })
         let articles = order.order.map { versions[$0] }
         try tell("story graph", 0)
-        let names = SharedNames(
-            in: matrix.rows,
-            isName: try NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads))
         let kinship = Kinship(
             series: try Series(of: articles, days: order.days, in: corpus, tokenizer: tokenizer, threads: threads),
-            roundups: Roundups(of: matrix.rows, neighbours: nearest, names: names, threads: threads),
-            names: names,
+            roundups: Roundups(of: matrix.rows, neighbours: nearest, threads: threads),
+            names: SharedNames(
+                in: matrix.rows,
+                isName: try NameTerms.all(of: matrix, in: corpus, tokenizer: tokenizer, threads: threads)),
             isTemplate: { areTemplate(articles[$0], articles[$1]) }, isPage: articles.map(isPage))
         try tell("story graph", 0)
         let neighbours = nearest.kept(threads: threads) { row, neighbour in

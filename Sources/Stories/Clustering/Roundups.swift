@@ -8,7 +8,7 @@ import Kernels
 /// parts carry a good share of its row.
 struct Roundups: Sendable {
     private static let fewestParts = 3
-    /// The cosine from which two neighbours belong to one part, less what is taken off for their names.
+    /// The cosine from which two neighbours belong to one part.
     private static let link: Float = 0.12
     /// The least sum of the squared cosines with the parts; that of a row with orthogonal parts which make it up is 1.
     private static let leastShared: Float = 0.25
@@ -21,14 +21,14 @@ struct Roundups: Sendable {
 
     /// - Parameter neighbours: those nearest to each row.
     /// - Complexity: O(n k^2 m) for n rows of m entries with k neighbours, in few of which there is much to do.
-    init(of rows: SparseRows, neighbours: NearestRows, names: SharedNames, threads: Int) {
+    init(of rows: SparseRows, neighbours: NearestRows, threads: Int) {
         let block = 512
         let blocks = (rows.rowCount + block - 1) / block
         isRoundup = parallelMap(
             count: blocks, threads: threads, workspace: { LaidRow(columnCount: rows.columnCount) }
         ) { laid, index in
             (index * block..<min(rows.rowCount, (index + 1) * block)).map {
-                Self.isRoundup($0, rows, neighbours, names, &laid)
+                Self.isRoundup($0, rows, neighbours, &laid)
             }
         }.flatMap { $0 }
     }
@@ -36,7 +36,7 @@ struct Roundups: Sendable {
     func holds(_ row: Int) -> Bool { isRoundup[row] }
 
     private static func isRoundup(
-        _ row: Int, _ rows: SparseRows, _ neighbours: NearestRows, _ names: SharedNames, _ laid: inout LaidRow
+        _ row: Int, _ rows: SparseRows, _ neighbours: NearestRows, _ laid: inout LaidRow
     ) -> Bool {
         let near = neighbours[row].map { Int($0.row) }
         guard near.count >= fewestParts, rows.range(of: row).count >= fewestTerms else { return false }
@@ -49,7 +49,7 @@ struct Roundups: Sendable {
         var isLinked = [[Bool]](repeating: [Bool](repeating: false, count: near.count), count: near.count)
         for a in near.indices {
             laid.lay([.init(row: near[a], share: 1)], of: rows)
-            for b in 0..<a where laid.product(near[b], of: rows) * names.share(near[a], near[b]) >= link {
+            for b in 0..<a where laid.product(near[b], of: rows) >= link {
                 isLinked[a][b] = true
                 isLinked[b][a] = true
             }

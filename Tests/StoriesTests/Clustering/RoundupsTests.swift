@@ -19,9 +19,7 @@ struct RoundupsTests {
                 if similarity >= 0.2 { nearest.insert(.init(a: UInt32(a), b: UInt32(b), similarity: similarity)) }
             }
         }
-        let roundups = Roundups(
-            of: rows, neighbours: nearest, names: SharedNames(in: rows, isName: (0..<400).map { _ in false }),
-            threads: 1)
+        let roundups = Roundups(of: rows, neighbours: nearest, threads: 1)
         return columns.indices.map(roundups.holds)
     }
 
@@ -46,24 +44,5 @@ struct RoundupsTests {
         let parts = [Self.run(100, 20), Self.run(130, 20), Self.run(160, 20)]
         let report = Self.run(100, 15) + Self.run(130, 5) + Self.run(160, 5)
         #expect(Self.roundups([report] + parts)[0] == false)
-    }
-
-    @Test("The name of a town links no parts that share nothing else")
-    func ofOneTown() {
-        let town: [UInt32] = [0]
-        let parts = [100, 130, 160].map { (start: UInt32) in town + [start / 10] + Self.run(start, 14) }
-        let round = town + [10, 13, 16] + Self.run(100, 5) + Self.run(130, 5) + Self.run(160, 5)
-        var rows = SparseRows(columnCount: 400)
-        for row in [round] + parts {
-            let values = row.map { $0 == 0 ? Float(2) : 1 }
-            let length = values.reduce(0) { $0 + $1 * $1 }.squareRoot()
-            rows.append(columns: row, values: values.map { $0 / length })
-        }
-        var nearest = NearestRows(rowCount: 4, most: 10)
-        for part in 1...3 { nearest.insert(.init(a: 0, b: UInt32(part), similarity: 0.5)) }
-        let named = SharedNames(in: rows, isName: (0..<400).map { $0 < 20 })
-        #expect(Roundups(of: rows, neighbours: nearest, names: named, threads: 1).holds(0))
-        let unnamed = SharedNames(in: rows, isName: (0..<400).map { _ in false })
-        #expect(!Roundups(of: rows, neighbours: nearest, names: unnamed, threads: 1).holds(0))
     }
 }

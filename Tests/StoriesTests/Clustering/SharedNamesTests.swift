@@ -41,9 +41,31 @@ struct SharedNamesTests {
         #expect(unlike.shares(0, 1).ofOneName == 1)
     }
 
+    @Test("In a small corpus one name tells of shorter versions, too")
+    func oneNameOfBriefs() {
+        let briefs: [(names: [UInt32], others: Range<UInt32>)] = [([0], 10..<20), ([0], 30..<40)]
+        #expect(Self.names(briefs).shares(0, 1).ofOneName < 0.2)
+        let others = [(names: [UInt32], others: Range<UInt32>)](repeating: ([5], 12..<40), count: 1_998)
+        #expect(Self.names(briefs + others).shares(0, 1).ofOneName == 1)
+    }
+
+    @Test(
+        "Versions that differ by names alone are forms that were filled in, and keep nothing; a word more, and they do")
+    func forms() {
+        let names = Self.names([
+            ([0, 1, 2], 10..<30), ([0, 3, 4], 10..<30), ([0, 3, 4], 12..<34), ([0, 1, 3], 10..<30),
+            ([0, 1, 2], 10..<14),
+            ([0, 3, 4], 10..<14),
+        ])
+        #expect(names.share(0, 1) == 0)
+        #expect(names.share(0, 2) > 0, "four words in twenty-five are others")
+        #expect(names.share(0, 3) > 0, "one name is another")
+        #expect(names.share(4, 5) > 0, "seven terms are too few")
+    }
+
     @Test("Versions with names of their own alone keep two fifths, and with no names all")
     func otherNames() {
-        let names = Self.names([([0, 1], 10..<30), ([2, 3], 10..<30), ([], 10..<30)])
+        let names = Self.names([([0, 1], 10..<30), ([2, 3], 14..<34), ([], 10..<30)])
         #expect(abs(names.shares(0, 1).ofOtherNames - 0.4) < 1e-5)
         #expect(names.shares(0, 2).ofOtherNames == 1)
     }

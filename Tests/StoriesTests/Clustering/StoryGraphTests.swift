@@ -117,9 +117,15 @@ struct StoryGraphTests {
 
     @Test("Issues of a series are told, and their likeness counts nothing")
     func series() {
+        // Words of their own, too: what differs by figures alone is one form.
+        let (done, seen) = (
+            ["slept", "rowed", "sang", "cooked", "wept"], ["herons", "barges", "clouds", "lamps", "gulls"]
+        )
         let documents = (0..<5).map { day in
             PlainDocument(
-                "\(day)", "Shares in Vessmark rose 1\(day) and fell 2\(day) of 3\(day) on the quay market.",
+                "\(day)",
+                "Shares in Vessmark rose 1\(day) and fell 2\(day) of 3\(day) on the quay market. Dealers \(done[day]) beneath "
+                    + "\(seen[day]).",
                 title: "Market report of the day", source: "Ledger", published: Int64(day) * 86_400)
         }
         let found = graph(documents).graph.comparison(of: 0, and: 1, within: nil)
