@@ -133,8 +133,8 @@ package struct SketchedCorpus: Sendable {
         if let sketch {
             let input = reading.addArchive(at: sketch.path)
             let newRows = sketches.count
-            let exchangesMonth =
-                sketch.counts.dateOrders.takesMonthFirst != reading.statistics.dateOrders.takesMonthFirst
+            let exchange = DateExchange(
+                from: sketch.counts.dateForms.decision, to: reading.statistics.dateForms.decision)
             func add(_ batch: ArticleBatch, _ part: SketchPart?, _ found: [Credit]) throws(CorpusError) {
                 reading.batches.append(batch)
                 if let part { try sketches.append(part) }
@@ -144,7 +144,7 @@ package struct SketchedCorpus: Sendable {
             for start in stride(from: 0, to: changed.count, by: Self.renewedAtOnce) {
                 let some = changed[start..<min(changed.count, start + Self.renewedAtOnce)].map { Int($0) }
                 var batch = try sketch.articles(
-                    some, input: input, exchangesMonth: exchangesMonth, withTexts: true
+                    some, input: input, exchange: exchange, withTexts: true
                 ).batch
                 _ = thorough.clean(&batch)
                 let part = try read(&batch).get()
@@ -158,7 +158,7 @@ package struct SketchedCorpus: Sendable {
             try sketches.append(part.sketches)
             try sketches.close()
             let (batch, found) = try sketch.articles(
-                part.articles, input: input, exchangesMonth: exchangesMonth, withTexts: false)
+                part.articles, input: input, exchange: exchange, withTexts: false)
             try add(batch, nil, found)
             (texts, crowds) = (SketchedTexts(sketch: sketch, input: input), part.crowds)
         }

@@ -111,7 +111,7 @@ enum SummaryText {
                 "note: \(count(figures.fetchedAgain, "record")) with the address of another: fetches of one page, all kept, the "
                 + "later with #2 and so on behind the id\n"
         }
-        if let order = DateOrderText.text(of: figures.dateOrders) { text += "note: \(order)\n" }
+        for line in DateFormText.lines(of: figures.dateForms) { text += "note: \(line)\n" }
         return text + unknownLanguages(reading) + unused(reading, fields)
     }
 

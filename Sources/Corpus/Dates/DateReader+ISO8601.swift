@@ -55,11 +55,16 @@ extension DateReader {
         return day.year == year ? PublicationDate(first: day.second, precision: .day) : nil
     }
 
+    /// A day, or the month or year that it begins, by the numbers that it has in ``calendar``.
     func calendarDay(
         _ year: Int, _ month: Int, _ day: Int, _ precision: PublicationDate.Precision = .day
     ) -> PublicationDate? {
-        let day = CalendarDay(year: year, month: month, day: day)
-        return day.isInCalendar ? PublicationDate(first: day.second, precision: precision) : nil
+        guard let day = calendar.day(year, month, day) else { return nil }
+        // Months of other calendars are of two of ours, and a number alone is no year of another.
+        guard precision == .day || calendar == .gregorian || calendar == .buddhist && precision == .month else {
+            return nil
+        }
+        return PublicationDate(first: day.second, precision: precision)
     }
 
     /// "09", "0930", "093015.25", "9:30", "09:30:15,25", and the zone behind it.

@@ -10,6 +10,7 @@ extension DateReader {
     /// Names may be whole or cut after three letters. Two digits of a year that a time follows are from 1950 to 2049:
     /// RFC 2822, 4.3.
     func rfc822(_ start: DateCursor) -> PublicationDate? {
+        guard calendar == .gregorian else { return nil }
         var cursor = start
         var weekday: Int?
         if !cursor.isAtDigit {

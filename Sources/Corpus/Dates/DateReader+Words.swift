@@ -1,35 +1,30 @@
-/// The order of day and month that a date of numbers alone shows, or leaves open.
-package enum DateOrder: UInt8, Sendable {
-    /// It has a name for the month, or begins with the year.
-    case told
-    /// "25/04/2024", "04/25/2024": no month has the other number.
-    case dayFirst, monthFirst
-    /// "04/05/2024".
-    case open
-}
-
 extension DateReader {
     /// Dates as pages print them: "4 April 2024", "Apr 4, 2024, 10:15 AM", "jeudi 4 avril 2024 à 10h15", "Thu Apr 04
-    /// 10:15:00 +0000 2024", "Thursday, 04-Apr-24 10:15:00 GMT", "04.04.2024", "04/05/2024 10:15", "2024年4月4日".
+    /// 10:15:00 +0000 2024", "Thursday, 04-Apr-24 10:15:00 GMT", "04.04.2024", "04/05/2024 10:15", "2024年4月4日", "16
+    /// فروردین 1403", "Ngày 4 tháng 4 năm 2024".
     ///
     /// The parts may stand in any order, with the words between them that languages put there. Any other word makes it no
     /// date.
     ///
     /// - Returns: where the order of day and month is open, the date with the day first.
-    func words(_ text: ArraySlice<UInt8>) -> (date: PublicationDate, order: DateOrder)? {
-        var parts = DateWords(DateWrapping.withoutWeekdays(String(decoding: text, as: UTF8.self)))
+    func words(_ text: ArraySlice<UInt8>) -> (date: PublicationDate, form: DateForm)? {
+        var written = String(decoding: text, as: UTF8.self)
+        var days = usable
+        if calendar == .gregorian, let converted = Eras.converted(written) { (written, days) = converted }
+        var parts = DateWords(
+            DateWrapping.inPlainWords(written), calendar, latestYear: CalendarDay(of: usable.upperBound).year)
         let time = parts.takeTime()
         if case .bad = time { return nil }
-        guard let (year, month, day, order) = parts.takeDay(hasTime: time.isClock) else { return nil }
+        guard let (year, month, day, form) = parts.takeDay(hasTime: time.isClock) else { return nil }
         guard let day else {
             guard case .none = time, let date = calendarDay(year, month, 1, .month) else { return nil }
-            return (date, order)
+            return (date, form)
         }
-        guard let date = calendarDay(year, month, day) else { return nil }
+        guard let date = calendarDay(year, month, day), days.contains(date.first) else { return nil }
         if let weekday = parts.englishWeekday, CalendarDay(of: date.first).weekday != weekday { return nil }
-        guard case .clock(let hour, let minute, let second, var zone) = time else { return (date, order) }
+        guard case .clock(let hour, let minute, let second, var zone) = time else { return (date, form) }
         if parts.isAmerican, Self.isAmericanSummer(date.first) { zone += 3_600 }
-        return self.date(on: date.first, hour: hour, minute: minute, second: second, zone: zone).map { ($0, order) }
+        return self.date(on: date.first, hour: hour, minute: minute, second: second, zone: zone).map { ($0, form) }
     }
 }
 
@@ -56,8 +51,14 @@ private struct DateWords {
     private(set) var isAmerican = false
     /// From 1 for Monday.
     private(set) var englishWeekday: Int?
+    private let calendar: CalendarSystem
+    private let latestYear: Int
+    /// Whether it has a word that is not English, hence the day before the month.
+    private var isForeign = false
+    private var isThai = false
 
-    init(_ text: String) {
+    init(_ text: String, _ calendar: CalendarSystem, latestYear: Int) {
+        (self.calendar, self.latestYear) = (calendar, latestYear)
         var word = String.UnicodeScalarView()
         var number: (value: Int, digits: Int)?
         func isLetter(_ scalar: Unicode.Scalar) -> Bool {
@@ -65,7 +66,7 @@ private struct DateWords {
                 || scalar.properties.generalCategory == .spacingMark
         }
         func end(_ parts: inout [Part]) {
-            if !word.isEmpty { parts.append(.word(String(word))) }
+            if !word.isEmpty { parts.append(.word(CalendarNames.folded(String(word)))) }
             if let number { parts.append(.number(number.value, digits: number.digits)) }
             word = String.UnicodeScalarView()
             number = nil
@@ -78,12 +79,12 @@ private struct DateWords {
             } else if "年月日년월일時时点點分秒시분초".unicodeScalars.contains(scalar) {
                 end(&parts)
                 parts.append(.sign(scalar))
-            } else if isLetter(scalar) {
+            } else if isLetter(scalar) || scalar == "\u{200C}" && !word.isEmpty {
                 if number != nil { end(&parts) }
                 word.append(scalar)
             } else {
                 end(&parts)
-                let isSpace = scalar.properties.isWhitespace || ",|·•;–—()'’\"".unicodeScalars.contains(scalar)
+                let isSpace = scalar.properties.isWhitespace || ",|·•;–—()'’\"@،׳״«»".unicodeScalars.contains(scalar)
                 if !isSpace {
                     parts.append(.sign(scalar))
                 } else if parts.last != .space {
@@ -92,6 +93,10 @@ private struct DateWords {
             }
         }
         end(&parts)
+        isForeign = parts.contains {
+            if case .word(let word) = $0 { !word.utf8.allSatisfy { $0 < 0x80 } } else { false }
+        }
+        isThai = text.unicodeScalars.contains { 0xE00...0xE7F ~= $0.value }
     }
 
     private func number(_ index: Int, digits: ClosedRange<Int> = 1...2) -> Int? {
@@ -184,6 +189,12 @@ private struct DateWords {
         "晚上": true,
     ]
 
+    /// The same behind a time.
+    private static let lateHalves: [String: Bool] = [
+        "ص": false, "م": true, "صباحا": false, "مساء": true, "sáng": false, "chiều": true, "tối": true, "בבוקר": false,
+        "בערב": true, "μμ": true, "πμ": false,
+    ]
+
     /// "10時15分", "10点15分30秒", "10시 15분": where the time ends.
     private func eastAsian(from start: Int, _ minute: inout Int?, _ second: inout Int?) -> Int? {
         guard sign(start + 1, "時时点點시") else { return nil }
@@ -208,7 +219,7 @@ private struct DateWords {
         }
         guard !sign(start + 3, ".") else { return nil }
         let before = start > 0 && parts[start - 1] == .space ? start - 2 : start - 1
-        let isNamed = word(before).map { ["klo", "kl", "ore", "godz", "kell"].contains($0) } ?? false
+        let isNamed = word(before).map { ["klo", "kl", "ore", "godz", "kell", "เวลา"].contains($0) } ?? false
         // Three numbers of a date, of which one is a year, and two of the time.
         let numbers = parts.indices.filter { if case .number = parts[$0] { true } else { false } }
         let isBehindDate =
@@ -227,6 +238,7 @@ private struct DateWords {
     /// "am", "p.m." and the like.
     private func half(_ index: Int) -> (isAfternoon: Bool, end: Int)? {
         if let word = word(index), ["am", "pm"].contains(word) { return (word == "pm", index + 1) }
+        if let word = word(index), let isAfternoon = Self.lateHalves[word] { return (isAfternoon, index + 1) }
         guard let first = word(index), ["a", "p"].contains(first), sign(index + 1, "."), word(index + 2) == "m" else {
             return nil
         }
@@ -263,7 +275,7 @@ private struct DateWords {
 
     private static let ordinals: Set<String> = ["st", "nd", "rd", "th", "er", "e", "ère", "º", "ª", "o", "a", "ος"]
 
-    /// Words between the parts of a date, before and behind it.
+    /// Words between the parts of a date, before and behind it, folded.
     private static let fillers: Set<String> = [
         "of", "the", "on", "at", "de", "del", "du", "le", "la", "el", "do", "da", "den", "der", "am", "um", "à", "a",
         "às",
@@ -271,13 +283,73 @@ private struct DateWords {
         "год",
         "г", "d", "l", "published", "posted", "updated", "last", "date", "first", "online", "uhr", "stand", "publié",
         "publicado", "veröffentlicht", "às", "στις", "tarihinde", "saat", "pukul", "ngày", "tháng", "năm", "thg", "ที่",
-        "i", "the", "since", "dated", "erschienen", "mis", "jour", "mise", "godz", "roku", "r", "hod",
+        "i", "the", "since", "dated", "erschienen", "mis", "jour", "mise", "godz", "roku", "r", "hod", "ta", "dita",
+        "lúc", "cập", "nhật", "đăng", "tanggal", "เวลา", "วันที่", "วัน", "เดือน", "เผยแพร่", "เมื่อ", "في", "الساعة", "يوم",
+        "بتاريخ", "تاريخ", "النشر", "نشر", "اخر", "تحديث", "انتشار", "زمان", "ساعت", "روز", "مورخ", "سه", "پنج", "چهار",
+        "يك", "دو", "יום", "בשעה", "פורסם", "עודכן", "تاريخالنشر",
     ]
 
+    /// What stands behind the years of a calendar.
+    private func isMark(_ word: String) -> Bool {
+        switch calendar {
+        case .gregorian: ["م", "ميلادي", "ميلادية", "ค.ศ"].contains(word)
+        case .buddhist: word == "be"
+        case .iranian: ["ه", "ش", "شمسي", "هجري", "خورشيدي"].contains(word)
+        case .islamic: ["ه", "ق", "قمري", "هجري", "هجرية", "ah", "h"].contains(word)
+        }
+    }
+
+    private func isFiller(_ word: String) -> Bool {
+        CalendarNames.isWeekday(word) || Self.fillers.contains(word) || isMark(word)
+    }
+
+    /// The month that one word names, or several ("ربيع الأول"), or its number ("tháng 4"), and where its name ends.
+    private func month(at index: Int) -> (month: Int, end: Int)? {
+        if let word = word(index), ["tháng", "thg"].contains(word) {
+            let next = skippingSpace(index + 1)
+            if let month = number(next), 1...12 ~= month { return (month, next + 1) }
+            let first = Self.vietnameseNumbers.firstIndex(of: self.word(next) ?? "")
+            guard let first else { return nil }
+            let second = self.word(skippingSpace(next + 1))
+            if first == 9, let units = ["một", "hai"].firstIndex(of: second) {
+                return (11 + units, skippingSpace(next + 1) + 1)
+            }
+            return (first + 1, next + 1)
+        }
+        var (next, joined) = (index, "")
+        var found: (month: Int, end: Int)?
+        for _ in 0..<4 {
+            guard let word = word(next) else { break }
+            joined += word
+            if let month = CalendarNames.month(joined, in: calendar) { found = (month, next + 1) }
+            next += 1
+            while sign(next, "-") || parts.indices.contains(next) && parts[next] == .space { next += 1 }
+        }
+        return found
+    }
+
+    private static let vietnameseNumbers = [
+        "một", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám", "chín", "mười",
+    ]
+
+    /// "Thứ Năm" and "Thứ 5" are the fifth day of the week: what stands behind "thứ" is no part of the date.
+    private mutating func removeCountedWeekdays() {
+        while let place = parts.firstIndex(of: .word("thứ")) {
+            let next = skippingSpace(place + 1)
+            parts.replaceSubrange(place..<min(next + 1, parts.count), with: [.space])
+        }
+        for place in parts.indices.dropLast(2) where parts[place] == .word("chủ") && word(place + 2) == "nhật" {
+            parts[place] = .space
+        }
+    }
+
     /// The year, the month and the day, or no day; nil where the parts are not just these.
-    mutating func takeDay(hasTime: Bool) -> (year: Int, month: Int, day: Int?, order: DateOrder)? {
+    mutating func takeDay(hasTime: Bool) -> (year: Int, month: Int, day: Int?, form: DateForm)? {
+        removeCountedWeekdays()
         if let found = numbersWithSigns() { return found }
         var month: Int?
+        // "04-Apr-24" is how Oracle and spreadsheets write a date, with the year last.
+        var endsWithYear = hasTime
         var numbers: [(value: Int, digits: Int)] = []
         var index = 0
         while index < parts.count {
@@ -289,14 +361,19 @@ private struct DateWords {
                 numbers.append((value, digits))
                 if let suffix = word(index + 1), Self.ordinals.contains(suffix), digits <= 2 { index += 1 }
             case .word(let word):
-                if let named = CalendarNames.month(word) {
+                if let (named, end) = self.month(at: index) {
                     // "mar" is Tuesday as well as March.
                     if month != nil, !CalendarNames.isWeekday(word) { return nil }
                     month = month ?? named
+                    if sign(index - 1, "-"), number(index - 2) != nil, sign(end, "-"),
+                        number(end + 1, digits: 2...2) != nil
+                    {
+                        endsWithYear = true
+                    }
+                    index = end - 1
                 } else if let weekday = Self.englishWeekday(word) {
                     englishWeekday = weekday
-                } else if !CalendarNames.isWeekday(word), !Self.fillers.contains(word) {
-                    // "tháng 4" is a month by its number.
+                } else if !isFiller(word) {
                     return nil
                 }
             }
@@ -309,13 +386,19 @@ private struct DateWords {
             guard others.count <= 1, others.count + 1 == numbers.count else { return nil }
             return (years[0].value, month, others.first?.value, .told)
         }
+        guard years.isEmpty, numbers.count == 2, numbers[1].digits == 2 else { return nil }
+        // "4 เม.ย. 67" is of 2567, since 2067 has not come; of "24" nobody knows.
+        guard calendar == .gregorian else {
+            guard calendar == .buddhist, isThai, 2000 + numbers[1].value > latestYear else { return nil }
+            return (2500 + numbers[1].value, month, numbers[0].value, .told)
+        }
         // "04-Apr-24 10:15:00 GMT": RFC 850, 2.1.4 has the year last, and a time behind it.
-        guard hasTime, years.isEmpty, numbers.count == 2, numbers[1].digits == 2 else { return nil }
+        guard endsWithYear, !isThai else { return nil }
         return (numbers[1].value + (numbers[1].value < 50 ? 2000 : 1900), month, numbers[0].value, .told)
     }
 
     /// "04.04.2024", "04/05/2024", "2024/04/04", "2024年4月4日", and nothing else but fillers and weekdays.
-    private mutating func numbersWithSigns() -> (year: Int, month: Int, day: Int?, order: DateOrder)? {
+    private mutating func numbersWithSigns() -> (year: Int, month: Int, day: Int?, form: DateForm)? {
         let places = parts.indices.filter { if case .number = parts[$0] { true } else { false } }
         guard places.count == 3, let first = number(places[0], digits: 1...4), let second = number(places[1]),
             let third = number(places[2], digits: 1...4), !containsNames()
@@ -327,6 +410,8 @@ private struct DateWords {
         var others = (parts[..<places[0]] + parts[(places[2] + 1)...]).filter { $0 != .space }
         // "2024.04.04." in Hungarian.
         if others.last == .sign(".") { others.removeLast() }
+        // "ه.ش." and the like are marks of a calendar.
+        if calendar != .gregorian { others.removeAll { $0 == .sign(".") } }
         guard others.allSatisfy({ if case .sign(let sign) = $0 { "日일".unicodeScalars.contains(sign) } else { true } })
         else { return nil }
         if number(places[0], digits: 4...4) != nil {
@@ -343,18 +428,18 @@ private struct DateWords {
         } else if number(places[2], digits: 4...4) == nil {
             return nil
         }
-        // With full stops the day comes first wherever dates are written so.
-        if sign == "." { return (year, second, first, .told) }
+        // With full stops the day comes first wherever dates are written so, and so it does in other calendars.
+        if sign == "." || calendar != .gregorian { return (year, second, first, .told) }
         if first > 12 { return (year, second, first, .dayFirst) }
         if second > 12 { return (year, first, second, .monthFirst) }
-        return (year, second, first, first == second ? .told : .open)
+        return (year, second, first, first == second ? .told : isForeign ? .dayFirst : .openOrder)
     }
 
     private mutating func containsNames() -> Bool {
         for case .word(let word) in parts {
             if let weekday = Self.englishWeekday(word) {
                 englishWeekday = weekday
-            } else if !CalendarNames.isWeekday(word), !Self.fillers.contains(word) {
+            } else if !isFiller(word) {
                 return true
             }
         }

@@ -43,13 +43,13 @@ extension DateReader {
     /// A date whose time is that of a zone's clocks, unless it says itself how far these are from UTC.
     func reading(
         ofClock clock: ArraySlice<UInt8>, in zone: ZoneRules
-    ) -> (date: PublicationDate, order: DateOrder)? {
-        guard let found = reading(of: clock), found.date.hasTime,
+    ) -> (date: PublicationDate, form: DateForm)? {
+        guard let found = ownReading(of: clock), found.date.hasTime,
             // With a zone of its own another one makes it none.
-            let inUTC = reading(of: clock + Array(" UTC".utf8))
-        else { return reading(of: clock) }
+            let inUTC = ownReading(of: clock + Array(" UTC".utf8))
+        else { return ownReading(of: clock) }
         let second = zone.second(ofClock: inUTC.date.first)
-        return (PublicationDate(first: second, precision: found.date.precision), found.order)
+        return (PublicationDate(first: second, precision: found.date.precision), found.form)
     }
 
     /// No place was ever as far from UTC, by its mean time or by law.

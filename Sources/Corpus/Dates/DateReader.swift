@@ -1,16 +1,19 @@
 internal import Platform
 
-/// Reads the dates that records give: ISO 8601, RFC 822, and digits alone.
+/// Reads the dates that records give: ISO 8601, RFC 822, digits alone, and what pages print, in the calendars in which they do.
 ///
-/// What is no day of the calendar, names a weekday that the day was not, or lies before the year 1400 or after next
+/// What is no day of the calendar, names a weekday that the day was not, or lies before the year 1600 or after next
 /// year, is no date: such values are mistakes, or stand for none. The clock is read for next year alone, once a run;
 /// SOURCE_DATE_EPOCH takes its place.
 package struct DateReader: Sendable {
     /// The seconds that a date may begin with.
     let usable: ClosedRange<Int64>
 
-    /// News was first printed in the years after this; what is older stands for a date that is not known.
-    private static let firstYear = 1400
+    /// Whose years and months are read.
+    var calendar = CalendarSystem.gregorian
+
+    /// The first newspaper is of 1605; what is older stands for a date that is not known.
+    private static let firstYear = 1600
     private static let lastYear = 9999
     /// Longer strings are no dates.
     private static let longestBytes = 80
@@ -37,15 +40,23 @@ package struct DateReader: Sendable {
     /// - Complexity: O(1): nothing longer than 320 bytes is looked at.
     package func date(_ text: ArraySlice<UInt8>) -> PublicationDate? { reading(of: text)?.date }
 
-    /// The date in some text, and what it shows of the order of day and month.
-    func reading(of text: ArraySlice<UInt8>) -> (date: PublicationDate, order: DateOrder)? {
+    /// The date in some text, and what it shows of what dates may leave open.
+    func reading(of text: ArraySlice<UInt8>) -> (date: PublicationDate, form: DateForm)? {
         guard text.count <= 4 * Self.longestBytes else { return nil }
+        guard let (plain, digits) = Self.withPlainDigits(text) else {
+            return ownReading(of: text) ?? readingOfOtherYears(text, digits: nil)
+        }
+        return ownReading(of: plain[...]) ?? readingOfOtherYears(plain[...], digits: digits)
+    }
+
+    /// The date in some text by the years of ``calendar`` alone.
+    func ownReading(of text: ArraySlice<UInt8>) -> (date: PublicationDate, form: DateForm)? {
         if let (clock, zone) = Self.zoned(text.trimmingSpaces) { return reading(ofClock: clock, in: zone) }
         let trimmed = DateWrapping.content(of: text.trimmingSpaces)
         var cursor = DateCursor(trimmed)
         guard 1...2 * Self.longestBytes ~= cursor.count else { return nil }
         let start = cursor
-        let date: (date: PublicationDate, order: DateOrder)?
+        let date: (date: PublicationDate, form: DateForm)?
         if let number = cursor.number(), cursor.isAtEnd {
             date = digits(number).map { ($0, .told) }
         } else {

@@ -40,7 +40,11 @@ enum DateWrapping {
         publicado publicada actualizado fecha el de publicación publicação atualizado em data pubblicato aggiornato il
         opublikowano aktualizacja dodano gepubliceerd bijgewerkt op geplaatst publicerad uppdaterad publiceret opdateret
         publisert oppdatert julkaistu päivitetty yayınlanma güncelleme tarihi опубликовано обновлено дата публикации
-        发布时间 更新时间 发布 更新 时间 日期 公開日 更新日 公開 登録 입력 수정 등록
+        发布时间 更新时间 发布 更新 时间 日期 公開日 更新日 公開 登録 입력 수정 등록 تاریخ انتشار زمان تاريخ النشر نشر آخر تحديث
+        เผยแพร่ วันที่ ngày đăng cập nhật lúc tanggal diterbitkan פורסם עודכן תאריך δημοσίευση δημοσιεύτηκε ενημέρωση опубліковано
+        оновлено публікації objavljeno objavljena zadnja ažurirano posodobljeno közzétéve frissítve publicat actualizat
+        zveřejněno aktualizováno uverejnené aktualizované publicēts atjaunots paskelbta atnaujinta avaldatud uuendatud
+        публикувано обновена ippubblikat प्रकाशित अपडेटेड অনলাইন প্রকাশ প্রকাশিত আপডেট
         """.split(whereSeparator: \.isWhitespace).map(String.init))
 
     /// What stands behind "Published:" and the like.
@@ -55,6 +59,31 @@ enum DateWrapping {
             .split { !$0.isLetter }.map(String.init)
         guard !words.isEmpty, words.allSatisfy(labels.contains) else { return text }
         return text[end...].drop { $0 == 0x20 || $0 == 0x09 }
+    }
+
+    /// A date without what only its own language puts there.
+    static func inPlainWords(_ text: String) -> String { Eras.withDigits(withoutWeekdays(withoutThaiMarks(text))) }
+
+    /// A date without the full stops within Thai's abbreviations, and the words that stand before its parts without a space: "วัน
+    /// พฤหัสบดีที่ 4 เม.ย. พ.ศ. 2567 เวลา 10.15 น.".
+    private static func withoutThaiMarks(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: { 0xE00...0xE7F ~= $0.value }) else { return text }
+        var text = text
+        for mark in ["พ.ศ.", "พ.ศ", "ค.ศ.", "ค.ศ", "พุทธศักราช"] { text = text.replacing(mark, with: " ") }
+        text = text.replacing("น.", with: " h ")
+        var plain = ""
+        var last: Character = " "
+        for character in text {
+            // A full stop behind a letter is of an abbreviation.
+            if character == ".", last.unicodeScalars.allSatisfy({ 0xE00...0xE4F ~= $0.value }) { continue }
+            plain.append(character)
+            last = character
+        }
+        for day in ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "พฤหัสฯ", "พฤหัส", "ศุกร์", "เสาร์", "อาทิตย์"] {
+            plain = plain.replacing("วัน\(day)ที่", with: " ").replacing("วัน\(day)", with: " ")
+                .replacing("\(day)ที่", with: " ")
+        }
+        return plain
     }
 
     /// A date without the weekdays of East Asia, whose signs are those of a date: "(木)", "木曜日", "星期四", "목요일".

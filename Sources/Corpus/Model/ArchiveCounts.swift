@@ -4,15 +4,15 @@ package struct ArchiveCounts: Sendable, Equatable {
     package var records = 0
     /// Those whose records have no text.
     package var textless = 0
-    /// What dates of numbers show of the order of day and month.
-    package var dateOrders = DateOrders()
+    /// What dates show of what others leave open.
+    package var dateForms = DateForms()
     /// Per source: its dates with a time.
     package var times = SourceTimes()
 
     package init() {}
 
     package init(_ reading: Reading.Statistics, _ corpus: Corpus) {
-        (records, textless, dateOrders) = (reading.records, reading.textless, reading.dateOrders)
+        (records, textless, dateForms) = (reading.records, reading.textless, reading.dateForms)
         times = corpus.times
     }
 
@@ -21,16 +21,23 @@ package struct ArchiveCounts: Sendable, Equatable {
     package func encode(to fields: inout FieldWriter) {
         fields.add(records)
         fields.add(textless)
-        dateOrders.encode(to: &fields)
+        dateForms.encode(to: &fields)
         times.encode(to: &fields)
+        // They stand at the end, where there are any, so that archives without them are as they always were.
+        let calendars = dateForms.ofOtherCalendars
+        if calendars.contains(where: { $0 > 0 }) { for count in calendars { fields.add(count) } }
     }
 
     /// - Throws: where the fields are none.
     package init(_ fields: inout FieldReader) throws(CorpusError) {
         records = try fields.count()
         textless = try fields.count()
-        dateOrders = try DateOrders(&fields)
+        dateForms = try DateForms(&fields)
         times = try SourceTimes(&fields)
+        guard !fields.isAtEnd else { return }
+        var calendars: [Int] = []
+        for _ in dateForms.ofOtherCalendars { calendars.append(try fields.count()) }
+        dateForms.ofOtherCalendars = calendars
     }
 }
 
@@ -79,7 +86,7 @@ package struct SourceTimes: Sendable, Equatable {
     }
 }
 
-extension DateOrders {
+extension DateForms {
     fileprivate func encode(to fields: inout FieldWriter) {
         let (days, firstOpen) = (self.days, firstOpen)
         for count in [dayFirst, monthFirst, open] { fields.add(count) }

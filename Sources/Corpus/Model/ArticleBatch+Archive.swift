@@ -6,7 +6,10 @@ extension ArticleBatch {
         for range in [
             entry.id, entry.title, entry.source, entry.url, entry.language, entry.storyLabel, entry.groupLabel,
         ] { fields.add(bytes[range.bounds]) }
-        let flags = [entry.isTruncated, entry.isAsPublished, entry.published != nil, entry.dateOrder == .open]
+        let flags = [
+            entry.isTruncated, entry.isAsPublished, entry.published != nil, entry.dateForm == .openOrder,
+            entry.dateForm == .openCalendar,
+        ]
         fields.add(flags.enumerated().reduce(0) { $0 | ($1.element ? 1 << $1.offset : 0) })
         fields.add(UInt64(entry.damage.rawValue))
         fields.add(entry.strippedBytes)
@@ -20,10 +23,10 @@ extension ArticleBatch {
     ///
     /// - Parameters:
     ///   - place: in the archive.
-    ///   - exchangesMonth: whether a date that leaves the order of day and month open is to be read the other way.
+    ///   - exchange: of what a date leaves open.
     /// - Throws: where the fields are none.
     package mutating func addFields(
-        _ fields: inout FieldReader, at place: RecordPlace, exchangesMonth: Bool
+        _ fields: inout FieldReader, at place: RecordPlace, _ exchange: DateExchange
     ) throws(CorpusError) {
         var entry = Entry(place: place)
         entry.isReference = true
@@ -41,13 +44,14 @@ extension ArticleBatch {
         entry.groupLabel = add(try fields.string())
         let flags = try fields.count()
         (entry.isTruncated, entry.isAsPublished) = (flags & 1 != 0, flags & 2 != 0)
-        if flags & 8 != 0 { entry.dateOrder = .open }
+        if flags & 8 != 0 { entry.dateForm = .openOrder }
+        if flags & 16 != 0 { entry.dateForm = .openCalendar }
         entry.damage = TextDamage(rawValue: UInt8(truncatingIfNeeded: try fields.number()))
         entry.strippedBytes = Int(UInt32(truncatingIfNeeded: try fields.number()))
         entry.text.count = UInt32(truncatingIfNeeded: try fields.number())
         if flags & 4 != 0 {
             let published = PublicationDate(first: try fields.signed(), precision: try fields.value())
-            entry.published = exchangesMonth && entry.dateOrder == .open ? published.withMonthFirst : published
+            entry.published = published.exchanged(entry.dateForm, exchange)
         }
         entries.append(entry)
         letGoOfText(of: entries.count - 1)
@@ -84,7 +88,7 @@ extension ArticleBatch {
     package mutating func restore(
         _ fields: inout FieldReader, _ record: inout FieldReader, at place: RecordPlace
     ) throws(CorpusError) {
-        try addFields(&fields, at: place, exchangesMonth: false)
+        try addFields(&fields, at: place, .none)
         try restoreRecord(&record)
         entries[entries.count - 1].isReference = false
     }

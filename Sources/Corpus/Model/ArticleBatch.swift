@@ -83,8 +83,9 @@ package struct ArticleBatch: Sendable {
         fileprivate static let letGo = UInt32.max
         private var publishedPrecision = PublicationDate.Precision.second
         package var idOrigin = IdOrigin.record
-        /// What the date shows of the order of day and month; where that is open, the day has been taken to come first.
-        var dateOrder = DateOrder.told
+        /// What the date shows of the order of day and month, and of its calendar; where either is open, the day has been taken to
+        /// come first, or the calendar to be Iran's, until the corpus decides it.
+        var dateForm = DateForm.told
         /// Whether the text was cut by whoever published it ("… Continue reading").
         package var isTruncated = false
         /// What cleaning found wrong with the text, or with its title, and mended as far as it can be.

@@ -26,8 +26,8 @@ struct BatchBuilder: Sendable {
         var fields: [FieldSample] = []
         /// Of all records, where they are noted.
         var profile: FieldProfile?
-        /// What dates of numbers show of the order of day and month.
-        var dateOrders = DateOrders()
+        /// What dates show of what others leave open.
+        var dateForms = DateForms()
         /// Articles that take no part.
         var filtered = RecordFilter.Counts()
         /// Articles whose date cannot be used.
@@ -331,9 +331,9 @@ struct BatchBuilder: Sendable {
             let date = given
             let reading = options.dates.reading(of: result.batch.bytes[date.bounds])
             entry.published = reading?.date
-            if let order = reading?.order, order != .told {
-                entry.dateOrder = order
-                result.dateOrders.add(order, reading!.date)
+            if let form = reading?.form, form != .told {
+                entry.dateForm = form
+                result.dateForms.add(form, reading!.date)
             }
             if entry.published == nil, !date.isEmpty || fields[.published].kind != .string {
                 result.undated += 1
@@ -346,8 +346,8 @@ struct BatchBuilder: Sendable {
             }
         }
         if fields.isTextless { result.textless += 1 }
-        // A date that leaves its order open is asked once the whole corpus has told it.
-        if !entry.isReference, entry.dateOrder != .open, let reason = options.filter.reason(entry.published) {
+        // A date that leaves something open is asked once the whole corpus has told it.
+        if !entry.isReference, !entry.dateForm.isOpen, let reason = options.filter.reason(entry.published) {
             leaveOut(&entry, reason, &result)
         }
         result.idHashes.append(IdTable.hash(result.batch.bytes[entry.id.bounds]))

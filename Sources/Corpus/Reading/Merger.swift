@@ -97,7 +97,7 @@ struct Merger {
         reading.statistics.records += result.batch.entries.count - twins - leftOut
         reading.statistics.filtered.add(result.filtered)
         reading.statistics.referenceRecords += references
-        reading.statistics.dateOrders.add(result.dateOrders)
+        reading.statistics.dateForms.add(result.dateForms)
         reading.statistics.summaries += result.summaries
         reading.statistics.headlines += result.headlines
         reading.statistics.keySources += result.keySources
@@ -153,16 +153,18 @@ struct Merger {
         return (lower, row - starts[lower])
     }
 
-    /// Reads the dates that leave the order of day and month open as the others show it, and asks the filter for them.
+    /// Reads the dates that leave the order of day and month or the calendar open as the others show it, and asks the filter
+    /// for them.
     private mutating func decideDates() {
-        guard reading.statistics.dateOrders.open > 0 else { return }
-        let takesMonthFirst = reading.statistics.dateOrders.takesMonthFirst
-        guard takesMonthFirst || !options.filter.isOpen else { return }
+        let forms = reading.statistics.dateForms
+        guard forms.open > 0 || forms.openCalendar > 0 else { return }
+        let exchange = DateExchange(from: [], to: forms.decision)
+        guard !forms.decision.isEmpty || !options.filter.isOpen else { return }
         for batch in reading.batches.indices {
             for index in reading.batches[batch].entries.indices
-            where reading.batches[batch].entries[index].dateOrder == .open {
+            where reading.batches[batch].entries[index].dateForm.isOpen {
                 var entry = reading.batches[batch].entries[index]
-                if takesMonthFirst { entry.published = entry.published?.withMonthFirst }
+                entry.published = entry.published?.exchanged(entry.dateForm, exchange)
                 if entry.isArticle, !entry.isReference, let reason = options.filter.reason(entry.published) {
                     entry.absence = .leftOut
                     reading.statistics.filtered.add(reason)
@@ -196,7 +198,7 @@ struct Merger {
         reading.statistics.records += archive.records
         reading.statistics.referenceRecords += archive.records
         reading.statistics.textless += archive.textless
-        reading.statistics.dateOrders.add(archive.dateOrders)
+        reading.statistics.dateForms.add(archive.dateForms)
     }
 
     /// The reading, once everything has been added; a reference corpus may be empty, as an archive is at first.

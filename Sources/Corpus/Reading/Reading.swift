@@ -27,8 +27,8 @@ package struct Reading: Sendable {
         package var keySources = 0
         /// The paths of the fields of the first record, with a value of each where it is short, to tell what was not used.
         package var fields: [FieldSample] = []
-        /// What dates of numbers show of the order of day and month.
-        package var dateOrders = DateOrders()
+        /// What dates show of what others leave open.
+        package var dateForms = DateForms()
         /// Articles whose date cannot be used.
         package var undated = 0
         /// The first of them, in the order of the inputs.

@@ -49,7 +49,7 @@ package struct RecordFilter: Sendable {
     /// A date as one gives it for ``since`` or ``until``: any that a record may have, in any year; nil for what is none, and
     /// for one that leaves open whether the day or the month comes first.
     package static func date(_ text: String) -> PublicationDate? {
-        guard let reading = DateReader.ofResults.reading(of: Array(text.utf8)[...]), reading.order != .open else {
+        guard let reading = DateReader.ofResults.reading(of: Array(text.utf8)[...]), !reading.form.isOpen else {
             return nil
         }
         return reading.date

@@ -15,7 +15,7 @@ extension IndexWriter {
         let stored = SegmentArticles(articles: all, segments: before.segments)
         var statistics = Reading.Statistics()
         // Dates stay as they were read when their articles came.
-        if let counts = before.learned?.counts { statistics.dateOrders = counts.dateOrders }
+        if let counts = before.learned?.counts { statistics.dateForms = counts.dateForms }
         let sketched = try SketchedCorpus(
             stored, learned: nil, statistics: statistics, configuration: configuration, depth: .duplicates,
             progress: progress)

@@ -100,8 +100,7 @@ package struct InspectionText {
         if dates.notRead > 0 { parts.append("\(grouped(dates.notRead)) not understood") }
         var lines = [parts.joined(separator: "; ")]
         if let first = inspection.reading.statistics.firstUndated { lines.append("not understood: \(first)") }
-        if let order = DateOrderText.text(of: inspection.reading.statistics.dateOrders) { lines.append(order) }
-        return lines
+        return lines + DateFormText.lines(of: inspection.reading.statistics.dateForms)
     }
 
     private var sources: [String] {

@@ -77,12 +77,12 @@ package struct ArchiveSketch: Sendable {
     ///
     /// - Parameters:
     ///   - input: the number of the archive among the inputs.
-    ///   - exchangesMonth: whether dates that leave the order of day and month open are to be read the other way.
+    ///   - exchange: of what dates leave open.
     ///   - withTexts: whether titles and texts are those of the records, to be cleaned; else titles are clean, and
     ///     there are no texts.
     /// - Throws: where the file is damaged.
     func articles(
-        _ articles: some Collection<Int>, input: Int, exchangesMonth: Bool, withTexts: Bool
+        _ articles: some Collection<Int>, input: Int, exchange: DateExchange, withTexts: Bool
     ) throws(CorpusError) -> (batch: ArticleBatch, credits: [Credit]) {
         var batch = ArticleBatch()
         var credits: [Credit] = []
@@ -90,7 +90,7 @@ package struct ArchiveSketch: Sendable {
             var fields = try reader(article, .fields, fieldStarts)
             try batch.addFields(
                 &fields, at: RecordPlace(input: input, line: 0, offset: article, length: 0),
-                exchangesMonth: exchangesMonth)
+                exchange)
             credits.append(try Credit(&fields))
             guard withTexts else { continue }
             var record = try reader(article, .records, recordStarts)
@@ -114,7 +114,7 @@ struct SketchedTexts: ArchivedTexts {
     let input: Int
 
     func batch(of places: [RecordPlace]) throws(CorpusError) -> ArticleBatch {
-        try sketch.articles(places.map(\.offset), input: input, exchangesMonth: false, withTexts: true).batch
+        try sketch.articles(places.map(\.offset), input: input, exchange: .none, withTexts: true).batch
     }
 }
 
