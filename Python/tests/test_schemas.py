@@ -124,6 +124,51 @@ def test_explanations(other: str, tmp_path: Path, command: Command) -> None:
         assert faults("explanation", [json.loads(text)]) == []
 
 
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory, command: Command) -> Path:
+    """An index of the sample that came in two parts, with rules and a removal."""
+    folder = tmp_path_factory.mktemp("index")
+    articles = (SAMPLE / "articles.jsonl").read_text().splitlines(keepends=True)
+    for part in (articles[: len(articles) // 2], articles[len(articles) // 2 :]):
+        (folder / "part.jsonl").write_text("".join(part))
+        command("index", "add", folder / "index", folder / "part.jsonl", "--quiet")
+    (folder / "rules.csv").write_text(RULES)
+    command("index", "overrides", folder / "index", folder / "rules.csv", "--quiet")
+    command("index", "overrides", folder / "index", "--undo", 2, "--quiet")
+    command("index", "remove", folder / "index", json.loads(articles[0])["id"], "--quiet")
+    return folder / "index"
+
+
+@pytest.mark.parametrize(
+    ("schema", "list_", "arguments"),
+    [
+        ("index-story", "stories", ["stories"]),
+        ("index-story", "stories", ["story", "s1"]),
+        ("index-group", "groups", ["groups"]),
+        ("index-group", "groups", ["story", "g1"]),
+        ("index-article", "articles", ["search", "the"]),
+        ("index-event", "events", ["events"]),
+        ("index-event", "events", ["history", "s1"]),
+        ("index-rule", "rules", ["overrides", "--all"]),
+    ],
+)
+def test_an_index(schema: str, list_: str, arguments: list[str], index: Path, command: Command) -> None:
+    asked = [*arguments[:1], index, *arguments[1:]]
+    records = lines(command("index", *asked, "--format", "jsonl"))
+    assert faults(schema, records) == []
+    document = json.loads(command("index", *asked, "--format", "json"))
+    assert document[list_] == records
+    assert set(document) == {list_, "version", "format_version"}
+
+
+def test_an_index_as_a_whole(index: Path, command: Command) -> None:
+    assert faults("index-info", [json.loads(command("index", "info", index, "--format", "json"))]) == []
+    text = command("index", "explain", index, "nw-0404-ferry-update", "rv-0404-strait", "--format", "json", "--quiet")
+    document = json.loads(text)
+    assert faults("explanation", [document]) == []
+    assert document["index"]["story_a"][0] == "s"
+
+
 def test_what_is_similar(command: Command) -> None:
     text = command("similar", "hvc-0416-flood", SAMPLE, "--format", "json", "--quiet")
     assert faults("similar", [json.loads(text)]) == []

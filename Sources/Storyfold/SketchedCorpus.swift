@@ -190,9 +190,12 @@ package struct SketchedCorpus: Sendable {
     }
 
     /// The same, to be folded by the measures alone.
-    var withoutOverrides: SketchedCorpus {
+    var withoutOverrides: SketchedCorpus { obeying(nil) }
+
+    /// The same, to be folded by other rules of a person.
+    package func obeying(_ overrides: OverrideFile?) -> SketchedCorpus {
         var sketched = self
-        sketched.configuration.overrides = nil
+        sketched.configuration.overrides = overrides
         return sketched
     }
 

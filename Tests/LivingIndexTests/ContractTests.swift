@@ -45,16 +45,16 @@ struct ContractTests {
             })
     }
 
-    /// A fold over some articles by what an index has learned, or by what they teach themselves.
+    /// A fold over some articles by what an index has learned, and by its rules that are about them.
     private func fold(
-        _ ids: some Sequence<String>, of news: InventedNews, _ index: IndexWriter, learned: LearnedState?,
-        depth: Fold.Depth
+        _ ids: [String], of news: InventedNews, _ index: IndexWriter, _ folds: IndexFolds, depth: Fold.Depth
     ) throws -> Fold {
         let read = try ReadArticles(
             news.source(ids), options: ReadingOptions(), configuration: index.configuration)
-        return try Fold(
+        return try folds.fold(
             SketchedCorpus(
-                read, learned: learned, statistics: read.statistics, configuration: index.configuration, depth: depth))
+                read, learned: folds.learned, statistics: read.statistics, configuration: folds.configuration(of: ids),
+                depth: depth), progress: { _ in })
     }
 
     private func stories(_ fold: Fold) -> Set<Set<String>> {
@@ -70,33 +70,62 @@ struct ContractTests {
         let reader = try IndexReader(index.folder.path)
         #expect(try reader.verify(threads: 2) == [], comment)
         let before = try index.before()
-        let learned = try #require(before.learned)
         let all = try index.database.read { try $0.articles(where: "true") }
         #expect(Set(all.map(\.id)) == live, comment)
-        let batch = try fold(live.sorted(), of: news, index, learned: learned, depth: .duplicates)
+        let batch = try fold(live.sorted(), of: news, index, before.folds, depth: .duplicates)
         #expect(try groups(reader) == groups(batch), comment)
         let window = isFirst ? all : all.filter { $0.seen >= before.cutoff }
+        try checkRules(before.folds.rules, reader, all, comment)
         guard !window.isEmpty else { return }
-        let open = try fold(window.map(\.id), of: news, index, learned: learned, depth: .stories)
+        let open = try fold(window.map(\.id), of: news, index, before.folds, depth: .stories)
         let found = Set(Dictionary(grouping: window, by: \.story).values.map { Set($0.map(\.id)) })
-        #expect(found == stories(open), comment)
+        let inWindow = Set(window.map(\.id))
+        let reachesOut = before.folds.rules.rules.contains { rule in
+            rule.kind == .mustLink && rule.ids.contains { !inWindow.contains($0) }
+        }
+        if reachesOut {
+            // What is linked to a closed story is one story with all that is linked to that.
+            for story in stories(open) { #expect(found.contains { $0.isSuperset(of: story) }, comment) }
+        } else {
+            #expect(found == stories(open), comment)
+        }
     }
 
-    @Test("agree on groups and on the stories of the window after any adds and removals", arguments: UInt64(1)...3)
+    /// Checks that what rules say holds.
+    private func checkRules(
+        _ rules: IndexRules, _ reader: IndexReader, _ all: [IndexedArticle], _ comment: Comment
+    ) throws {
+        let article = Dictionary(uniqueKeysWithValues: all.map { ($0.id, $0) })
+        for rule in rules.rules {
+            guard let a = article[rule.a], let b = article[rule.b ?? rule.a] else { continue }
+            let words = Comment(rawValue: "\(comment.rawValue): \(rule.text) of \(rule.scope?.rawValue ?? "both")")
+            switch (rule.kind, rule.scope) {
+            case (.mustLink, .text): #expect(a.group != nil && a.group == b.group, words)
+            case (.mustLink, _): #expect(a.story == b.story, words)
+            case (.cannotLink, .text): #expect(a.group == nil || a.group != b.group, words)
+            case (.cannotLink, _): #expect(a.story != b.story, words)
+            case (.canonical, _): #expect(try reader.story(a.story)?.canonical == rule.a, words)
+            }
+        }
+    }
+
+    @Test(
+        "agree on groups and on the stories of the window after any adds, removals, rules and moves",
+        arguments: UInt64(1)...4)
     func contract(seed: UInt64) throws {
         let folder = try TestFolder()
         var random = SeededGenerator(seed: seed)
         var news = try InventedNews(articles: 130, seed: seed, days: 20)
-        let index = try IndexWriter(folder.path("index"), settings: Self.settings, threads: 2)
+        var index = try IndexWriter(folder.path("index"), settings: Self.settings, threads: 2)
         // Mostly as they came out, some of them late.
         var waiting = news.ids
         for _ in 0..<15 { waiting.swapAt(random.below(waiting.count), random.below(waiting.count)) }
         var live: Set<String> = []
         var step = 0
-        while step < 8 {
+        while step < 10 {
             step += 1
             let isFirst = live.isEmpty
-            switch isFirst || step == 2 ? 0 : waiting.isEmpty ? 5 + random.below(3) : random.below(8) {
+            switch isFirst || step == 2 ? 0 : waiting.isEmpty ? 5 + random.below(6) : random.below(11) {
             case 5 where live.count > 8:
                 let gone = random.shuffled(live.sorted()).prefix(1 + random.below(8))
                 _ = try index.remove(Array(gone))
@@ -108,6 +137,9 @@ struct ContractTests {
                 let summary = try index.add(news.source(some), options: ReadingOptions())
                 #expect(summary.unchanged >= 2)
             case 7 where step > 4: _ = try index.compact()
+            case 8, 9: try decide(index, live, &random)
+            case 10:
+                index = try moved(index, to: folder.path("index \(step)"), in: folder)
             default:
                 let some = waiting.prefix(1 + random.below(isFirst ? 60 : 30))
                 guard !some.isEmpty else { continue }
@@ -117,6 +149,42 @@ struct ContractTests {
             }
             try check(index, news, live: live, isFirst: isFirst, "seed \(seed), step \(step)")
         }
+    }
+
+    /// Gives an index some rules about articles that are there, and takes some back.
+    private func decide(_ index: IndexWriter, _ live: Set<String>, _ random: inout SeededGenerator) throws {
+        let standing = try index.before().folds.rules.rules
+        for _ in 0..<4 {
+            let two = random.shuffled(live.sorted()).prefix(2)
+            let scope: OverrideRule.Scope = random.chance(0.5) ? .story : .text
+            var rule = OverrideRule(random.chance(0.5) ? .mustLink : .cannotLink, two[0], two[1], of: scope, line: 1)
+            // Two of one story may be in conflict; that has a test of its own.
+            if random.chance(0.2), !standing.contains(where: { $0.kind == .canonical }) {
+                rule = OverrideRule(.canonical, two[0], of: nil, line: 1)
+            }
+            let events = try IndexReader(index.folder.path).events(most: .max)
+            do {
+                _ = try index.override(by: OverrideFile(path: "rules.csv", rules: [rule]))
+            } catch let error as CorpusError {
+                #expect(error.code == .badInput, "\(error)")
+                #expect(try IndexReader(index.folder.path).events(most: .max) == events)
+            }
+        }
+        if let rule = standing.first, random.chance(0.5) { _ = try index.override(by: nil, undoing: [rule.line]) }
+    }
+
+    /// The same index in another folder, from a file.
+    private func moved(_ index: IndexWriter, to path: String, in folder: TestFolder) throws -> IndexWriter {
+        func export(_ path: String, to file: String) throws -> [UInt8] {
+            try OutputSet.writeFile(at: folder.path(file)) { (sink) throws(CorpusError) in
+                do { try IndexReader(path).export(to: sink, threads: 2) } catch { throw error as! CorpusError }
+            }
+            return try folder.bytes(file)
+        }
+        let file = try export(index.folder.path, to: "export")
+        _ = try IndexWriter.importing(folder.path("export"), into: path, threads: 2)
+        #expect(try export(path, to: "again") == file)
+        return try IndexWriter(path, threads: 2)
     }
 
     @Test("An index of one add, and one that was compacted, has the groups of a plain fold")

@@ -32,25 +32,9 @@ struct ExplainCommand: ParsableCommand {
     @OptionGroup(title: "Stories") var stories: StoryArguments
     @OptionGroup(title: "Run") var work: RunArguments
 
-    @Option(help: "What is printed: text for a person, or json for programs.")
-    var format: Format = .text
-
-    @Option(
-        help: ArgumentHelp(
-            "Columns of a line, 40 to 1000. (default: those of the terminal, or COLUMNS, or 80)", valueName: "columns"))
-    var width: Int?
-
-    @Flag(help: "Print every sentence, name and number.")
-    var all = false
-
-    enum Format: String, CaseIterable, ExpressibleByArgument {
-        case text, json
-    }
+    @OptionGroup var shown: ExplanationArguments
 
     func validate() throws {
-        if let width, !(40...1_000).contains(width) {
-            throw ValidationError("--width is \(width); allowed: 40 to 1000")
-        }
         guard a != b else { throw ValidationError("both are \"\(a)\": name two different articles") }
     }
 
@@ -80,11 +64,7 @@ struct ExplainCommand: ParsableCommand {
             areFiles
             ? try Explanation(fold, article(0, of: inputs, in: fold.corpus), article(1, of: inputs, in: fold.corpus))
             : try explanation(in: fold)
-        let report = ExplanationReport(explanation)
-        let sink = format == .json ? OutputSink.standardOutput : Terminal.output
-        try sink.write(
-            format == .json ? report.json : report.text(style: Terminal.style(width: width), showsAll: all))
-        try sink.finish()
+        try shown.print(ExplanationReport(explanation))
     }
 
     private func explanation(in fold: Fold) throws -> Explanation {

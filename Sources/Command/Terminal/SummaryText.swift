@@ -222,6 +222,8 @@ extension SummaryText {
         add(summary.added) { "\(count($0, "article")) added" }
         add(summary.updated) { "\(grouped($0)) updated" }
         add(summary.removed) { "\(count($0, "article")) removed" }
+        add(summary.rules) { "\(count($0, "rule")) given" }
+        add(summary.undone) { "\(count($0, "rule")) taken back" }
         add(summary.unchanged) { "\(grouped($0)) there already" }
         guard summary.change != nil else { return (parts + ["nothing to do", all]).joined(separator: ", ") + "\n" }
         func stories(_ kind: Event.Kind, _ word: String) {
@@ -237,6 +239,7 @@ extension SummaryText {
         stories(.ended, "ended")
         let changes = parts.isEmpty ? [] : ["stories: " + parts.joined(separator: ", ")]
         var text = (articles + changes + [all]).joined(separator: "; ") + " in \(seconds(elapsed)) s\n"
+        for conflict in summary.conflicts { text += "warning: a rule is not obeyed: \(conflict)\n" }
         // What was learned from few articles is told; half and more of them are enough.
         if summary.articles >= 1_000, summary.learnedFrom * 4 < summary.articles {
             text +=

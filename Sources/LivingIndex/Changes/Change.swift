@@ -5,7 +5,7 @@ import Storyfold
 /// What a change does to an index, found out before any of it is written.
 struct Change {
     enum Kind: String {
-        case add, remove, compact
+        case add, remove, compact, override
     }
 
     /// An article as it will be.
@@ -51,6 +51,11 @@ struct Change {
     var segment: Segment?
     /// The segments that the new one stands for.
     var replaced: [Int] = []
+    /// What new articles are found by; of a compaction all.
+    var words: ArticleWords?
+    /// Rules that come, and the numbers of those that are taken back.
+    var rules: [OverrideRule] = []
+    var undone: [Int] = []
     /// The second up to which there is news.
     var horizon: Int64
     /// Stories whose last news is before it are closed.
@@ -62,6 +67,6 @@ struct Change {
         cutoff = horizon - Int64(openDays) * CalendarDay.seconds
     }
 
-    /// How many articles it concerns.
-    var articles: Int { arrivals.count + removed.count }
+    /// How many articles, or rules, it is about.
+    var count: Int { arrivals.count + removed.count + rules.count + undone.count }
 }

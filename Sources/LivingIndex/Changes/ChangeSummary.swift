@@ -1,3 +1,5 @@
+package import Corpus
+
 /// What a change did to an index.
 package struct ChangeSummary: Sendable, Equatable {
     /// Its number; nil where there was nothing to do.
@@ -8,8 +10,13 @@ package struct ChangeSummary: Sendable, Equatable {
     /// Articles that were there as they are.
     package var unchanged = 0
     package var removed = 0
+    /// Rules that came, and those that were taken back.
+    package var rules = 0
+    package var undone = 0
     /// Events of each kind, of stories alone.
     package var stories: [Event.Kind: Int] = [:]
+    /// Rules that stand and could not be obeyed, with what they are in conflict with.
+    package var conflicts: [CorpusError] = []
     /// Articles that were compared once more for groups, and for stories.
     package var regrouped = 0
     package var restoried = 0

@@ -17,9 +17,9 @@ extension IndexWriter {
         progress: ProgressHandler = { _ in }, reject: (RejectedRecord) throws -> Void = { _ in },
         check: (Reading) throws -> Void = { _ in }
     ) throws -> ChangeSummary {
-        let before = try before()
+        var before = try before()
         let isFirst = before.articles == 0
-        let learned = isFirst ? nil : before.learned
+        let learned = isFirst ? nil : before.folds.learned
         var read = try ReadArticles(
             source, beside: learned?.counts, options: options, configuration: configuration, admit: admit,
             progress: show, reject: reject, check: check)
@@ -29,46 +29,58 @@ extension IndexWriter {
             summary.articles = before.articles
             return summary
         }
+        let new = IndexFolds.New(articles: read, keys: found.map(\.key), ids: (0..<read.count).map(read.id))
         // All articles at once are folded for groups and stories together.
         let sketched = try SketchedCorpus(
-            read, learned: learned, statistics: read.statistics, configuration: configuration,
+            read, learned: learned, statistics: read.statistics, configuration: before.folds.configuration(of: new.ids),
             depth: isFirst ? .stories : .duplicates, progress: progress)
-        let keys = found.map(\.key)
+        before.folds.learned = sketched.learned
         var change = self.change(.add, adding: sketched, found, before)
-        let seen = Dictionary(uniqueKeysWithValues: change.arrivals.map { ($0.key, $0.seen) })
         for article in try articles(withKeys: found.filter(\.isUpdate).map(\.key)) {
             change.known[article.key] = article
         }
+        change.words = before.folds.words(of: read, keys: new.keys)
         if isFirst {
-            let fold = try Fold(sketched, progress: progress)
+            let fold = try before.folds.fold(sketched, progress: progress)
             change.learned = sketched.learned
-            change.texts = TextPlacements(fold, keys: keys)
-            change.window = StoryPlacements(fold, keys: keys)
-            summary.restoried = keys.count
+            change.texts = TextPlacements(fold, keys: new.keys, before.folds.rules)
+            change.window = StoryPlacements(fold, keys: new.keys)
+            summary.restoried = new.keys.count
         } else {
-            let changed = Set(change.known.keys)
-            let near = try components(near: sketched, before).union(change.known.values.map(\.component))
-            let around = try articles(ofComponents: near).filter { !changed.contains($0.key) }
-            for article in around { change.known[article.key] = article }
-            let texts = try fold(around, (read, keys), before, depth: .duplicates, progress: progress)
-            change.texts = TextPlacements(texts.fold, keys: texts.keys)
-            summary.regrouped = texts.keys.count
-            let inWindow = keys.indices.filter { seen[keys[$0]]! >= change.cutoff }
+            summary.regrouped = try findGroups(&change, new, near: sketched, before, progress: progress)
+            let changed = Set(found.filter(\.isUpdate).map(\.key))
+            let seen = Dictionary(uniqueKeysWithValues: change.arrivals.map { ($0.key, $0.seen) })
+            let inWindow = new.keys.indices.filter { seen[new.keys[$0]]! >= change.cutoff }
             try findStories(
-                &change,
-                new: inWindow.isEmpty
-                    ? nil : (SomeArticles(of: read, positions: inWindow), inWindow.map { keys[$0] }),
-                changed: changed, before, progress: progress)
-            let late = keys.indices.filter { seen[keys[$0]]! < change.cutoff && !found[$0].isUpdate }
+                &change, new: inWindow.isEmpty ? nil : new.some(inWindow), changed: changed, before, progress: progress)
+            let late = new.keys.indices.filter { seen[new.keys[$0]]! < change.cutoff && !found[$0].isUpdate }
             if !late.isEmpty {
                 try findLatecomers(
-                    &change, new: (SomeArticles(of: read, positions: late), late.map { keys[$0] }),
-                    seen: late.map { seen[keys[$0]]! }, changed: changed, before, progress: progress)
+                    &change, new: new.some(late), seen: late.map { seen[new.keys[$0]]! }, changed: changed, before,
+                    progress: progress)
             }
             summary.restoried = change.window?.stories.reduce(0) { $0 + $1.members.count } ?? 0
         }
-        try writeSegment(&change, sketched, of: read, keys: keys, before, progress: progress)
+        try writeSegment(&change, sketched, of: read, keys: new.keys, before, progress: progress)
         return try finish(change, summary, before)
+    }
+
+    /// Finds the groups of new articles, and of all that hangs together with them.
+    ///
+    /// - Parameter sketched: the new articles.
+    /// - Returns: how many articles were compared.
+    private func findGroups(
+        _ change: inout Change, _ new: IndexFolds.New, near sketched: SketchedCorpus, _ before: Before,
+        progress: ProgressHandler
+    ) throws -> Int {
+        let changed = Set(change.known.keys)
+        let near = try components(near: sketched, before).union(change.known.values.map(\.component))
+            .union(components(tiedTo: new.ids, before.folds.rules))
+        let around = try articles(ofComponents: near).filter { !changed.contains($0.key) }
+        for article in around { change.known[article.key] = article }
+        let (fold, keys) = try before.folds.fold(around, new, depth: .duplicates, progress: progress)
+        change.texts = TextPlacements(fold, keys: keys, before.folds.rules)
+        return keys.count
     }
 
     /// An article that was read, as far as the index knows it.
@@ -164,7 +176,7 @@ extension IndexWriter {
         let old = try database.read { database in
             try replaced.flatMap { try database.articles(where: "segment = ?", [$0]) }
         }.filter { !updated.contains($0.key) }
-        let all = JoinedArticles(parts: [SegmentArticles(articles: old, segments: before.segments), read])
+        let all = JoinedArticles(parts: [before.folds.stored(old), read])
         let merged = try SketchedCorpus(
             all, learned: sketched.learned, configuration: configuration, depth: .duplicates, progress: progress)
         change.segment = try writeSegment(
@@ -184,13 +196,23 @@ extension IndexWriter {
     }
 
     /// Writes a change, and removes the segments that nobody needs behind it.
+    ///
+    /// - Throws: where it cannot be written; then the segment that was written for it is gone too.
     func finish(_ change: Change, _ summary: ChangeSummary, _ before: Before) throws -> ChangeSummary {
         var summary = summary
-        let (number, stories) = try apply(change)
+        let (number, stories): (Int, [Event.Kind: Int])
+        do { (number, stories) = try apply(change) } catch {
+            // Where the disk is full nobody has room for it.
+            if let segment = change.segment, try database.read({ try !$0.segmentNumbers().contains(segment.number) }) {
+                try? removeSegment(segment.number)
+            }
+            throw error
+        }
         // The change is there already; what cannot be removed now is a stranger to the next one.
         for segment in change.replaced { try? removeSegment(segment) }
         summary.change = number
         summary.stories = stories
+        summary.conflicts = before.folds.conflicts.errors
         (summary.articles, summary.learnedFrom) = try database.read { database in
             (
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM article") ?? 0,

@@ -12,7 +12,7 @@ extension IndexWriter {
             let number = try database.nextNumber("change")
             try database.execute(
                 sql: "INSERT INTO change VALUES (?, ?, ?)",
-                arguments: [number, change.kind.rawValue, change.articles])
+                arguments: [number, change.kind.rawValue, change.count])
             try database.set("horizon", to: "\(change.horizon)")
             let ids = Dictionary(
                 (change.known.values.map { ($0.key, $0.id) } + change.arrivals.map { ($0.key, $0.id) }
@@ -27,6 +27,7 @@ extension IndexWriter {
                     arguments: [number, count, Data(learned.encoded)])
             }
 
+            try keepRules(of: change, number: number, database)
             var groupOf: [Int: Int] = [:]
             var storyOf: [Int: Int] = [:]
             let gone = change.removed + change.arrivals.filter(\.isUpdate).compactMap { change.known[$0.key] }
@@ -47,7 +48,11 @@ extension IndexWriter {
             for article in change.removed {
                 try database.execute(sql: "DELETE FROM article WHERE key = ?", arguments: [article.key])
             }
-            try finishStories(change, removed: change.removed, log: &log, database)
+            if change.kind == .compact { try database.removeAllWords() }
+            if let words = change.words { try database.add(words) }
+            let obeyed = try obeyRules(cutoff: change.cutoff, log: &log, database)
+            let left = change.removed.map(\.story) + change.known.values.map(\.story) + obeyed
+            try finishStories(Set(left), cutoff: change.cutoff, log: &log, database)
             for arrival in change.arrivals where arrival.isUpdate {
                 let story = try Int.fetchOne(
                     database, sql: "SELECT story FROM article WHERE key = ?", arguments: [arrival.key])
@@ -60,15 +65,27 @@ extension IndexWriter {
         }
     }
 
-    private func insert(_ segment: Change.Segment, _ database: Database) throws {
+    func insert(_ segment: Change.Segment, _ database: Database) throws {
         try database.set("segment", to: "\(segment.number)")
         try database.execute(
             sql: "INSERT INTO segment VALUES (?, ?, ?, ?)",
             arguments: [segment.number, segment.sizes.articles, segment.sizes.bytes, segment.sizes.textBytes])
     }
 
+    private func keepRules(of change: Change, number: Int, _ database: Database) throws {
+        for rule in change.rules {
+            try database.set("override", to: "\(rule.line)")
+            try database.execute(
+                sql: "INSERT INTO override VALUES (?, ?, ?, ?, ?, ?, NULL)",
+                arguments: [rule.line, number, rule.kind.rawValue, rule.a, rule.b, rule.scope?.rawValue])
+        }
+        for rule in change.undone {
+            try database.execute(sql: "UPDATE override SET undone = ? WHERE number = ?", arguments: [number, rule])
+        }
+    }
+
     /// A set of articles that gets a number.
-    private struct Placed {
+    struct Placed {
         let canonical: Int
         let members: [Int]
     }
@@ -78,10 +95,11 @@ extension IndexWriter {
     /// - Parameters:
     ///   - keys: of all articles that were looked at.
     ///   - gone: articles that are not there any more as they were; they may be among the keys with other content.
+    ///   - chosen: canonicals that rules give to numbers, which no fold of the sets has seen.
     /// - Returns: per set its number, whose row is there.
     private func place(
         _ sets: [Placed], of keys: [Int], gone: [IndexedArticle], known: [Int: IndexedArticle], log: inout EventLog,
-        old: (IndexedArticle) -> Int?, in unit: Event.Unit, _ database: Database
+        old: (IndexedArticle) -> Int?, chosen: [Int: Int] = [:], in unit: Event.Unit, _ database: Database
     ) throws -> [Int] {
         let succession = Succession(sets.map(\.members)) { known[$0].flatMap(old) }
         var isIn: [Int: Int] = [:]
@@ -123,7 +141,7 @@ extension IndexWriter {
             }
             let before = try Int.fetchOne(
                 database, sql: "SELECT canonical FROM \(unit.table) WHERE number = ?", arguments: [number])
-            if isNew || before != placed.canonical {
+            if chosen[number] == nil, isNew || before != placed.canonical {
                 try log.add(.canonicalChanged, unit, number, article: placed.canonical)
             }
         }
@@ -141,7 +159,7 @@ extension IndexWriter {
     }
 
     /// Leads a number on to another, with all that is left of it.
-    private func merge(
+    func merge(
         _ number: Int, into other: Int, of unit: Event.Unit, log: inout EventLog, _ database: Database
     ) throws {
         if unit == .story {
@@ -162,7 +180,13 @@ extension IndexWriter {
         _ change: Change, into storyOf: inout [Int: Int], gone: [IndexedArticle], log: inout EventLog,
         _ database: Database
     ) throws {
+        let chosen = try chosenOutside(change, database)
         func describe(_ story: StoryPlacements.Story, _ number: Int) throws {
+            guard chosen[number] == nil else {
+                return try database.execute(
+                    sql: "UPDATE story SET terms = ? WHERE number = ?",
+                    arguments: [story.terms.joined(separator: "\n"), number])
+            }
             try database.execute(
                 sql: "UPDATE story SET canonical = ?, headline = ?, terms = ?, reasons = ? WHERE number = ?",
                 arguments: [
@@ -173,7 +197,7 @@ extension IndexWriter {
             let sets = window.stories.map { Placed(canonical: $0.canonical, members: $0.members) }
             let numbers = try place(
                 sets, of: sets.flatMap(\.members), gone: [], known: change.known, log: &log,
-                old: { $0.story }, in: .story, database)
+                old: { $0.story }, chosen: chosen, in: .story, database)
             for (story, number) in zip(window.stories, numbers) {
                 for member in story.members { storyOf[member] = number }
                 try describe(story, number)
@@ -227,7 +251,8 @@ extension IndexWriter {
                     preconditionFailure("a new article has a story and a segment")
                 }
                 try database.execute(
-                    sql: "INSERT INTO article VALUES (?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 'exact', 1, ?)",
+                    sql: "INSERT INTO article VALUES "
+                        + "(?, ?, ?, ?, 0, ?, ?, ?, ?, ?, ?, ?, ?, NULL, 'exact', 1, ?, NULL)",
                     arguments: [
                         arrival.key, arrival.id, arrival.digest, segment, arrival.title, arrival.source, arrival.url,
                         arrival.language, arrival.published?.first,
@@ -259,10 +284,12 @@ extension IndexWriter {
 
     /// Ends stories that have no article any more, finds another canonical for those that lost theirs, and closes and reopens
     /// stories by the time of their last news.
+    ///
+    /// - Parameter touched: stories that may have lost an article.
     private func finishStories(
-        _ change: Change, removed: [IndexedArticle], log: inout EventLog, _ database: Database
+        _ touched: Set<Int>, cutoff: Int64, log: inout EventLog, _ database: Database
     ) throws {
-        for number in Set(removed.map(\.story)).union(change.known.values.map(\.story)).sorted() {
+        for number in touched.sorted() {
             let row = try Row.fetchOne(
                 database,
                 sql: "SELECT became, (SELECT count(*) FROM article WHERE story = number), "
@@ -295,7 +322,7 @@ extension IndexWriter {
         let news = "EXISTS (SELECT 1 FROM article WHERE story = number AND seen >= ?)"
         let quiet = try Int.fetchAll(
             database, sql: "SELECT number FROM story WHERE is_open AND NOT \(news) ORDER BY number",
-            arguments: [change.cutoff])
+            arguments: [cutoff])
         for number in quiet {
             try database.execute(sql: "UPDATE story SET is_open = 0 WHERE number = ?", arguments: [number])
             try log.add(.closed, .story, number)
@@ -303,7 +330,7 @@ extension IndexWriter {
         let loud = try Int.fetchAll(
             database,
             sql: "SELECT number FROM story WHERE NOT is_open AND canonical IS NOT NULL AND number IN "
-                + "(SELECT story FROM article WHERE seen >= ?) ORDER BY number", arguments: [change.cutoff])
+                + "(SELECT story FROM article WHERE seen >= ?) ORDER BY number", arguments: [cutoff])
         for number in loud {
             try database.execute(sql: "UPDATE story SET is_open = 1 WHERE number = ?", arguments: [number])
             try log.add(.reopened, .story, number)

@@ -12,19 +12,22 @@ extension IndexWriter {
         var summary = ChangeSummary()
         guard before.articles > 0 else { return summary }
         let all = try database.read { try $0.articles(where: "true") }
-        let stored = SegmentArticles(articles: all, segments: before.segments)
+        let stored = before.folds.stored(all)
         var statistics = Reading.Statistics()
         // Dates stay as they were read when their articles came.
-        if let counts = before.learned?.counts { statistics.dateForms = counts.dateForms }
+        if let counts = before.folds.learned?.counts { statistics.dateForms = counts.dateForms }
         let sketched = try SketchedCorpus(
-            stored, learned: nil, statistics: statistics, configuration: configuration, depth: .duplicates,
-            progress: progress)
-        before.learned = sketched.learned
+            stored, learned: nil, statistics: statistics,
+            configuration: before.folds.configuration(of: all.map(\.id)), depth: .duplicates, progress: progress)
+        before.folds.learned = sketched.learned
         let keys = all.map(\.key)
         var change = Change(.compact, horizon: before.horizon, openDays: settings.openDays)
         for article in all { change.known[article.key] = article }
         change.learned = sketched.learned
-        change.texts = TextPlacements(try Fold(sketched, progress: progress), keys: keys)
+        let fold = try before.folds.fold(sketched, progress: progress)
+        change.texts = TextPlacements(fold, keys: keys, before.folds.rules)
+        // What is furniture is no word of an article, and that is another now.
+        change.words = before.folds.words(of: stored, keys: keys)
         try findStories(&change, new: nil, changed: [], before, always: true, progress: progress)
         change.segment = try writeSegment(sketched, of: stored, keys: keys, number: before.nextSegment)
         change.replaced = before.sizes.keys.sorted()

@@ -6,11 +6,10 @@ import Storyfold
 extension IndexWriter {
     /// What is there before a change.
     struct Before {
-        var learned: LearnedState?
+        var folds: IndexFolds
         let horizon: Int64
         let cutoff: Int64
         let articles: Int
-        let segments: [Int: ArticleSegment]
         /// How many articles each segment was written with.
         let sizes: [Int: Int]
         let nextKey: Int
@@ -19,37 +18,25 @@ extension IndexWriter {
 
     func before() throws -> Before {
         let (folder, openDays) = (self.folder, settings.openDays)
-        let (learned, horizon, articles, sizes, key, segment) = try database.read { database in
+        let (learned, rules, horizon, articles, sizes, key, segment) = try database.read { database in
             let sizes = try Row.fetchAll(database, sql: "SELECT number, articles FROM segment").map {
                 (number: $0[0] as Int, articles: $0[1] as Int)
             }
             return (
-                try database.learned(folder), try database.setting("horizon").flatMap { Int64($0) } ?? 0,
+                try database.learned(folder), try database.rules(folder),
+                try database.setting("horizon").flatMap { Int64($0) } ?? 0,
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM article") ?? 0, sizes,
                 try database.setting("key").flatMap { Int($0) } ?? 0,
                 try database.setting("segment").flatMap { Int($0) } ?? 0
             )
         }
         return Before(
-            learned: learned, horizon: horizon, cutoff: horizon - Int64(openDays) * CalendarDay.seconds,
-            articles: articles, segments: try folder.open(sizes.map(\.number), configuration),
+            folds: IndexFolds(
+                learned: learned, segments: try folder.open(sizes.map(\.number), configuration),
+                configuration: configuration, rules: rules),
+            horizon: horizon, cutoff: horizon - Int64(openDays) * CalendarDay.seconds, articles: articles,
             sizes: Dictionary(uniqueKeysWithValues: sizes.map { ($0.number, $0.articles) }), nextKey: key + 1,
             nextSegment: segment + 1)
-    }
-
-    /// A fold over articles of the index and new ones.
-    ///
-    /// - Returns: with the keys of its articles, by row.
-    func fold(
-        _ known: [IndexedArticle], _ new: (articles: any StoredArticles, keys: [Int])? = nil, _ before: Before,
-        depth: Fold.Depth, progress: ProgressHandler
-    ) throws -> (fold: Fold, keys: [Int]) {
-        var parts: [any StoredArticles] = [SegmentArticles(articles: known, segments: before.segments)]
-        if let new { parts.append(new.articles) }
-        let sketched = try SketchedCorpus(
-            JoinedArticles(parts: parts), learned: before.learned, configuration: configuration, depth: depth,
-            progress: progress)
-        return (try Fold(sketched, progress: progress), known.map(\.key) + (new?.keys ?? []))
     }
 
     /// The articles that hang together with some.
@@ -62,7 +49,7 @@ extension IndexWriter {
     /// The parts of the index that may hold what is in a pair with new articles.
     func components(near new: SketchedCorpus, _ before: Before) throws -> Set<Int> {
         var components: Set<Int> = []
-        for (number, segment) in before.segments.sorted(by: { $0.key < $1.key }) {
+        for (number, segment) in before.folds.segments.sorted(by: { $0.key < $1.key }) {
             let near = try segment.articles(near: new)
             try database.read { database in
                 let statement = try database.cachedStatement(
@@ -77,6 +64,22 @@ extension IndexWriter {
         return components
     }
 
+    /// The parts of the index that rules bring together with some articles.
+    func components(tiedTo ids: some Sequence<String>, _ rules: IndexRules) throws -> Set<Int> {
+        let pairs = rules.pairs
+        guard !pairs.isEmpty else { return [] }
+        let some = Set(ids.map { Array($0.utf8) })
+        let others = pairs.flatMap { pair in
+            [(pair.a, pair.b), (pair.b, pair.a)].filter { some.contains(Array($0.0.utf8)) }.map(\.1)
+        }
+        return try database.read { database in
+            Set(
+                try others.compactMap { id in
+                    try Int.fetchOne(database, sql: "SELECT component FROM article WHERE id = ?", arguments: [id])
+                })
+        }
+    }
+
     /// Finds the stories of the open window, unless nothing in it has changed.
     ///
     /// - Parameters:
@@ -84,8 +87,8 @@ extension IndexWriter {
     ///   - changed: articles of the index that are gone, or are among the new ones with other content.
     ///   - always: whether they are found also where nothing has changed.
     func findStories(
-        _ change: inout Change, new: (articles: any StoredArticles, keys: [Int])?, changed: Set<Int>,
-        _ before: Before, always: Bool = false, progress: ProgressHandler
+        _ change: inout Change, new: IndexFolds.New?, changed: Set<Int>, _ before: Before, always: Bool = false,
+        progress: ProgressHandler
     ) throws {
         let cutoff = change.cutoff
         let (window, hasShrunk) = try database.read { database in
@@ -103,15 +106,15 @@ extension IndexWriter {
             change.window = StoryPlacements.none
             return
         }
-        let (fold, keys) = try fold(left, new, before, depth: .stories, progress: progress)
+        let (fold, keys) = try before.folds.fold(left, new, depth: .stories, progress: progress)
         change.window = StoryPlacements(fold, keys: keys)
     }
 
     /// Finds the stories that articles join which are too late for the window: those of a fold over what came out at about
     /// their time, in which nothing else moves.
     func findLatecomers(
-        _ change: inout Change, new: (articles: any StoredArticles, keys: [Int]), seen: [Int64], changed: Set<Int>,
-        _ before: Before, progress: ProgressHandler
+        _ change: inout Change, new: IndexFolds.New, seen: [Int64], changed: Set<Int>, _ before: Before,
+        progress: ProgressHandler
     ) throws {
         let days = Int64(settings.openDays) * CalendarDay.seconds
         let order = seen.indices.sorted { seen[$0] < seen[$1] }
@@ -124,9 +127,7 @@ extension IndexWriter {
                 try database.articles(
                     where: "seen BETWEEN ? AND ?", [seen[order[start]] - days, seen[order[end - 1]] + days])
             }.filter { !changed.contains($0.key) }
-            let part = SomeArticles(of: new.articles, positions: some)
-            let (fold, keys) = try fold(
-                known, (part, some.map { new.keys[$0] }), before, depth: .stories, progress: progress)
+            let (fold, keys) = try before.folds.fold(known, new.some(some), depth: .stories, progress: progress)
             let storyOf = Dictionary(uniqueKeysWithValues: known.map { ($0.key, $0.story) })
             for story in StoryPlacements(fold, keys: keys).stories {
                 let late = story.members.filter { storyOf[$0] == nil }

@@ -31,8 +31,8 @@ extension IndexWriter {
         if left.isEmpty {
             change.texts = TextPlacements.empty
         } else {
-            let texts = try fold(left, nil, before, depth: .duplicates, progress: progress)
-            change.texts = TextPlacements(texts.fold, keys: texts.keys)
+            let (fold, keys) = try before.folds.fold(left, depth: .duplicates, progress: progress)
+            change.texts = TextPlacements(fold, keys: keys, before.folds.rules)
         }
         summary.regrouped = left.count
         try findStories(&change, new: nil, changed: gone, before, progress: progress)

@@ -1,4 +1,5 @@
 import Corpus
+import Kernels
 import NearDuplicates
 import Storyfold
 
@@ -17,7 +18,7 @@ struct TextPlacements {
     let groups: [Group]
     /// Per key: what the article is to the canonical of its group.
     let members: [Int: (relation: Version.Relation, similarity: Double)]
-    /// Per key: the least key of what the article hangs together with.
+    /// Per key: the least key of what the article hangs together with, by its text or by a rule.
     let components: [Int: Int]
 
     /// Those of no article.
@@ -25,8 +26,10 @@ struct TextPlacements {
 
     private init() { (groups, members, components) = ([], [:], [:]) }
 
-    /// - Parameter keys: per row of the corpus.
-    init(_ fold: Fold, keys: [Int]) {
+    /// - Parameters:
+    ///   - keys: per row of the corpus.
+    ///   - rules: those that the index obeys.
+    init(_ fold: Fold, keys: [Int], _ rules: IndexRules) {
         func key(_ article: Int) -> Int { keys[fold.corpus.row(article)] }
         var members: [Int: (relation: Version.Relation, similarity: Double)] = [:]
         groups = fold.groups.map { group in
@@ -37,13 +40,19 @@ struct TextPlacements {
         }
         self.members = members
         let parts = fold.duplicates.components
+        var sets = ConstrainedSets(
+            LinkRules(
+                together: rules.pairs.compactMap { pair in
+                    guard let a = fold.corpus.article(withId: pair.a), let b = fold.corpus.article(withId: pair.b)
+                    else {
+                        return nil
+                    }
+                    return (parts[a], parts[b])
+                }))
         var least: [Int: Int] = [:]
-        for article in parts.indices {
-            let (part, key) = (parts[article], key(article))
-            least[part] = min(least[part] ?? key, key)
-        }
-        components = Dictionary(
-            uniqueKeysWithValues: parts.indices.map { (key($0), least[parts[$0]] ?? key($0)) })
+        let roots = parts.map { sets.root(of: $0) }
+        for article in parts.indices { least[roots[article]] = min(least[roots[article]] ?? .max, key(article)) }
+        components = Dictionary(uniqueKeysWithValues: roots.indices.map { (key($0), least[roots[$0]]!) })
     }
 }
 

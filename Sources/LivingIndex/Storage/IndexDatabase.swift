@@ -109,9 +109,11 @@ extension Database {
 extension IndexFolder {
     func damage(_ problem: String) -> CorpusError {
         CorpusError(
-            .badInput, at: .init(path: database), "the index is damaged: \(problem)",
-            remedy: "bring the index back from a copy, or make it once more from its articles")
+            .badInput, at: .init(path: database), "the index is damaged: \(problem)", remedy: Self.remedy)
     }
+
+    /// What can be done about damage.
+    static let remedy = "bring the index back from a copy, or make it once more from its articles"
 
     /// Opens some segments.
     ///
@@ -120,7 +122,15 @@ extension IndexFolder {
         -> [Int: ArticleSegment]
     {
         var segments: [Int: ArticleSegment] = [:]
-        for number in numbers { segments[number] = try ArticleSegment(reading: segment(number), for: configuration) }
+        for number in numbers {
+            do throws(CorpusError) {
+                segments[number] = try ArticleSegment(reading: segment(number), for: configuration)
+            } catch {
+                guard error.code == .noInput else { throw error }
+                throw CorpusError(
+                    .badInput, at: error.place, "the segment is missing", remedy: Self.remedy)
+            }
+        }
         return segments
     }
 }

@@ -54,11 +54,15 @@ func explaining<Result>(_ folder: IndexFolder, _ body: () throws -> Result) thro
                 remedy: "make room and run the same once more")
         case .SQLITE_CORRUPT, .SQLITE_NOTADB:
             throw CorpusError(
-                .badInput, at: place, "the database is damaged: \(error.message ?? "")",
-                remedy: "bring the index back from a copy, or make it once more from its articles")
+                .badInput, at: place, "the database is damaged: \(error.message ?? "")", remedy: IndexFolder.remedy)
         case .SQLITE_BUSY, .SQLITE_LOCKED:
             throw CorpusError(
                 .inputOutput, at: place, "another program is writing to the database", remedy: "try again later")
+        case .SQLITE_IOERR:
+            throw CorpusError(
+                .inputOutput, at: place,
+                "the database cannot be read or written: \(error.message ?? ""); the index is as it was",
+                remedy: "see that the disk is sound and has room, then run the same once more")
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
             throw CorpusError(
                 .inputOutput, at: place, "the database cannot be opened: \(error.message ?? "")",

@@ -4,7 +4,7 @@ import GRDB
 /// The tables of the database, which Documentation/Index.md describes.
 enum Schema {
     /// What a change of the tables raises; kept as SQLite's user_version.
-    static let version = 1
+    static let version = 2
     /// Says that a database is of an index: "Stfd", as SQLite's application_id.
     static let application = 0x5374_6664
 
@@ -26,18 +26,24 @@ enum Schema {
             title TEXT, source TEXT, url TEXT, language TEXT, published INTEGER, precision INTEGER,
             seen INTEGER NOT NULL, component INTEGER NOT NULL,
             text_group INTEGER REFERENCES text_group, relation TEXT NOT NULL, similarity REAL NOT NULL,
-            story INTEGER NOT NULL REFERENCES story);
+            story INTEGER NOT NULL REFERENCES story, words INTEGER);
         CREATE INDEX article_place ON article (segment, place);
         CREATE INDEX article_seen ON article (seen);
         CREATE INDEX article_component ON article (component);
         CREATE INDEX article_group ON article (text_group) WHERE text_group IS NOT NULL;
         CREATE INDEX article_story ON article (story);
+        CREATE INDEX article_words_of ON article (words);
         CREATE INDEX story_open ON story (is_open) WHERE is_open;
         CREATE TABLE change (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, articles INTEGER NOT NULL);
         CREATE TABLE event (
             cursor INTEGER PRIMARY KEY, change INTEGER NOT NULL REFERENCES change, unit TEXT NOT NULL,
             number INTEGER NOT NULL, kind TEXT NOT NULL, article TEXT, other INTEGER);
         CREATE INDEX event_of ON event (unit, number);
+        CREATE TABLE override (
+            number INTEGER PRIMARY KEY, change INTEGER NOT NULL REFERENCES change, rule TEXT NOT NULL, a TEXT NOT NULL,
+            b TEXT, scope TEXT, undone INTEGER REFERENCES change);
+        CREATE VIRTUAL TABLE article_words USING fts5(title, text, content = '', tokenize = 'ascii');
+        CREATE VIRTUAL TABLE article_word USING fts5vocab(article_words, row);
         PRAGMA application_id = \(application);
         PRAGMA user_version = \(version);
         """

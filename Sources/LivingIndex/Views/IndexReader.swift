@@ -158,13 +158,13 @@ package final class IndexReader: Sendable {
         try database.read { try Self.articles($0, "id = ?", [id]).first }
     }
 
-    private static func articles(
-        _ database: Database, _ condition: String, _ arguments: StatementArguments
+    static func articles(
+        _ database: Database, _ condition: String, _ arguments: StatementArguments, from table: String = "article"
     ) throws -> [Article] {
         try Row.fetchAll(
             database,
-            sql: "SELECT id, title, source, url, published, precision, text_group, story, relation, similarity "
-                + "FROM article WHERE " + condition, arguments: arguments
+            sql: "SELECT id, article.title, source, url, published, precision, text_group, story, relation, similarity "
+                + "FROM \(table) WHERE " + condition, arguments: arguments
         ).map { row in
             let precision: Int? = row[5]
             let published: Int64? = row[4]

@@ -13,7 +13,7 @@ extension IndexReader {
     /// - Complexity: O(n) in the bytes of the index.
     /// - Throws: where the index cannot be read at all.
     package func verify(threads: Int, progress: ProgressHandler = { _ in }) throws -> [String] {
-        let (folder, settings) = (self.folder, self.settings)
+        let (folder, configuration) = (self.folder, settings.configuration(threads: threads))
         return try database.read { database in
             var problems: [String] = []
             for line in try String.fetchAll(database, sql: "PRAGMA integrity_check") where line != "ok" {
@@ -24,16 +24,20 @@ extension IndexReader {
                     "database: a row of \(row[0] as String) refers to one of \(row[2] as String) that is missing")
             }
             do { _ = try database.learned(folder) } catch { problems.append("\(error)") }
-            problems += try Self.problems(ofSegments: database, folder, settings, threads: threads, progress: progress)
-            problems += try Self.problems(ofSets: database)
-            problems += try Self.problems(ofLog: database)
-            return problems
+            problems += try Self.problems(ofSegments: database, folder, configuration, progress: progress)
+            problems += try Self.problems(ofWords: database)
+            return try problems + Self.problems(of: database)
         }
+    }
+
+    /// What of groups, stories and events does not agree.
+    static func problems(of database: Database) throws -> [String] {
+        try problems(ofSets: database) + problems(ofLog: database)
     }
 
     /// What of the segments is damaged, or is not what the database says.
     private static func problems(
-        ofSegments database: Database, _ folder: IndexFolder, _ settings: IndexSettings, threads: Int,
+        ofSegments database: Database, _ folder: IndexFolder, _ configuration: Storyfold.Configuration,
         progress: ProgressHandler
     ) throws -> [String] {
         var problems: [String] = []
@@ -44,8 +48,7 @@ extension IndexReader {
             try progress(Progress("segments", completed: done, total: segments.count, unit: "segments"))
             done += 1
             do {
-                let segment = try ArticleSegment(
-                    reading: folder.segment(number), for: settings.configuration(threads: threads))
+                let segment = try ArticleSegment(reading: folder.segment(number), for: configuration)
                 try segment.verify()
                 if segment.count != count {
                     problems.append("segment \(number): it has \(segment.count) articles, expected \(count)")
@@ -61,6 +64,34 @@ extension IndexReader {
             } catch let error as CorpusError { problems.append("\(error)") }
         }
         return problems
+    }
+
+    /// Whose words cannot be found, and whether there are as many as were put in.
+    private static func problems(ofWords database: Database) throws -> [String] {
+        var problems = try String.fetchAll(
+            database,
+            sql: "SELECT id FROM article WHERE NOT EXISTS (SELECT 1 FROM article_words_docsize d WHERE d.id = words)"
+        ).map { "search: \"\($0)\" is not found by any word" }
+        var expected = 0
+        let sizes = try Data.fetchCursor(database, sql: "SELECT sz FROM article_words_docsize")
+        while let size = try sizes.next() { expected += numbers(size).reduce(0, +) }
+        let there = try Int.fetchOne(database, sql: "SELECT ifnull(sum(cnt), 0) FROM article_word") ?? 0
+        if there != expected { problems.append("search: it finds \(there) words, expected \(expected)") }
+        return problems
+    }
+
+    /// The numbers that FTS5 keeps of an article: seven bits a byte, the highest first.
+    private static func numbers(_ bytes: Data) -> [Int] {
+        var numbers: [Int] = []
+        var number = 0
+        for byte in bytes {
+            number = number << 7 | Int(byte & 0x7F)
+            if byte < 0x80 {
+                numbers.append(number)
+                number = 0
+            }
+        }
+        return numbers
     }
 
     /// Which groups and stories are not what their articles say.

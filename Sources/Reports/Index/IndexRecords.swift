@@ -2,8 +2,14 @@ import Corpus
 package import LivingIndex
 import Storyfold
 
-/// What is in an index, for programs: one JSON object a line.
+/// What is in an index, for programs: one JSON object a line, or one document with all of them.
 package enum IndexRecords {
+    /// - Parameter name: of the list.
+    package static func document(_ name: String, _ lines: [String]) -> String {
+        "{\"\(name)\":[" + lines.enumerated().map { ($0 == 0 ? "\n" : ",\n") + $1.dropLast() }.joined()
+            + JSONText.endOfList
+    }
+
     package static func line(of story: IndexReader.Story, withArticles: Bool) -> String {
         line { json in
             json.field("story", IndexNames.name(.story, story.number))
@@ -40,6 +46,27 @@ package enum IndexRecords {
                     json.field("similarity", similarity: article.similarity)
                 }
             }
+        }
+    }
+
+    /// An article with the story that it is in.
+    package static func line(of article: IndexReader.Article) -> String {
+        line { json in
+            write(article, to: &json)
+            json.field("story", IndexNames.name(.story, article.story))
+        }
+    }
+
+    package static func line(of rule: IndexRule) -> String {
+        line { json in
+            json.field("number", rule.number)
+            json.field("rule", rule.rule.kind.rawValue)
+            json.field("a", rule.rule.a)
+            json.field("b", rule.rule.b)
+            json.field("of", rule.rule.scope?.rawValue)
+            json.field("waits", !rule.hasArticles)
+            json.field("change", rule.change)
+            json.field("undone", rule.undone)
         }
     }
 

@@ -91,6 +91,37 @@ package struct IndexText {
         return mark + relation + style.dim(date) + source + title + "\n"
     }
 
+    // MARK: Articles
+
+    /// The articles that were found, each with its story.
+    package func text(of found: IndexReader.Found) -> String {
+        guard found.count > 0 else { return "No article has these words.\n" }
+        let more =
+            found.count > found.articles.count
+            ? "\nthe best \(found.articles.count) of \(CountText.text(found.count, "article"))\n" : ""
+        return found.articles.map { article in
+            let name = Columns.fit(IndexNames.name(.story, article.story), 8)
+            let date = Columns.fit(article.published.map { DateText.day($0) } ?? "", 11) + "  "
+            let source = Columns.fit(article.source ?? "", style.width >= 100 ? 24 : 14) + "  "
+            let title = Columns.cut(
+                "\(article.title ?? "") (\(Columns.name(article.id)))",
+                style.width - 8 - 13 - (style.width >= 100 ? 26 : 16))
+            return name + style.dim(date) + source + title + "\n"
+        }.joined() + style.dim(more)
+    }
+
+    // MARK: Rules
+
+    /// A line for each rule.
+    package func text(of rules: [IndexRule]) -> String {
+        guard !rules.isEmpty else { return "There are no rules.\n" }
+        return rules.map { rule in
+            let words = rule.rule.scope.map { "\(rule.rule.text), of \($0.rawValue)" } ?? rule.rule.text
+            let state = rule.undone != nil ? "  (undone)" : rule.hasArticles ? "" : "  (waits for its articles)"
+            return Columns.cut(Columns.right("\(rule.number)", 6) + "  " + words + state, style.width) + "\n"
+        }.joined()
+    }
+
     // MARK: Events
 
     /// A line for each event.

@@ -51,6 +51,14 @@ extension ExplanationReport {
             }
             json.field("days", similarity: explanation.days)
             if fold.configuration.overrides != nil { rules(in: &json) }
+            if let places {
+                json.field("index") { json in
+                    json.field("group_a", places.groupA)
+                    json.field("group_b", places.groupB)
+                    json.field("story_a", places.storyA)
+                    json.field("story_b", places.storyB)
+                }
+            }
             json.releaseFields()
         }
         return json.text + "\n"

@@ -1,4 +1,5 @@
 import Corpus
+package import LivingIndex
 package import Storyfold
 
 /// Prints why two articles are, or are not, the same text or the same story.
@@ -6,7 +7,26 @@ package struct ExplanationReport {
     let explanation: Explanation
     var fold: Fold { explanation.fold }
 
-    package init(_ explanation: Explanation) { self.explanation = explanation }
+    /// Where an index has the two; nil where there is none.
+    let places: Places?
+
+    /// The groups and stories of the two by their names in an index.
+    package struct Places: Sendable {
+        package var groupA: String?
+        package var groupB: String?
+        package var storyA: String
+        package var storyB: String
+
+        package init(_ a: IndexReader.Article, _ b: IndexReader.Article) {
+            groupA = a.group.map { IndexNames.name(.group, $0) }
+            groupB = b.group.map { IndexNames.name(.group, $0) }
+            (storyA, storyB) = (IndexNames.name(.story, a.story), IndexNames.name(.story, b.story))
+        }
+    }
+
+    package init(_ explanation: Explanation, places: Places? = nil) {
+        (self.explanation, self.places) = (explanation, places)
+    }
 
     // MARK: Text
 
@@ -20,6 +40,7 @@ package struct ExplanationReport {
         if let ruling = explanation.ruling {
             text += "\n" + section("decided by a person, in \(ruling.file)", rulingFacts(ruling), style)
         }
+        if let places { text += "\n" + section("in the index", placeFacts(places), style) }
         text += "\n" + section("text", textFacts, style)
         text += "\n" + section("story", explanation.versions.map(storyFacts) ?? versionFacts, style)
         text += "\n" + section("names and numbers", mentionFacts(showsAll: showsAll), style)
@@ -57,6 +78,20 @@ package struct ExplanationReport {
             }
         }
         return text
+    }
+
+    /// Where the index has them, and why it may have them elsewhere than what was found says.
+    private func placeFacts(_ places: Places) -> [Fact] {
+        func place(_ story: String, _ group: String?) -> String {
+            "story \(story)" + (group.map { ", group \($0)" } ?? "")
+        }
+        var facts = [
+            ("A", place(places.storyA, places.groupA)), ("B", place(places.storyB, places.groupB)),
+        ]
+        if explanation.isOneStory != (places.storyA == places.storyB) {
+            facts.append(("why otherwise", "a story that is closed stays as it is, whatever would be found now"))
+        }
+        return facts
     }
 
     // MARK: Numbers

@@ -15,6 +15,17 @@ package struct LearnedState: Sendable {
         (self.furniture, self.crowds, self.counts) = (furniture, crowds, counts)
     }
 
+    /// Some articles as they are compared: cleaned of markup, and of what is furniture.
+    ///
+    /// - Throws: where they cannot be read.
+    package func cleaned(
+        _ range: Range<Int>, of articles: any StoredArticles, _ configuration: Configuration
+    ) throws(CorpusError) -> ArticleBatch {
+        var batch = try articles.batch(of: range)
+        _ = Cleaning(strippingFurniture: configuration.stripsFurniture, learned: furniture).clean(&batch)
+        return batch
+    }
+
     // MARK: Encoding
 
     /// The same bytes for the same state.

@@ -95,7 +95,7 @@ package struct ReadArticles: StoredArticles {
 
 extension ArticleBatch {
     /// Adds the entry of an article that is kept.
-    mutating func restore(
+    package mutating func restore(
         _ fields: ArraySlice<UInt8>, _ record: ArraySlice<UInt8>, at article: Int, damage: CorpusError
     ) throws(CorpusError) {
         var fields = FieldReader(fields, damage: damage)

@@ -42,6 +42,17 @@ package struct OverrideFile: Sendable {
         self.rules = rules
     }
 
+    /// Rules that were read before, under the name that errors are to give.
+    package init(path: String, rules: [OverrideRule]) { (self.path, self.rules) = (path, rules) }
+
+    /// Fails where rules contradict each other, whatever the articles say.
+    ///
+    /// - Parameter article: the number of the article with an id; fails where there is none.
+    /// - Complexity: O(n log n) in the rules.
+    package func check(
+        article: (String, OverrideRule) throws(CorpusError) -> Int
+    ) throws(CorpusError) { _ = try Overrides(self, article: article) }
+
     private static func rule(_ record: SettingsTable.Record, in path: String) throws(CorpusError) -> OverrideRule {
         let kinds = OverrideRule.Kind.allCases.map(\.rawValue)
         let name = record.fields["rule"] ?? ""
@@ -78,7 +89,7 @@ package struct OverrideFile: Sendable {
         return OverrideRule(kind, a, b, of: scope, line: record.line)
     }
 
-    static func fault(_ path: String, _ line: Int, _ problem: String, _ remedy: String) -> CorpusError {
+    package static func fault(_ path: String, _ line: Int, _ problem: String, _ remedy: String) -> CorpusError {
         CorpusError(.badInput, at: .init(path: path, line: line), problem, remedy: remedy)
     }
 }

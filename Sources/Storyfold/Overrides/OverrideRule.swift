@@ -25,6 +25,9 @@ package struct OverrideRule: Sendable, Equatable {
     /// Where it stands in its file.
     package let line: Int
 
+    /// The articles that it names.
+    package var ids: [String] { [a] + (b.map { [$0] } ?? []) }
+
     package init(_ kind: Kind, _ a: String, _ b: String? = nil, of scope: Scope?, line: Int) {
         self.kind = kind
         (self.a, self.b) = (a, b)
@@ -33,7 +36,7 @@ package struct OverrideRule: Sendable, Equatable {
     }
 
     /// As a reason: "must-link a b".
-    package var text: String { ([kind.rawValue, a] + (b.map { [$0] } ?? [])).joined(separator: " ") }
+    package var text: String { ([kind.rawValue] + ids).joined(separator: " ") }
 
     /// The articles that a rule is about, and whether it links or parts them: two rules of one scope with the same
     /// repeat or contradict each other.
@@ -50,7 +53,7 @@ package struct OverrideRule: Sendable, Equatable {
     }
 
     /// Whether another rule is about the same articles in the same way.
-    func repeats(_ other: OverrideRule) -> Bool {
+    package func repeats(_ other: OverrideRule) -> Bool {
         (scope == other.scope || scope == nil || other.scope == nil) && subject == other.subject
     }
 }

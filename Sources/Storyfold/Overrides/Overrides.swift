@@ -23,12 +23,21 @@ struct Overrides: Sendable {
     /// - Complexity: O(n log m) for n rules and m articles.
     /// - Throws: when an id is in no article, or rules contradict each other; the error names the line.
     init(_ file: OverrideFile, in corpus: Corpus) throws(CorpusError) {
+        try self.init(file) { (id, rule) throws(CorpusError) in
+            try Self.article(id, of: rule, file.path, corpus)
+        }
+    }
+
+    /// - Parameter article: the number of the article with an id.
+    init(
+        _ file: OverrideFile, article: (String, OverrideRule) throws(CorpusError) -> Int
+    ) throws(CorpusError) {
         path = file.path
         var decisions: [Decision] = []
         for rule in file.rules {
-            let a = try Self.article(rule.a, of: rule, file.path, corpus)
+            let a = try article(rule.a, rule)
             var b = a
-            if let id = rule.b { b = try Self.article(id, of: rule, file.path, corpus) }
+            if let id = rule.b { b = try article(id, rule) }
             decisions.append(Decision(rule: rule, a: a, b: b))
         }
         self.decisions = decisions

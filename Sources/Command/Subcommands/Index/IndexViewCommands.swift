@@ -25,7 +25,7 @@ struct IndexStoriesCommand: ParsableCommand {
     func run() throws {
         let stories = try view.reader().stories(onlyOpen: open, fewest: least, most: top)
         try view.print(
-            text: { $0.text(of: stories) },
+            "stories", text: { $0.text(of: stories) },
             records: { stories.map { IndexRecords.line(of: $0, withArticles: false) } })
     }
 }
@@ -44,14 +44,16 @@ struct IndexStoryCommand: ParsableCommand {
         let reader = try view.reader()
         let named = IndexNames.unit(name)
         if named?.unit == .group, let group = try reader.group(named?.number ?? 0) {
-            return try view.print(text: { $0.text(of: group) }, records: { [IndexRecords.line(of: group)] })
+            return try view.print(
+                "groups", text: { $0.text(of: group) }, records: { [IndexRecords.line(of: group)] })
         }
         let number = try named?.unit == .story ? named?.number : reader.article(PathText.plain(name))?.story
         guard let number, let story = try reader.story(number) else {
             throw IndexViewArguments.strange(name, in: view.index)
         }
         try view.print(
-            text: { $0.text(of: story) }, records: { [IndexRecords.line(of: story, withArticles: true)] })
+            "stories", text: { $0.text(of: story) },
+            records: { [IndexRecords.line(of: story, withArticles: true)] })
     }
 }
 
@@ -68,7 +70,72 @@ struct IndexGroupsCommand: ParsableCommand {
 
     func run() throws {
         let groups = try view.reader().groups(most: top)
-        try view.print(text: { $0.text(of: groups) }, records: { groups.map { IndexRecords.line(of: $0) } })
+        try view.print("groups", text: { $0.text(of: groups) }, records: { groups.map { IndexRecords.line(of: $0) } })
+    }
+}
+
+struct IndexSearchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "search",
+        abstract: "The articles of an index that have some words, the best first, each with its story.",
+        discussion: """
+            All words have to be there, in the title or the text, in capitals or not, with diacritics or without. Words in \
+            quotes stand one behind the other; * behind the beginning of a word stands for any end. In Chinese, Japanese, \
+            Thai and other scripts without spaces any part of a text is found. A word in a title counts as much as four in \
+            a text. Examples:
+
+              storyfold index search news.index harbour ferry
+              storyfold index search news.index '"new ferry" orlen*'
+            """)
+
+    @OptionGroup var view: IndexViewArguments
+
+    @Argument(help: "What is looked for.")
+    var words: [String]
+
+    @Option(help: ArgumentHelp("Articles to print at most.", valueName: "n"))
+    var top = 20
+
+    func validate() throws { try positive([("--top", top)]) }
+
+    func run() throws {
+        let found = try view.reader().search(words, most: top)
+        try view.print(
+            "articles", text: { $0.text(of: found) }, records: { found.articles.map { IndexRecords.line(of: $0) } })
+    }
+}
+
+struct IndexExplainCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "explain",
+        abstract: "Why two articles of an index are, or are not, the same text or the same story.",
+        discussion: """
+            What storyfold explain says of two articles of a corpus, from the index alone: by what the index has learned, its \
+            rules, and the articles that came out at about the same time. Example:
+
+              storyfold index explain news.index 2024-117 2024-131 --width 120
+            """)
+
+    @Argument(help: "The folder of the index.", completion: .directory)
+    var index: String
+
+    @Argument(help: ArgumentHelp("The id of an article, or its beginning.", valueName: "a"))
+    var a: String
+
+    @Argument(help: ArgumentHelp("The id of another.", valueName: "b"))
+    var b: String
+
+    @OptionGroup var shown: ExplanationArguments
+    @OptionGroup(title: "Run") var work: RunArguments
+
+    func run() throws {
+        let reader = try IndexReader(PathText.plain(index))
+        let display = ProgressDisplay(isQuiet: work.quiet)
+        defer { display.finish() }
+        let explained = try reader.explain(
+            PathText.plain(a), PathText.plain(b), threads: work.threads, progress: display.handler)
+        display.finish()
+        try shown.print(ExplanationReport(explained.explanation, places: .init(explained.a, explained.b)))
     }
 }
 
@@ -85,7 +152,7 @@ struct IndexHistoryCommand: ParsableCommand {
         guard let unit = IndexNames.unit(name) else { throw IndexViewArguments.strange(name, in: view.index) }
         let events = try view.reader().events(of: unit, most: .max)
         guard !events.isEmpty else { throw IndexViewArguments.strange(name, in: view.index) }
-        try view.print(text: { $0.text(of: events) }, records: { events.map { IndexRecords.line(of: $0) } })
+        try view.print("events", text: { $0.text(of: events) }, records: { events.map { IndexRecords.line(of: $0) } })
     }
 }
 
@@ -107,7 +174,7 @@ struct IndexEventsCommand: ParsableCommand {
 
     func run() throws {
         let events = try view.reader().events(since: since, most: top)
-        try view.print(text: { $0.text(of: events) }, records: { events.map { IndexRecords.line(of: $0) } })
+        try view.print("events", text: { $0.text(of: events) }, records: { events.map { IndexRecords.line(of: $0) } })
     }
 }
 
@@ -121,7 +188,7 @@ struct IndexInfoCommand: ParsableCommand {
         let reader = try view.reader()
         let figures = try reader.figures()
         try view.print(
-            text: { $0.text(of: figures, settings: reader.settings.values) },
+            nil, text: { $0.text(of: figures, settings: reader.settings.values) },
             records: { [IndexRecords.line(of: figures, settings: reader.settings.values)] })
     }
 }
@@ -148,6 +215,45 @@ struct IndexVerifyCommand: ParsableCommand {
         guard problems.isEmpty else { Glibc.exit(CorpusError.Code.badInput.rawValue) }
         if !work.quiet {
             Terminal.say("the index is sound: \(SummaryText.count(try reader.figures().articles, "article"))\n")
+        }
+    }
+}
+
+struct IndexExportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Writes all of an index into one file, which import makes an index of.",
+        discussion: """
+            Articles, groups and stories with their ids, the log and the rules, in blocks with checksums. Two \
+            indexes with the same in them give the same bytes. Example:
+
+              storyfold index export news.index --output news.export
+            """)
+
+    @Argument(help: "The folder of the index.", completion: .directory)
+    var index: String
+
+    @OptionGroup(title: "Run") var work: RunArguments
+
+    @Option(
+        name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
+    var output: String
+
+    func run() throws {
+        let reader = try IndexReader(PathText.plain(index))
+        let display = ProgressDisplay(isQuiet: work.quiet)
+        defer { display.finish() }
+        var files = RunFiles(force: work.force)
+        files.reads(index, as: "the index")
+        files.writes(output, as: "--output")
+        try files.check()
+        let sink = try files.outputs.sink(at: output)
+        try reader.export(to: sink, threads: work.threads, progress: display.handler)
+        try files.outputs.commit()
+        display.finish()
+        if !work.quiet {
+            Terminal.say(
+                "\(SummaryText.count(try reader.figures().articles, "article")) in \(SummaryText.bytes(sink.bytesWritten))\n"
+            )
         }
     }
 }
