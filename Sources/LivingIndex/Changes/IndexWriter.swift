@@ -33,7 +33,9 @@ package final class IndexWriter {
             lock = try Self.locked(folder)
             database = try IndexDatabase(folder, writing: true)
             let (folder, database) = (self.folder, self.database)
-            let isEmpty = try database.read { try $0.setting("--open-days") == nil }
+            let isEmpty = try database.read {
+                try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_master WHERE name = 'setting'") == 0
+            }
             if isEmpty {
                 guard let settings else { throw folder.nothing }
                 try Self.fill(database, settings)
