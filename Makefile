@@ -12,7 +12,7 @@ strict := --explicit-target-dependency-import-check error
 # is left from an earlier build.
 optimised := -c release --scratch-path .build-optimised -Xswiftc -enable-testing -Xswiftc -warnings-as-errors
 
-.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark sameness compare neighbours scaling report recall facts evaluate baseline wheel python install setup lint unsafe docs clean
+.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark sameness compare neighbours scaling report recall facts evaluate replay baseline wheel python install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -127,6 +127,12 @@ facts: build
 evaluate: build
 	$(labelled)
 	@Scripts/evaluate $(storyfold) $(DATA)
+
+# News day by day through an index, beside a batch run and labels: Documentation/Index.md has the table.
+replay: build
+	$(labelled)
+	@Scripts/index-replay $(storyfold) $(DATA)/allsides.jsonl
+	@Scripts/index-replay $(storyfold) $(DATA)/reuters.jsonl.zst --from 2010-01-01 --to 2010-12-31
 
 baseline: build
 	$(labelled)
