@@ -80,6 +80,57 @@ extension InBrowser.OfReport {
             #expect(try browser.text("nav.pages") == "← Previous page")
         }
 
+        @Test("Stories lead to each other from page to page")
+        func turning() throws {
+            let browser = try Browser.opened(report.stories[0])
+            let last: String = try browser.run("return [...document.querySelectorAll('section.story')].at(-1).id")
+            let number = try #require(Int(last.dropFirst()))
+            try browser.open(report.stories[0], at: last)
+            try browser.click("#\(last) [rel=next]")
+            #expect(try address(browser) == report.stories[1].address)
+            #expect(try browser.countShown("section.story#s\(number + 1)") == 1)
+            try browser.click("#s\(number + 1) [rel=prev]")
+            #expect(try address(browser) == report.stories[0].address)
+            #expect(try browser.countShown("section.story#\(last)") == 1)
+        }
+
+        @Test("Whoever comes back finds the list as it was left, and stories lead on in its order")
+        func back() throws {
+            let browser = try Browser.opened(report.front, at: "sort=newest")
+            let order: [String] = try browser.run(
+                "return [...document.querySelectorAll('#stories .story-link')].map(link => link.hash)")
+            try browser.click("#stories > li:nth-child(40) a.story-link")
+            try browser.click("\(order[39]) [rel=next]")
+            #expect(try browser.countShown("section.story\(order[40])") == 1)
+            try browser.click("a.back")
+            #expect(try browser.run("return document.getElementById('filter-sort').value") == "newest")
+            let again: [String] = try browser.run(
+                "return [...document.querySelectorAll('#stories .story-link')].map(link => link.hash)")
+            #expect(again == order)
+            #expect(try browser.run("return scrollY > 1000"))
+            try browser.click("#filter button[type=reset]")
+        }
+
+        @Test("The address of a story leads to its page from the front page and from any other")
+        func anyPage() throws {
+            let browser = try Browser.opened(report.stories[1])
+            let story: String = try browser.run("return document.querySelector('section.story').id")
+            for page in [report.front, report.stories[0], report.stories[2]] {
+                try browser.open(page, at: "\(story)-1")
+                for _ in 0..<100 where try address(browser) != report.stories[1].address {
+                    _ = try browser.runToEnd("return await new Promise(tell => setTimeout(() => tell(1), 20))") as Int
+                }
+                #expect(try address(browser) == report.stories[1].address)
+                #expect(try browser.countShown("section.story#\(story)") == 1)
+            }
+            // A story that is not there leaves the list.
+            try browser.open(report.stories[0], at: "s99999")
+            for _ in 0..<100 where try address(browser) != report.front.address {
+                _ = try browser.runToEnd("return await new Promise(tell => setTimeout(() => tell(1), 20))") as Int
+            }
+            #expect(try browser.countShown("#front") == 1)
+        }
+
         @Test("An article's address opens it in its story, alone")
         func article() throws {
             let browser = try Browser.opened(report.stories[0], at: "s1-3")
@@ -119,12 +170,12 @@ extension InBrowser.OfReport {
             let browser = try Browser.opened(report.front)
             let shown = try browser.countShown("#stories > li")
             #expect(shown < 2000)
-            #expect(try browser.countShown("#found > li") == 0)
             for letter in "notice 1999:" { try browser.type(String(letter), into: "#filter-text") }
-            #expect(try browser.countShown("#stories > li") == 0)
-            #expect(try browser.countShown("#found > li") == 1)
+            #expect(try browser.countShown("#stories > li") == 1)
             #expect(try browser.text("#filter-count") == "1 of 2,000 stories")
-            try browser.click("#found > li a.story-link")
+            #expect(try browser.text("#list-title") == "Stories found")
+            #expect(try browser.countShown("nav.pages") == 0)
+            try browser.click("#stories > li a.story-link")
             #expect(try address(browser) == report.stories.last?.address)
             #expect(try browser.countShown("section.story#s1999") == 1)
             try browser.click("a.back")
@@ -133,10 +184,10 @@ extension InBrowser.OfReport {
             // Many are found, some are shown, and all are counted.
             try browser.clear("#filter-text")
             try browser.type("notice", into: "#filter-text")
-            #expect(try browser.countShown("#found > li") == 200)
+            #expect(try browser.countShown("#stories > li") == shown)
             #expect(try browser.text("#filter-count") == "2,000 of 2,000 stories")
+            #expect(try browser.text("#list-title") == "The first \(shown) of 2,000 stories")
             try browser.clear("#filter-text")
-            #expect(try browser.countShown("#found > li") == 0)
             #expect(try browser.countShown("#stories > li") == shown)
 
             try browser.click("nav.pages a")

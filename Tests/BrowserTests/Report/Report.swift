@@ -89,14 +89,22 @@ enum Report {
         struct Receipt: Decodable, Sendable { var words: Int }
         struct Member: Decodable, Sendable { var articles: [Article] }
         struct Article: Decodable, Sendable {
+            var id: String
             var title: String?
             var source: String?
+            var url: String?
+        }
+        struct Provenance: Decodable, Sendable {
+            var independentTexts: Int
+
+            enum CodingKeys: String, CodingKey { case independentTexts = "independent_texts" }
         }
         var headline: String
         var articles: Int
         var first: String?
         var last: String?
         var receipts: [Receipt]
+        var provenance: Provenance
         var members: [Member]
 
         var sources: Set<String> { Set(members.flatMap(\.articles).compactMap(\.source)) }

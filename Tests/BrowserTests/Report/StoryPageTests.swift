@@ -22,6 +22,71 @@ extension InBrowser.OfReport {
             #expect(try browser.countShown("section.story") == 0)
         }
 
+        @Test("The first screen answers what is asked first", arguments: Screen.allCases)
+        func answers(screen: Screen) throws {
+            let browser = try ReportPage.story.opened(on: screen)
+            let story = try #require(try Report.stories.get().first)
+            struct Answer: Decodable {
+                var question: String
+                var text: String
+                var top: Double
+            }
+            let answers: [Answer] = try browser.run(
+                """
+                return [...document.querySelectorAll('#s1 .answers > div')].map(row => ({
+                    question: row.querySelector('dt').innerText, text: row.querySelector('dd').innerText,
+                    top: row.getBoundingClientRect().top}))
+                """)
+            #expect(
+                answers.map(\.question) == ["Link to", "First", "Who took from whom", "What changed", "How sure"])
+            let height: Double = try browser.run("return innerHeight")
+            #expect(answers.allSatisfy { $0.top < height })
+            for (answer, told) in zip(
+                answers, ["Quillhaven Herald", "Radio Vessmark", "Norvane Wire", "altered some", "very likely"])
+            {
+                #expect(answer.text.contains(told), "\(answer)")
+            }
+            // The link itself, what outdates it, and what each number is.
+            let address: String = try browser.run("return document.querySelector('#s1 .answers .address').href")
+            #expect(try address == #require(story.members[0].articles[0].url))
+            #expect(try browser.text("#s1 .answers .warning").hasPrefix("Outdated: 14 → 19"))
+            #expect(answers.allSatisfy { $0.text.firstMatch(of: /\(\d\.\d\d\)/) == nil })
+            try browser.screenshotOfWindow("answers-\(screen.rawValue)")
+        }
+
+        @Test("Scores come after what the others add")
+        func order() throws {
+            let (browser, _) = try story()
+            let places: [Double] = try browser.run(
+                """
+                return ['.answers', '.canonical', '.others', '.why-chosen'].map(
+                    part => document.querySelector(`#s1 ${part}`).getBoundingClientRect().top)
+                """)
+            #expect(places == places.sorted() && Set(places).count == 4)
+        }
+
+        @Test("Each story leads to the next and to the one before, by the list as it was left")
+        func turning() throws {
+            let browser = try Browser.opened(Report.sample.get(), at: "s1")
+            #expect(try browser.countShown("#s1 [rel=prev]") == 0)
+            try browser.click("#s1 [rel=next]")
+            #expect(try browser.countShown("section.story#s2") == 1)
+            try browser.click("#s2 [rel=prev]")
+            #expect(try browser.countShown("section.story#s1") == 1)
+
+            try browser.open(Report.sample.get(), at: "sort=newest")
+            let order: [String] = try browser.run(
+                "return [...document.querySelectorAll('#stories .story-link')].map(link => link.hash)")
+            try browser.click("#stories > li:nth-child(3) a.story-link")
+            try browser.click("\(order[2]) [rel=next]")
+            #expect(try browser.countShown("section.story\(order[3])") == 1)
+            try browser.click("\(order[3]) [rel=prev]")
+            try browser.click("\(order[2]) [rel=prev]")
+            #expect(try browser.countShown("section.story\(order[1])") == 1)
+            try browser.click("a.back")
+            #expect(try browser.run("return location.hash") == "#sort=newest")
+        }
+
         @Test("The keyboard alone opens a story, reads how a copy differs, and leads back")
         func keyboard() throws {
             let browser = try ReportPage.front.opened()
@@ -103,7 +168,7 @@ extension InBrowser.OfReport {
             #expect(try browser.count("#s1 details.member[open]") == 1)
             #expect(try browser.run("return document.title") == headline)
 
-            let link = "#s1 .answers div:nth-child(2) a"
+            let link = "#s1 .answers div:nth-child(2) a[href^='#']"
             let anchor: String = try browser.run("return document.querySelector(arguments[0]).hash", .string(link))
             #expect(try browser.countShown("details\(anchor) .body") == 0)
             try browser.click(link)

@@ -60,9 +60,10 @@ struct ClaimsTests {
         #expect(provenance["earliest"] as? [String] == ["ferry-0", "ferry-1", "ferry-2"])
         #expect((provenance["origin"] as? [String: Any])?["id"] is NSNull)
         let page = try run(folder, "--format", "html")
-        #expect(page.contains("<dt>Published first</dt><dd>\(tie)</dd>"))
+        #expect(page.contains("<dt>First</dt><dd><p>\(tie)</p>"))
         #expect(page.contains("first: \(tie)."))
-        #expect(!page.contains("<dt>Likely origin</dt>"))
+        #expect(page.contains("<p>First: <bdi>\(tie)</bdi></p>"))
+        #expect(!page.contains("Likely origin"))
         for shown in [text, page] { #expect(!shown.contains("00:00") && !shown.contains("12:00")) }
     }
 
@@ -74,6 +75,7 @@ struct ClaimsTests {
         #expect(
             page.contains(
                 "<bdi>Outlet 1</bdi></a>, <span class=\"time\">25 Jan 09:30</span>: of those dated; 1 article is not"))
+        #expect(page.contains("<p>First of those dated: <bdi>Outlet 1 25 Jan 09:30</bdi></p>"))
     }
 
     @Test("Midnight of everything is a day")

@@ -67,7 +67,9 @@ struct ShownStoryTests {
         #expect(story.members.map(\.anchor) == ["s7-1", "s7-2", "s7-3"])
         #expect(story.members.map(\.date) == ["undated", "4 Apr 10:00", "3 Apr 09:00"])
         #expect(story.dated == [2, 1])
-        #expect(story.facts == "3 articles · 2 versions · 3 sources · 3–4 Apr 2024")
+        #expect(story.counts == "3 articles · 2 versions · 3 sources")
+        let days = try #require(story.days)
+        #expect(days == ("3–4 Apr 2024", "2024-04-03", "2024-04-04"))
         #expect(story.canonical(ofVersion: 1).record.id == "path/c")
         #expect(story.position(of: "a") == 1)
         #expect(story.position(of: "nobody") == nil)
@@ -87,8 +89,9 @@ struct ShownStoryTests {
     func longReasons() throws {
         var record = try InventedStory.record(versions: [["a"], ["b"]])
         record.reasons = String(repeating: "must-link of a and b, ", count: 40) + "the last rule"
-        let answers = StoryAnswers(ShownStory(record, number: 1), updates: []).list
-        #expect(answers.first?["note"] as? String == record.reasons)
+        let answers = StoryAnswers(ShownStory(record, number: 1), changes: [], updates: []).list
+        let lines = answers.first?["lines"] as? [[String: Any]]
+        #expect((lines?.first?["after"] as? String)?.hasSuffix(": " + record.reasons) == true)
     }
 
     @Test("The most articles within a day are its growth")
@@ -104,8 +107,8 @@ struct ShownStoryTests {
         // Two at twelve are a whole day apart, which is no longer within one.
         #expect(summary.growth?.articles == 3)
         #expect(summary.growth?.from.first == 1_712_059_200)
-        #expect(summary.first == "2024-04-01")
-        #expect(summary.last == "2024-04-03")
+        #expect(summary.days?.first == "2024-04-01")
+        #expect(summary.days?.last == "2024-04-03")
     }
 }
 
@@ -149,7 +152,7 @@ struct OtherArticleTests {
         #expect(values["adds"] as? String == "2 of 3 sentences shared with the canonical, 1 alike; 2 only there.")
         #expect(
             values["lineage"] as? String
-                == "A copy of The wire, 4 Apr 08:00 (0.75): 2 of 3 sentences copied, 1 altered, none added, 1 left out."
+                == "A copy of The wire, 4 Apr 08:00 (confidence 0.75): 2 of 3 sentences copied, 1 altered, none added, 1 left out."
         )
         #expect(values["changes"] as? String == "14 → 19")
     }
@@ -160,7 +163,7 @@ struct OtherArticleTests {
         #expect(values["adds"] as? String == "")
         #expect(
             values["lineage"] as? String
-                == "A copy of The canonical, 4 Apr 10:00 (0.75): 2 of 3 sentences copied, 1 altered, none added, 2 left out."
+                == "A copy of The canonical, 4 Apr 10:00 (confidence 0.75): 2 of 3 sentences copied, 1 altered, none added, 2 left out."
         )
     }
 }

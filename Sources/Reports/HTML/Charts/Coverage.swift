@@ -98,6 +98,8 @@ struct Coverage {
                 "width": Coordinate.text(max(0.5, step - min(2, step * 0.2))),
                 "textsY": Coordinate.text(Self.height - texts), "texts": Coordinate.text(texts),
                 "copiesY": Coordinate.text(Self.height - texts - copies), "copies": Coordinate.text(copies),
+                "first": CalendarDay(of: bin.start).description,
+                "last": CalendarDay(of: unit.start(unit.key(bin.start) + 1) - 1).description,
                 "title":
                     "\(name(bin.start)): \(CountText.text(bin.texts, "text")), \(CountText.text(bin.copies, "copy"))",
             ]

@@ -24,8 +24,8 @@ struct Site {
     /// What made the pages, and with which options: nothing that differs between two runs with one result.
     private let maker: String
     private let zone: ShownZone
-    /// Sections that wait for their page, and the story of each.
-    private var waiting: [(story: Int, section: String)] = []
+    /// Sections that wait for their page.
+    private var waiting: [StorySection] = []
     private var waitingBytes = 0
     private var isSplit = false
     /// The number of pages written, and per story that of its page.
@@ -61,13 +61,10 @@ struct Site {
     }
 
     /// Adds a story, as the sections of it that stay together.
-    mutating func add(_ sections: [String]) throws(CorpusError) {
-        let story = pageOfStory.count
+    mutating func add(_ sections: [StorySection]) throws(CorpusError) {
         pageOfStory.append(0)
-        for section in sections {
-            waiting.append((story, section))
-            waitingBytes += section.utf8.count
-        }
+        waiting += sections
+        waitingBytes += sections.reduce(0) { $0 + $1.content.utf8.count }
         guard case .files = target else { return }
         if waitingBytes > Self.onePageBytes { isSplit = true }
         while isSplit, waitingBytes > Self.pageBytes, waiting.count > 1 { try writePage() }
@@ -76,23 +73,46 @@ struct Site {
     /// Writes a page with the sections that wait, as many as fit, one at least.
     private mutating func writePage() throws(CorpusError) {
         var (count, bytes) = (0, 0)
-        while count < waiting.count, count == 0 || bytes + waiting[count].section.utf8.count <= Self.pageBytes {
-            bytes += waiting[count].section.utf8.count
+        while count < waiting.count, count == 0 || bytes + waiting[count].content.utf8.count <= Self.pageBytes {
+            bytes += waiting[count].content.utf8.count
             count += 1
         }
         pages += 1
-        for (story, _) in waiting[..<count] where pageOfStory[story] == 0 { pageOfStory[story] = pages }
+        for section in waiting[..<count] where section.canonical == nil { pageOfStory[section.story - 1] = pages }
         let isLast = count == waiting.count
         try write(
             "\(pages).html",
             [
                 "title": "Stories, page \(pages)", "home": home, "isFurther": true,
-                "sections": waiting[..<count].map(\.section).joined(),
+                "sections": text(of: waiting[..<count]),
                 "previous": pages > 1 ? "\(pages - 1).html" : "", "hasPrevious": pages > 1,
                 "next": "\(pages + 1).html", "hasNext": !isLast,
             ])
         waiting.removeFirst(count)
         waitingBytes -= bytes
+    }
+
+    /// The sections of a page, each with the way to the stories around its own.
+    private func text(of sections: ArraySlice<StorySection>) -> String {
+        let last = waiting.last?.story ?? 0
+        let following = sections.endIndex < waiting.endIndex ? waiting[sections.endIndex] : nil
+        return sections.map { section in
+            let (previous, next) = (section.story - 1, section.story + 1)
+            return section.text(
+                previous: previous > 0 ? address(of: previous, following: following) : nil,
+                next: next <= last ? address(of: next, following: following) : nil)
+        }.joined()
+    }
+
+    /// The address of a story from a page of stories that is being written.
+    ///
+    /// - Parameter following: the section that the next page begins with.
+    private func address(of story: Int, following: StorySection?) -> String {
+        let page = pageOfStory[story - 1]
+        guard isSplit, page != pages else { return "#s\(story)" }
+        if page > 0 { return "\(page).html#s\(story)" }
+        // Behind a story of several pages its own is not known yet; the front page finds it.
+        return following?.story == story ? "\(pages + 1).html#s\(story)" : "\(home)#s\(story)"
     }
 
     /// Writes what waits, the list of the stories and the front page.
@@ -113,7 +133,8 @@ struct Site {
             let list: [String: Any] = [
                 "rows": rows(of: page, range, threads: threads), "isPart": lists.count > 1,
                 "hasFilter": index == 0 && summaries.count > 1, "count": Decimals.grouped(summaries.count),
-                "sources": front.sourceOptions, "hasIndex": lists.count > 1 && index == 0,
+                "sources": front.sourceOptions, "hasDays": front.hasDays, "hasIndex": lists.count > 1 && index == 0,
+                "hasPages": isSplit && index == 0, "pages": firstStories, "stories": summaries.count,
                 "index": lists.count > 1 && index == 0 ? filterIndex(of: front, behind: onFront) : "",
                 "hasPrevious": index > 0, "previous": index == 1 ? "\(home)#list" : "stories-\(index).html",
                 "hasNext": index < lists.count - 1, "next": "\(index == 0 ? pagesFolder : "")stories-\(index + 2).html",
@@ -126,15 +147,23 @@ struct Site {
                 "list": Templates.render(.list, list), "isFurther": index > 0,
             ]
             if index == 0 {
-                values["counts"] = " · \(front.title)"
                 values["front"] = Templates.render(.front, front.front)
-                values["sections"] = waiting.map(\.section).joined()
+                values["sections"] = text(of: waiting[...])
                 try writeFront(values)
             } else {
                 try write("stories-\(index + 1).html", values)
             }
         }
         return (pages + lists.count, largest)
+    }
+
+    /// The first story that begins on each page, so that the front page leads to the page of any.
+    private var firstStories: String {
+        var firsts: [Int] = []
+        for (index, page) in pageOfStory.enumerated() where page > firsts.count {
+            firsts += Array(repeating: index + 1, count: page - firsts.count)
+        }
+        return firsts.map(String.init).joined(separator: " ")
     }
 
     private func rows(of page: FrontPage, _ range: Range<Int>, threads: Int) -> String {

@@ -4,16 +4,27 @@ import Corpus
 struct StorySummary: Sendable {
     let number: Int
     let headline: String
+    /// How the canonical's text begins.
+    let lead: String?
     let terms: [String]
-    let facts: String
+    /// "16 articles · 6 versions · 9 sources", and the days.
+    let counts: String
+    let days: (text: String, first: String, last: String)?
+    /// Who came out with it first, with the time, all that share it; nil where none is dated, or there is but one article.
+    let earliest: String?
+    /// Whether others, undated or dated less exactly, may have been earlier.
+    let hasDoubtfulFirst: Bool
+    let canonical: (name: String, date: String, address: String?)
+    /// Whether the canonical alone was certainly the first.
+    let isCanonicalFirst: Bool
     /// Of the other versions, for the filter.
     let titles: String
     let sources: [String]
     let articles: Int
     let versions: Int
-    /// Days, as "2024-04-04"; nil where none is dated.
-    let first: String?
-    let last: String?
+    let independentTexts: Int
+    /// When the last of its articles came out, as far as is known; nil where none is dated.
+    let newest: Int64?
     /// The most articles within 24 hours, and when these began; nil for fewer than two.
     let growth: (articles: Int, from: PublicationDate)?
     /// Whether an article is dated, but by no day.
@@ -27,8 +38,13 @@ struct StorySummary: Sendable {
     init(_ story: ShownStory) {
         number = story.number
         headline = MarkupText.label(story.record.headline)
+        lead = LeadSentence.of(story.canonical.record.text ?? "", headline: headline)
         terms = story.record.terms.map(MarkupText.label)
-        facts = story.facts
+        (counts, days) = (story.counts, story.days)
+        earliest = story.members.count > 1 ? story.earliestText : nil
+        hasDoubtfulFirst = story.hasDoubtfulFirst
+        canonical = (story.canonical.name, story.canonical.date, story.canonical.webAddress)
+        isCanonicalFirst = story.earliest == [0] && !hasDoubtfulFirst
         var titles = ""
         for version in story.versions.indices.dropFirst() where titles.utf8.count < Self.titleBytes {
             titles += (titles.isEmpty ? "" : " ") + story.canonical(ofVersion: version).headline
@@ -37,10 +53,10 @@ struct StorySummary: Sendable {
         sources = story.sources.map(MarkupText.label)
         articles = story.members.count
         versions = story.versions.count
+        independentTexts = story.record.provenance.independentTexts
         let dated = story.dated.map { story.members[$0] }
         var begun: Set<Int> = []
-        first = dated.map { $0.published!.first }.min().map { CalendarDay(of: $0).description }
-        last = dated.map { $0.published!.last }.max().map { CalendarDay(of: $0).description }
+        newest = dated.map { $0.published!.moment ?? $0.published!.first }.max()
         // The first of a text is new, whichever of it is the canonical.
         let times = dated.compactMap { member in
             member.published!.moment.map { ($0, member.published!, !begun.insert(member.version).inserted) }

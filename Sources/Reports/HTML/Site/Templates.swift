@@ -5,7 +5,7 @@ import Mustache
 /// The templates of a report, and the style and the script that all its pages carry.
 enum Templates {
     enum Name: String, CaseIterable {
-        case page, front, list, row, story, other, copied, altered, alteredLater, alteredApart, added, leftOut,
+        case page, front, list, row, section, story, other, copied, altered, alteredLater, alteredApart, added, leftOut,
             coverage, timeline,
             copies, heatMap,
             receipts
@@ -17,7 +17,8 @@ enum Templates {
     }
 
     static let style = String(decoding: PackageResources.style_css, as: UTF8.self)
-    static let script = String(decoding: PackageResources.script_js, as: UTF8.self)
+    static let script = [PackageResources.script_js, PackageResources.decisions_js]
+        .map { String(decoding: $0, as: UTF8.self) }.joined()
 
     /// Nothing but this style and this script, and nothing from anywhere else (Content Security Policy Level 3).
     static let policy =
@@ -44,6 +45,7 @@ enum Templates {
         case .front: PackageResources.front_mustache
         case .list: PackageResources.list_mustache
         case .row: PackageResources.row_mustache
+        case .section: PackageResources.section_mustache
         case .story: PackageResources.story_mustache
         case .other: PackageResources.other_mustache
         case .copied: PackageResources.copied_mustache

@@ -13,23 +13,8 @@ struct ComparedText {
         let shown = MarkupText.shown(text)
         isCut = shown.isCut
         sentences = TextDifference.OfText(of: Array(shown.text.utf8)[...], tokenizer: tokenizer)
-        let telling = Array(((title.map { $0 + "\n\n" } ?? "") + Self.withoutByline(shown.text)).utf8)
+        let telling = Array(((title.map { $0 + "\n\n" } ?? "") + MarkupText.withoutByline(shown.text)).utf8)
         mentions = Mentions.OfText(of: telling[...], tokenizer: tokenizer, language: language ?? "")
-    }
-
-    private static let (bylineLines, bylineBytes) = (4, 120)
-
-    /// Without a line of who wrote it and when, whose names and numbers say nothing of the event.
-    private static func withoutByline(_ text: String) -> Substring {
-        var rest = text[...]
-        for _ in 0..<bylineLines {
-            guard let end = rest.utf8.firstIndex(of: 0x0A) else { break }
-            let line = rest[..<end]
-            let isByline = line.utf8.count < bylineBytes && line.prefix(3).lowercased() == "by "
-            rest = rest[rest.utf8.index(after: end)...]
-            if isByline { return rest }
-        }
-        return text[...]
     }
 }
 

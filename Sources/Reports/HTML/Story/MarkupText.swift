@@ -29,10 +29,25 @@ enum MarkupText {
     }
 
     /// What is shown of a text, and whether more follows. Direction characters stay: they end with its block.
-    static func shown(_ text: String) -> (text: String, isCut: Bool) {
-        guard text.utf8.count > mostBytes else { return (text, false) }
-        var end = text.utf8.index(text.startIndex, offsetBy: mostBytes)
+    static func shown(_ text: String, most: Int = mostBytes) -> (text: String, isCut: Bool) {
+        guard text.utf8.count > most else { return (text, false) }
+        var end = text.utf8.index(text.startIndex, offsetBy: most)
         while UTF8.isContinuation(text.utf8[end]) { end = text.utf8.index(before: end) }
         return (String(text[..<end]), true)
+    }
+
+    private static let (bylineLines, bylineBytes) = (4, 120)
+
+    /// A text without a line of who wrote it and when, whose names and numbers say nothing of the event.
+    static func withoutByline(_ text: String) -> Substring {
+        var rest = text[...]
+        for _ in 0..<bylineLines {
+            guard let end = rest.utf8.firstIndex(of: 0x0A) else { break }
+            let line = rest[..<end]
+            let isByline = line.utf8.count < bylineBytes && line.prefix(3).lowercased() == "by "
+            rest = rest[rest.utf8.index(after: end)...]
+            if isByline { return rest }
+        }
+        return text[...]
     }
 }

@@ -73,11 +73,18 @@ struct OtherArticle {
         guard let link = story.lineage.links[index], link.kind == "update" || link.kind == "correction",
             let date = member.published, story.canonical.published.map({ $0.isBefore(date) }) ?? true
         else { return nil }
-        let isCorrection = link.kind == "correction"
-        let note =
-            "\(isCorrection ? "corrects" : "updates") \(story.name(of: link.parent)): "
-            + (changes ?? (derivation ?? comparison).made)
-        return StoryAnswers.Update(article: index, isCorrection: isCorrection, note: note)
+        return StoryAnswers.Update(
+            article: index, isCorrection: link.kind == "correction", made: changes ?? (derivation ?? comparison).made,
+            changesNumbers: changes != nil)
+    }
+
+    /// What the article made of the one that it came from; nil for one that came from none.
+    var change: StoryAnswers.Change? {
+        guard story.lineage.links[index] != nil else { return nil }
+        let made = derivation ?? comparison
+        return StoryAnswers.Change(
+            article: index, numbers: changes, altersSentences: made.altered > 0, addsSome: made.added > 0,
+            leavesSomeOut: made.leftOut > 0)
     }
 
     /// "14 → 19, 180 → 212": the numbers that the article changed of what it came from; nil for none.

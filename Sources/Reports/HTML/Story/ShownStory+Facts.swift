@@ -7,15 +7,24 @@ extension ShownStory.Member {
         var facts: [String: Any] = [
             "anchor": anchor, "name": name, "date": date, "headline": headline, "id": MarkupText.label(record.id),
         ]
+        // Decisions need the id as it is.
+        if MarkupText.label(record.id) != record.id || !record.id.utf8.allSatisfy({ 0x20..<0x7F ~= $0 }) {
+            facts["key"] = key
+        }
         facts["who"] = record.source == nil ? "no source" : name
-        if let url = record.url, Self.isWebAddress(url) { facts["url"] = url }
+        if let webAddress { facts["url"] = webAddress }
         if let stamp = record.published, published != nil { facts["stamp"] = MarkupText.label(stamp) }
         if let words = record.words { facts["words"] = CountText.text(words, "word") }
         if let language = record.language, Self.isLanguageTag(language) { facts["language"] = language }
         return facts
     }
 
-    /// A link to anything else might run something.
+    /// The id as the fragment of an address has it, so that a page may hold what is no text.
+    var key: String { record.id.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? record.id }
+
+    /// Where it was published. A link to anything else might run something.
+    var webAddress: String? { record.url.flatMap { Self.isWebAddress($0) ? $0 : nil } }
+
     private static func isWebAddress(_ text: String) -> Bool {
         guard let url = URL(string: text, encodingInvalidCharacters: false) else { return false }
         return ["http", "https"].contains(url.scheme?.lowercased()) && url.host() != nil
@@ -33,11 +42,11 @@ extension ShownStory.Member {
 }
 
 extension ShownStory {
-    /// "a copy of Norvane Wire, 4 Apr 07:52 (0.91)": what an article came from; nil where it came from none here.
+    /// "a copy of Norvane Wire, 4 Apr 07:52 (confidence 0.91)": what an article came from; nil where it came from none here.
     func origin(of index: Int) -> String? {
         lineage.links[index].map { link in
             let kind = link.kind == "retold" ? "retold from" : "\(link.kind == "update" ? "an" : "a") \(link.kind) of"
-            return "\(kind) \(name(of: link.parent)) (\(Decimals.text(link.confidence, places: 2)))"
+            return "\(kind) \(name(of: link.parent)) (confidence \(Decimals.text(link.confidence, places: 2)))"
         }
     }
 

@@ -82,15 +82,29 @@ struct ShownStory: Sendable {
     /// The article of an id; nil where the story has none of it.
     func position(of id: String) -> Int? { positions[Array(id.utf8)] }
 
-    /// "16 articles · 6 versions · 9 sources · 4–6 Apr 2024".
-    var facts: String {
-        var facts = [CountText.text(members.count, "article")]
-        if members.count > 1 { facts.append(CountText.text(versions.count, "version")) }
-        if sources.count > 1 { facts.append(CountText.text(sources.count, "source")) }
-        if let span = dated.compactMap({ members[$0].published }).firstAndLast {
-            facts.append(DateText.span(span.first, span.last))
-        }
-        return facts.joined(separator: " · ")
+    /// "16 articles · 6 versions · 9 sources".
+    var counts: String {
+        var counts = [CountText.text(members.count, "article")]
+        if members.count > 1 { counts.append(CountText.text(versions.count, "version")) }
+        if sources.count > 1 { counts.append(CountText.text(sources.count, "source")) }
+        return counts.joined(separator: " · ")
+    }
+
+    /// "4–6 Apr 2024", with its first and its last day as "2024-04-04"; nil where no article is dated.
+    var days: (text: String, first: String, last: String)? {
+        let dates = dated.compactMap { members[$0].published }
+        guard let span = dates.firstAndLast, let first = dates.map(\.first).min(), let last = dates.map(\.last).max()
+        else { return nil }
+        return (
+            DateText.span(span.first, span.last), CalendarDay(of: first).description, CalendarDay(of: last).description
+        )
+    }
+
+    /// Whether articles that are undated, or dated less exactly, may have come out before the first.
+    var hasDoubtfulFirst: Bool {
+        let dates = members.compactMap(\.published)
+        return dates.count < members.count
+            || dates.min().map { first in dates.contains { $0.mayPrecede(first) } } ?? false
     }
 
     private static let shortCharacters = 40

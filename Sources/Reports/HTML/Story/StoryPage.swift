@@ -13,8 +13,8 @@ struct StoryPage {
     private static let sectionBytes = 2_000_000
 
     /// The page, in one section; that of a very large story in several.
-    var sections: [String] {
-        var updates: [StoryAnswers.Update] = []
+    var sections: [StorySection] {
+        var (changes, updates): ([StoryAnswers.Change], [StoryAnswers.Update]) = ([], [])
         // The other texts with their copies first: they tell the most.
         var (texts, copies): ([String], [String]) = ([], [])
         var read: [Int: ComparedText] = [:]
@@ -28,6 +28,7 @@ struct StoryPage {
             for index in range where index > 0 {
                 let other = OtherArticle(
                     index, beside: index == range.lowerBound ? 0 : range.lowerBound, in: story, text: text)
+                if let change = other.change { changes.append(change) }
                 if let update = other.update { updates.append(update) }
                 let block = Templates.render(.other, other.values)
                 if range.lowerBound == 0 { copies.append(block) } else { texts.append(block) }
@@ -35,13 +36,17 @@ struct StoryPage {
         }
         let parts = parted(texts, copies)
         return parts.enumerated().map { index, part in
-            var page = index == 0 ? head(updates) : continuation(index)
+            var page = index == 0 ? head(StoryAnswers(story, changes: changes, updates: updates)) : continuation()
             page["texts"] = part.texts
             page["hasTexts"] = !part.texts.isEmpty
             page["copiesOfText"] = part.copies
             page["hasCopiesOfText"] = !part.copies.isEmpty
             page["goesOn"] = index < parts.count - 1
-            return Templates.render(.story, page)
+            let anchor = "s\(story.number)" + (index == 0 ? "" : "-part\(index + 1)")
+            page["anchor"] = anchor
+            return StorySection(
+                story: story.number, anchor: anchor, canonical: index == 0 ? nil : story.canonical.key,
+                content: Templates.render(.story, page))
         }
     }
 
@@ -66,23 +71,23 @@ struct StoryPage {
             record.text ?? "", title: record.title, language: record.language, tokenizer: tokenizer)
     }
 
-    private func continuation(_ part: Int) -> [String: Any] {
+    private func continuation() -> [String: Any] {
         [
-            "anchor": "s\(story.number)-part\(part + 1)", "headline": MarkupText.label(story.record.headline),
-            "isContinued": true, "hasOthers": true,
+            "headline": MarkupText.label(story.record.headline), "isContinued": true, "hasOthers": true,
         ]
     }
 
     /// All but the other articles beside the canonical.
-    private func head(_ updates: [StoryAnswers.Update]) -> [String: Any] {
+    private func head(_ answers: StoryAnswers) -> [String: Any] {
         let canonical = story.canonical
         var page: [String: Any] = [
-            "anchor": "s\(story.number)", "headline": MarkupText.label(story.record.headline),
-            "facts": story.facts, "terms": story.record.terms.map(MarkupText.label),
-            "hasTerms": !story.record.terms.isEmpty, "answers": StoryAnswers(story, updates: updates).list,
+            "headline": MarkupText.label(story.record.headline),
+            "counts": story.counts, "terms": story.record.terms.map(MarkupText.label),
+            "hasTerms": !story.record.terms.isEmpty, "answers": answers.list,
             "canonical": canonical.facts, "text": text(of: canonical), "hasOthers": story.members.count > 1,
             "isContinued": false,
         ]
+        if let days = story.days { page["days"] = ["text": days.text, "first": days.first, "last": days.last] }
         if let timeline = Timeline(story) { page["timeline"] = timeline.figure }
         if let copies = CopyGraph(story) { page["copies"] = copies.figure }
         if let map = HeatMap(story) { page["heatMap"] = map.figure }

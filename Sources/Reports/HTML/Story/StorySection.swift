@@ -1,0 +1,25 @@
+/// A part of a story that stays on one page: all of it, or of a very large story so much.
+struct StorySection: Sendable {
+    let story: Int
+    let anchor: String
+    /// The key of the story's canonical, for a section that is without it; nil for that which the story begins with.
+    let canonical: String?
+    let content: String
+
+    /// The section as the page has it.
+    ///
+    /// - Parameters:
+    ///   - previous: the address of the story before this one, if there is one.
+    ///   - next: the address of the story behind it.
+    func text(previous: String?, next: String?) -> String {
+        var values: [String: Any] = ["anchor": anchor, "content": content]
+        if let canonical {
+            values["canonical"] = canonical
+        } else {
+            values["isTurned"] = previous != nil || next != nil
+            if let previous { values["previous"] = previous }
+            if let next { values["next"] = next }
+        }
+        return Templates.render(.section, values)
+    }
+}
