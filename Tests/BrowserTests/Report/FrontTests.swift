@@ -36,9 +36,9 @@ extension InBrowser.OfReport {
             let named: [String] = try browser.run(
                 "return [...document.querySelectorAll('.highlights a')].map(link => link.hash)")
             #expect(Set(named).count == named.count)
-            // The totals, once.
+            // The totals, once; at the foot they are part of what made the page.
             let articles = "\(stories.reduce(0) { $0 + $1.articles }) articles"
-            let page: String = try browser.run("return document.body.innerText")
+            let page: String = try browser.run("return document.querySelector('main').innerText")
             #expect(page.components(separatedBy: articles).count == 2)
             for list in ["ol.largest", "ol.fastest"] {
                 #expect(try browser.countShown("\(list) > li") > 1)

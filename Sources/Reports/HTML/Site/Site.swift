@@ -147,6 +147,7 @@ struct Site {
                 "list": Templates.render(.list, list), "isFurther": index > 0,
             ]
             if index == 0 {
+                values["counts"] = " · \(front.title)"
                 values["front"] = Templates.render(.front, front.front)
                 values["sections"] = text(of: waiting[...])
                 try writeFront(values)
