@@ -115,9 +115,9 @@ struct StarGroups {
         let likeness = others.map { graph.pair(hub, $0)!.jaccard }
         var star: Set<Int> = [hub]
         for place in others.indices.sorted(by: { (likeness[$1], others[$0]) < (likeness[$0], others[$1]) }) {
-            let isApart = star.contains { other in
-                guard let link = apart.link(others[place], other) else { return false }
-                return link.remark.difference != .standingText
+            var isApart = false
+            apart.forEachLink(of: others[place]) { other, link in
+                isApart = isApart || link.remark.difference != .standingText && star.contains(other)
             }
             if !isApart { star.insert(others[place]) }
         }

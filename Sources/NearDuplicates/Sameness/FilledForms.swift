@@ -61,11 +61,7 @@ struct FilledForms {
     /// Whether the titles are one form, too: all that makes the one differ from the other is exchanged in the texts, and they
     /// share nothing of it. An editor who puts another word there, here and in the title, changes more.
     var areOfTwoTitles: Bool {
-        guard slots.substitutions == slots.places,
-            [titles.ofA, titles.ofB].allSatisfy({
-                $0.ownWords > 0 && $0.ownRest == $0.ownWords && $0.ownShared == 0
-            })
-        else { return false }
+        guard slots.substitutions == slots.places, titles.ofA.isAllInRest, titles.ofB.isAllInRest else { return false }
         let saying: Set<Slot.Kind> = [.words, .names, .calendar]
         let ofTitles = slots.slots.count { saying.contains($0.kind) && isOfTitles($0) }
         return ofTitles > 0 && slots.places <= Self.placesToTitle * ofTitles

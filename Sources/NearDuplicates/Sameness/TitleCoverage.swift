@@ -14,6 +14,9 @@ struct TitleCoverage: Sendable {
         var ownNamesOfRest = 0
         var ownNamesOfShared = 0
 
+        /// Whether all that makes this title differ from the other stands in the rest, and nothing of it in what the texts share.
+        var isAllInRest: Bool { ownWords > 0 && ownRest == ownWords && ownShared == 0 }
+
         /// Whether what makes this title differ from the other is not what the texts share.
         var isElsewhere: Bool {
             ownWords > 0
@@ -127,7 +130,7 @@ struct TitleCoverage: Sendable {
     /// Whether all that makes each title differ from the other, two words at least, stands in what its text has for itself, and
     /// nothing of it in what the texts share.
     var differByOwnText: Bool {
-        [ofA, ofB].allSatisfy { $0.ownWords >= 2 && $0.ownRest == $0.ownWords && $0.ownShared == 0 }
+        [ofA, ofB].allSatisfy { $0.ownWords >= 2 && $0.isAllInRest }
     }
 
     /// Whether what the texts share is what neither of the titles is about.
