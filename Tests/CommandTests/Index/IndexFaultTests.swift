@@ -93,13 +93,19 @@ struct IndexFaultTests {
             let outcome = try made.run(change.arguments, environment: ["STORYFOLD_TEST_FAULT": "\(fault) \(step)"])
             if outcome.code == 0 {
                 hasFinished = true
+                // An error of the disk that costs nothing, where something is tidied up, ends no change.
+                if fault == "fail", step < change.steps {
+                    #expect(try state() == ends.new, "step \(step)")
+                    continue
+                }
                 break
             }
             steps += 1
             #expect(outcome.code == (fault == "kill" ? -9 : 74), "step \(step): \(outcome.errors)")
             try check(change.arguments, ends, "\(fault) \(step)")
         }
-        #expect(hasFinished && steps >= change.steps / stride, "\(steps) of \(change.steps) steps")
+        let fewest = fault == "kill" ? change.steps / stride : 1
+        #expect(hasFinished && steps >= fewest, "\(steps) of \(change.steps) steps")
     }
 
     /// Runs a change with files that can grow so far only: what goes beyond is killed in the middle of its write, or is refused.

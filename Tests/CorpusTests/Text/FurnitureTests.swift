@@ -4,23 +4,6 @@ import Testing
 
 @Suite("Furniture")
 struct FurnitureTests {
-    private static let paragraphs = [
-        "The last ferry from Orlen to the outer isles turned back on Tuesday evening when a gust tore the ramp "
-            + "from its hinges, and forty passengers spent the night in the school of the village.",
-        "Nobody was hurt, the harbour master Tova Brandt said, but the crossing stays closed until engineers "
-            + "from the mainland have looked at the pier, which was rebuilt only four years ago.",
-    ]
-
-    /// The lines kept of a page.
-    private func kept(_ lines: [String]) -> [String] {
-        let text = Array(lines.joined(separator: "\n").utf8)
-        let ranges = TextLines.ranges(of: text.span)
-        return Furniture(learned: .none).articleLines(
-            among: ranges, words: LineWords.ofShortLines(ranges, in: text.span), of: text.span, source: 0
-        )
-        .map { String(decoding: text[$0], as: UTF8.self) }
-    }
-
     @Test(
         "A line that is no part of the article goes, wherever it stands",
         arguments: [
@@ -36,9 +19,11 @@ struct FurnitureTests {
             "Did you know with a digital subscription you get all of the website?",
         ])
     func strips(line: String) {
-        #expect(kept([line] + Self.paragraphs) == Self.paragraphs)
-        #expect(kept([Self.paragraphs[0], line, Self.paragraphs[1]]) == Self.paragraphs)
-        #expect(kept(Self.paragraphs + [line]) == Self.paragraphs)
+        #expect(FurniturePage.kept([line] + FurniturePage.paragraphs) == FurniturePage.paragraphs)
+        #expect(
+            FurniturePage.kept([FurniturePage.paragraphs[0], line, FurniturePage.paragraphs[1]])
+                == FurniturePage.paragraphs)
+        #expect(FurniturePage.kept(FurniturePage.paragraphs + [line]) == FurniturePage.paragraphs)
     }
 
     @Test(
@@ -56,9 +41,9 @@ struct FurnitureTests {
             "« Oui », dit le maire, « et non », dit le port", "»Ja«, sagte sie, »nein«, sagte er",
         ])
     func keeps(line: String) {
-        let page = [Self.paragraphs[0], line, Self.paragraphs[1]]
-        #expect(kept(page) == page)
-        #expect(kept(Self.paragraphs + [line]) == Self.paragraphs + [line])
+        let page = [FurniturePage.paragraphs[0], line, FurniturePage.paragraphs[1]]
+        #expect(FurniturePage.kept(page) == page)
+        #expect(FurniturePage.kept(FurniturePage.paragraphs + [line]) == FurniturePage.paragraphs + [line])
     }
 
     @Test(
@@ -66,23 +51,24 @@ struct FurnitureTests {
         arguments: ["You may also like", "Related Articles", "RELATED:", "Leave a Reply", "Most read", "Read next:"])
     func closing(line: String) {
         let list = ["Storm warning for the outer isles", "Pier rebuilt in record time", "Ten walks by the sea"]
-        #expect(kept(Self.paragraphs + [line] + list) == Self.paragraphs)
+        #expect(FurniturePage.kept(FurniturePage.paragraphs + [line] + list) == FurniturePage.paragraphs)
         // A paragraph shows that the article goes on.
-        let page = [Self.paragraphs[0], line] + [list[0], Self.paragraphs[1], "Tova Brandt will decide"]
-        #expect(kept(page).contains(Self.paragraphs[1]))
-        #expect(kept(page).contains("Tova Brandt will decide"))
+        let page =
+            [FurniturePage.paragraphs[0], line] + [list[0], FurniturePage.paragraphs[1], "Tova Brandt will decide"]
+        #expect(FurniturePage.kept(page).contains(FurniturePage.paragraphs[1]))
+        #expect(FurniturePage.kept(page).contains("Tova Brandt will decide"))
     }
 
     @Test("A closing line near the beginning of a page takes nothing with it")
     func closingAtTheTop() {
-        let page = ["Ferry turns back", "Forty spend the night in a school"] + Self.paragraphs
-        #expect(kept(["Related Articles"] + page) == page)
+        let page = ["Ferry turns back", "Forty spend the night in a school"] + FurniturePage.paragraphs
+        #expect(FurniturePage.kept(["Related Articles"] + page) == page)
     }
 
     @Test("Lines of more than 200 bytes are never furniture")
     func longLines() {
-        let long = "Home » " + Self.paragraphs[0] + Self.paragraphs[1]
-        #expect(kept([long]) == [long])
+        let long = "Home » " + FurniturePage.paragraphs[0] + FurniturePage.paragraphs[1]
+        #expect(FurniturePage.kept([long]) == [long])
     }
 
     @Test(
@@ -99,8 +85,8 @@ struct FurnitureTests {
 
     @Test("A page of nothing but furniture keeps nothing, and an empty one is empty")
     func nothing() {
-        #expect(kept(["Home » News", "Share", "© 2026 Harbour Post"]).isEmpty)
-        #expect(kept([]).isEmpty)
-        #expect(kept(["", "  "]).isEmpty)
+        #expect(FurniturePage.kept(["Home » News", "Share", "© 2026 Harbour Post"]).isEmpty)
+        #expect(FurniturePage.kept([]).isEmpty)
+        #expect(FurniturePage.kept(["", "  "]).isEmpty)
     }
 }

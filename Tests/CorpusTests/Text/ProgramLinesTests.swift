@@ -4,22 +4,6 @@ import Testing
 
 @Suite("Lines of programs")
 struct ProgramLinesTests {
-    private static let paragraphs = [
-        "The last ferry from Orlen to the outer isles turned back on Tuesday evening when a gust tore the ramp "
-            + "from its hinges, and forty passengers spent the night in the school of the village.",
-        "Nobody was hurt, the harbour master Tova Brandt said, but the crossing stays closed until engineers "
-            + "from the mainland have looked at the pier, which was rebuilt only four years ago.",
-    ]
-
-    private func kept(_ lines: [String]) -> [String] {
-        let text = Array(lines.joined(separator: "\n").utf8)
-        let ranges = TextLines.ranges(of: text.span)
-        return Furniture(learned: .none).articleLines(
-            among: ranges, words: LineWords.ofShortLines(ranges, in: text.span), of: text.span, source: 0
-        )
-        .map { String(decoding: text[$0], as: UTF8.self) }
-    }
-
     @Test(
         "What works on a page goes, wherever it stands",
         arguments: [
@@ -30,9 +14,11 @@ struct ProgramLinesTests {
             "@media (max-width: 600px) { .box_left { display: none !important; } .box_right { float: none; } }",
         ])
     func strips(line: String) {
-        #expect(kept([line] + Self.paragraphs) == Self.paragraphs)
-        #expect(kept([Self.paragraphs[0], line, Self.paragraphs[1]]) == Self.paragraphs)
-        #expect(kept(Self.paragraphs + [line]) == Self.paragraphs)
+        #expect(FurniturePage.kept([line] + FurniturePage.paragraphs) == FurniturePage.paragraphs)
+        #expect(
+            FurniturePage.kept([FurniturePage.paragraphs[0], line, FurniturePage.paragraphs[1]])
+                == FurniturePage.paragraphs)
+        #expect(FurniturePage.kept(FurniturePage.paragraphs + [line]) == FurniturePage.paragraphs)
     }
 
     @Test(
@@ -43,10 +29,10 @@ struct ProgramLinesTests {
             ["for (i = 0; i < boats_in_port; i++) { lift(boats[i]); }"],
         ])
     func stripsOutside(lines: [String]) {
-        #expect(kept(lines + Self.paragraphs) == Self.paragraphs)
-        #expect(kept(Self.paragraphs + lines) == Self.paragraphs)
-        let page = [Self.paragraphs[0]] + lines + [Self.paragraphs[1]]
-        #expect(kept(page) == page)
+        #expect(FurniturePage.kept(lines + FurniturePage.paragraphs) == FurniturePage.paragraphs)
+        #expect(FurniturePage.kept(FurniturePage.paragraphs + lines) == FurniturePage.paragraphs)
+        let page = [FurniturePage.paragraphs[0]] + lines + [FurniturePage.paragraphs[1]]
+        #expect(FurniturePage.kept(page) == page)
     }
 
     @Test(
@@ -58,8 +44,8 @@ struct ProgramLinesTests {
             #"Notice: Undefined index: id in C:\sites\gazette\page.php on line 7"#,
         ])
     func stripsMessages(line: String) {
-        #expect(kept([line] + Self.paragraphs) == Self.paragraphs)
-        #expect(kept(Self.paragraphs + [line]) == Self.paragraphs)
+        #expect(FurniturePage.kept([line] + FurniturePage.paragraphs) == FurniturePage.paragraphs)
+        #expect(FurniturePage.kept(FurniturePage.paragraphs + [line]) == FurniturePage.paragraphs)
     }
 
     @Test(
@@ -72,8 +58,8 @@ struct ProgramLinesTests {
             "Мы используем файлы cookie, чтобы сайт работал лучше.",
         ])
     func stripsConsent(line: String) {
-        #expect(kept([line] + Self.paragraphs) == Self.paragraphs)
-        #expect(kept(Self.paragraphs + [line]) == Self.paragraphs)
+        #expect(FurniturePage.kept([line] + FurniturePage.paragraphs) == FurniturePage.paragraphs)
+        #expect(FurniturePage.kept(FurniturePage.paragraphs + [line]) == FurniturePage.paragraphs)
     }
 
     @Test(
@@ -88,14 +74,14 @@ struct ProgramLinesTests {
             "The set {a, b, c} has three members, the teacher says.",
         ])
     func keeps(line: String) {
-        let page = [line] + Self.paragraphs
-        #expect(kept(page) == page)
-        #expect(kept(Self.paragraphs + [line]) == Self.paragraphs + [line])
+        let page = [line] + FurniturePage.paragraphs
+        #expect(FurniturePage.kept(page) == page)
+        #expect(FurniturePage.kept(FurniturePage.paragraphs + [line]) == FurniturePage.paragraphs + [line])
     }
 
     @Test("A text of programs alone stays as it is")
     func keepsListings() {
         let listing = ["window.boats = []; window.boats.push(1); window.boats.push(2);", "The end."]
-        #expect(kept(listing) == listing)
+        #expect(FurniturePage.kept(listing) == listing)
     }
 }
