@@ -133,7 +133,8 @@ let package = Package(
         tests("ComparisonTests", ["Comparison", "Corpus", "Fixtures", "Storyfold"]),
         tests("ProvenanceTests", ["Provenance"]),
         tests(
-            "StoryfoldTests", ["Corpus", "Fixtures", "NearDuplicates", "Provenance", "Storyfold", "SyntheticCorpus"]),
+            "StoryfoldTests",
+            ["Corpus", "Fixtures", "Kernels", "NearDuplicates", "Provenance", "Storyfold", "SyntheticCorpus"]),
         tests("ReportsTests", ["Corpus", "Fixtures", "Platform", "Reports"]),
         tests(
             "LivingIndexTests", ["Corpus", "Fixtures", "LivingIndex", "Storyfold", "SyntheticCorpus"]),

@@ -41,6 +41,21 @@ _FUNCTIONS: dict[str, tuple[Any, list[Any]]] = {
     ),
     "storyfold_fold_stream": (c_void_p, [c_void_p, c_void_p, Progress, c_void_p, POINTER(ErrorParts)]),
     "storyfold_fold_lines": (c_void_p, [c_char_p, c_size_t, c_void_p, Progress, c_void_p, POINTER(ErrorParts)]),
+    "storyfold_step": (
+        c_int32,
+        [
+            c_char_p,
+            POINTER(POINTER(ArrowArrayStream)),
+            c_size_t,
+            c_void_p,
+            POINTER(ArrowArrayStream),
+            POINTER(ErrorParts),
+        ],
+    ),
+    "storyfold_fold_records": (
+        c_void_p,
+        [POINTER(POINTER(ArrowArrayStream)), c_size_t, c_void_p, Progress, c_void_p, POINTER(ErrorParts)],
+    ),
     "storyfold_fold_destroy": (None, [c_void_p]),
     "storyfold_fold_table": (c_int32, [c_void_p, c_char_p, POINTER(ArrowArrayStream), POINTER(ErrorParts)]),
     "storyfold_fold_explain": (

@@ -48,7 +48,8 @@ class Handle:
 
 
 @contextmanager
-def _prepared(options: Mapping[str, Any]) -> Iterator[int]:
+def prepared(options: Mapping[str, Any]) -> Iterator[int]:
+    """The options as the library holds them."""
     handle = library().storyfold_options_create()
     try:
         for name, value in as_texts(options).items():
@@ -63,7 +64,7 @@ def known_columns(names: list[str], options: Mapping[str, Any]) -> dict[str, set
     """The columns of a table that a fold looks at, by their names, and what for."""
     stream = _arrow.ArrowArrayStream()
     fields = {name: value for name, value in options.items() if name.endswith("_field")}
-    with _prepared(fields) as handle, errors() as error:
+    with prepared(fields) as handle, errors() as error:
         texts = (c_char_p * len(names))(*(name.encode() for name in names))
         library().storyfold_options_columns(handle, texts, len(names), stream, error)
     found = _arrow.columns(stream)
@@ -80,8 +81,8 @@ def fold(start: Start, options: Mapping[str, Any]) -> Handle:
         StoryfoldError: what keeps the articles from being folded.
         KeyboardInterrupt: as soon as the fold has stopped, after Ctrl-C.
     """
-    with _prepared(options) as prepared:
-        run = _Run(start, prepared)
+    with prepared(options) as handle:
+        run = _Run(start, handle)
         run.wait()
         return run.result()
 

@@ -43,11 +43,32 @@ final class FoldHandle: Sendable {
         }
     }
 
+    /// The fold of records that steps have made.
+    ///
+    /// - Throws: for tables that are no such, and when the caller says that it is to stop.
+    init(
+        records: StepTable, pairs: StepTable, learned: StepTable, _ options: FoldOptions, _ progress: ProgressCallback
+    ) throws(StoryfoldError) {
+        do {
+            let part = try PartTables.part(records, try PartTables.learned(learned), options.configuration)
+            let sketched = try SketchedCorpus(
+                part, proposing: try PartTables.pairs(pairs, of: records.count), configuration: options.configuration)
+            fold = try Fold(
+                sketched,
+                progress: { (state) throws(CorpusError) in
+                    try progress.tell(state.stage, state.completed, of: state.total)
+                })
+            (inputs, keep) = (sketched.inputs, options.keep)
+        } catch {
+            throw StoryfoldError(error)
+        }
+    }
+
     var tables: FoldTables { FoldTables(fold: fold, inputs: inputs, keep: keep) }
 }
 
 /// Makes a fold for a caller in C.
-private func begin(
+func begin(
     _ error: UnsafeMutablePointer<storyfold_error>?, _ make: () throws(StoryfoldError) -> FoldHandle
 ) -> OpaquePointer? {
     unsafe telling(error, make).map { unsafe Handle.pointer(to: $0) }

@@ -30,16 +30,19 @@ package struct DuplicateSearch: Sendable {
     /// - Parameters:
     ///   - sketches: those of the corpus' batches, row for row.
     ///   - crowds: of the whole corpus, where most of its reference stays in an archive.
+    ///   - proposed: the candidates, where others found them in a corpus of which this is a part.
     /// - Complexity: O(n) in the corpus, plus O(m log m) in the candidate pairs and the cost of comparing
     ///   each exactly.
     /// - Throws: when texts that are not in memory cannot be read again.
     package func run(
-        on corpus: Corpus, sketches: SketchTable, crowds: Crowds? = nil, overrides: GroupOverrides = GroupOverrides(),
-        choosing choose: CanonicalChoice, progress: ProgressHandler = { _ in }
+        on corpus: Corpus, sketches: SketchTable, crowds: Crowds? = nil, proposed: [(a: Int, b: Int)]? = nil,
+        overrides: GroupOverrides = GroupOverrides(), choosing choose: CanonicalChoice,
+        progress: ProgressHandler = { _ in }
     ) throws -> DuplicateResult {
-        let found = try verified(
-            try candidates(of: corpus, sketches: sketches, crowds: crowds, progress: progress), in: corpus,
-            progress: progress)
+        let candidates =
+            try proposed.map { self.candidates(proposed: $0, of: corpus, sketches: sketches) }
+            ?? self.candidates(of: corpus, sketches: sketches, crowds: crowds, progress: progress)
+        let found = try verified(candidates, in: corpus, progress: progress)
         return try grouped(found, in: corpus, overrides: overrides, choosing: choose)
     }
 
@@ -47,7 +50,7 @@ package struct DuplicateSearch: Sendable {
 
     /// The pairs of texts that are worth the exact comparison.
     ///
-    /// - Parameters: as in ``run(on:sketches:crowds:overrides:choosing:progress:)``.
+    /// - Parameters: as in ``run(on:sketches:crowds:proposed:overrides:choosing:progress:)``.
     /// - Throws: when a temporary file cannot be written or read.
     package func candidates(
         of corpus: Corpus, sketches: SketchTable, crowds: Crowds? = nil, progress: ProgressHandler = { _ in }
@@ -110,6 +113,36 @@ package struct DuplicateSearch: Sendable {
             groups: groups, graph: graph, apart: found.apart, pages: found.pages,
             candidateCount: found.candidateCount,
             tokenCounts: (0..<corpus.count).map { Int(found.tokenCounts[corpus.row($0)]) })
+    }
+
+    // MARK: Steps on a part of a corpus
+
+    /// Pairs that were proposed elsewhere, as candidates.
+    ///
+    /// - Parameter proposed: pairs of articles with different texts, in any order and with repetitions.
+    package func candidates(
+        proposed: [(a: Int, b: Int)], of corpus: Corpus, sketches: SketchTable
+    ) -> Candidates {
+        let texts = DistinctTexts(sketches, of: corpus)
+        let pairs = proposed.map { PairSet.pair(UInt64(texts.textOf[$0.a]), UInt64(texts.textOf[$0.b])) }
+        return Candidates(
+            texts: texts, pairs: CandidatePairs(PairRuns.ascending(pairs), texts: texts.count),
+            tokenCounts: sketches.tokenCounts)
+    }
+
+    /// Which of some pairs of articles share enough, whether they say the same or not.
+    ///
+    /// - Throws: when texts cannot be read.
+    package func shareEnough(
+        _ pairs: [(a: Int, b: Int)], in corpus: Corpus, sketches: SketchTable
+    ) throws -> [Bool] {
+        let sets = try ShingleSets(
+            of: Set(pairs.flatMap { [$0.a, $0.b] }).sorted(), in: corpus, options: options, tokenizer: tokenizer,
+            memory: memory, threads: threads)
+        let verifier = Verifier(
+            options: options, corpus: corpus, sets: sets, texts: DistinctTexts(sketches, of: corpus),
+            rule: samenessRule)
+        return try pairs.map { try verifier.shareEnough($0.a, $0.b) }
     }
 
     // MARK: Details

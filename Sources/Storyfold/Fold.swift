@@ -76,7 +76,8 @@ public struct Fold: Sendable {
             containmentThreshold: configuration.containmentThreshold, overrides: overrides)
         var receipts: [Int: [Receipt]] = [:]
         let duplicates = try sketched.search.run(
-            on: corpus, sketches: sketched.sketches, crowds: sketched.crowds, overrides: overrides.groups,
+            on: corpus, sketches: sketched.sketches, crowds: sketched.crowds, proposed: sketched.proposed,
+            overrides: overrides.groups,
             choosing: { question in
                 let choice = chooser.canonical(of: question)
                 if !choice.receipts.isEmpty { receipts[choice.article] = choice.receipts }

@@ -22,6 +22,8 @@ package struct SketchedCorpus: Sendable {
     let credits: CreditTable
     /// Of the whole reference corpus, where most of it stays in a sketch.
     let crowds: Crowds?
+    /// The pairs of articles that are worth comparing, where they were found elsewhere.
+    let proposed: [(a: Int, b: Int)]?
     /// What is known of articles in general; nil where it is found out as the corpus is folded.
     package let learned: LearnedState?
 
@@ -33,6 +35,24 @@ package struct SketchedCorpus: Sendable {
         (self.configuration, self.depth, self.learned) = (configuration, depth, learned)
         (inputs, self.reading, self.corpus, crowds) = (reading.inputs, reading.statistics, corpus, learned.crowds)
         (self.sketches, self.words, self.credits) = (sketches, words, credits)
+        proposed = nil
+    }
+
+    /// A part of a corpus, whose records were made elsewhere.
+    ///
+    /// - Parameters:
+    ///   - part: its articles, and what the whole corpus says of them.
+    ///   - proposed: pairs of articles by their places among the records.
+    /// - Throws: for a record that is none, and when a temporary file cannot be written.
+    package init(
+        _ part: PartCorpus, proposing proposed: [(a: Int, b: Int)], configuration: Configuration
+    ) throws {
+        try configuration.validate()
+        (self.configuration, depth) = (configuration, .duplicates)
+        (inputs, reading) = ([.records(name: PartCorpus.name)], Reading.Statistics())
+        (corpus, sketches, credits) = (part.corpus, part.sketches, part.credits)
+        (words, crowds, learned) = (nil, nil, nil)
+        self.proposed = part.articles(of: proposed)
     }
 
     /// - Parameters: as in ``Corpus/CorpusReader``.
@@ -170,7 +190,7 @@ package struct SketchedCorpus: Sendable {
             reading.batches, texts: keepsText ? .batches : .input(pass, thorough, archive: texts),
             archive: sketch?.counts)
         self.crowds = crowds
-        learned = nil
+        (learned, proposed) = (nil, nil)
         self.sketches = sketches
         self.words = keepsText ? words : nil
         self.credits = credits

@@ -171,6 +171,48 @@ int32_t storyfold_fold_table(
 int32_t storyfold_fold_explain(
     const storyfold_fold *fold, const char *a, const char *b, struct ArrowArrayStream *out, storyfold_error *error);
 
+// MARK: Steps
+
+// The search for duplicates in steps, for a corpus that is in many places: each step is a function of the tables it is given
+// and of the options. Between two steps the caller brings rows together. What comes out at the end is what a fold of the whole
+// corpus has for duplicates, to the byte. All steps are to be of one version of the library, with the same options.
+//
+//   facts        articles                      -> kind, source, line, name, body, count, midnights, first, last
+//                What a part shows of the whole. By kind, source, line and name the different bodies are counted (bodies), count
+//                and midnights added up, the least first and the greatest last taken; bodies_of_source is the bodies of the
+//                row of the same kind and source whose line is 0.
+//   learn        these sums                    -> those of them that decide how articles are read: few
+//   sketch       articles, learned             -> id, fingerprint, tokens, bands, samples, fields
+//                Articles of one fingerprint are one text, and its id is the first of theirs, by bytes; those without
+//                tokens are none.
+//   longest_run  length, count; texts          -> longest
+//                Of the runs of texts with one number in one place of bands: how many there are of each length; and how many texts
+//                there are.
+//   band_pairs   run, place, length, known; longest -> a, b
+//                Runs, one after the other, their texts ascending by id. Pairs are rows of the table, from 0. Behind them the
+//                rows of a last run that goes on in the next call, where they are known, each as a pair with itself.
+//   sample_pairs run, tokens                   -> a, b
+//                Runs of 2 to 32 texts with one sample: rows of those that may hold each other.
+//   texts        articles                      -> id, text
+//                What is needed of texts that are compared.
+//   sieve        samples_a, samples_b, bands, shared, common_a, common_b -> kept
+//                Of two texts: in how many bands they were paired, and by how many samples; how many of their samples more
+//                than 32 texts have.
+//   verify       fingerprint, tokens, fields, text; a, b; learned -> passes
+//                Whether the texts of two rows share enough.
+//
+// The inputs are released before the call returns. Returns the error's code.
+int32_t storyfold_step(
+    const char *step, struct ArrowArrayStream *const *inputs, size_t count, const storyfold_options *options,
+    struct ArrowArrayStream *out, storyfold_error *error);
+
+// The fold of some records: a table with fingerprint, tokens, fields and text, which is null but for the text's first article;
+// the pairs of its rows that passed, a and b; and what was learned. Whole components of pairs are brought together, with all
+// articles of their texts; several may be.
+storyfold_fold *storyfold_fold_records(
+    struct ArrowArrayStream *const *inputs, size_t count, const storyfold_options *options, storyfold_progress progress,
+    void *context, storyfold_error *error);
+
 #ifdef __cplusplus
 }
 #endif

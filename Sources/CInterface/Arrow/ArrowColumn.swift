@@ -63,7 +63,7 @@ internal import Platform
         case .timestamp(let perSecond, let isUTC):
             let second = Self.floor(Int(value(Int64.self, position)), perSecond)
             bytes += Self.time(second, isUTC: isUTC).utf8
-        case .structure, .null, .other: return false
+        case .structure, .null, .bytes, .numbers, .other: return false
         }
         return true
     }
@@ -75,6 +75,44 @@ internal import Platform
         case .text: return Int(value(Int32.self, position + 1) - value(Int32.self, position))
         case .largeText: return Int(value(Int64.self, position + 1) - value(Int64.self, position))
         default: return Int(value(Int32.self, 4 * position))
+        }
+    }
+
+    // MARK: Columns of records
+
+    /// The whole number in a row; nil for nothing, and for what is none.
+    func number(_ row: Int) -> Int? {
+        guard case .integer(let bits, let isSigned) = type, let position = position(of: row) else { return nil }
+        return integer(at: position, bits: bits, isSigned: isSigned)
+    }
+
+    /// The bytes, or the text, in a row; nil for nothing, and for what is neither.
+    func bytes(_ row: Int) -> [UInt8]? {
+        guard let position = position(of: row) else { return nil }
+        var bytes: [UInt8] = []
+        switch type {
+        case .text, .bytes(isLarge: false):
+            append(from: value(Int32.self, position), to: value(Int32.self, position + 1), &bytes)
+        case .largeText, .bytes(isLarge: true):
+            append(from: value(Int64.self, position), to: value(Int64.self, position + 1), &bytes)
+        default: return nil
+        }
+        return bytes
+    }
+
+    /// The list of numbers in a row; nil for nothing, and for what is none.
+    func numbers(_ row: Int) -> [UInt32]? {
+        guard case .numbers(let isLarge) = type, let position = position(of: row) else { return nil }
+        let range =
+            isLarge
+            ? Int(value(Int64.self, position))..<Int(value(Int64.self, position + 1))
+            : Int(value(Int32.self, position))..<Int(value(Int32.self, position + 1))
+        // SAFETY: the array of a list has one child, which has the items.
+        let items = unsafe array.pointee.children[0]!
+        let first = unsafe Int(items.pointee.offset)
+        return range.map { item in
+            unsafe items.pointee.buffers[1]!.loadUnaligned(
+                fromByteOffset: (first + item) * MemoryLayout<UInt32>.stride, as: UInt32.self)
         }
     }
 

@@ -80,9 +80,12 @@ internal import Storyfold
         let dictionary = unsafe schema.pointee.dictionary.map {
             ArrowType(format: unsafe text($0.pointee.format) ?? "")
         }
-        return Field(
-            name: name, type: ArrowType(format: unsafe text(schema.pointee.format) ?? ""), dictionary: dictionary,
-            path: path)
+        let format = unsafe text(schema.pointee.format) ?? ""
+        var type = ArrowType(format: format)
+        if format == "+l" || format == "+L", unsafe text(schema.pointee.children[0]!.pointee.format) == "i" {
+            type = .numbers(isLarge: format == "+L")
+        }
+        return Field(name: name, type: type, dictionary: dictionary, path: path)
     }
 
     private static func members(of schema: UnsafePointer<ArrowSchema>, prefix: String, path: [Int]) -> [Field] {

@@ -10,6 +10,9 @@ struct ArrowTable {
         case integers([Int?])
         case numbers([Double?])
         case flags([Bool])
+        case bytes([[UInt8]])
+        /// Lists of whole numbers of 32 bits.
+        case lists([[UInt32]])
 
         var count: Int {
             switch self {
@@ -18,6 +21,8 @@ struct ArrowTable {
             case .integers(let rows): rows.count
             case .numbers(let rows): rows.count
             case .flags(let rows): rows.count
+            case .bytes(let rows): rows.count
+            case .lists(let rows): rows.count
             }
         }
     }
@@ -92,6 +97,8 @@ private struct ExportedSchema {
         case .integers: self.init("l", name: name)
         case .numbers: self.init("g", name: name)
         case .flags: self.init("b", name: name)
+        case .bytes: self.init("Z", name: name)
+        case .lists: self.init("+L", name: name, members: [ExportedSchema("i", name: "item")])
         }
     }
 
@@ -139,6 +146,10 @@ private struct ExportedArray {
         members = table.columns.map { ExportedArray($0.column) }
     }
 
+    private init(length: Int, buffers: [[UInt8]?]) {
+        (self.length, self.buffers, nullCount, members) = (length, buffers, 0, [])
+    }
+
     private init(_ column: ArrowTable.Column) {
         length = column.count
         switch column {
@@ -159,6 +170,12 @@ private struct ExportedArray {
                 rows.count { $0 == nil }, []
             )
         case .flags(let rows): (buffers, nullCount, members) = ([nil, Self.bits(rows)], 0, [])
+        case .bytes(let rows):
+            (buffers, nullCount, members) = ([nil, Self.offsets(rows.map(\.count)), Array(rows.joined())], 0, [])
+        case .lists(let rows):
+            (buffers, nullCount) = ([nil, Self.offsets(rows.map(\.count))], 0)
+            let items = Array(rows.joined())
+            members = [ExportedArray(length: items.count, buffers: [nil, Self.bytes(items)])]
         }
     }
 

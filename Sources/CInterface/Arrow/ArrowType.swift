@@ -11,6 +11,10 @@ enum ArrowType: Equatable {
     case timestamp(perSecond: Int, isUTC: Bool)
     case structure
     case null
+    /// What records are made of; of no field of an article.
+    case bytes(isLarge: Bool)
+    /// Lists of whole numbers of 32 bits.
+    case numbers(isLarge: Bool)
     /// Anything else: its format.
     case other(String)
 
@@ -28,6 +32,7 @@ enum ArrowType: Equatable {
         case "tdm": self = .date64
         case "+s": self = .structure
         case "n": self = .null
+        case "z", "Z": self = .bytes(isLarge: format == "Z")
         default:
             let parts = format.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             if parts.count == 2, let perSecond = Self.units[String(parts[0])] {
@@ -46,7 +51,7 @@ enum ArrowType: Equatable {
     /// Whether a field of an article may be read from it.
     var isRead: Bool {
         switch self {
-        case .structure, .other: false
+        case .structure, .bytes, .numbers, .other: false
         default: true
         }
     }

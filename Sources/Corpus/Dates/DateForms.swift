@@ -62,7 +62,7 @@ package struct DateForms: Sendable, Equatable {
         set { (buddhist, iranian, islamic, openCalendar) = (newValue[0], newValue[1], newValue[2], newValue[3]) }
     }
 
-    init() {}
+    package init() {}
 
     /// As they were counted elsewhere.
     ///
@@ -73,6 +73,17 @@ package struct DateForms: Sendable, Equatable {
     ) {
         (self.dayFirst, self.monthFirst, self.open) = (dayFirst, monthFirst, open)
         (daysDayFirst, daysMonthFirst, self.firstOpen) = (days?.dayFirst, days?.monthFirst, firstOpen)
+    }
+
+    /// As they were counted elsewhere, of what decides how others are read.
+    ///
+    /// - Parameter days: as in ``days``.
+    package init(
+        dayFirst: Int, monthFirst: Int, open: Int,
+        days: (dayFirst: ClosedRange<Int64>, monthFirst: ClosedRange<Int64>)?, iranian: Int, islamic: Int
+    ) {
+        self.init(dayFirst: dayFirst, monthFirst: monthFirst, open: open, days: days, firstOpen: nil)
+        (self.iranian, self.islamic) = (iranian, islamic)
     }
 
     /// From the earliest to the latest day of those that leave it open, read both ways; nil where none does.

@@ -10,6 +10,13 @@ package enum CorpusSource: Sendable {
 }
 
 extension Input {
+    /// Records in memory that were read before, under a name as ``ArticleSource/name``.
+    package static func records(name: String) -> Input {
+        var input = Input(path: name, format: nil, name: name)
+        input.lines = RecordLines([])
+        return input
+    }
+
     /// The inputs that a source stands for.
     ///
     /// - Throws: as ``inputs(at:against:format:passedOver:)``.

@@ -45,7 +45,23 @@ package struct ArchiveCounts: Sendable, Equatable {
 package struct SourceTimes: Sendable, Equatable {
     private var counts: [ArraySlice<UInt8>: (midnights: Int, all: Int)] = [:]
 
-    init() {}
+    package init() {}
+
+    /// How many dates of a source have a time, and of how many that is midnight.
+    package typealias Count = (source: String, midnights: Int, all: Int)
+
+    /// As they were counted elsewhere, each source once.
+    package init(_ counts: [Count]) {
+        for count in counts { self.counts[Array(count.source.utf8)[...]] = (count.midnights, count.all) }
+    }
+
+    /// The counts of all sources, in no particular order.
+    package var all: [Count] {
+        counts.map { (String(decoding: $0.key, as: UTF8.self), $0.value.midnights, $0.value.all) }
+    }
+
+    /// Whether the midnights of a source stand for no time.
+    package static func areNoTimes(midnights: Int, of all: Int) -> Bool { midnights > 0 && midnights * 2 >= all }
 
     package static func == (a: Self, b: Self) -> Bool {
         a.counts.mapValues(\.midnights) == b.counts.mapValues(\.midnights)
@@ -62,7 +78,7 @@ package struct SourceTimes: Sendable, Equatable {
     /// midnight. Who writes "2024-04-04T00:00:00Z" of everything knows the day alone.
     func hasNoTime(_ date: PublicationDate, of source: ArraySlice<UInt8>) -> Bool {
         guard Self.isMidnight(date), let count = counts[source] else { return false }
-        return count.midnights * 2 >= count.all
+        return Self.areNoTimes(midnights: count.midnights, of: count.all)
     }
 
     static func isMidnight(_ date: PublicationDate) -> Bool {

@@ -19,17 +19,18 @@ extension ArticleBatch {
         fields.add(UInt64(published.precision.rawValue))
     }
 
-    /// Adds an entry of a reference corpus without its text.
+    /// Adds an entry without its text.
     ///
     /// - Parameters:
-    ///   - place: in the archive.
+    ///   - place: in the archive, or among the records of a part of a corpus.
+    ///   - isReference: whether it is of a reference corpus.
     ///   - exchange: of what a date leaves open.
     /// - Throws: where the fields are none.
     package mutating func addFields(
-        _ fields: inout FieldReader, at place: RecordPlace, _ exchange: DateExchange
+        _ fields: inout FieldReader, at place: RecordPlace, isReference: Bool = true, _ exchange: DateExchange
     ) throws(CorpusError) {
         var entry = Entry(place: place)
-        entry.isReference = true
+        entry.isReference = isReference
         func add(_ string: ArraySlice<UInt8>) -> ByteRange {
             guard !string.isEmpty else { return .empty }
             bytes += string
@@ -88,8 +89,7 @@ extension ArticleBatch {
     package mutating func restore(
         _ fields: inout FieldReader, _ record: inout FieldReader, at place: RecordPlace
     ) throws(CorpusError) {
-        try addFields(&fields, at: place, .none)
+        try addFields(&fields, at: place, isReference: false, .none)
         try restoreRecord(&record)
-        entries[entries.count - 1].isReference = false
     }
 }

@@ -101,7 +101,7 @@ package struct Corpus: Sendable {
     }
 
     /// The dates with a time of all articles, by their sources.
-    var times: SourceTimes {
+    package var times: SourceTimes {
         var times = SourceTimes()
         for article in 0..<count {
             if let date = entry(article).published { times.add(date, of: sourceBytes(article)) }

@@ -66,8 +66,9 @@ struct Merger {
                 batches[last].entries.append(entry)
                 continue
             }
+            if options.isPart, entry.idOrigin == .place { throw withoutId(entry) }
             var twin = insert(entry, hash, row: rows, in: batches)
-            if twin != nil, FieldNames.isURL(batches[last].bytes[entry.id.bounds]) {
+            if twin != nil, !options.isPart, FieldNames.isURL(batches[last].bytes[entry.id.bounds]) {
                 // Two records with one address are two fetches of a page, which may have changed in between.
                 let address = Array(batches[last].bytes[entry.id.bounds])
                 var fetch = 1
@@ -175,6 +176,13 @@ struct Merger {
         }
     }
 
+    private func withoutId(_ entry: ArticleBatch.Entry) -> CorpusError {
+        CorpusError(
+            .badInput, at: .init(path: reading.inputs[entry.place.input].path),
+            "an article has no id, and a part of a corpus gives it no place",
+            remedy: "give every article an id, or name the field that has it with --id-field")
+    }
+
     private func duplicate(
         _ entry: ArticleBatch.Entry, of other: ArticleBatch.Entry, id: String, _ chunk: Chunk
     ) -> RejectedRecord {
@@ -203,7 +211,9 @@ struct Merger {
 
     /// The reading, once everything has been added; a reference corpus may be empty, as an archive is at first.
     mutating func finished() throws -> Reading {
+        if let whole = options.dateForms { reading.statistics.dateForms = whole }
         decideDates()
+        guard !options.isPart else { return reading }
         for (index, input) in reading.inputs.enumerated()
         where !input.isArchive && !input.isReference && !filledInputs.contains(index) {
             reading.passedOver.addEmptyFile(input.path)

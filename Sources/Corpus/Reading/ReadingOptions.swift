@@ -22,6 +22,11 @@ package struct ReadingOptions: Sendable {
     package var describesFields = false
     /// Whether what can be read only once, such as standard input, is kept in a temporary file for a second pass.
     package var spoolsStandardInput = false
+    /// What is read is a part of a corpus, of which others read the rest: it may hold no article, and none may go without an
+    /// id of its own, since nobody knows its place.
+    package var isPart = false
+    /// What dates show in the whole corpus, where a part of it is read and that is known.
+    package var dateForms: DateForms?
 
     package init() {}
 }

@@ -86,6 +86,16 @@ struct BandRuns: Sendable {
         return pairs
     }
 
+    /// Whether two texts of a run are paired, by their places in it, as ``forEachPair(ofPart:longestFull:origins:_:)`` pairs
+    /// them where all are new.
+    ///
+    /// - Parameters:
+    ///   - first: the place of one, below that of the other.
+    ///   - length: of the run.
+    static func arePaired(_ first: Int, _ second: Int, length: Int, longestFull: Int) -> Bool {
+        length <= max(longestShort, longestFull) || first < longestFull / 2 || second - first <= longestFull / 2
+    }
+
     /// Visits the pairs of a band's long runs, each the lower text over the higher.
     ///
     /// - Throws: what the closure throws, and when a temporary file cannot be read.

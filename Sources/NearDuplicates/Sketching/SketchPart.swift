@@ -1,5 +1,5 @@
 package import Corpus
-import Kernels
+package import Kernels
 
 /// The sketches of some articles: no text and no shingle set, a few hundred bytes an article.
 package struct SketchPart: Sendable {
@@ -33,10 +33,10 @@ package struct SketchPart: Sendable {
         }
     }
 
-    init() {}
+    package init() {}
 
-    /// Adds a row; its keys are added for all rows at once.
-    mutating func append(fingerprint: Fingerprint, tokens: UInt32, samples: [UInt32]) {
+    /// Adds a row; its keys, where any are asked for, are added for all rows at once.
+    package mutating func append(fingerprint: Fingerprint, tokens: UInt32, samples: [UInt32]) {
         fingerprints.append(fingerprint)
         tokenCounts.append(tokens)
         self.samples += samples

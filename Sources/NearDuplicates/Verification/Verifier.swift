@@ -53,6 +53,13 @@ struct Verifier: Sendable {
         }.flatMap { $0 }
     }
 
+    /// Whether two articles share enough, each among those of the sets.
+    ///
+    /// - Throws: when a temporary file cannot be read.
+    func shareEnough(_ a: Int, _ b: Int) throws(CorpusError) -> Bool {
+        shared(try sets.shingleSet(of: a), try sets.shingleSet(of: b)) != nil
+    }
+
     /// The pair that a link is.
     func pair(_ link: DuplicateGraph.Link) -> DuplicatePair {
         let (a, b) = (texts.representative(link.lower), texts.representative(link.higher))
