@@ -12,7 +12,7 @@ strict := --explicit-target-dependency-import-check error
 # is left from an earlier build.
 optimised := -c release --scratch-path .build-optimised -Xswiftc -enable-testing -Xswiftc -warnings-as-errors
 
-.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark sameness compare neighbours scaling report recall facts evaluate replay baseline wheel python install setup lint unsafe docs clean
+.PHONY: run test test-optimised test-address test-threads csv-round-trip fuzz harden build check benchmark sameness compare neighbours scaling report recall facts evaluate replay baseline wheel python spark install setup lint unsafe docs clean
 
 run: build
 	@$(storyfold) cluster Data/sample
@@ -150,6 +150,16 @@ wheel: setup
 
 python: wheel
 	@Scripts/check-wheel Python/dist/storyfold-*.whl $(python_fresh)
+
+# The package on Spark: a driver, and executors in processes of their own. The environment is that of `python`, where it is
+# there, and the wheel is built once for both: make python spark.
+spark: wheel
+	@Scripts/install-packages openjdk-17-jre-headless
+	@[ -x $(python_fresh)/bin/pip ] || python3 -m venv $(python_fresh)
+	@$(python_fresh)/bin/pip install --quiet --force-reinstall --no-deps Python/dist/storyfold-*.whl
+	@$(python_fresh)/bin/pip install --quiet "$$(echo Python/dist/storyfold-*.whl)[spark]" pytest mypy typing_extensions
+	@cd Python && $(CURDIR)/$(python_fresh)/bin/mypy --config-file pyproject.toml -p storyfold.spark
+	@cd $(python_fresh) && bin/pytest -c $(CURDIR)/Python/pyproject.toml --rootdir $(CURDIR)/Python $(CURDIR)/Python/tests/test_spark.py
 
 # The command without what a debugger needs, its manual pages and its completions.
 install: build
