@@ -4,9 +4,6 @@ package struct PairSieve: Sendable {
     private let sampleRule: SampleRule
     private let containmentRule: ContainmentRule
 
-    /// A sample in more texts than this says nothing about which belong together.
-    package static let mostTexts = ContainmentCandidates.mostTexts
-
     package init(_ options: DuplicateOptions) {
         sampleRule = SampleRule(threshold: options.threshold)
         containmentRule = ContainmentRule(options)
@@ -23,10 +20,10 @@ package struct PairSieve: Sendable {
         package var samplesOfB: [UInt32]
         /// How many bands both have.
         package var bands: Int
-        /// How many of the samples that no more than ``mostTexts`` texts have are common to both; 0 where neither can hold the
-        /// other.
+        /// How many of the samples that few texts have are common to both, no more of them than
+        /// ``ContainmentCandidates/mostTexts``; 0 where neither can hold the other.
         package var shared: Int
-        /// Samples of either text that more texts than ``mostTexts`` have.
+        /// Samples of either text that more texts have.
         package var commonOfA: Int
         package var commonOfB: Int
 

@@ -1,8 +1,8 @@
-/// Texts that share a band or a sample with others, and which of them are paired, where they come piece by piece.
+/// Texts that share a band with others, and which of them are paired, where they come piece by piece.
 ///
 /// The texts of a run ascend by the ids of their articles, so that the pairs are those of a corpus in one place. A piece
 /// has the members that are new, and of earlier pieces of a run that goes on those that may be paired with them
-/// (``wanted(among:longestFull:)``).
+/// (``wanted(longestFull:)``).
 package struct RunMembers: Sendable {
     /// A text in a run.
     package struct Member: Sendable {
