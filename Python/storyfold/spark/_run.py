@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any, Callable
+from typing import Any, Callable, cast
 
 import pyarrow as pa
 from pyspark.sql import DataFrame, Window
@@ -24,6 +24,8 @@ from ._tasks import FACTS, FOUND_SCHEMA, LINKS, RECORDS, SUMS, TEXTS, Tasks
 _MOST_TEXTS = 32
 # Texts that one is compared with in one task.
 _COMPARED_AT_ONCE = 4_096
+# The property of a thread by which Spark describes its jobs.
+_DESCRIPTION = "spark.job.description"
 
 
 class Run:
@@ -48,24 +50,35 @@ class Run:
                 remedy='name the column: id_field="..."',
             )
         self._articles = df.select(*(F.col(_quoted(name)) for name in columns))
-        self._learned = self._learn()
-        self.records = self._sketch(df)
-        texts = self._texts()
-        candidates = self._sieve(texts, self._proposals(texts))
-        compared = self._compared(texts, candidates)
-        links = self._verify(candidates, compared)
-        self.found = self._fold(texts, links, compared)
-        self.found.count()
+        self._context = df.sparkSession.sparkContext
+        earlier = self._context.getLocalProperty(_DESCRIPTION)
+        try:
+            self._learned = self._learn()
+            self.records = self._sketch(df)
+            texts = self._texts()
+            candidates = self._sieve(texts, self._proposals(texts))
+            compared = self._compared(texts, candidates)
+            links = self._verify(candidates, compared)
+            self.found = self._fold(texts, links, compared)
+            self.found.count()
+        finally:
+            # None takes it away, which its types do not say.
+            self._context.setLocalProperty(_DESCRIPTION, cast(str, earlier))
         self._frames.drop_all(but=(self.records, self.found))
 
     def drop(self) -> None:
         """Lets go of what is kept."""
         self._frames.drop_all()
 
+    def _begin(self, step: str) -> None:
+        """Says in Spark's pages and logs what the jobs that follow are for."""
+        self._context.setLocalProperty(_DESCRIPTION, f"storyfold: {step}")
+
     # MARK: What the whole corpus says
 
     def _learn(self) -> pa.Table:
         """The facts that decide how articles are read: lines that recur, and what dates show. Few rows come here."""
+        self._begin("facts")
         keys = ["kind", "source", "line", "name"]
         sums = (
             _mapped(self._articles, self._tasks.facts, FACTS)
@@ -85,6 +98,7 @@ class Run:
     # MARK: Sketches
 
     def _sketch(self, df: DataFrame) -> DataFrame:
+        self._begin("sketch")
         key_schema = to_arrow_schema(StructType([df.schema[name] for name in self.keys]))
         fields = [*RECORDS, *(pa.field(f"key{place}", field.type) for place, field in enumerate(key_schema))]
         schema = pa.schema(fields)
@@ -99,6 +113,7 @@ class Run:
 
     def _texts(self) -> DataFrame:
         """The different texts, each with the sketch of the first of its articles."""
+        self._begin("texts")
         first = F.min(F.struct("id", "tokens", "bands", "samples")).alias("first")
         texts = self.records.where("tokens > 0").groupBy("fingerprint").agg(first, F.count("*").alias("copies"))
         return self._frames.keep(texts.select("fingerprint", "first.*", "copies"))
@@ -107,6 +122,7 @@ class Run:
 
     def _proposals(self, texts: DataFrame) -> DataFrame:
         """Pairs that share a band, or samples: by how many they were found."""
+        self._begin("runs of bands")
         banded = texts.select("fingerprint", "id", F.posexplode("bands").alias("band", "key"))
         run = (F.col("band").cast("long") * 2**32 + F.col("key").cast("long").bitwiseAND(F.lit(2**32 - 1))).alias("run")
         in_order = Window.partitionBy("run").orderBy("id")
@@ -124,6 +140,7 @@ class Run:
         band_pairs = partial(self._tasks.band_pairs, longest=self._longest_run(texts, runs))
         by_bands = _mapped(runs, band_pairs, LINKS).select("a", "b", F.lit(1).alias("bands"), F.lit(0).alias("shared"))
 
+        self._begin("runs of samples")
         sampled = texts.select("fingerprint", "tokens", F.explode("samples").alias("sample"))
         length = F.count("*").over(Window.partitionBy("sample")).alias("length")
         members = sampled.select("fingerprint", "tokens", F.col("sample").cast("long").alias("run"), length)
@@ -132,6 +149,7 @@ class Run:
         by_samples = _mapped(short, self._tasks.sample_pairs, LINKS).select(
             "a", "b", F.lit(0).alias("bands"), F.lit(1).alias("shared")
         )
+        self._begin("pairs")
         return (
             by_bands.union(by_samples)
             .groupBy("a", "b")
@@ -151,6 +169,7 @@ class Run:
         return int(longest["longest"][0].as_py())
 
     def _sieve(self, texts: DataFrame, proposals: DataFrame) -> DataFrame:
+        self._begin("sieve")
         common = (
             self._sampled.where(F.col("length") > _MOST_TEXTS).groupBy("fingerprint").agg(F.count("*").alias("common"))
         )
@@ -170,6 +189,7 @@ class Run:
 
     def _compared(self, texts: DataFrame, candidates: DataFrame) -> DataFrame:
         """The texts that are in a candidate pair or are those of several articles: no others are kept."""
+        self._begin("texts once more")
         named = candidates.select(F.col("a").alias("fingerprint")).union(candidates.select("b"))
         named = named.union(texts.where("copies > 1").select("fingerprint")).distinct()
         wanted = texts.select("fingerprint", "id", "tokens").join(named, "fingerprint")
@@ -182,6 +202,7 @@ class Run:
 
         Each text comes once to those that it is compared with, and of these no more than a task can do come at a time.
         """
+        self._begin("compare")
         degrees = candidates.groupBy("a").count()
         part = F.pmod(F.xxhash64("b"), F.ceil(F.col("count") / _COMPARED_AT_ONCE)).alias("part")
         pairs = candidates.join(degrees, "a").select("a", "b", part)
@@ -198,8 +219,10 @@ class Run:
 
     def _fold(self, texts: DataFrame, links: DataFrame, compared: DataFrame) -> DataFrame:
         """What is found in each component of pairs that share enough, and among the articles of one text."""
+        self._begin("components")
         roots = components(links, self._frames)
         copied = texts.where("copies > 1").select(F.col("fingerprint").alias("node"))
+        self._begin("groups")
         alone = copied.join(roots, "node", "left_anti").select("node", F.col("node").alias("root"))
         roots = self._frames.keep(roots.union(alone))
         member = roots.select(F.col("node").alias("fingerprint"), "root")
