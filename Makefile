@@ -152,14 +152,16 @@ python: wheel
 	@Scripts/check-wheel Python/dist/storyfold-*.whl $(python_fresh)
 
 # The package on Spark: a driver, and executors in processes of their own. The environment is that of `python`, where it is
-# there, and the wheel is built once for both: make python spark.
+# there, and the wheel is built once for both: make python spark. SPARK=short tests the answer in 1 and 7 partitions, and with
+# an executor killed.
 spark: wheel
 	@Scripts/install-packages openjdk-17-jre-headless
 	@[ -x $(python_fresh)/bin/pip ] || python3 -m venv $(python_fresh)
 	@$(python_fresh)/bin/pip install --quiet --force-reinstall --no-deps Python/dist/storyfold-*.whl
 	@$(python_fresh)/bin/pip install --quiet "$$(echo Python/dist/storyfold-*.whl)[spark]" pytest mypy typing_extensions
 	@cd Python && $(CURDIR)/$(python_fresh)/bin/mypy --config-file pyproject.toml -p storyfold.spark
-	@cd $(python_fresh) && bin/pytest -c $(CURDIR)/Python/pyproject.toml --rootdir $(CURDIR)/Python $(CURDIR)/Python/tests/test_spark.py
+	@cd $(python_fresh) && bin/pytest -c $(CURDIR)/Python/pyproject.toml --rootdir $(CURDIR)/Python $(if $(SPARK),-m $(SPARK)) \
+		--durations 0 --durations-min 1 $(CURDIR)/Python/tests/test_spark.py
 
 # The command without what a debugger needs, its manual pages and its completions.
 install: build
