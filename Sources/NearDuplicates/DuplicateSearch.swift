@@ -77,10 +77,11 @@ package struct DuplicateSearch: Sendable {
     package func verified(
         _ candidates: Candidates, in corpus: Corpus, progress: ProgressHandler = { _ in }
     ) throws -> VerifiedPairs {
-        let (same, apart, sets) = try verified(
+        var (same, apart, sets) = try verified(
             candidates.pairs, of: candidates.texts, in: corpus, progress: progress)
         let pages = try PagesWithoutArticle(
             candidates.texts, same: same, apart: apart, in: corpus, tokenizer: tokenizer, threads: threads)
+        same.move(pages.pairs(in: same), as: .noArticle, to: &apart)
         return VerifiedPairs(
             same: same, apart: apart, sets: sets, pages: pages, candidateCount: candidates.pairs.count,
             tokenCounts: candidates.tokenCounts)
@@ -219,10 +220,8 @@ package struct DuplicateSearch: Sendable {
         for (pairs, difference) in [
             (Collections(in: same, apart: apart).pairs(), Difference.collection),
             (Quotations(in: same, apart: apart).pairs(), .quotation),
-        ] where !pairs.isEmpty {
-            apart = apart.adding(same.links(of: pairs, as: difference))
-            same = same.filteringLinks { !pairs.contains($0.pair) }
-        }
+            (StandingTexts(in: same, apart: apart).pairs(), .standingText),
+        ] { same.move(pairs, as: difference, to: &apart) }
         return (same, apart, sets)
     }
 

@@ -108,6 +108,14 @@ struct PagesWithoutArticle: Sendable {
 
     func holds(_ text: Int) -> Bool { texts.contains(text) }
 
+    /// The pairs of a page and whatever shares as much, packed: it is a version of nothing.
+    func pairs(in same: DuplicateGraph) -> Set<UInt64> {
+        guard !isEmpty else { return [] }
+        var pairs: Set<UInt64> = []
+        same.forEachLink { if holds($0.lower) || holds($0.higher) { pairs.insert($0.pair) } }
+        return pairs
+    }
+
     var isEmpty: Bool { texts.isEmpty }
 
     /// Pages that a text has to be like to be one.

@@ -35,6 +35,8 @@ struct Sameness: Sendable, Equatable {
     var second = Holding.none
     /// How the longer holds the shorter.
     var part = Part.none
+    /// Whether each has a passage for itself, which is more than what is filled into a form.
+    var haveOwnText = false
 
     static let same = Sameness()
 

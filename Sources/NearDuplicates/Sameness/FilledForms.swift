@@ -15,6 +15,8 @@ struct FilledForms {
     private static let fewestPlaces = 2
     /// A name that a text begins with has no more words.
     private static let mostFirstWords = 3
+    /// The day that a text begins with is one of so many words.
+    private static let headingDayWords = 2
     /// So many figures, all of them others, are those of another day under one title.
     private static let fewestFigures = 3
     /// Places that may differ for each of what the titles say.
@@ -63,8 +65,12 @@ struct FilledForms {
     var areOfTwoTitles: Bool {
         guard slots.substitutions == slots.places, titles.ofA.isAllInRest, titles.ofB.isAllInRest else { return false }
         let saying: Set<Slot.Kind> = [.words, .names, .calendar]
-        let ofTitles = slots.slots.count { saying.contains($0.kind) && isOfTitles($0) }
-        return ofTitles > 0 && slots.places <= Self.placesToTitle * ofTitles
+        let ofTitles = slots.slots.filter { saying.contains($0.kind) && isOfTitles($0) }
+        // Other facts do not speak for an editor.
+        let facts = slots.slots.count { slot in
+            slot.kind.isFact && !ofTitles.contains { $0.a == slot.a && $0.b == slot.b }
+        }
+        return !ofTitles.isEmpty && slots.places - facts <= Self.placesToTitle * ofTitles.count
     }
 
     /// Whether both are issues of one report that say of which day each is, whenever they came out: the day of the month is
@@ -77,6 +83,34 @@ struct FilledForms {
                 else { return false }
                 return first != second
             }
+    }
+
+    /// Whether both, which came out on one day, are reports of different days: the day of the week in their beginning is another,
+    /// and so are two facts; beside a day that they begin with one. No more facts stay: a report that is brought up to date
+    /// keeps its names.
+    func areOfTwoWeekdays(_ tables: WordTables) -> Bool {
+        let figures = slots.count(.numbers) + slots.count(.amounts)
+        let others = figures + slots.count(.names) + slots.count(.calendar)
+        guard isForm, figures > 0, figures >= slots.equalNumbers, others >= slots.equalNames + slots.equalNumbers,
+            !tables.areOfRevision(a.titleKeys), !tables.areOfRevision(b.titleKeys)
+        else { return false }
+        return slots.slots.contains { slot in
+            slot.kind == .calendar && isInLead(slot) && slot.a.contains { a.kind($0).contains(.weekday) }
+                && slot.b.contains { b.kind($0).contains(.weekday) }
+                && (figures + slots.count(.names) >= Self.fewestPlaces
+                    || slot.isWithin(Self.headingDayWords, a, b))
+        }
+    }
+
+    /// Whether all days that the texts speak of are in other months, at two places and more, and a figure is another: the day on
+    /// which somebody spoke is a day of the week.
+    var areOfOtherMonths: Bool {
+        guard isForm, slots.equalDays == 0, slots.count(.numbers) > 0 else { return false }
+        let months = slots.slots.count { slot in
+            slot.kind == .calendar && !slot.a.contains { a.kind($0).contains(.weekday) }
+                && !slot.b.contains { b.kind($0).contains(.weekday) }
+        }
+        return months >= Self.fewestPlaces
     }
 
     /// Whether nothing was added, cut or put otherwise, and more than one place differs.

@@ -74,7 +74,7 @@ struct SamenessRule: Sendable {
 
     /// Whether the text speaks of what its title says, or there is none to ask.
     private func hasTitleWords(_ outline: TextOutline) -> Bool {
-        outline.titleKeys.isEmpty || !outline.titleOccurrences.isEmpty
+        outline.titleKeys.isEmpty || outline.titleOccurrences.contains { $0 & 31 < UInt32(outline.titleKeys.count) }
     }
 
     /// Whether the text has a word of its title that the other title has not.
@@ -102,7 +102,7 @@ struct SamenessRule: Sendable {
         let alignment = TextAlignment(indexOfA, b)
         let slots = Slots(alignment, a, b, tables: tables, isScanned: isScanned)
         let titles = TitleCoverage(alignment, a, b)
-        let facts = SharedFacts(a, b)
+        let facts = SharedFacts(slots, a, b)
         let passage = SharedPassage(alignment, a, b)
         var verdict = Sameness()
         if saysOpposite(slots, titles, a, b)
@@ -113,7 +113,9 @@ struct SamenessRule: Sendable {
         } else if !foldsTemplates,
             !isUpdate(slots, titles, a, b, isOfOneDay: dayOfA != nil && dayOfA == dayOfB)
                 || FilledForms(slots, titles, a, b).areOfTwoDates,
-            hasOtherFacts(slots, facts, titles, passage, a, b, days: days(from: dayOfA, to: dayOfB))
+            hasOtherFacts(
+                slots, facts, titles, passage, a, b, days: days(from: dayOfA, to: dayOfB),
+                isOfOneDay: dayOfA != nil && dayOfA == dayOfB)
         {
             verdict.difference = .otherFacts
         } else if titles.isSpokenOfByNeither {
@@ -134,6 +136,7 @@ struct SamenessRule: Sendable {
             let part = passage.part(a, b, titles)
             if part == .ofCollection { verdict.difference = .collection }
             verdict.part = part
+            verdict.haveOwnText = haveOwnText(slots)
         }
         if verdict.difference == nil || verdict.difference == .standingText || verdict.difference == .collection {
             verdict.first = passage.holding(of: b, in: a, atPlaceOf: \.a, titles.ofA)
@@ -218,7 +221,7 @@ struct SamenessRule: Sendable {
 
     private func hasOtherFacts(
         _ slots: Slots, _ facts: SharedFacts, _ titles: TitleCoverage, _ passage: SharedPassage, _ a: TextOutline,
-        _ b: TextOutline, days: Int64
+        _ b: TextOutline, days: Int64, isOfOneDay: Bool
     ) -> Bool {
         let daysApart = abs(days)
         func isInLead(_ slot: Slot) -> Bool { slot.isWithin(TextOutline.leadWords, a, b) }
@@ -228,11 +231,15 @@ struct SamenessRule: Sendable {
         if !isScanned {
             let form = FilledForms(slots, titles, a, b)
             if form.areOfTwoSubjects || form.areOfOtherFirstWords || form.areOfTwoTitles || form.areOfTwoDates
-                || form.areOfTwoDays(days, tables)
+                || form.areOfTwoDays(days, tables) || form.areOfOtherMonths
+                || isOfOneDay && form.areOfTwoWeekdays(tables)
             {
                 return true
             }
-            if a.tellsNames, b.tellsNames, facts.areOfStrangers { return true }
+            if a.tellsNames, b.tellsNames, facts.areOfStrangers || facts.areNone && !(titles.areOne && !titles.isRubric)
+            {
+                return true
+            }
             let tellNames = a.tellsNames && b.tellsNames
             if tellNames || slots.replacedPassages > 0, facts.areOfTwoIssues { return true }
             if titles.nameOthers, facts.areMostNamesOther { return true }
@@ -289,7 +296,7 @@ struct SamenessRule: Sendable {
             if daysApart > 0, numbers >= 2, equalNumbers * 2 < numbers { return true }
         }
         // One number may stand in many places of a text that is about something else.
-        return numbers >= 4 && equalNumbers * 4 <= numbers
+        return changed >= 4 && equalNumbers * 4 <= changed
             && (areMostlyNumbers || areOtherDays && changed >= 4)
     }
 

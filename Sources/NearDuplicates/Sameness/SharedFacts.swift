@@ -21,11 +21,13 @@ struct SharedFacts: Sendable {
     private static let otherShare = 0.5
 
     /// - Complexity: O(n) in the names and numbers.
-    init(_ a: TextOutline, _ b: TextOutline) {
+    ///
+    /// - Parameter slots: where a name or a number may have another spelling.
+    init(_ slots: Slots, _ a: TextOutline, _ b: TextOutline) {
         fewestNames = min(a.names.count, b.names.count)
-        names = Self.count(a.names, b.names)
+        names = min(fewestNames, Self.count(a.names, b.names) + slots.respelledNames.count)
         fewestNumbers = min(a.numbers.count, b.numbers.count)
-        numbers = Self.count(a.numbers, b.numbers)
+        numbers = min(fewestNumbers, Self.count(a.numbers, b.numbers) + slots.respelledNumbers.count)
     }
 
     /// Whether each speaks of persons and places of its own, wherever in it these stand; not where the numbers are the
@@ -36,6 +38,9 @@ struct SharedFacts: Sendable {
             || fewestNames >= Self.fewestForeign && Double(names) < Self.foreignShare * Double(fewestNames)
                 && 2 * numbers <= fewestNumbers
     }
+
+    /// Whether each speaks of somebody and says a number, and nothing of that is in the other.
+    var areNone: Bool { fewestNames > 0 && fewestNumbers > 0 && names == 0 && numbers == 0 }
 
     /// Whether no more than half of the names are those of both; so too where there are none.
     var areMostNamesOther: Bool { Double(names) <= Self.otherShare * Double(fewestNames) }

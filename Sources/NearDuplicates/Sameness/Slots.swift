@@ -46,6 +46,9 @@ struct Slots: Sendable {
     private(set) var equalNames = 0
     private(set) var equalNumbers = 0
     private(set) var equalDays = 0
+    /// Different names and numbers of the first text that the other has in their places in another spelling.
+    private(set) var respelledNames: Set<UInt32> = []
+    private(set) var respelledNumbers: Set<UInt32> = []
     /// Days of the week that both have at their beginning.
     private(set) var equalWeekdaysOfLead = 0
     /// In how many of these each text has a few words where the other has a few.
@@ -86,9 +89,16 @@ struct Slots: Sendable {
         codesToWord = max(a.codesToWord, b.codesToWord)
         (spellingsOfA, spellingsOfB) = (TextOutline.SpellingReader(a), TextOutline.SpellingReader(b))
         var (endA, endB) = (0, 0)
-        for run in alignment.runs(withoutNumbersOf: a, b) + [TextAlignment.Run(a: a.count, b: b.count, count: 0)] {
+        let end = TextAlignment.Run(a: a.count, b: b.count, count: 0)
+        let runs = alignment.runs(withoutNumbersOf: a, b) + [end]
+        for (place, run) in runs.enumerated() {
             add(endA..<run.a, endB..<run.b)
-            count(run)
+            let next = place + 1 < runs.count ? runs[place + 1] : end
+            count(
+                run, isBehindNumbers: isNumber(in: endA..<run.a, at: run.a - 1, in: endB..<run.b, at: run.b - 1),
+                isBeforeNumbers: isNumber(
+                    in: run.a + run.count..<next.a, at: run.a + run.count, in: run.b + run.count..<next.b,
+                    at: run.b + run.count))
             (endA, endB) = (run.a + run.count, run.b + run.count)
         }
         if isScanned || isNoisy { slots = slots.map { forgivingDigits($0) } }
@@ -99,9 +109,22 @@ struct Slots: Sendable {
 
     func count(_ kind: Slot.Kind) -> Int { slots.lazy.filter { $0.kind == kind }.count }
 
-    private mutating func count(_ run: TextAlignment.Run) {
+    /// Whether a number stands there in both texts, where they differ.
+    private func isNumber(in gapOfA: Range<Int>, at wordOfA: Int, in gapOfB: Range<Int>, at wordOfB: Int) -> Bool {
+        gapOfA.contains(wordOfA) && gapOfB.contains(wordOfB) && a.kind(wordOfA).contains(.number)
+            && b.kind(wordOfB).contains(.number)
+    }
+
+    /// Counts the facts of a run. The hour of a time whose minutes are others is no number that is the same.
+    private mutating func count(_ run: TextAlignment.Run, isBehindNumbers: Bool, isBeforeNumbers: Bool) {
         var isInName = false
         for word in run.a..<run.a + run.count {
+            if isBehindNumbers && word == run.a || isBeforeNumbers && word == run.a + run.count - 1,
+                a.kind(word).contains(.number)
+            {
+                isInName = false
+                continue
+            }
             let kind = a.kind(word)
             if kind.isDisjoint(with: [.name, .number, .calendar]) {
                 isInName = false
@@ -139,14 +162,36 @@ struct Slots: Sendable {
         if turns(rangeA, rangeB) { return append(.opposite) }
         guard !rangeA.isEmpty, !rangeB.isEmpty else { return }
         let before = slots.count
-        if holds(.number, rangeA, rangeB), numbersDiffer(rangeA, rangeB) { append(.numbers) }
-        if holdNames(rangeA, rangeB), namesDiffer(rangeA, rangeB) {
-            append(.names)
-            otherNames += max(1, min(names(a, rangeA), names(b, rangeB)))
+        if holds(.number, rangeA, rangeB) {
+            if numbersDiffer(rangeA, rangeB) {
+                append(.numbers)
+            } else {
+                respelledNumbers.formUnion(
+                    respelled(
+                        .number, rangeA, rangeB,
+                        by: min(words(.number, a, rangeA).count, words(.number, b, rangeB).count)))
+            }
+        }
+        if holdNames(rangeA, rangeB) {
+            if namesDiffer(rangeA, rangeB) {
+                append(.names)
+                otherNames += max(1, min(names(a, rangeA), names(b, rangeB)))
+            } else if rangeA.count == rangeB.count {
+                respelledNames.formUnion(respelled(.name, rangeA, rangeB, by: rangeA.count))
+            }
         }
         if holds(.calendar, rangeA, rangeB), daysDiffer(rangeA, rangeB) { append(.calendar) }
         if slots.count == before, holds(.amount, rangeA, rangeB) { append(.amounts) }
         if slots.count == before { append(areSpellings(rangeA, rangeB) ? .spelling : .words) }
+    }
+
+    /// The facts of a passage of the first text that are no words of that of the other, so many at most.
+    private func respelled(
+        _ kind: TextOutline.Kind, _ rangeA: Range<Int>, _ rangeB: Range<Int>, by most: Int
+    ) -> ArraySlice<UInt32> {
+        let others = Set(rangeB.map { b.code($0) >> TextOutline.kindBits })
+        return words(kind, a, rangeA).map { a.code($0) >> TextOutline.kindBits }.filter { !others.contains($0) }
+            .prefix(most)
     }
 
     private func areFacts(_ outline: TextOutline, _ range: Range<Int>) -> Bool {
@@ -228,11 +273,18 @@ struct Slots: Sendable {
         if ofA.count > 1, ofA.count == ofB.count, rangeA.count == ofA.count, rangeB.count == ofB.count {
             return ofA != ofB
         }
-        return Set(ofA).isDisjoint(with: ofB)
+        guard Set(ofA).isDisjoint(with: ofB) else { return false }
+        // In millions a number has its zeros in a word.
+        guard (ofA + ofB).contains(where: { $0.count >= Self.millionDigits }) else { return true }
+        return Set(ofA.map(Self.withoutZeros)).isDisjoint(with: ofB.map(Self.withoutZeros))
+    }
+
+    private static func withoutZeros(_ digits: [UInt8]) -> [UInt8] {
+        Array(digits.reversed().drop { $0 == UInt8(ascii: "0") }.reversed())
     }
 
     /// The numbers of a passage without what sets their digits apart, nor letters for millions or for an order: "41.2m" and
-    /// "41,200,000" are one, and so are "4th" and "4".
+    /// "41,200,000" begin alike, and so do "4th" and "4".
     private static func digits(
         _ outline: TextOutline, _ range: Range<Int>, _ reader: inout TextOutline.SpellingReader
     ) -> [[UInt8]] {
@@ -242,9 +294,6 @@ struct Slots: Sendable {
                 numberEndings.contains(Array(digits[unit...]))
             {
                 digits.removeSubrange(unit...)
-            }
-            if digits.count >= millionDigits, digits.allSatisfy({ $0 &- 0x30 < 10 }) {
-                while digits.last == UInt8(ascii: "0") { digits.removeLast() }
             }
             return digits
         }

@@ -71,7 +71,10 @@ struct TextOutline: Sendable {
     private let spellings: ArraySlice<UInt32>
     /// The different words of the title, by their first letters.
     let titleKeys: ArraySlice<UInt32>
-    /// Where these occur in the text: a word's place, and behind it in the low five bits which of the keys it has.
+    /// Its shorter words that may be what it is about, by the hashes in codes.
+    let shortTitleWords: ArraySlice<UInt32>
+    /// Where all these occur in the text: a word's place, and behind it in the low five bits which of them it is, the short ones
+    /// behind the keys.
     let titleOccurrences: ArraySlice<UInt32>
     /// Whether names can be told by their capitals.
     let tellsNames: Bool
@@ -90,7 +93,8 @@ struct TextOutline: Sendable {
     init(_ numbers: ArraySlice<UInt32>) {
         let start = numbers.startIndex
         let (words, spelled) = (Int(numbers[start]), Int(numbers[start + 1]))
-        let (keys, occurrences) = (Int(numbers[start + 2] & 0xFFFF), Int(numbers[start + 3] & 0xFFFF))
+        let (keys, occurrences) = (Int(numbers[start + 2] & 0xFF), Int(numbers[start + 3] & 0xFFFF))
+        let shortWords = Int(numbers[start + 2] >> 8 & 0xFF)
         tellsNames = numbers[start + 2] >> 31 == 1
         datelineWords = Int(numbers[start + 2] >> 16 & 0xF)
         titleNumber = Int(numbers[start + 2] >> 20 & 0x3FF)
@@ -110,6 +114,7 @@ struct TextOutline: Sendable {
         turns = take(counts[3])
         spellings = take(4 * spelled)
         titleKeys = take(keys)
+        shortTitleWords = take(shortWords)
         titleOccurrences = take(occurrences)
     }
 
@@ -121,18 +126,24 @@ struct TextOutline: Sendable {
     @inline(__always)
     func kind(_ word: Int) -> Kind { Kind(rawValue: code(word) & (1 << Self.kindBits - 1)) }
 
-    /// The value of a number of one digit or two; nil of another word.
+    /// The value of a number of one digit or two, with or without the letters of an ordinal; nil of another word.
     func smallNumber(_ word: Int) -> Int? {
         var reader = SpellingReader(self)
-        let digits = reader.spellings(of: word..<word + 1)[0].filter { $0 != UInt8(ascii: ".") }
+        var digits = reader.spellings(of: word..<word + 1)[0].filter { $0 != UInt8(ascii: ".") }
+        let letters = digits.reversed().prefix { $0 &- 0x30 >= 10 }.count
+        if letters <= 2 { digits.removeLast(letters) }
         guard 1...2 ~= digits.count, digits.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
         return digits.reduce(0) { 10 * $0 + Int($1 - 0x30) }
     }
 
     /// Where the words of the title stand that another text's title has not.
     func ownTitleWords(without other: TextOutline) -> [Int] {
-        titleOccurrences.lazy.filter { [titleKeys] occurrence in
-            !other.titleKeys.contains(titleKeys[titleKeys.startIndex + Int(occurrence & 31)])
+        titleOccurrences.filter { occurrence in
+            let place = Int(occurrence & 31)
+            return place < titleKeys.count
+                ? !other.titleKeys.contains(titleKeys[titleKeys.startIndex + place])
+                : !other.shortTitleWords.contains(
+                    shortTitleWords[shortTitleWords.startIndex + place - titleKeys.count])
         }.map { Int($0 >> 5) }
     }
 
@@ -229,6 +240,7 @@ extension TextOutline {
             let keys =
                 if let heading { titleWords.keys(of: text.extracting(heading)) } else { titleWords.keys(of: title) }
             let header = numbers.count
+            let shortWords = titleWords.shortWords(tables)
             let number =
                 if let heading { Heading.lastNumber(of: text.extracting(heading)) } else {
                     Heading.lastNumber(of: title)
@@ -236,17 +248,20 @@ extension TextOutline {
             numbers += [UInt32(tokens.count), 0, 0, 0, 0, 0, 0, 0]
             let tellsNames = appendCodes(of: tokens, in: text, to: &numbers)
             numbers[header + 2] =
-                UInt32(keys.count) | UInt32(Heading.datelineWords(of: text)) << 16 | UInt32(number & 0x3FF) << 20
+                UInt32(keys.count) | UInt32(shortWords.count) << 8 | UInt32(Heading.datelineWords(of: text)) << 16
+                | UInt32(number & 0x3FF) << 20
                 | (heading == nil ? 0 : 1 << 30) | (tellsNames ? 1 << 31 : 0)
             if PieceKind(title: title.indices.map { title[$0] })?.isGathered == true { numbers[header + 3] = 1 << 31 }
             if 2 * marks.letters > tokens.count { numbers[header + 3] |= 1 << 30 }
             appendFacts(codesFrom: header + TextOutline.headerCount, header, to: &numbers)
             numbers[header + 1] = appendSpellings(
                 codesFrom: header + TextOutline.headerCount, tokens, of: text, to: &numbers)
-            guard !keys.isEmpty else { return }
+            guard !keys.isEmpty || !shortWords.isEmpty else { return }
             numbers += keys
+            numbers += shortWords.map(TextOutline.codeHash)
             numbers[header + 3] |= titleWords.appendOccurrences(
-                of: keys, in: tokens, from: heading == nil ? 0 : titleWords.wordCount, of: text, shapes: shapes,
+                of: keys, shortWords, in: tokens, from: heading == nil ? 0 : titleWords.wordCount, of: text,
+                shapes: shapes,
                 most: TextOutline.mostOccurrences, to: &numbers)
         }
 
@@ -270,7 +285,7 @@ extension TextOutline {
                     let (hash, shape) = (hashes[token], shapes[token].rawValue)
                     var kind = shape & isLong == 0 ? 0 : Kind.long.rawValue
                     if shape & isTelling != 0 || token < spelledWords || tables.mayHold(hash) {
-                        kind |= self.kind(of: token, tokens, isSpelled: token < spelledWords)
+                        kind |= self.kind(of: token, tokens, in: text, isSpelled: token < spelledWords)
                     }
                     codes[start + token] = TextOutline.codeHash(hash) << TextOutline.kindBits | kind
                 }
@@ -327,13 +342,17 @@ extension TextOutline {
         }
 
         /// The kind of a word but for its length; what more there is to say of it goes to ``marks``.
-        private mutating func kind(of token: Int, _ tokens: TokenBuffer, isSpelled: Bool) -> UInt32 {
+        private mutating func kind(
+            of token: Int, _ tokens: TokenBuffer, in text: Span<UInt8>, isSpelled: Bool
+        ) -> UInt32 {
             let (hash, shape, first) = (tokens.hashes[token], shapes.shapes[token].rawValue, shapes.firstBytes[token])
             var kind = tables.kind(of: hash).rawValue
             if kind >> TextOutline.kindBits != 0 {
                 if kind & Kind.determiner.rawValue != 0 { marks.determiners += 1 }
                 if kind & Kind.german.rawValue != 0 { marks.germanWords += 1 }
-                if kind & Kind.monthByDay.rawValue != 0, isBesideDay(token, tokens) { kind |= Kind.calendar.rawValue }
+                if kind & Kind.monthByDay.rawValue != 0, isBesideDay(token, tokens, in: text) {
+                    kind |= Kind.calendar.rawValue
+                }
                 kind &= 1 << TextOutline.kindBits - 1
             }
             if kind & (Kind.amount.rawValue | Kind.negation.rawValue) != 0 {
@@ -368,11 +387,17 @@ extension TextOutline {
             return kind
         }
 
-        /// Whether a number of one digit or two stands beside a word.
-        private func isBesideDay(_ token: Int, _ tokens: TokenBuffer) -> Bool {
-            [token - 1, token + 1].contains {
-                shapes.shapes.indices.contains($0) && shapes.shapes[$0].contains(.digit)
-                    && tokens.byteCount(of: $0) <= 2
+        /// Whether a number of one digit or two stands beside a word, or an ordinal: "4", "4th".
+        private func isBesideDay(_ token: Int, _ tokens: TokenBuffer, in text: Span<UInt8>) -> Bool {
+            [token - 1, token + 1].contains { beside in
+                guard shapes.shapes.indices.contains(beside), shapes.shapes[beside].contains(.digit) else {
+                    return false
+                }
+                let bytes = tokens.byteCount(of: beside)
+                return bytes <= 2
+                    || bytes <= 4
+                        && UInt8(truncatingIfNeeded: tokens.spelling(of: beside, in: text).low >> (8 * UInt64(bytes)))
+                            &- 0x30 >= 10
             }
         }
 

@@ -14,8 +14,15 @@ struct TitleCoverage: Sendable {
         var ownNamesOfRest = 0
         var ownNamesOfShared = 0
 
+        /// Of its short words that the other title has not those that the shared passages speak of, and those that the rest does.
+        var ownShortShared = 0
+        var ownShortRest = 0
+
         /// Whether all that makes this title differ from the other stands in the rest, and nothing of it in what the texts share.
-        var isAllInRest: Bool { ownWords > 0 && ownRest == ownWords && ownShared == 0 }
+        /// Short words are asked where there are no others.
+        var isAllInRest: Bool {
+            ownWords > 0 ? ownRest == ownWords && ownShared == 0 : ownShortRest > 0 && ownShortShared == 0
+        }
 
         /// Whether what makes this title differ from the other is not what the texts share.
         var isElsewhere: Bool {
@@ -50,26 +57,26 @@ struct TitleCoverage: Sendable {
         let (keysOfA, keysOfB) = (a.titleKeys, b.titleKeys)
         (hasHeadingOfA, hasHeadingOfB) = (a.hasHeading, b.hasHeading)
         fewestStrangeWords = a.hasHeading && b.hasHeading ? 1 : 2
-        guard !keysOfA.isEmpty || !keysOfB.isEmpty else {
+        guard !keysOfA.isEmpty || !keysOfB.isEmpty || !a.titleOccurrences.isEmpty || !b.titleOccurrences.isEmpty else {
             (haveCommonWords, haveOnlyRubricInCommon) = (false, false)
             return
         }
         haveCommonWords = keysOfA.contains(where: keysOfB.contains)
         let rubric = zip(keysOfA, keysOfB).prefix { $0 == $1 }.count
         haveOnlyRubricInCommon = rubric > 0 && !keysOfA.dropFirst(rubric).contains(where: keysOfB.contains)
-        ofA = Self.side(a, otherKeys: keysOfB) { word in
+        ofA = Self.side(a, beside: b) { word in
             alignment.runs.contains { word >= $0.a && word < $0.a + $0.count }
         }
-        ofB = Self.side(b, otherKeys: keysOfA) { word in
+        ofB = Self.side(b, beside: a) { word in
             alignment.runs.contains { word >= $0.b && word < $0.b + $0.count }
         }
     }
 
     private static func side(
-        _ outline: TextOutline, otherKeys: ArraySlice<UInt32>, isShared: (Int) -> Bool
+        _ outline: TextOutline, beside other: TextOutline, isShared: (Int) -> Bool
     ) -> Side {
         var side = Side(words: outline.titleKeys.count)
-        guard side.words > 0 else { return side }
+        guard !outline.titleOccurrences.isEmpty || side.words > 0 else { return side }
         var (shared, rest, names): (UInt32, UInt32, UInt32) = (0, 0, 0)
         for occurrence in outline.titleOccurrences {
             let (bit, place): (UInt32, Int) = (1 << (occurrence & 31), Int(occurrence >> 5))
@@ -80,12 +87,16 @@ struct TitleCoverage: Sendable {
             let bit: UInt32 = 1 << UInt32(place)
             if shared & bit != 0 { side.shared += 1 }
             if (shared | rest) & bit != 0 { side.all += 1 }
-            guard !otherKeys.contains(key) else { continue }
+            guard !other.titleKeys.contains(key) else { continue }
             side.ownWords += 1
             if shared & bit != 0 { side.ownShared += 1 }
             if rest & bit != 0 { side.ownRest += 1 }
             guard names & bit != 0 else { continue }
             if shared & bit != 0 { side.ownNamesOfShared += 1 } else { side.ownNamesOfRest += 1 }
+        }
+        for (place, word) in outline.shortTitleWords.enumerated() where !other.shortTitleWords.contains(word) {
+            let bit: UInt32 = 1 << UInt32(side.words + place)
+            if shared & bit != 0 { side.ownShortShared += 1 } else if rest & bit != 0 { side.ownShortRest += 1 }
         }
         return side
     }

@@ -20,6 +20,8 @@ struct WordTables: Sendable {
     private let weekdays: [UInt32: Int]
     /// Keys of the words by which a title says that its text is a later version.
     private let revisions: Set<UInt32>
+    /// Short words that are in any title.
+    private let ofAnyTitle: Set<UInt64>
     /// Hashes in codes of the words that stand between names in a list.
     private let joining: Set<UInt32>
 
@@ -65,6 +67,7 @@ struct WordTables: Sendable {
         var titleWords = TitleWords(tokenizer)
         revisions = Set(
             Self.words(of: CalendarWords.revisions).flatMap { titleWords.keys(of: $0.span) })
+        ofAnyTitle = Set(Self.words(of: TitleWords.ofAnyTitle).compactMap(hash))
         add(.amount, CalendarWords.amounts)
         add([.determiner, .german], GermanNouns.ownDeterminers)
         add(.determiner, GermanNouns.otherDeterminers)
@@ -154,6 +157,9 @@ struct WordTables: Sendable {
 
     /// Whether a title of these keys says that its text is a later version.
     func areOfRevision(_ titleKeys: ArraySlice<UInt32>) -> Bool { titleKeys.contains(where: revisions.contains) }
+
+    /// Whether a short word says nothing of what a title is about.
+    func isInAnyTitle(_ hash: UInt64) -> Bool { ofAnyTitle.contains(hash) }
 
     /// Whether a word of this code joins names in a list.
     func joins(_ code: UInt32) -> Bool { joining.contains(code >> TextOutline.kindBits) }

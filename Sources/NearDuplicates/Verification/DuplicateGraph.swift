@@ -27,15 +27,20 @@ struct DuplicateGraph: Sendable {
         private let digits: UInt8
 
         init(_ sameness: Sameness) {
-            // Seven differences, and three each of the others: that an item is of a collection is a difference.
+            // Seven differences and one more digit, three each of the others: that an item is of a collection is a difference.
             let part = sameness.part == .ofCollection ? .loose : sameness.part
+            let difference = sameness.difference?.rawValue ?? (sameness.haveOwnText ? Self.ownText : 0)
             digits =
-                (((sameness.difference?.rawValue ?? 0) * 3 + part.rawValue) * 3 + sameness.first.rawValue) * 3
-                + sameness.second.rawValue
+                ((difference * 3 + part.rawValue) * 3 + sameness.first.rawValue) * 3 + sameness.second.rawValue
         }
+
+        /// Stands for no difference of two texts that each have a passage for themselves.
+        private static let ownText: UInt8 = 7
 
         /// nil for versions of one text.
         var difference: Difference? { Difference(rawValue: digits / 27) }
+        /// Whether each of two versions of one text has a passage for itself.
+        var haveOwnText: Bool { digits / 27 == Self.ownText }
         /// How the longer text holds the shorter.
         var part: Sameness.Part { Sameness.Part(rawValue: digits / 9 % 3)! }
         /// How the lower text holds what both share, and how the higher does.
@@ -122,6 +127,14 @@ struct DuplicateGraph: Sendable {
     func forEachNeighbour(of text: Int, _ body: (Int) -> Void) {
         for place in lowerStarts[text]..<lowerStarts[text + 1] { body(Int(lower[place])) }
         for place in higherStarts[text]..<higherStarts[text + 1] { body(Int(higher[place])) }
+    }
+
+    /// The first duplicates of a text, so many lower ones and so many higher.
+    func neighbours(of text: Int, most: Int) -> [Int] {
+        let (lower, higher) = (
+            lower[lowerStarts[text]..<lowerStarts[text + 1]], higher[higherStarts[text]..<higherStarts[text + 1]]
+        )
+        return (lower.prefix(most) + higher.prefix(most)).map { Int($0) }
     }
 
     /// Visits all links, ascending.
@@ -234,17 +247,18 @@ struct DuplicateGraph: Sendable {
         return count
     }
 
-    /// The links of some pairs, which are said to say different things.
-    func links(of pairs: Set<UInt64>, as difference: Difference) -> [Link] {
+    /// Moves pairs that say different things after all to a graph of such.
+    mutating func move(_ pairs: Set<UInt64>, as difference: Difference, to apart: inout DuplicateGraph) {
+        guard !pairs.isEmpty else { return }
         var links: [Link] = []
-        guard !pairs.isEmpty else { return links }
         forEachLink { link in
             if pairs.contains(link.pair) {
                 links.append(
                     Link(pair: link.pair, shared: link.shared, remark: .init(Sameness(difference: difference))))
             }
         }
-        return links
+        apart = apart.adding(links)
+        self = filteringLinks { !pairs.contains($0.pair) }
     }
 
     /// Visits the texts of each connected component of two or more, ascending.
