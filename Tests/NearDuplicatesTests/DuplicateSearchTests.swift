@@ -125,6 +125,32 @@ struct DuplicateSearchTests {
     }
 
     @Test(
+        "Readings of a scan with a letter in twelve misread are one text, whatever names and titles become of it",
+        arguments: 0..<4)
+    func hardlyLegible(seed: Int) {
+        var (edited, random) = (EditedTexts(seed: UInt64(seed) + 60), SeededGenerator(seed: UInt64(seed)))
+        var documents: [PlainDocument] = []
+        for original in 0..<20 {
+            let words = edited.text(words: 240).split(separator: " ").enumerated()
+                .map { $0 % 9 == 4 ? $1.prefix(1).uppercased() + $1.dropFirst() : $0 % 31 == 7 ? String($0 * 37) : String($1) }
+            let text = words.joined(separator: " ")
+            let letters = Array("abcdefghijklmnopqrstuvwxyz")
+            let reading = String(
+                text.map { $0 != " " && Int.random(in: 0..<12, using: &random) == 0 ? random.pick(letters) : $0 })
+            documents.append(PlainDocument("\(original) a", text, title: words[20..<26].joined(separator: " ")))
+            documents.append(PlainDocument("\(original) b", reading, title: words[90..<96].joined(separator: " ")))
+        }
+        documents.sort { $0.id < $1.id }
+        let corpus = Corpus(documents)
+        var options = DuplicateOptions(unit: .characters)
+        options.threshold = 0.4
+        let groups = duplicates(of: corpus, options).groups
+        #expect(
+            groups.map { $0.members.map { corpus.id($0.article) } }
+                == (0..<20).map { ["\($0) a", "\($0) b"] }.sorted { $0[0] < $1[0] })
+    }
+
+    @Test(
         "Two issues of a report, whose numbers conflict, are no copies, on other days or on one; with the same numbers they are"
     )
     func frames() {

@@ -27,6 +27,8 @@ struct SamenessRule: Sendable {
     static let mostPlaces = 4
     /// Issues of a report that came out this many days apart need no other number.
     static let issueDays: Int64 = 5
+    /// A reading of a scan that differs in this share of its words is hardly legible.
+    private static let misreadShare = 0.2
     /// A report has no more than one figure in so many words.
     static let wordsToFigure = 10
     /// A passage of so many words without a counterpart makes a text another one.
@@ -105,7 +107,10 @@ struct SamenessRule: Sendable {
         let facts = SharedFacts(slots, a, b)
         let passage = SharedPassage(alignment, a, b)
         var verdict = Sameness()
-        if saysOpposite(slots, titles, a, b)
+        if isHardlyLegible(alignment, slots, a, b) {
+            // What differs are letters that were misread, and words that they make.
+            return (verdict, alignment, slots)
+        } else if saysOpposite(slots, titles, a, b)
             || Self.isOf(Self.briefWords, a, b)
                 && ExchangedRoles(slots, a, b, tables: tables).areExchanged
         {
@@ -136,13 +141,26 @@ struct SamenessRule: Sendable {
             let part = passage.part(a, b, titles)
             if part == .ofCollection { verdict.difference = .collection }
             verdict.part = part
-            verdict.haveOwnText = haveOwnText(slots)
+            verdict.haveOwnText = !isScanned && haveOwnText(slots)
         }
         if verdict.difference == nil || verdict.difference == .standingText || verdict.difference == .collection {
             verdict.first = passage.holding(of: b, in: a, atPlaceOf: \.a, titles.ofA)
             verdict.second = passage.holding(of: a, in: b, atPlaceOf: \.b, titles.ofB)
         }
         return (verdict, alignment, slots)
+    }
+
+    /// Whether texts are known to be read from scans and differ all over, most of that in no passage that is another: there
+    /// neither names nor what is left over say anything.
+    private func isHardlyLegible(
+        _ alignment: TextAlignment, _ slots: Slots, _ a: TextOutline, _ b: TextOutline
+    ) -> Bool {
+        guard isScanned else { return false }
+        let words = min(a.count, b.count)
+        let misread = words - min(words, alignment.count)
+        return Double(misread) >= Self.misreadShare * Double(words)
+            // Texts that share enough of their characters share more than half of their words.
+            && (2 * misread > words || 2 * min(slots.longestRestOfA, slots.longestRestOfB) < misread)
     }
 
     /// Whether what two texts share is as it is in both, and stands beside a passage that each has for itself: not an

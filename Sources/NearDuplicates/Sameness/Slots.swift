@@ -65,6 +65,8 @@ struct Slots: Sendable {
     private static let mostWords = 8
     /// Where every other word on both sides is a name, a number or a day, it is facts that were filled in: so many.
     private static let mostWordsOfFacts = 16
+    /// Words of a name, at most.
+    private static let mostNameWords = 3
     /// Words of what is filled into a form at most, and how many more the one text may have there than the other.
     private static let mostFilledWords = 6
     private static let mostWordsMore = 3
@@ -176,7 +178,7 @@ struct Slots: Sendable {
             if namesDiffer(rangeA, rangeB) {
                 append(.names)
                 otherNames += max(1, min(names(a, rangeA), names(b, rangeB)))
-            } else if rangeA.count == rangeB.count {
+            } else if rangeA.count == rangeB.count, rangeA.count <= Self.mostNameWords {
                 respelledNames.formUnion(respelled(.name, rangeA, rangeB, by: rangeA.count))
             }
         }
