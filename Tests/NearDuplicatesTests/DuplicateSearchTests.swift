@@ -131,8 +131,10 @@ struct DuplicateSearchTests {
         var (edited, random) = (EditedTexts(seed: UInt64(seed) + 60), SeededGenerator(seed: UInt64(seed)))
         var documents: [PlainDocument] = []
         for original in 0..<20 {
-            let words = edited.text(words: 240).split(separator: " ").enumerated()
-                .map { $0 % 9 == 4 ? $1.prefix(1).uppercased() + $1.dropFirst() : $0 % 31 == 7 ? String($0 * 37) : String($1) }
+            let words = edited.text(words: 240).split(separator: " ").enumerated().map { place, word in
+                if place % 9 == 4 { return word.prefix(1).uppercased() + word.dropFirst() }
+                return place % 31 == 7 ? String(place * 37) : String(word)
+            }
             let text = words.joined(separator: " ")
             let letters = Array("abcdefghijklmnopqrstuvwxyz")
             let reading = String(
