@@ -132,7 +132,7 @@ def explain(a: Any, b: Any, x: Any = None, **options: Unpack[Options]) -> Explan
             raise UsageError(
                 f"an article is a {type(article).__name__}",
                 place="explain",
-                remedy="expected two texts or dicts, or two ids and behind them the corpus",
+                remedy="expected two texts or dicts, or two ids followed by the corpus",
             )
     found = _folded([a, b], "explanations", options)
     ids = {article.row: article.id for article in found.articles}

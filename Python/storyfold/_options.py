@@ -23,7 +23,7 @@ class Options(TypedDict, total=False):
     threshold: float
     """Jaccard similarity from which two texts are near-duplicates, 0.05 to 1; by default 0.5, with ``ocr`` 0.4."""
     containment: float
-    """Share of a text found in a longer one from which it is contained, 0.5 to 1; by default 0.7."""
+    """Share of a text that a longer one must hold for it to be contained, 0.5 to 1; by default 0.7."""
     shingle_width: int
     """Words in a shingle, or characters with ``ocr``, 1 to 64; by default 3, with ``ocr`` 5."""
     ocr: bool

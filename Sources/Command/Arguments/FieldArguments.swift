@@ -7,12 +7,12 @@ import Reports
 struct FieldArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
-            "Folders of .txt files, or .jsonl, .ndjson, .csv or .tsv files; any of them gzip or zstd. - is standard input.",
+            "Files or folders: JSON, tables, feeds, XML, web pages, texts, archives, packed or not. - is standard input.",
             valueName: "path"),
         completion: .file())
     var paths: [String] = []
 
-    @Option(help: "The format of files and standard input, where the name does not tell: jsonl, json, csv, tsv or txt.")
+    @Option(help: "The format of standard input, and of files whose name does not tell it.")
     var inputFormat: InputFormat?
 
     @Option(help: ArgumentHelp("The field that holds the id.", valueName: "name"))

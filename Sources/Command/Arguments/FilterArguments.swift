@@ -23,7 +23,7 @@ struct FilterArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Leave out all other languages, as records or else function words tell them. May be given several times.",
+            "Leave out all other languages; function words tell them where records do not. May be given several times.",
             valueName: "code"))
     var language: [String] = []
 
@@ -33,7 +33,7 @@ struct FilterArguments: ParsableArguments {
             throw ValidationError("\(option) is \(text); allowed: a date such as 2024-04-04 or 2024-04-04T18:00Z")
         }
         if let since = filter.since, let until = filter.until, until.last < since.first {
-            throw ValidationError("--since \(self.since!) is behind --until \(self.until!); exchange the two")
+            throw ValidationError("--since \(self.since!) is later than --until \(self.until!); exchange the two")
         }
     }
 

@@ -30,12 +30,12 @@ enum FirstArgument {
         let shown = ShownText.line(first)
         if (try? FileStatus(of: first)) != nil {
             throw CorpusError(
-                .usage, at: .init(path: first), "this is a path, and what to do with it is not said",
+                .usage, at: .init(path: first), "this is a path, and no command says what to do with it",
                 remedy: "give the command first: storyfold cluster \(shown)\(rest)")
         }
         let meant = NearestName(commands).nearest(to: first)
         throw CorpusError(
-            .usage, at: .init(path: first), "there is neither such a command nor such a file",
+            .usage, at: .init(path: first), "there is no such command, and no such file",
             remedy: meant.map { "did you mean: storyfold \($0)\(rest)" }
                 ?? "the commands are \(commands.joined(separator: ", "))")
     }

@@ -32,7 +32,7 @@ struct RunArguments: ParsableArguments {
 struct DuplicateArguments: ParsableArguments {
     @OptionGroup var sketches: SketchArguments
 
-    @Option(help: "Share of a text found in a longer one from which it is contained, 0.5 to 1.")
+    @Option(help: "Share of a text that a longer one must hold for it to be contained, 0.5 to 1.")
     var containment = 0.7
 
     @Flag(help: "Find every pair, by all shingles instead of bands: none is missed, and more memory is taken.")
@@ -152,7 +152,7 @@ struct StoryArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What tells the confidence of memberships, as train writes it. (default: built in)", valueName: "file"),
+            "The weights of the confidence, as train writes them. (default: built in)", valueName: "file"),
         completion: .file())
     var model: String?
 

@@ -83,7 +83,7 @@ struct ExplainCommand: ParsableCommand {
         throw CorpusError(
             .noInput, at: .init(path: path),
             kind == nil ? "there is no such file" : "this is a folder, expected a file",
-            remedy: "name two files, or two ids and behind them the corpus: storyfold explain A B news.jsonl")
+            remedy: "name two files, or two ids followed by the corpus: storyfold explain A B news.jsonl")
     }
 
     /// The one article of a file.
@@ -93,7 +93,8 @@ struct ExplainCommand: ParsableCommand {
             throw CorpusError(
                 .badInput, at: .init(path: inputs[file].path),
                 "there are \(SummaryText.grouped(articles.count)) articles in it, expected one",
-                remedy: "name two of them by their ids, and the file behind: storyfold explain A B \(inputs[file].path)"
+                remedy:
+                    "name two of them by their ids, followed by the file: storyfold explain A B \(inputs[file].path)"
             )
         }
         return articles[0]

@@ -108,7 +108,7 @@ struct FoldRun {
             .noInput, at: .init(path: input.paths.joined(separator: " ")),
             "no article takes part: "
                 + SummaryText.reasons(of: figures.filtered, filter),
-            remedy: nearest.isEmpty ? "ask for less" : String(nearest.dropFirst("warning: ".count).dropLast()))
+            remedy: nearest.isEmpty ? "leave fewer out" : String(nearest.dropFirst("warning: ".count).dropLast()))
     }
 
     /// A warning for every source that is asked for and that no record has.

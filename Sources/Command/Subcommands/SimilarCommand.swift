@@ -70,7 +70,7 @@ struct SimilarCommand: ParsableCommand {
             let some = begun.prefix(3).map { "\"\(corpus.id($0))\"" }.joined(separator: ", ")
             throw CorpusError(
                 .badInput, at: .init(path: input.paths.joined(separator: " ")),
-                "no article has the id \"\(id)\", and those of \(SummaryText.grouped(begun.count)) begin so",
+                "no article has the id \"\(id)\", but those of \(SummaryText.grouped(begun.count)) begin with it",
                 remedy: "give more of it: \(some)\(begun.count > 3 ? ", ..." : "")")
         }
         let near = NearestIds(to: id, in: corpus).ids.map { "\"\($0)\"" }

@@ -133,7 +133,7 @@ enum SummaryText {
         }
         guard number > 0 else { return "" }
         return
-            "note: \(count(number, "article")) with a language that is none, such as \"\(ShownText.line(example))\": as if "
+            "note: \(count(number, "article")) with a language that is not known, such as \"\(ShownText.line(example))\": read as if "
             + "none were declared\n"
     }
 
@@ -243,8 +243,8 @@ extension SummaryText {
         // What was learned from few articles is told; half and more of them are enough.
         if summary.articles >= 1_000, summary.learnedFrom * 4 < summary.articles {
             text +=
-                "note: what furniture is was learned from \(count(summary.learnedFrom, "article")); "
-                + "storyfold index compact learns it once more from all\n"
+                "note: page furniture was learned from \(count(summary.learnedFrom, "article")); "
+                + "storyfold index compact learns it again from all\n"
         }
         return text
     }

@@ -30,7 +30,7 @@ enum FormatDetection {
             throw CorpusError(
                 .badInput, at: .init(path: input.path),
                 "this is \(found.rawValue.uppercased()), and not the \(format.rawValue.uppercased()) that its name promises",
-                remedy: "fetch it again, where it is a page that tells an error; else name it .\(found.rawValue)")
+                remedy: "fetch it again if it is an error page; otherwise name it .\(found.rawValue)")
         }
         switch input.format {
         // One object a line is what the name promises; an array is read for what it is.

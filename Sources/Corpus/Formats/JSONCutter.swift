@@ -148,7 +148,7 @@ struct JSONCutter: RecordCutter {
             run.position += 1
             return true
         case _ where kind == .document || kind == .object && key == nil || "]}".utf8.contains(run.byte):
-            throw malformed(run, "there is something else than a JSON value")
+            throw malformed(run, "there is something that is not a JSON value")
         default:
             guard let end = end(of: &run) else { return try isOver(run) }
             run.position = end

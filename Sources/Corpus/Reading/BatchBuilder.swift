@@ -425,7 +425,7 @@ struct BatchBuilder: Sendable {
                     (prose.map { "did you mean --text-field \($0)?" } ?? "name it with --text-field")
                     + (prose == nil ? ", or skip" : " Else skip") + " such records with --invalid skip"
             case let kind:
-                error.problem = "the text is no string (found: \(kind))"
+                error.problem = "the text is not a string (found: \(kind))"
             }
         }
         return error

@@ -63,7 +63,7 @@ package struct CorpusError: Error, Sendable, Equatable {
         if failure.isShortOfMemory {
             self.init(
                 .memory, at: place, "there is too little memory to parse the records from there on",
-                remedy: "a record takes some ten times its size; parse on fewer --threads, or where there is more")
+                remedy: "a record takes some ten times its size; use fewer --threads, or a machine with more memory")
         } else {
             self.init(.fault, at: place, "the parser failed at the records from there on: \(failure.reason)")
         }

@@ -85,7 +85,7 @@ package final class OutputSink {
         if let encoder {
             guard let encoded = encoder.0.encoded(bytes) else {
                 throw CorpusError(
-                    .badInput, at: .init(path: name), "a record has a character that \(encoder.name) has not",
+                    .badInput, at: .init(path: name), "a record has a character that \(encoder.name) does not have",
                     remedy: "convert the input to UTF-8 with iconv")
             }
             bytes = encoded

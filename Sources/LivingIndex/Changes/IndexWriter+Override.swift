@@ -25,7 +25,7 @@ extension IndexWriter {
         change.undone = Set(undone).sorted()
         for number in change.undone where !standing.contains(where: { $0.line == number }) {
             throw CorpusError(
-                .usage, at: .init(path: folder.path), "there is no rule \(number) that stands",
+                .usage, at: .init(path: folder.path), "no rule \(number) is in force",
                 remedy: "storyfold index overrides \(folder.path) lists them")
         }
         let left = standing.filter { !change.undone.contains($0.line) }

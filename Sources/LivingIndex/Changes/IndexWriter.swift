@@ -63,7 +63,7 @@ package final class IndexWriter {
         guard Set(names).isSubset(of: ["segments", "index.sqlite"]) else {
             throw CorpusError(
                 .usage, at: .init(path: folder.path), "the folder has other files in it, and no index",
-                remedy: "name a folder that is empty, or none yet, for the index")
+                remedy: "name an empty folder, or one that does not exist yet, for the index")
         }
         do throws(SystemError) { try Folder.make(folder.segments) } catch {
             throw CorpusError(error, path: folder.path)

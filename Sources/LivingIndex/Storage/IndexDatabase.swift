@@ -79,7 +79,7 @@ extension Database {
         for row in try Row.fetchAll(self, sql: "SELECT name, value FROM setting WHERE name LIKE '--%'") {
             values[row[0]] = row[1]
         }
-        return try IndexSettings(values, damage: folder.damage("its settings are none"))
+        return try IndexSettings(values, damage: folder.damage("its settings cannot be read"))
     }
 
     /// The state that articles are compared by; nil where nothing was learned yet.

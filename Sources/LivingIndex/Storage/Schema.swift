@@ -54,7 +54,7 @@ enum Schema {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
         guard application == Self.application else {
             throw CorpusError(
-                .badInput, at: place, "the database is none of an index", remedy: "name the folder of an index")
+                .badInput, at: place, "the database is not that of an index", remedy: "name the folder of an index")
         }
         let version = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         guard version == Self.version else {

@@ -19,7 +19,7 @@ extension IndexWriter {
             guard try writer.database.read({ try Int.fetchOne($0, sql: "SELECT count(*) FROM change") }) == 0 else {
                 throw CorpusError(
                     .usage, at: .init(path: path), "the index there has something in it",
-                    remedy: "name a folder that is empty, or none yet, to import into")
+                    remedy: "name an empty folder, or one that does not exist yet, to import into")
             }
             return try writer.take(exported, progress: progress)
         } catch {

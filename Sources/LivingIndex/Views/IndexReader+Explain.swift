@@ -73,7 +73,7 @@ extension IndexReader {
         throw CorpusError(
             .badInput, at: .init(path: folder.path, id: name),
             begun.isEmpty || name.isEmpty
-                ? "the index has no article with this id" : "no article has this id, and those of several begin so",
+                ? "the index has no article with this id" : "no article has this id, but several begin with it",
             remedy: begun.isEmpty || name.isEmpty
                 ? "storyfold index search \(folder.path) finds articles by their words"
                 : "give more of it: \(some)\(begun.count > 3 ? ", ..." : "")")

@@ -26,7 +26,7 @@ extension IndexReader {
             throw CorpusError(
                 .usage, at: .init(path: folder.path),
                 "there is no word to look for in \"\(words.joined(separator: " "))\"",
-                remedy: "give words of the article, or a part of one with * behind it")
+                remedy: "give words of the article, or the beginning of one with * after it")
         }
         return try database.read { database in
             Found(

@@ -116,12 +116,12 @@ extension IndexReader {
                     "SELECT a.id, a.\(table) FROM article a JOIN \(table) s ON s.number = a.\(table) "
                         + "WHERE s.canonical IS NULL"
                 ) {
-                    "article \"\($0[0] as String)\": nothing is said to be left of \(table) \($0[1] as Int), which it is in"
+                    "article \"\($0[0] as String)\": it is in \(table) \($0[1] as Int), which is marked as empty"
                 }
             }
             + rows(
                 "SELECT component FROM article GROUP BY component HAVING min(key) != component"
-            ) { "article \($0[0] as Int): what hangs together with it is named after another" }
+            ) { "component \($0[0] as Int): it is not named after its first article" }
     }
 
     /// Whether the log of events, from its beginning, leads to what is there.

@@ -172,7 +172,7 @@ package struct IndexText {
             ("without texts", bytes(all - figures.textBytes) + each(all - figures.textBytes)),
             (
                 "segments",
-                "\(figures.segments), \(Decimals.grouped(figures.deadArticles)) articles in them are there no more"
+                "\(figures.segments), \(Decimals.grouped(figures.deadArticles)) articles in them no longer in the index"
             ),
         ]
         rows += settings.map { ($0.option, $0.value) }

@@ -17,7 +17,7 @@ package struct RemovalText {
     package func text(isDryRun: Bool, hasTable: Bool, allSources: Bool) -> String {
         let kept = CountText.text(counts.kept, "record")
         var text = isDryRun ? "dry run: \(kept) would be written; " : "\(kept) written\n"
-        if isDryRun { text += hasTable ? "only the table was\n" : "nothing was\n" }
+        if isDryRun { text += hasTable ? "only the table was written\n" : "nothing was written\n" }
         let removed = isDryRun ? "would be removed" : "removed"
         guard counts.removed > 0 else { return text + "none \(removed)\n" }
         let relations = counts.relations.map { Columns.joined("\(Decimals.grouped($0.count)) \($0.relation)") }

@@ -35,7 +35,7 @@ struct BadRecordTests {
         Case("n.jsonl", good + "[1]\n", ":2", "expected a JSON object on each line", skip, kept: ["good"]),
         Case(
             "n.jsonl", good + "{\"id\":1,\"words\":\"a\"}\n", ":2", "found: id, words", "--text-field", kept: ["good"]),
-        Case("n.jsonl", "\n{\"id\":1,\"text\":3}\n" + good, ":2", "no string (found: number)", skip, kept: ["good"]),
+        Case("n.jsonl", "\n{\"id\":1,\"text\":3}\n" + good, ":2", "not a string (found: number)", skip, kept: ["good"]),
         Case("n.jsonl", good + "{\"text\":null,\"id\":2}\n", ":2", "is null", "--text-field", kept: ["good"]),
         Case(
             "n.jsonl", good + "{\"id\":[],\"text\":\"a\"}", ":2", "neither a string nor a number", skip, kept: ["good"]),

@@ -227,7 +227,7 @@ struct IndexFaultTests {
         }
         try python(Self.onDatabase, "PRAGMA application_id = 1")
         let other = try made.run(["info", "i"])
-        #expect(other.code == 65 && other.errors.contains("the database is none of an index"), "\(other.errors)")
+        #expect(other.code == 65 && other.errors.contains("the database is not that of an index"), "\(other.errors)")
     }
 
     @Test("damaged or without a segment is found by verify, and is an error where that is needed")

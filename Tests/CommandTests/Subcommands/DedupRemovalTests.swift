@@ -211,14 +211,15 @@ struct DedupRemovalTests {
         for (name, bytes) in before { #expect(try folder.bytes(name) == bytes) }
         #expect(try folder.files() == before.map(\.0))
         let lines = [
-            "dry run: \(real.kept.count) records would be written; only the table was\n",
+            "dry run: \(real.kept.count) records would be written; only the table was written\n",
             "\(real.removed.count) would be removed: ",
         ]
         #expect(outcome.errors.contains(lines.joined()), "\(outcome.errors)")
         func figures(_ errors: String) -> Substring { errors[errors.firstRange(of: "removed: ")!.upperBound...] }
         #expect(figures(outcome.errors) == figures(real.errors))
         let alone = try Command.run("dedup", Self.corpus, "--dry-run")
-        #expect(alone.code == 0 && alone.output.isEmpty && alone.errors.contains("would be written; nothing was\n"))
+        #expect(
+            alone.code == 0 && alone.output.isEmpty && alone.errors.contains("would be written; nothing was written\n"))
         // What a run would refuse, a dry run does.
         let texts = ["dedup", "\(Command.sample)/crawled", Self.corpus, "--dry-run"]
         #expect(try Command.run(texts).code == 64)

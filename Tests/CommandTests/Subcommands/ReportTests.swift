@@ -51,7 +51,7 @@ struct ReportTests {
                 line.replaceSubrange(match.2.startIndex..<match.2.endIndex, with: value)
                 let outcome = try Command.run(["report", "-", "-q"], input: Array(line.utf8))
                 #expect(outcome.code == 65, "\(name) \(value): \(outcome.code)")
-                #expect(outcome.errors.contains("standard input:1: this is no story of a result"))
+                #expect(outcome.errors.contains("standard input:1: this is not a story of a result"))
                 #expect(outcome.errors.contains(name), "\(outcome.errors)")
             }
         }

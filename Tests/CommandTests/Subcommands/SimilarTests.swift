@@ -91,7 +91,8 @@ struct SimilarTests {
                 == (try Command.output("explain", "nw-0404-ferry-update", "qh-0404-ferry", Command.sample, "--quiet")))
         let several = try Command.run("similar", "nw-0404", Command.sample, "--quiet")
         #expect(
-            several.code == 65 && several.errors.contains("begin so; give more of it: \"nw-0404-"), "\(several.errors)")
+            several.code == 65 && several.errors.contains("begin with it; give more of it: \"nw-0404-"),
+            "\(several.errors)")
         let same = try Command.run("explain", "qh-0404-f", "qh-0404-fe", Command.sample, "--quiet")
         #expect(same.code == 64 && same.errors.contains("both are \"qh-0404-ferry\""), "\(same.errors)")
         #expect(

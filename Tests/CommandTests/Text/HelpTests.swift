@@ -51,13 +51,13 @@ struct HelpTests {
         arguments: [
             (
                 "clustr news.jsonl",
-                "clustr: there is neither such a command nor such a file; "
+                "clustr: there is no such command, and no such file; "
                     + "did you mean: storyfold cluster news.jsonl"
             ),
             ("dedupe a b", "did you mean: storyfold dedup a b"), ("STORIES", "did you mean: storyfold stories"),
             (
                 "there.jsonl -q",
-                "there.jsonl: this is a path, and what to do with it is not said; "
+                "there.jsonl: this is a path, and no command says what to do with it; "
                     + "give the command first: storyfold cluster there.jsonl -q"
             ),
             ("xyzzyxyzzy", "the commands are inspect, cluster, "),

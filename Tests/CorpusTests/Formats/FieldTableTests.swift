@@ -29,15 +29,15 @@ struct FieldTableTests {
         return """
             # Fields
 
-            The names under which a record may carry what Storyfold reads, as far as no option names them; of each row the first
-            that is there and holds something is taken. Case, hyphens, underscores and spaces do not matter. `storyfold inspect`
-            says which were found in a corpus. This page is made of the program's own list.
+            The names under which a record may carry what Storyfold reads, unless an option names the field; of each row the first
+            name that is there and holds something is taken. Case, hyphens, underscores and spaces do not matter. `storyfold inspect`
+            says which were found in a corpus. This page is made from the program's own list.
 
             | field | names, in order | option |
             |---|---|---|
             \(rows.joined(separator: "\n"))
 
-            The members of these objects count as the record's own, behind these: \(wrappers).
+            The members of these objects count as the record's own, and come after those: \(wrappers).
 
             """
     }

@@ -44,9 +44,9 @@ struct BadInputTests {
             "n.jsonl", good + "{\"title\":\"a\",\"url\":\"b\",\"x\":{\"y\":\"\(prose)\"}}", line: 2,
             says: "the field \"text\" is missing (found: title, url, x); did you mean --text-field x.y?"),
         Case("n.jsonl", good + "{\"id\":1,\"text\":null}", line: 2, says: "the text is null"),
-        Case("n.jsonl", good + "{\"id\":1,\"text\":12}", line: 2, says: "the text is no string (found: number)"),
-        Case("n.jsonl", good + "{\"id\":1,\"text\":1e999}", line: 2, says: "the text is no string (found: number)"),
-        Case("n.jsonl", good + "{\"id\":1,\"text\":[1]}", line: 2, says: "the text is no string (found: array)"),
+        Case("n.jsonl", good + "{\"id\":1,\"text\":12}", line: 2, says: "the text is not a string (found: number)"),
+        Case("n.jsonl", good + "{\"id\":1,\"text\":1e999}", line: 2, says: "the text is not a string (found: number)"),
+        Case("n.jsonl", good + "{\"id\":1,\"text\":[1]}", line: 2, says: "the text is not a string (found: array)"),
         Case("n.jsonl", good + "{\"id\":{},\"text\":\"a\"}", line: 2, says: "neither a string nor a number"),
         Case(
             "n.jsonl", bytes: Array("{\"id\":\"é\",\"text\":\"".utf8) + [0xC3, 0x28] + Array("\"}".utf8), line: 1,
@@ -55,7 +55,7 @@ struct BadInputTests {
         Case("n.jsonl", "[{\"text\":\"a\"}", line: 1, says: "ends before its brackets are closed"),
         Case("n.json", "\u{FEFF} [\n", line: 2, says: "ends before its brackets are closed"),
         Case("n.json", "[{\"text\":\"a\"},\n{\"text\":\"b", line: 2, says: "ends in the middle of a value"),
-        Case("n.json", "[{\"text\":\"a\"}]\n}", line: 2, says: "something else than a JSON value"),
+        Case("n.json", "[{\"text\":\"a\"}]\n}", line: 2, says: "something that is not a JSON value"),
         Case("n.json", "{\"a\":[{\"b\":1},\n{\"c\":2}]}", line: 1, says: "is missing (found: a)"),
         Case("n.json", "{\n\"id\":1,\"words\":\"a\"}", line: 1, says: "is missing (found: id, words)"),
         Case(

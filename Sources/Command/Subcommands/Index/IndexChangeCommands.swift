@@ -31,7 +31,7 @@ struct IndexRemoveCommand: ParsableCommand {
 struct IndexCompactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "compact",
-        abstract: "Learns once more from all articles of an index, and writes it together.",
+        abstract: "Learns again from all articles of an index, and rewrites it.",
         discussion: """
             Page furniture, and what is too common to tell texts apart, are learned when an index is made, and are the \
             same for all articles until this is run. Groups are then those that duplicates finds in all articles. It takes \
@@ -91,7 +91,7 @@ struct IndexOverridesCommand: ParsableCommand {
 struct IndexImportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "import",
-        abstract: "Makes an index of a file that another was exported to.",
+        abstract: "Makes an index from a file that export wrote.",
         discussion: """
             Groups and stories have their ids, the log its cursors and the rules their numbers, so that whoever followed the \
             one index goes on with the other. Example:

@@ -15,7 +15,7 @@ struct IndexCommand: ParsableCommand {
               storyfold index add news.index today.jsonl
               storyfold index stories news.index
               storyfold index story news.index s12
-              storyfold index search news.index harbour "new ferry"
+              storyfold index search news.index 'harbour "new ferry"'
               storyfold index explain news.index 2024-117 2024-131
               storyfold index events news.index --since 4711 --format jsonl
               storyfold index overrides news.index rules.csv

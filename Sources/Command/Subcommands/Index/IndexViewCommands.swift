@@ -64,12 +64,12 @@ struct IndexGroupsCommand: ParsableCommand {
     @OptionGroup var view: IndexViewArguments
 
     @Option(help: ArgumentHelp("Groups to print at most. (default: all)", valueName: "n"))
-    var top = Int.max
+    var top: Int?
 
-    func validate() throws { try positive([("--top", top)]) }
+    func validate() throws { try positive([("--top", top ?? .max)]) }
 
     func run() throws {
-        let groups = try view.reader().groups(most: top)
+        let groups = try view.reader().groups(most: top ?? .max)
         try view.print("groups", text: { $0.text(of: groups) }, records: { groups.map { IndexRecords.line(of: $0) } })
     }
 }
@@ -158,9 +158,9 @@ struct IndexHistoryCommand: ParsableCommand {
 
 struct IndexEventsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "events", abstract: "What happened to all stories and groups, behind a cursor.",
+        commandName: "events", abstract: "What happened to all stories and groups, after a cursor.",
         discussion:
-            "Each event has a cursor, which is never given twice: who comes back asks for what is behind the last.")
+            "Each event has a cursor, which is never given twice. To go on, ask for what is after the last one.")
 
     @OptionGroup var view: IndexViewArguments
 
@@ -221,7 +221,7 @@ struct IndexVerifyCommand: ParsableCommand {
 
 struct IndexExportCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Writes all of an index into one file, which import makes an index of.",
+        commandName: "export", abstract: "Writes a whole index to one file, from which import makes it again.",
         discussion: """
             Articles, groups and stories with their ids, the log and the rules, in blocks with checksums. Two \
             indexes with the same in them give the same bytes. Example:

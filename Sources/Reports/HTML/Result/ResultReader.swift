@@ -106,7 +106,7 @@ private struct StoryParser: Sendable {
 
     private func error(_ line: Int, _ problem: String) -> CorpusError {
         CorpusError(
-            .badInput, at: .init(path: path, line: line), "this is no story of a result: \(problem)",
+            .badInput, at: .init(path: path, line: line), "this is not a story of a result: \(problem)",
             remedy: "expected \(Self.expected)")
     }
 

@@ -97,7 +97,7 @@
     tray.hidden = !rules.length && !held;
     count.textContent = rules.length === 1 ? "1 decision" : `${rules.length} decisions`;
     text.value = lines();
-    hint.textContent = held ? `Which article is of one story with ${held}? Press “Same story” there.` : "";
+    hint.textContent = held ? `Which article belongs to the same story as ${held}? Press “Same story” there.` : "";
     for (const made of document.querySelectorAll(".decide button")) {
       const article = made.closest(".canonical, .member");
       made.setAttribute("aria-pressed", decisions[made.dataset.decision][2](idOf(article), storyOf(article)));

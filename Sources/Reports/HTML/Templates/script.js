@@ -162,7 +162,7 @@
       : isFiltered ? "Stories found" : "All stories";
     if (further) further.hidden = Boolean(asked);
     count.textContent = !isFiltered ? total
-      : from && to && from > to ? `0 of ${total}: the first day is behind the last`
+      : from && to && from > to ? `0 of ${total}: the first day is later than the last`
       : `${found.length.toLocaleString("en")} of ${total}`;
     for (const button of document.querySelectorAll("[data-turn]")) button.disabled = !from && !to;
     remember();
