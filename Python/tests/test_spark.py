@@ -271,6 +271,24 @@ def test_components_are_those_of_a_union(spark: SparkSession) -> None:
     )
 
 
+@pytest.mark.short
+def test_what_spark_describes_of_kept_frames_does_not_grow(spark: SparkSession) -> None:
+    def nodes(plan: Any) -> int:
+        children = plan.children()
+        return 1 + sum(nodes(children.apply(place)) for place in range(children.size()))
+
+    frames = _frames.Frames()
+    kept = frames.keep(spark.range(3))
+    described = []
+    for _ in range(6):
+        kept = frames.keep(kept.union(kept).distinct())
+        plan = kept._jdf.queryExecution().executedPlan()
+        described.append(nodes(spark._jvm.org.apache.spark.sql.execution.SparkPlanInfo.fromSparkPlan(plan)))
+    assert sorted(row.id for row in kept.collect()) == [0, 1, 2]
+    assert len(set(described)) == 1
+    frames.drop_all()
+
+
 def test_what_cannot_be_is_said(spark: SparkSession) -> None:
     texts = [{"id": "a", "text": "One text."}, {"id": "a", "text": "Another text."}]
     with pytest.raises(storyfold.InputError, match="give every article its own id"):

@@ -23,9 +23,10 @@ class Frames:
 
         Spark describes and plans what a frame is made of for every query on it. Of frames that are made of each other, some of
         them twice, that doubles with each. So the rows are taken as a source that knows how to make a lost part again.
+        They are those of the plan itself: around what `toRdd` has, Spark 4.3 describes the plan once more.
         """
         session: Any = frame.sparkSession
-        rows = frame._jdf.queryExecution().toRdd()
+        rows = frame._jdf.queryExecution().executedPlan().execute()
         source = session._jsparkSession.internalCreateDataFrame(rows, frame._jdf.schema(), False)
         kept = ClassicDataFrame(source, session).persist(StorageLevel.MEMORY_AND_DISK)
         self._kept.append(kept)
