@@ -59,8 +59,10 @@ package final class ByteStream {
     /// Unpacked bytes that were looked at, and come again.
     private var lookedAt: ArraySlice<UInt8> = []
     private var decoder: StreamDecoder?
-    /// Unpacked bytes that are still to be decoded.
+    /// Unpacked bytes that are still to be decoded, the beginning of a character.
     private var encoded: ArraySlice<UInt8> = []
+    /// Text that is still to be handed out.
+    private var decoded: ArraySlice<UInt8> = []
     private var hasEncodedEnd = false
     private var bytesUnpacked = 0
 
@@ -133,7 +135,7 @@ package final class ByteStream {
     package func decode(from label: String, again bytes: ArraySlice<UInt8>) -> Bool {
         guard let decoder = StreamDecoder(from: label) else { return false }
         self.decoder = decoder
-        encoded = bytes + lookedAt
+        decode(bytes + lookedAt, by: decoder)
         lookedAt = []
         return true
     }
@@ -215,14 +217,9 @@ package final class ByteStream {
     /// Writes some bytes to the start of the room, which is not empty; 0 at the end.
     private func fill(_ room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
         guard let decoder else { return unsafe try fillUnpacked(room) }
-        while true {
-            // SAFETY: the slice's memory stays where it is during the call; the decoder writes into the room alone.
-            let step = unsafe encoded.withUnsafeBytes { unsafe decoder.decode($0, to: room, isLast: hasEncodedEnd) }
-            encoded = encoded.dropFirst(step.consumed)
-            if step.produced > 0 { return step.produced }
-            if hasEncodedEnd { return 0 }
+        while decoded.isEmpty, !hasEncodedEnd {
             var more = [UInt8](repeating: 0, count: Self.blockBytes)
-            // SAFETY: as above; what `fillUnpacked` wrote is counted.
+            // SAFETY: the array's memory stays where it is during the closure; what `fillUnpacked` wrote is counted.
             let result: Result<Int, StreamError> = unsafe more.withUnsafeMutableBytes { memory in
                 do throws(StreamError) { return .success(unsafe try fillUnpacked(memory)) } catch {
                     return .failure(error)
@@ -230,19 +227,29 @@ package final class ByteStream {
             }
             let count = try result.get()
             hasEncodedEnd = count == 0
-            encoded = (encoded + more[..<count])[...]
+            decode(more[..<count], by: decoder)
         }
+        return unsafe handOut(&decoded, to: room)
+    }
+
+    private func decode(_ bytes: ArraySlice<UInt8>, by decoder: StreamDecoder) {
+        let bytes = encoded + bytes
+        let (text, count) = decoder.decode(bytes, isLast: hasEncodedEnd)
+        (encoded, decoded) = (bytes.dropFirst(count), text[...])
+    }
+
+    /// Writes as many of some bytes to the start of the room as it takes, and takes them away.
+    private func handOut(_ bytes: inout ArraySlice<UInt8>, to room: UnsafeMutableRawBufferPointer) -> Int {
+        let count = min(bytes.count, room.count)
+        // SAFETY: `count` bytes fit on both sides, by the line above.
+        unsafe bytes.withUnsafeBytes { unsafe room.copyMemory(from: .init(rebasing: $0[..<count])) }
+        bytes = bytes.dropFirst(count)
+        return count
     }
 
     /// The same without decoding.
     private func fillUnpacked(_ room: UnsafeMutableRawBufferPointer) throws(StreamError) -> Int {
-        if !lookedAt.isEmpty {
-            let count = min(lookedAt.count, room.count)
-            // SAFETY: `count` bytes fit on both sides, by the line above.
-            unsafe lookedAt.withUnsafeBytes { unsafe room.copyMemory(from: .init(rebasing: $0[..<count])) }
-            lookedAt = lookedAt.dropFirst(count)
-            return count
-        }
+        if !lookedAt.isEmpty { return unsafe handOut(&lookedAt, to: room) }
         if let failure { throw failure }
         let count: Int
         if let archive {

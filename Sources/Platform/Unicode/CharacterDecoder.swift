@@ -1,6 +1,3 @@
-internal import CGlibc
-internal import Glibc
-
 /// Turns text of other encodings into UTF-8, through the C library's iconv.
 package enum CharacterDecoder {
     /// The text in UTF-8; nil where the encoding is not known.
@@ -12,14 +9,13 @@ package enum CharacterDecoder {
     package static func utf8(_ bytes: [UInt8], from label: String) -> [UInt8]? {
         guard let name = name(of: label) else { return nil }
         if name == "UTF-8" { return Array(String(decoding: bytes, as: UTF8.self).utf8) }
-        guard let converter = Converter(from: name) else { return nil }
-        return converter.converted(bytes)
+        return StreamDecoder(from: label)?.decode(bytes[...], isLast: true).text
     }
 
     /// Whether text can be read that is labelled so.
     package static func knows(_ label: String) -> Bool {
         guard let name = name(of: label) else { return false }
-        return name == "UTF-8" || Converter(from: name) != nil
+        return name == "UTF-8" || StreamDecoder(from: label) != nil
     }
 
     /// The encoding that a label means on the web (WHATWG Encoding Standard, section 4.2), by the library's name; nil where it
@@ -58,53 +54,4 @@ package enum CharacterDecoder {
             for label in list.value.split(separator: " ") { labels[String(label)] = list.key }
         }
     }()
-
-    /// A conversion that is under way.
-    @safe private final class Converter {
-        // SAFETY: opened in init, closed in deinit, never handed out.
-        private let descriptor: iconv_t
-
-        init?(from name: String) {
-            guard let descriptor = unsafe iconv_open("UTF-8", name),
-                Int(bitPattern: descriptor) != -1
-            else { return nil }
-            unsafe self.descriptor = descriptor
-        }
-
-        deinit {
-            // SAFETY: nothing else holds it.
-            unsafe iconv_close(descriptor)
-        }
-
-        func converted(_ bytes: [UInt8]) -> [UInt8] {
-            var result: [UInt8] = []
-            result.reserveCapacity(bytes.count + bytes.count / 4)
-            var input = bytes
-            var room = [CChar](repeating: 0, count: 1 << 14)
-            // SAFETY: both buffers live through the closures; the library moves the two pointers within what the counts
-            // beside them leave, and writes to the second buffer alone.
-            unsafe input.withUnsafeMutableBytes { memory in
-                var next = unsafe memory.baseAddress?.assumingMemoryBound(to: CChar.self)
-                var left = memory.count
-                while left > 0 {
-                    let (status, written, code) = unsafe room.withUnsafeMutableBufferPointer { buffer in
-                        var end = buffer.baseAddress
-                        var free = buffer.count
-                        let status = unsafe iconv(descriptor, &next, &left, &end, &free)
-                        return (status, buffer.count - free, errno)
-                    }
-                    result += room[..<written].lazy.map { UInt8(bitPattern: $0) }
-                    // The library says (size_t)-1 where it stops before the end.
-                    guard status == -1, code != E2BIG else { continue }
-                    // No character begins here, or it is cut off by the end.
-                    if left > 0 {
-                        result += [0xEF, 0xBF, 0xBD]
-                        unsafe next = next.map { unsafe $0 + 1 }
-                        left -= 1
-                    }
-                }
-            }
-            return result
-        }
-    }
 }

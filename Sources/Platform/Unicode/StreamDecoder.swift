@@ -6,6 +6,9 @@ internal import Glibc
 @safe final class StreamDecoder {
     // SAFETY: opened in init, closed in deinit, never handed out.
     private let descriptor: iconv_t
+    /// Whether a letter is held back till it is known that no mark follows.
+    private let holdsLetters: Bool
+    private var room = [CChar](repeating: 0, count: 1 << 14)
 
     /// - Parameter label: as ``CharacterDecoder`` takes it; nil where it is not known.
     init?(from label: String) {
@@ -14,6 +17,7 @@ internal import Glibc
         let descriptor = unsafe iconv_open("UTF-8", name)
         guard let descriptor = unsafe descriptor, Int(bitPattern: descriptor) != -1 else { return nil }
         unsafe self.descriptor = descriptor
+        holdsLetters = name == "CP1255" || name == "CP1258" || name.hasPrefix("tcvn")
     }
 
     deinit {
@@ -21,36 +25,55 @@ internal import Glibc
         unsafe iconv_close(descriptor)
     }
 
-    /// Decodes until one of the two is used up. What begins a character at the end of the input waits for more of it, unless
-    /// there is none; what is no character becomes U+FFFD, byte by byte.
-    func decode(
-        _ input: UnsafeRawBufferPointer, to output: UnsafeMutableRawBufferPointer, isLast: Bool
-    ) -> UnpackStep {
-        var (consumed, produced) = (0, 0)
-        while consumed < input.count {
-            var left = input.count - consumed
-            var free = output.count - produced
-            // SAFETY: the library reads `left` bytes and writes at most `free`, within the buffers by these lines.
-            var next = unsafe UnsafeMutablePointer(
-                mutating: input.baseAddress!.assumingMemoryBound(to: CChar.self) + consumed)
-            var end = unsafe output.baseAddress.map { unsafe $0.assumingMemoryBound(to: CChar.self) + produced }
-            var optional = unsafe Optional(next)
-            let status = unsafe iconv(descriptor, &optional, &left, &end, &free)
-            let code = errno
-            unsafe next = optional ?? next
-            consumed = input.count - left
-            produced = output.count - free
-            guard status == -1 else { break }
+    /// The text of some bytes, and how many of these it is made of: what begins a character at the end waits for more, unless these
+    /// are the last. What is no character becomes U+FFFD, byte by byte.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    func decode(_ bytes: ArraySlice<UInt8>, isLast: Bool) -> (text: [UInt8], count: Int) {
+        var text: [UInt8] = []
+        text.reserveCapacity(bytes.count + bytes.count / 4)
+        var rest = bytes
+        while !rest.isEmpty {
+            let code = convert(&rest, to: &text)
+            guard code != 0, code != E2BIG else { continue }
             if code == EINVAL, !isLast { break }
-            if code == E2BIG { break }
-            guard output.count - produced >= 3 else { break }
-            for byte in [UInt8(0xEF), 0xBF, 0xBD] {
-                unsafe output[produced] = byte
-                produced += 1
-            }
-            consumed += 1
+            if holdsLetters { finish(&text) }
+            text += [0xEF, 0xBF, 0xBD]
+            rest = rest.dropFirst()
         }
-        return UnpackStep(consumed: consumed, produced: produced)
+        if isLast, rest.isEmpty { finish(&text) }
+        return (text, bytes.count - rest.count)
+    }
+
+    /// Appends as much text as there is room for, and takes its bytes away; returns why that is not all, or 0.
+    private func convert(_ bytes: inout ArraySlice<UInt8>, to text: inout [UInt8]) -> Int32 {
+        let (left, written, code) = unsafe bytes.withUnsafeBytes { input in
+            unsafe room.withUnsafeMutableBufferPointer { buffer in
+                // SAFETY: the library reads `left` bytes, which it does not change, and writes at most `free`; both buffers live
+                // through the closures.
+                var next = unsafe UnsafeMutablePointer(mutating: input.baseAddress?.assumingMemoryBound(to: CChar.self))
+                var left = input.count
+                var end = buffer.baseAddress
+                var free = buffer.count
+                let status = unsafe iconv(descriptor, &next, &left, &end, &free)
+                return (left, buffer.count - free, status == -1 ? errno : 0)
+            }
+        }
+        bytes = bytes.suffix(left)
+        text += room[..<written].lazy.map { UInt8(bitPattern: $0) }
+        return code
+    }
+
+    /// Appends the letter that is held back, and begins anew.
+    private func finish(_ text: inout [UInt8]) {
+        let written = unsafe room.withUnsafeMutableBufferPointer { buffer in
+            // SAFETY: without input the library writes what it holds, at most `free` bytes.
+            var end = buffer.baseAddress
+            var free = buffer.count
+            _ = unsafe iconv(descriptor, nil, nil, &end, &free)
+            return buffer.count - free
+        }
+        text += room[..<written].lazy.map { UInt8(bitPattern: $0) }
     }
 }
 

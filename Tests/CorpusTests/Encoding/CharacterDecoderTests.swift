@@ -32,4 +32,19 @@ struct CharacterDecoderTests {
         #expect(text == String(repeating: "A", count: before) + "\u{FFFD} \u{FFFD}")
         #expect(CharacterDecoder.utf8([0xE9, 0x00, 0x41], from: "utf-16le") == Array("é\u{FFFD}".utf8))
     }
+
+    @Test(
+        "The last letter is there where it might have had a mark, and what is cut off is told",
+        arguments: [
+            ("windows-1255", [0xF9, 0xEC, 0xE5], "שלו"), ("windows-1258", [0x68, 0xE2], "hâ"),
+            ("windows-1258", [0x62, 0x61], "ba"), ("windows-1255", [0xF9, 0xD9, 0xEC], "ש\u{FFFD}ל"),
+            ("euc-jp", [0x61, 0x8F, 0xB0], "a\u{FFFD}\u{FFFD}"), ("shift_jis", [0x61, 0x82], "a\u{FFFD}"),
+            ("gb18030", [0x61, 0x81, 0x30, 0x81], "a\u{FFFD}0\u{FFFD}"), ("big5", [0xA4, 0xA4, 0x88], "中\u{FFFD}"),
+            ("utf-16le", [0x41, 0, 0x3D, 0xD8], "A\u{FFFD}\u{FFFD}"),
+            ("utf-32le", [0x41, 0, 0], "\u{FFFD}\u{FFFD}\u{FFFD}"),
+            ("iso-2022-jp", [0x61, 0x1B, 0x24, 0x42, 0x31], "a\u{FFFD}"),
+        ] as [(String, [UInt8], String)])
+    func ends(label: String, bytes: [UInt8], expected: String) {
+        #expect(CharacterDecoder.utf8(bytes, from: label).map { String(decoding: $0, as: UTF8.self) } == expected)
+    }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Platform
 import Testing
 
 @testable import Corpus
@@ -37,6 +38,38 @@ struct TextEncodingTests {
             #expect(articles.last?.text == Self.french)
         }
         #expect(try read([path]).places.count == 60_001)
+    }
+
+    @Test(
+        "A file of many pieces is read to its end, wherever in a character a piece ends",
+        arguments: ["windows-1251", "koi8-r", "utf-16le", "utf-8"])
+    func pieces(label: String) throws {
+        let folder = try TemporaryFolder()
+        let sentence = "Совет Каменки решил что в старой мельнице у реки откроют музей часов. "
+        let rows = (0..<9_000).map { "\($0),\(String(repeating: sentence, count: 1 + $0 % 3))\n" }
+        let encoder = try #require(CharacterEncoder(to: label))
+        let bytes = try #require(encoder.encoded(Array(("id,text\n" + rows.joined()).utf8)))
+        let path = try folder.write("n.csv", (label == "utf-16le" ? [0xFF, 0xFE] : []) + bytes)
+        for threads in 1...2 {
+            let reading = try read([path], threads: threads)
+            #expect(reading.articles.map(\.id) == (0..<9_000).map(String.init))
+            #expect(reading.articles.allSatisfy { $0.text.utf8.count % sentence.utf8.count == 0 })
+        }
+        #expect(try read([path]).places.count == 9_000)
+    }
+
+    @Test(
+        "The last letter of a text is read where it might have had a mark", arguments: ["windows-1255", "windows-1258"])
+    func last(label: String) throws {
+        let folder = try TemporaryFolder()
+        let hebrew =
+            "מועצת העיר רמת שקד החליטה ביום שלישי שהטחנה הישנה ליד הנחל תהפוך למוזיאון שעונים והשיפוץ יתחיל בקיץ הבא"
+        let text = label == "windows-1255" ? hebrew : "The mill stands by the river"
+        let encoder = try #require(CharacterEncoder(to: label))
+        let bytes = try #require(encoder.encoded(Array(text.utf8)))
+        #expect(CharacterDecoder.utf8(bytes, from: label).map { String(decoding: $0, as: UTF8.self) } == text)
+        guard label == "windows-1255" else { return }
+        #expect(try read([try folder.write("n.txt", bytes)]).articles.map(\.text) == [text])
     }
 
     @Test(
