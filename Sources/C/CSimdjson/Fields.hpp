@@ -280,7 +280,7 @@ class Fields {
         if (slot.rules & STORYFOLD_JSONL_NO_SLUGS) return plain == "name";
         if (!(slot.rules & STORYFOLD_JSONL_DATES)) return false;
         for (const char *word : {"created", "createdat", "createdutc", "datecreated", "creationdate", "timestamp", "updated",
-                                 "updatedat", "dateupdated", "modified", "datemodified", "lastmodified"}) {
+                                 "updatedat", "dateupdated", "modified", "datemodified", "lastmodified", "warcdate"}) {
             if (plain == word) return true;
         }
         return false;
@@ -607,6 +607,7 @@ class Fields {
                 }
             }
             bool has_text = has_value(value);
+            size_t without = joined.count;
             for (dom::key_value_pair field : object) {
                 // Beside the text itself a summary is none of it.
                 if (has_text && is_named(field.key, "summary")) continue;
@@ -619,6 +620,13 @@ class Fields {
                 size_t before = joined.count;
                 for (dom::key_value_pair field : object) {
                     if (joined.count == before) collect(field.value, joined, depth + 1);
+                }
+            }
+            // What else editors call the forms of one text, the plainest first.
+            for (const char *form : {"plain", "plaintext", "markdown", "raw", "view", "storage"}) {
+                if (joined.count > without) break;
+                for (dom::key_value_pair field : object) {
+                    if (is_named(field.key, form)) collect(field.value, joined, depth + 1);
                 }
             }
         }

@@ -49,7 +49,9 @@ final class XMLFieldNames {
             for role in FieldNames.Role.allCases where !columns[role.rawValue].isEmpty {
                 // A member, and what stands in a wrapper, is behind all.
                 let list = names.plainLists[role.rawValue]
-                let rank = list.firstIndex(of: plain) ?? list.count - 1
+                // A title beside a headline is one with a place or a section before it, as Reuters has it.
+                let isHeadline = role == .title && plain == "headline"
+                let rank = isHeadline ? -1 : list.firstIndex(of: plain) ?? list.count - 1
                 places[role] = rank * Self.width + min(dropped, Self.width - 1)
             }
             if places[.url] == nil, names.plainLists[FieldNames.Role.url.rawValue].contains(plain + "//") {

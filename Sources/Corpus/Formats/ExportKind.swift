@@ -107,6 +107,13 @@ enum ExportKind: Sendable {
         return isCount(words[0]) && ofWords.contains(words[1]) && isCount(words[2]) && documentWords.contains(words[3])
     }
 
+    /// "Page 1 of 3", "Seite 1 von 3".
+    static func isPageNumber(_ line: ArraySlice<UInt8>) -> Bool {
+        let words = String(decoding: line, as: UTF8.self).lowercased().split(separator: " ").map(String.init)
+        return words.count == 4 && ["page", "seite", "pagina", "página", "side", "sida"].contains(words[0])
+            && ofWords.contains(words[2]) && [words[1], words[3]].allSatisfy { Int($0) != nil }
+    }
+
     /// Forty underscores and more.
     static func isRule(_ line: ArraySlice<UInt8>) -> Bool {
         line.count >= 40 && line.allSatisfy { $0 == UInt8(ascii: "_") }

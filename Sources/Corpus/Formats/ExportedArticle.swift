@@ -64,7 +64,12 @@ struct ExportedArticle {
     private mutating func readCounted(_ lines: [Line]) {
         let trimmed = lines.map(\.trimmingSpaces)
         guard let count = trimmed.firstIndex(where: { ExportKind.isWordCount($0) }) else { return }
-        set(.title, Self.joined(trimmed[..<count].prefix { !$0.isEmpty }))
+        var heading = trimmed[..<count].prefix { !$0.isEmpty }
+        // In small letters it is the rest of a headline that was broken: "by falling tree".
+        if heading.count > 1, let last = heading.last, TextHead.isByline(last), last[last.startIndex] &- 0x41 < 26 {
+            heading.removeLast()
+        }
+        set(.title, Self.joined(heading))
         var next = count + 1
         if next < trimmed.count, Self.isDate(trimmed[next]) {
             var date = Array(trimmed[next])
@@ -162,14 +167,18 @@ struct ExportedArticle {
         let facts = lines.filter { line in
             let text = String(decoding: line.trimmingSpaces.prefix(14), as: UTF8.self).lowercased()
             return !text.hasPrefix("copyright") && !text.hasPrefix("(c)") && !text.hasPrefix("©")
-                && !text.hasPrefix("all rights")
+                && !text.hasPrefix("all rights") && !ExportKind.isPageNumber(line.trimmingSpaces)
         }
         guard let day = facts.firstIndex(where: { Self.isDate($0.trimmingSpaces) }) else {
             return set(.title, facts.first.map { $0.trimmingSpaces } ?? [])
         }
         set(.published, Self.dated(facts[day].trimmingSpaces))
         if day > 1 {
-            set(.title, Self.joined(facts[..<(day - 1)].map(\.trimmingSpaces)[...]))
+            // Nexis Uni has the title once for the page and once for the article.
+            var title = facts[..<(day - 1)].map(\.trimmingSpaces)
+            let half = title.count / 2
+            if title.count.isMultiple(of: 2), title[..<half].elementsEqual(title[half...]) { title.removeLast(half) }
+            set(.title, Self.joined(title[...]))
         } else {
             // Lines in the middle of the page are of the edition.
             let flush = facts[(day + 1)...].filter { ($0.first.map { !ByteClass.isSpace($0) }) ?? false }

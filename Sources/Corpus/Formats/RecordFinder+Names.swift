@@ -104,7 +104,9 @@ extension RecordFinder {
         resultater artikkeli artikkelit uutinen uutiset tulokset jutut artykuł artykuły artykuly wiadomość wiadomości
         wiadomosci wyniki aktualności makale makaleler haber haberler sonuç sonuçlar yazılar
         статья статьи новость новости материалы публикации результаты статті новини статии články clanky články zprávy
-        zpravy výsledky články hírek cikkek știri stiri articole άρθρα ειδήσεις
+        zpravy výsledky články hírek cikkek știri stiri articole άρθρα ειδήσεις članki novice članci vijesti vesti správy artiklid
+        uudised raksti ziņas straipsniai naujienos artikli aħbarijiet nuacht berita כתבות חדשות ידיעות خبرها گزارشها लेख
+        समाचार
         文章 新闻 新聞 稿件 报道 報道 記事 ニュース 結果 结果 기사 뉴스 결과 مقالات أخبار اخبار نتائج
         """)
 

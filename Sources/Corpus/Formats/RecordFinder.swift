@@ -159,6 +159,9 @@ struct RecordFinder: ~Copyable {
                 valueEnd = scan.position
             }
             var rank = try look(at: value..<valueEnd, of: bytes).rank
+            if isList, rank == .none, Self.namesArticles(Array(bytes[member.key])) {
+                (rank, value, valueEnd) = try bestOfFirst(from: value, to: valueEnd, listEnd: member.end, of: bytes)
+            }
             var isPart = isAside
             if isAside, rank > .none { rank = .aside }
             // Texts without a name of their own, in a list of an object that has one, are its paragraphs.
@@ -176,6 +179,23 @@ struct RecordFinder: ~Copyable {
                 let below = try self.best(below: value, to: valueEnd, of: bytes, within: rank, depth: depth + 1)
                 best = max(best, isPart ? min(below, .aside) : below)
             }
+        }
+        return best
+    }
+
+    /// Of the first objects of a list of articles one that is most like one: the first may tell of the channel.
+    private mutating func bestOfFirst(
+        from first: Int, to firstEnd: Int, listEnd: Int, of bytes: [UInt8]
+    ) throws(ParserFailure) -> (rank: Rank, value: Int, end: Int) {
+        var best = (rank: Rank.none, value: first, end: firstEnd)
+        var end = firstEnd
+        for _ in 1..<Self.lookedAt {
+            let next = JSONMembers.skipSpaces(from: end, in: bytes, to: listEnd)
+            var scan = JSONScan(at: next)
+            guard next < listEnd, bytes[next] == UInt8(ascii: "{"), scan.goOn(in: bytes, to: listEnd) else { break }
+            end = scan.position
+            let rank = try look(at: next..<end, of: bytes).rank
+            if rank > best.rank { best = (rank, next, end) }
         }
         return best
     }

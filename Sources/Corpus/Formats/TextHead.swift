@@ -153,7 +153,7 @@ struct TextHead {
     }
 
     /// "By Ina Kvist", "Von Ina Kvist": without a full stop, which sentences end with.
-    private static func isByline(_ line: ArraySlice<UInt8>) -> Bool {
+    static func isByline(_ line: ArraySlice<UInt8>) -> Bool {
         let words = line.split(separator: 0x20)
         let first = words.first.map { String(decoding: $0, as: UTF8.self).lowercased() } ?? ""
         return 2...12 ~= words.count && line.last != UInt8(ascii: ".")

@@ -426,6 +426,10 @@ struct BatchBuilder: Sendable {
                     + (prose == nil ? ", or skip" : " Else skip") + " such records with --invalid skip"
             case let kind:
                 error.problem = "the text is not a string (found: \(kind))"
+                guard !chunk.format.isDocument, chunk.columns == nil,
+                    let path = FieldLooks.textOption(among: try parser.fields(of: chunk.objectBytes(of: record)))
+                else { break }
+                error.remedy = "did you mean --text-field \(path)? Else skip such records with --invalid skip"
             }
         }
         return error

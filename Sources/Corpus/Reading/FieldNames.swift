@@ -48,7 +48,9 @@ package struct FieldNames: Sendable, Equatable {
             "entry_id", "post_id", "record_id", "goid", "docno", "accession_number", "gkgrecordid", "uri", "identifier",
             "@id", "kennung", "identificador", "identifiant", "identificativo", "identyfikator", "azonosító",
             "tunniste",
-            "идентификатор", "κωδικός", "mã", "编号", "編號", "識別子", "식별자", "معرف",
+            "идентификатор", "κωδικός", "mã", "编号", "編號", "識別子", "식별자", "معرف", "ідентифікатор", "oznaka",
+            "identifikátor", "identifikator", "identifikators", "identifikatorius", "identifikaator", "identifikatur",
+            "aitheantóir", "identificator", "αναγνωριστικό", "kimlik", "pengenal", "שם מזהה", "מזהה", "شناسه", "पहचान",
         ],
         .text: [
             "text", "main_text", "plain_text", "article_body", "article_text", "body_text", "full_text", "text_content",
@@ -65,6 +67,15 @@ package struct FieldNames: Sendable, Equatable {
             "содержание", "正文", "内容", "本文", "본문", "내용", "النص",
             "szöveg", "tartalom", "conținut", "continut", "obsah", "sadržaj", "зміст", "съдържание", "κείμενο", "תוכן",
             "טקסט", "نص", "متن", "محتوا", "पाठ", "सामग्री", "เนื้อหา", "nội dung", "isi", "maandishi", "maudhui",
+            "post_content", "body_paragraphs", "article_paragraphs", "introtext", "besedilo", "vsebina", "teksts",
+            "saturs",
+            "tekstas", "turinys", "sisu", "kontenut", "téacs", "ábhar", "brödtext", "brødtekst",
+            "leipäteksti", "treść artykułu", "text článku", "celý text", "szövegtörzs", "зміст статті",
+            "текст на статията", "съдържание на статията", "σώμα", "גוף", "גוף הכתבה", "متن خبر", "متن مقاله",
+            "نص المقال",
+            "نص الخبر", "المحتوى", "محتوى", "लेख", "समाचार", "nội dung bài viết", "bài viết", "teks", "isi berita",
+            "haber metni",
+            "haber",
             "html", "content_blocks", "body_blocks", "components", "modules", "elements",
         ],
         .title: [
@@ -75,7 +86,10 @@ package struct FieldNames: Sendable, Equatable {
             "overskrift", "başlık",
             "baslik", "заголовок", "标题", "標題", "タイトル", "見出し", "제목", "العنوان",
             "cím", "titlu", "titulek", "nadpis", "naslov", "заглавие", "τίτλος", "כותרת", "عنوان",
-            "शीर्षक", "หัวข้อ", "tiêu đề", "judul", "kichwa", "name",
+            "शीर्षक", "หัวข้อ", "tiêu đề", "judul", "kichwa", "post_title", "pealkiri", "virsraksts", "antraštė",
+            "titlu tal-artiklu",
+            "teideal", "ceannlíne", "názov", "titul", "kop", "fyrirsögn", "τίτλος άρθρου", "назва", "שם הכתבה",
+            "تیتر", "عنوان خبر", "عنوان المقال", "सुर्खी", "nhan đề", "judul berita", "haber başlığı", "name", "head",
         ],
         .published: [
             "published", "published_at", "published_on", "published_datetime", "publication_datetime", "date_published",
@@ -86,18 +100,29 @@ package struct FieldNames: Sendable, Equatable {
             "web_publication_date",
             "article_date", "news_date", "story_date", "iso_date", "post_created", "first_created",
             "version_created", "issued", "dc:date", "article:published_time", "release_date", "posted_at", "posted",
-            "post_date", "numeric_pub_date", "alpha_pub_date", "numeric_date", "date_time", "date_gmt", "date",
+            "post_date_gmt", "post_date", "numeric_pub_date", "alpha_pub_date", "numeric_date", "date_time", "date_gmt",
+            "date",
             "seen_date", "created", "created_at", "created_utc",
             "date_created", "creation_date", "timestamp", "@timestamp", "published_parsed", "time", "updated",
             "updated_at",
-            "date_updated", "modified", "date_modified", "last_modified", "publication", "datum", "erscheinungsdatum",
-            "fecha", "fecha_publicacion", "data_publicacao", "date_de_publication", "data_pubblicazione",
+            "date_updated", "modified", "date_modified", "last_modified", "warc_date", "publication", "datum",
+            "erscheinungsdatum",
+            "date_publication", "date_de_parution", "date_parution", "fecha", "fecha_publicacion", "data_publicacao",
+            "date_de_publication", "data_pubblicazione",
             "data_publikacji",
             "päivämäärä", "julkaistu", "tarih", "дата", "дата публикации",
             "data de publicação", "일자", "发布时间", "发布日期", "日期", "公開日",
             "日付", "발행일", "날짜", "التاريخ",
             "dátum", "ημερομηνία", "תאריך", "تاريخ", "تاریخ", "दिनांक", "तारीख", "วันที่", "ngày đăng", "tanggal", "tarehe",
-            "data",
+            "datum objave", "datum vydání", "dátum vydania", "kuupäev", "avaldatud", "datums", "publicēts",
+            "publicēšanas datums",
+            "publikavimo data", "dáta", "data tal-pubblikazzjoni", "publicerad", "publiceringsdatum", "udgivet",
+            "udgivelsesdato",
+            "dato", "publicatiedatum", "datum van publicatie", "megjelenés", "megjelenés dátuma", "data publikacji",
+            "data publicării", "data apariției", "дата на публикуване", "дата публікації", "опубліковано",
+            "ημερομηνία δημοσίευσης",
+            "yayın tarihi", "yayınlanma tarihi", "תאריך פרסום", "تاریخ انتشار", "زمان انتشار", "تاريخ النشر", "प्रकाशन तिथि",
+            "ngày xuất bản", "ngày", "tanggal terbit", "data",
         ],
         .source: [
             "source", "publication.title", "publication.name", "publication_title", "journal_title", "publisher",
@@ -113,7 +138,14 @@ package struct FieldNames: Sendable, Equatable {
             "来源", "來源", "媒体", "情報源",
             "언론사", "출처", "المصدر",
             "forrás", "sursă", "sursa", "zdroj", "izvor", "джерело", "източник", "πηγή",
-            "מקור", "مصدر", "منبع", "स्रोत", "แหล่งที่มา", "nguồn", "sumber", "chanzo",
+            "מקור", "مصدر", "منبع", "स्रोत", "แหล่งที่มา", "nguồn", "sumber", "chanzo", "vir", "medij", "medijs", "avots",
+            "šaltinis",
+            "allikas", "väljaanne", "foinse", "sors", "tidning", "krant", "lehti", "újság", "lap", "gazeta", "časopis",
+            "noviny", "ziar", "вестник", "видання", "газета", "εφημερίδα", "עיתון", "روزنامه", "خبرگزاری", "صحيفة",
+            "جريدة",
+            "अखबार", "báo", "surat kabar", "journal", "périodique", "diario", "periódico", "periodico", "jornal",
+            "giornale", "quotidiano",
+            "quotidien",
         ],
         .url: [
             "url", "link", "canonical_url", "canonical_link", "permalink", "web_url", "article_url", "page_url",
@@ -121,11 +153,19 @@ package struct FieldNames: Sendable, Equatable {
             "warc_target_uri", "document_identifier", "news_url", "story_url", "share_url", "canonical",
             "external_url", "links.permalink", "alternate[0].href", "links[0].href", "lien", "enlace", "ligação",
             "adres", "linkki", "bağlantı", "ссылка",
-            "链接", "網址", "リンク", "loc", "source//", "original//", "identifier//", "guid//", "uri//", "id//",
+            "链接", "網址", "リンク", "povezava", "odkaz", "poveznica", "saite", "nuoroda", "viide", "nasc", "ħolqa",
+            "hivatkozás",
+            "legătură", "връзка", "посилання", "σύνδεσμος", "tautan", "liên kết", "đường dẫn", "رابط", "الرابط",
+            "پیوند", "لینک",
+            "קישור", "लिंक", "länk", "lenke", "collegamento", "odnośnik", "koppeling", "loc", "source//", "original//",
+            "identifier//", "guid//", "uri//", "id//",
         ],
         .language: [
             "language", "lang", "language_code", "lang_code", "in_language", "meta_lang", "languages", "sprache",
             "idioma", "langue", "lingua", "język", "kieli", "taal", "språk", "язык", "语言", "语种", "言語", "언어",
+            "jezik", "jazyk", "nyelv", "limba", "limbă", "език", "мова", "γλώσσα", "keel", "valoda", "kalba", "lingwa",
+            "teanga",
+            "identification.label", "bahasa", "ngôn ngữ", "زبان", "لغة", "اللغة", "שפה", "भाषा", "dil", "sprog",
         ],
         .story: ["story"],
         .duplicateGroup: ["duplicate_group"],
@@ -135,6 +175,13 @@ package struct FieldNames: Sendable, Equatable {
             "lead", "standfirst",
             "trail_text", "teaser", "short_description", "meta_description", "og:description", "intro",
             "zusammenfassung", "vorspann", "resumen", "resumo", "résumé", "chapô", "sommario", "ingress", "аннотация",
+            "post_excerpt", "opening_text", "hit_sentence", "povzetek", "uvod", "sažetak", "perex", "anotace",
+            "zhrnutie", "kokkuvõte",
+            "kopsavilkums", "santrauka", "rezumat", "összefoglaló", "streszczenie", "tiivistelmä", "sammanfattning",
+            "samenvatting",
+            "sommarju", "achoimre", "резюме", "анотація", "περίληψη", "özet", "תקציר", "خلاصه", "ملخص", "सारांश",
+            "tóm tắt",
+            "ringkasan",
         ],
     ])
 
@@ -142,7 +189,7 @@ package struct FieldNames: Sendable, Equatable {
     /// record into them. Their names are matched to the letter, as "source" is another thing than "_source".
     static let wrappers = [
         "_source", "metadata", "meta", "fields", "attributes", "data", "article", "doc", "document", "item", "node",
-        "post", "properties", "record",
+        "post", "properties", "record", "warc_headers",
     ]
 
     /// Whether anything but the text itself may be read as the text.
@@ -150,6 +197,9 @@ package struct FieldNames: Sendable, Equatable {
 
     /// Whether an id may have any of several names.
     var guessesIds: Bool { self[.id].count > 1 }
+
+    /// Whether a source may have any of several names.
+    var guessesSources: Bool { self[.source].count > 1 }
 
     /// By slot of a parser, which is the role's raw value.
     var slots: [FieldSlot] {

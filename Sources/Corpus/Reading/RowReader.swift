@@ -27,6 +27,8 @@ struct RowReader: RecordCutter {
     /// Bytes above the header, till they have been passed over.
     private var preambleBytes = 0
     private var columnCount = 0
+    /// Columns of the two halves of a text, which Joomla cuts where its readers go on to a page of its own.
+    private var halves: (introduction: Int, rest: Int)?
     /// For each slot the columns that may fill it, the preferred one first; nil before the header.
     private var columnsBySlot: [[Int]]?
     /// Bytes and lines of an unfinished row that the parser has seen.
@@ -89,16 +91,16 @@ struct RowReader: RecordCutter {
         let dialect = TableDialect(piece, from: first, delimiter: delimiter, fields: fields)
         (preambleBytes, linesAboveHeader) = (dialect.preambleBytes, dialect.preambleLines)
         (hasEscapes, escapesQuotes, lineEnd) = (dialect.hasEscapes, dialect.escapesQuotes, dialect.lineEnd)
-        if let told = dialect.delimiter, told != delimiter {
-            delimiter = told
-            parser = CSVParser(delimiter: told)
+        if dialect.quote != 0x22 || dialect.delimiter.map({ $0 != delimiter }) ?? false {
+            delimiter = dialect.delimiter ?? delimiter
+            parser = CSVParser(delimiter: delimiter, quote: dialect.quote)
         }
         let sample = TableSample(
             piece, from: first + preambleBytes, delimiter: delimiter, dialect: dialect, fields: fields)
         sampled = sample.rowsBehindHeader
         if sample.delimiter != delimiter {
             delimiter = sample.delimiter
-            parser = CSVParser(delimiter: delimiter)
+            parser = CSVParser(delimiter: delimiter, quote: dialect.quote)
         }
         guard let guess = sample.columnsWithoutHeader() else { return }
         names = (1...sample.columnCount).map { "column \($0)" }
@@ -138,6 +140,10 @@ struct RowReader: RecordCutter {
         let names = parser.header()
         columnsBySlot = fields.columns(among: names)
         self.names = names
+        let plain = names.map(FieldNames.plain)
+        if let introduction = plain.firstIndex(of: "introtext"), let rest = plain.firstIndex(of: "fulltext") {
+            halves = (introduction, rest)
+        }
         let dates = TableDates(names, published: columnsBySlot![FieldNames.Role.published.rawValue], rows: sampled)
         if dates.isNeeded { self.dates = dates }
         sampled = []
@@ -203,7 +209,11 @@ struct RowReader: RecordCutter {
                 columns.values.append(columns.values[row + twin.slot])
                 continue
             }
-            let bytes = value(of: column, for: slot)
+            var bytes = value(of: column, for: slot)
+            if slot == text, let halves, column == halves.rest, !FieldNames.isNothing(parser.field(halves.introduction))
+            {
+                bytes = value(of: halves.introduction, for: slot) + [0x0A, 0x0A] + bytes
+            }
             columns.values.append(.init(lower: columns.bytes.count, count: bytes.count, kind: .string))
             columns.bytes.append(contentsOf: bytes)
             stored.append((column, slot))

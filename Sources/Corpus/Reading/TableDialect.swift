@@ -12,6 +12,8 @@ struct TableDialect {
     private(set) var hasEscapes = false
     /// Whether quotes in quoted cells are written with backslashes, as MySQL and Spark do.
     private(set) var escapesQuotes = false
+    /// What stands around cells: a double quote, or a single one where that is all there is.
+    private(set) var quote: UInt8 = 0x22
     /// What ends a line: a line feed, or the carriage return that old Macs and some spreadsheets write.
     private(set) var lineEnd = UInt8(ascii: "\n")
 
@@ -24,6 +26,7 @@ struct TableDialect {
     init(_ piece: StreamPiece, from first: Int, delimiter: UInt8, fields: FieldNames) {
         lineEnd = Self.lineEnd(of: piece, from: first)
         escapesQuotes = Self.escapesQuotes(piece, from: first)
+        if Self.hasSingleQuotes(piece, from: first) { quote = 0x27 }
         var lines: [Range<Int>] = []
         var start = first
         while start < piece.count, lines.count < Self.mostLines {
@@ -89,6 +92,34 @@ struct TableDialect {
 
     /// Bytes that are looked at to tell how cells are written.
     private static let lookedAt = 1 << 18
+
+    /// Whether two cells or more with a delimiter in them stand between single quotes, and none between double ones.
+    private static func hasSingleQuotes(_ piece: StreamPiece, from first: Int) -> Bool {
+        let bytes = piece.bytes[first..<min(piece.count, first + lookedAt)]
+        guard !bytes.contains(0x22) else { return false }
+        func isEdge(_ place: Int) -> Bool {
+            place < bytes.startIndex || place >= bytes.endIndex || "\r\n".utf8.contains(bytes[place])
+                || delimiters.contains(bytes[place])
+        }
+        var (cells, place) = (0, bytes.startIndex)
+        while place < bytes.endIndex, cells < 2 {
+            guard bytes[place] == 0x27, isEdge(place - 1) else {
+                place += 1
+                continue
+            }
+            var (end, holdsDelimiter) = (place + 1, false)
+            while end < bytes.endIndex, bytes[end] != 0x27 || !isEdge(end + 1) {
+                // A quote within a cell is doubled.
+                let isDoubled = bytes[end] == 0x27 && end + 1 < bytes.endIndex && bytes[end + 1] == 0x27
+                guard bytes[end] != 0x27 || isDoubled else { return false }
+                holdsDelimiter = holdsDelimiter || delimiters.contains(bytes[end])
+                end += isDoubled ? 2 : 1
+            }
+            cells += holdsDelimiter && end < bytes.endIndex ? 1 : 0
+            place = end + 1
+        }
+        return cells > 1
+    }
 
     /// The first line break outside of quotes decides.
     private static func lineEnd(of piece: StreamPiece, from first: Int) -> UInt8 {

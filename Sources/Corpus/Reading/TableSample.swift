@@ -42,7 +42,7 @@ struct TableSample {
     private static func rows(of piece: StreamPiece, from first: Int, delimiter: UInt8, _ dialect: TableDialect)
         -> [[[UInt8]]]
     {
-        let parser = CSVParser(delimiter: delimiter)
+        let parser = CSVParser(delimiter: delimiter, quote: dialect.quote)
         var rows: [[[UInt8]]] = []
         var start = first
         while start < piece.count, rows.count < mostRows {

@@ -41,13 +41,15 @@ internal import Glibc
         }
     }
 
-    package init(delimiter: UInt8) {
+    /// - Parameter quote: what stands around fields, RFC 4180 has it double.
+    package init(delimiter: UInt8, quote: UInt8 = 0x22) {
         self.delimiter = delimiter
         unsafe parser = .allocate(capacity: 1)
         unsafe parser.initialize(to: csv_parser())
         // SAFETY: allocated above; libcsv refuses a null pointer alone, and takes memory with the first field.
         unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI))
         unsafe csv_set_delim(parser, delimiter)
+        unsafe csv_set_quote(parser, quote)
         keepBlanks(true)
         // libcsv grows its field buffer by this step, 128 bytes unless told.
         unsafe csv_set_blk_size(parser, 1 << 16)
