@@ -49,7 +49,8 @@ enum TextEncoding {
             }
         }
         guard sound < broken, !bytes.contains(0) else { return nil }
-        return EncodingDetector.label(of: bytes).flatMap { $0 == "UTF-8" ? nil : $0 } ?? "WINDOWS-1252"
+        let label = EncodingDetector.label(of: bytes).flatMap { $0 == "UTF-8" ? nil : $0 } ?? "WINDOWS-1252"
+        return CodePage.label(label, for: bytes)
     }
 }
 

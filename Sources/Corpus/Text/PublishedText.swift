@@ -34,7 +34,7 @@ struct PublishedText {
             damage.insert(.characters)
             return
         }
-        guard !signs.isDisjoint(with: [.lessThan, .ampersand, .damage]) else { return }
+        guard !signs.isDisjoint(with: [.lessThan, .ampersand, .damage, .latin]) else { return }
         if signs.contains(.lessThan), naming != .noPage, let page = HTMLPage(text) {
             take(page, naming)
         } else if !signs.isDisjoint(with: [.lessThan, .ampersand]) {
@@ -50,6 +50,7 @@ struct PublishedText {
         // What was a reference may be a sign of damage.
         let mayBeDamaged = if let plain { TextSigns(of: plain.span).contains(.damage) } else { signs.contains(.damage) }
         if mayBeDamaged { repair(text) }
+        if signs.contains(.latin) { readInItsEncoding(text) }
         title = title.flatMap { Self.mended($0) ?? $0 }
     }
 
@@ -79,6 +80,13 @@ struct PublishedText {
         if let repaired { plain = repaired }
         let hasReplacement = if let plain { Self.hasReplacement(plain.span) } else { Self.hasReplacement(text) }
         if repaired != nil || hasReplacement { damage.insert(.characters) }
+    }
+
+    private mutating func readInItsEncoding(_ text: Span<UInt8>) {
+        let read = if let plain { MistakenPage.repairing(plain.span) } else { MistakenPage.repairing(text) }
+        guard let read else { return }
+        plain = read
+        damage.insert(.characters)
     }
 
     /// The title of a page without further layers of escapes and damage; nil where it has none.

@@ -32,7 +32,7 @@ package enum WordKey {
         guard removingDiacritics else { return key }
         // What a letter is spelled out as may have a mark.
         if isBeyondASCII(key.span), let plain = UnicodeText.folded(key, removingDiacritics: true) { key = plain }
-        return withoutDigraphs(key)
+        return withoutDigraphs(withoutStrokes(key))
     }
 
     private static func isBeyondASCII(_ word: Span<UInt8>) -> Bool {
@@ -90,6 +90,23 @@ package enum WordKey {
         guard let scalar = Unicode.Scalar(value) else { return }
         for byte in UTF8.encode(scalar)! { bytes.append(byte) }
     }
+
+    /// Letters with a stroke or a hook, which have no decomposition, as the letters that they are without (CLDR, transform
+    /// Latin-ASCII); those that are spelled out are ASCII by now.
+    private static func withoutStrokes(_ key: [UInt8]) -> [UInt8] {
+        guard isBeyondASCII(key.span) else { return key }
+        var bytes: [UInt8] = []
+        for scalar in String(decoding: key, as: UTF8.self).unicodeScalars {
+            bytes += stroked[scalar].map { [$0] } ?? Array(UTF8.encode(scalar)!)
+        }
+        return bytes
+    }
+
+    private static let stroked: [Unicode.Scalar: UInt8] = [
+        "ł": "l", "đ": "d", "ħ": "h", "ŧ": "t", "ŋ": "n", "ɨ": "i", "ʉ": "u", "ƶ": "z", "ƀ": "b", "ǥ": "g", "ɍ": "r",
+        "ɏ": "y", "ȼ": "c", "ɇ": "e", "ɉ": "j", "ⱥ": "a", "ɓ": "b", "ɗ": "d", "ƙ": "k", "ƴ": "y", "ɖ": "d", "ɛ": "e",
+        "ɔ": "o",
+    ].mapValues { (letter: Unicode.Scalar) in UInt8(ascii: letter) }
 
     /// "ae", "oe", "ue" and "aa" as their first letter.
     private static func withoutDigraphs(_ key: [UInt8]) -> [UInt8] {

@@ -12,8 +12,11 @@ package struct TextSigns: OptionSet, Sendable {
     package static let damage = TextSigns(rawValue: Int32(STORYFOLD_TEXT_MAY_BE_DAMAGED))
 
     package static let questionMark = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_QUESTION_MARK))
-    /// What text has that was read in an encoding rarer than Windows-1252; also Cyrillic, and typographic punctuation.
+    /// Two characters beyond ASCII side by side, as UTF-8 has them that was read in an encoding rarer than Windows-1252; also what is
+    /// not in Latin script.
     package static let misreading = TextSigns(rawValue: Int32(STORYFOLD_TEXT_MAY_BE_MISREAD))
+    /// A character of Latin-1.
+    package static let latin = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_LATIN))
 
     /// The signs of some UTF-8.
     ///

@@ -46,9 +46,10 @@ enum {
     /// Latin-1, or the character that replaces others: U+FFFD.
     STORYFOLD_TEXT_MAY_BE_DAMAGED = 4,
     STORYFOLD_TEXT_HAS_QUESTION_MARK = 8,
-    /// A byte that begins a Cyrillic letter, or a sign beyond the letters of most scripts: D0, E2. Text that was read in a
-    /// rarer encoding has one.
+    /// Two characters beyond ASCII side by side. UTF-8 that was read in a rarer encoding has them.
     STORYFOLD_TEXT_MAY_BE_MISREAD = 16,
+    /// A character of Latin-1: a byte C2 or C3.
+    STORYFOLD_TEXT_HAS_LATIN = 32,
 };
 
 /// The signs that stand anywhere in UTF-8 text.
