@@ -12,6 +12,8 @@ struct signs {
     uint64_t question;
     uint64_t misread;
     uint64_t latin;
+    uint64_t code;
+    uint64_t bracket;
 };
 
 typedef void (*find)(const uint8_t *text, struct signs *signs);
@@ -23,6 +25,8 @@ INLINE int signs_at(uint8_t byte, uint8_t second, uint8_t third) {
     case '<': return STORYFOLD_TEXT_HAS_LESS_THAN;
     case '&': return STORYFOLD_TEXT_HAS_AMPERSAND;
     case '?': return STORYFOLD_TEXT_HAS_QUESTION_MARK;
+    case '\\': case '=': return STORYFOLD_TEXT_HAS_CODE;
+    case '[': return STORYFOLD_TEXT_HAS_BRACKET;
     case 0xC2:
         return STORYFOLD_TEXT_HAS_LATIN | (second >= 0x80 && second < 0xA0 ? STORYFOLD_TEXT_MAY_BE_DAMAGED : 0);
     case 0xC3:
@@ -36,7 +40,7 @@ INLINE int signs_at(uint8_t byte, uint8_t second, uint8_t third) {
 }
 
 INLINE int find_signs(const uint8_t *text, size_t count, find find) {
-    struct signs signs = {0, 0, 0, 0, 0, 0};
+    struct signs signs = {0};
     size_t index = 0;
     for (; index + 64 + AHEAD <= count; index += 64) find(text + index, &signs);
     if (index < count) {
@@ -48,7 +52,8 @@ INLINE int find_signs(const uint8_t *text, size_t count, find find) {
     }
     return (signs.less_than ? STORYFOLD_TEXT_HAS_LESS_THAN : 0) | (signs.ampersand ? STORYFOLD_TEXT_HAS_AMPERSAND : 0)
         | (signs.damage ? STORYFOLD_TEXT_MAY_BE_DAMAGED : 0) | (signs.question ? STORYFOLD_TEXT_HAS_QUESTION_MARK : 0)
-        | (signs.misread ? STORYFOLD_TEXT_MAY_BE_MISREAD : 0) | (signs.latin ? STORYFOLD_TEXT_HAS_LATIN : 0);
+        | (signs.misread ? STORYFOLD_TEXT_MAY_BE_MISREAD : 0) | (signs.latin ? STORYFOLD_TEXT_HAS_LATIN : 0)
+        | (signs.code ? STORYFOLD_TEXT_HAS_CODE : 0) | (signs.bracket ? STORYFOLD_TEXT_HAS_BRACKET : 0);
 }
 
 INLINE void find_plain(const uint8_t *text, struct signs *signs) {
@@ -60,18 +65,22 @@ INLINE void find_plain(const uint8_t *text, struct signs *signs) {
         signs->question |= found & STORYFOLD_TEXT_HAS_QUESTION_MARK;
         signs->misread |= found & STORYFOLD_TEXT_MAY_BE_MISREAD;
         signs->latin |= found & STORYFOLD_TEXT_HAS_LATIN;
+        signs->code |= found & STORYFOLD_TEXT_HAS_CODE;
+        signs->bracket |= found & STORYFOLD_TEXT_HAS_BRACKET;
     }
 }
 
 #if defined(__x86_64__)
 INLINE void find_sse2(const uint8_t *text, struct signs *signs) {
     __m128i less_than = _mm_setzero_si128(), ampersand = less_than, damage = less_than, question = less_than;
-    __m128i misread = less_than, latin = less_than;
+    __m128i misread = less_than, latin = less_than, code = less_than, bracket = less_than;
     for (int part = 0; part < 4; part++) {
         __m128i first = _mm_loadu_si128((const __m128i *)(text + 16 * part));
         less_than = _mm_or_si128(less_than, IS_SSE2(first, '<'));
         ampersand = _mm_or_si128(ampersand, IS_SSE2(first, '&'));
         question = _mm_or_si128(question, IS_SSE2(first, '?'));
+        code = _mm_or_si128(code, _mm_or_si128(IS_SSE2(first, '\\'), IS_SSE2(first, '=')));
+        bracket = _mm_or_si128(bracket, IS_SSE2(first, '['));
         if (_mm_movemask_epi8(first) == 0) continue;
         latin = _mm_or_si128(latin, IS_SSE2(_mm_and_si128(first, _mm_set1_epi8((char)0xFE)), (char)0xC2));
         __m128i second = _mm_loadu_si128((const __m128i *)(text + 16 * part + 1));
@@ -97,16 +106,20 @@ INLINE void find_sse2(const uint8_t *text, struct signs *signs) {
     signs->question |= (uint64_t)_mm_movemask_epi8(question);
     signs->misread |= (uint64_t)_mm_movemask_epi8(misread);
     signs->latin |= (uint64_t)_mm_movemask_epi8(latin);
+    signs->code |= (uint64_t)_mm_movemask_epi8(code);
+    signs->bracket |= (uint64_t)_mm_movemask_epi8(bracket);
 }
 
 TARGET_AVX2 INLINE void find_avx2(const uint8_t *text, struct signs *signs) {
     __m256i less_than = _mm256_setzero_si256(), ampersand = less_than, damage = less_than, question = less_than;
-    __m256i misread = less_than, latin = less_than;
+    __m256i misread = less_than, latin = less_than, code = less_than, bracket = less_than;
     for (int part = 0; part < 2; part++) {
         __m256i first = _mm256_loadu_si256((const __m256i *)(text + 32 * part));
         less_than = _mm256_or_si256(less_than, IS_AVX2(first, '<'));
         ampersand = _mm256_or_si256(ampersand, IS_AVX2(first, '&'));
         question = _mm256_or_si256(question, IS_AVX2(first, '?'));
+        code = _mm256_or_si256(code, _mm256_or_si256(IS_AVX2(first, '\\'), IS_AVX2(first, '=')));
+        bracket = _mm256_or_si256(bracket, IS_AVX2(first, '['));
         if (_mm256_movemask_epi8(first) == 0) continue;
         latin = _mm256_or_si256(latin, IS_AVX2(_mm256_and_si256(first, _mm256_set1_epi8((char)0xFE)), (char)0xC2));
         __m256i second = _mm256_loadu_si256((const __m256i *)(text + 32 * part + 1));
@@ -135,6 +148,8 @@ TARGET_AVX2 INLINE void find_avx2(const uint8_t *text, struct signs *signs) {
     signs->question |= (uint32_t)_mm256_movemask_epi8(question);
     signs->misread |= (uint32_t)_mm256_movemask_epi8(misread);
     signs->latin |= (uint32_t)_mm256_movemask_epi8(latin);
+    signs->code |= (uint32_t)_mm256_movemask_epi8(code);
+    signs->bracket |= (uint32_t)_mm256_movemask_epi8(bracket);
 }
 
 TARGET_AVX512 INLINE void find_avx512(const uint8_t *text, struct signs *signs) {
@@ -155,6 +170,8 @@ TARGET_AVX512 INLINE void find_avx512(const uint8_t *text, struct signs *signs) 
     signs->less_than |= IS_AVX512(first, '<');
     signs->ampersand |= IS_AVX512(first, '&');
     signs->question |= IS_AVX512(first, '?');
+    signs->code |= IS_AVX512(first, '\\') | IS_AVX512(first, '=');
+    signs->bracket |= IS_AVX512(first, '[');
 }
 
 TARGET_AVX2 static int find_signs_avx2(const uint8_t *text, size_t count) {

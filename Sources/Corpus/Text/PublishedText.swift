@@ -22,19 +22,41 @@ struct PublishedText {
         case titleInstead
     }
 
+    /// Layers of codes and marks that are undone at the most.
+    private static let mostLayers = 5
+
     /// - Complexity: O(n) in the bytes.
-    init(_ text: Span<UInt8>, naming: Naming) {
+    init(_ text: Span<UInt8>, naming: Naming) { self.init(text, naming: naming, layer: 1) }
+
+    private init(_ text: Span<UInt8>, naming: Naming, layer: Int) {
         let signs = TextSigns(of: text)
         if signs.contains(.questionMark), Self.hasLostLetter(text) { damage.insert(.characters) }
         if signs.contains(.misreading), let sound = MisreadText.repairing(text) {
             // What was misread twice is read back twice.
             let text = MisreadText.repairing(sound.span) ?? sound
-            self = PublishedText(text.span, naming: naming)
+            self = PublishedText(text.span, naming: naming, layer: layer)
             plain = plain ?? text
             damage.insert(.characters)
             return
         }
-        guard !signs.isDisjoint(with: [.lessThan, .ampersand, .damage, .latin]) else { return }
+        let mayHaveLayers = layer <= Self.mostLayers
+        if signs.contains(.code), mayHaveLayers, let decoded = LetterEscapes.withoutQuotedPrintable(text) {
+            self = PublishedText(decoded.span, naming: naming, layer: layer + 1)
+            plain = plain ?? decoded
+            damage.insert(.characters)
+            return
+        }
+        if signs.contains(.bracket), mayHaveLayers, let bare = BulletinMarks.removing(from: text) {
+            self = PublishedText(bare.span, naming: naming, layer: layer + 1)
+            plain = plain ?? bare
+            return
+        }
+        if !signs.isDisjoint(with: [.lessThan, .ampersand, .damage, .latin]) { read(text, naming, signs) }
+        if signs.contains(.code), mayHaveLayers { readCodes(text, naming, layer) }
+    }
+
+    /// Takes markup and references out, and mends what was misread as Windows-1252 or in it.
+    private mutating func read(_ text: Span<UInt8>, _ naming: Naming, _ signs: TextSigns) {
         if signs.contains(.lessThan), naming != .noPage, let page = HTMLPage(text) {
             take(page, naming)
         } else if !signs.isDisjoint(with: [.lessThan, .ampersand]) {
@@ -80,6 +102,21 @@ struct PublishedText {
         if let repaired { plain = repaired }
         let hasReplacement = if let plain { Self.hasReplacement(plain.span) } else { Self.hasReplacement(text) }
         if repaired != nil || hasReplacement { damage.insert(.characters) }
+    }
+
+    /// Reads letters that are written out, and what they have made a page or a reference of. The scripts of a page, which are none of
+    /// its text, are written so.
+    private mutating func readCodes(_ text: Span<UInt8>, _ naming: Naming, _ layer: Int) {
+        let decoded =
+            if let plain { LetterEscapes.withoutBackslashes(plain.span) } else {
+                LetterEscapes.withoutBackslashes(text)
+            }
+        guard let decoded else { return }
+        let read = PublishedText(decoded.span, naming: naming, layer: layer + 1)
+        plain = read.plain ?? decoded
+        title = title ?? read.title
+        damage.formUnion(read.damage)
+        damage.insert(.characters)
     }
 
     private mutating func readInItsEncoding(_ text: Span<UInt8>) {

@@ -17,6 +17,9 @@ package struct TextSigns: OptionSet, Sendable {
     package static let misreading = TextSigns(rawValue: Int32(STORYFOLD_TEXT_MAY_BE_MISREAD))
     /// A character of Latin-1.
     package static let latin = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_LATIN))
+    /// A backslash or an equals sign, with which codes for letters begin.
+    package static let code = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_CODE))
+    package static let bracket = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_BRACKET))
 
     /// The signs of some UTF-8.
     ///

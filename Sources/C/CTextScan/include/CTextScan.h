@@ -50,6 +50,10 @@ enum {
     STORYFOLD_TEXT_MAY_BE_MISREAD = 16,
     /// A character of Latin-1: a byte C2 or C3.
     STORYFOLD_TEXT_HAS_LATIN = 32,
+    /// A backslash or an equals sign, with which codes for letters begin.
+    STORYFOLD_TEXT_HAS_CODE = 64,
+    /// A bracket that opens: [.
+    STORYFOLD_TEXT_HAS_BRACKET = 128,
 };
 
 /// The signs that stand anywhere in UTF-8 text.
