@@ -5,7 +5,7 @@ enum FileKind: CaseIterable {
     case parquet, arrow, arrowStream, avro, orc, hdf5, numpy, pickle, bson
     case pdf, postScript, djvu, sqlite, spreadsheet, book, office, oldOffice, rtf, image, sound
     case rar, twicePacked, oldCrawl, pointer, sketch
-    case mailbox, pageArchive, mail, yaml, sqlDump, references, bibliography, script
+    case mailbox, pageArchive, mail, yaml, sqlDump, references, bibliography, vertical, pythonLines, script
 
     /// The kind that the first bytes tell, whatever a file is called; nil where they begin none of these.
     init?(firstBytes bytes: ArraySlice<UInt8>) {
@@ -104,7 +104,7 @@ enum FileKind: CaseIterable {
         case .sketch: [Array("storyfold sketch ".utf8)]
         // Told from the files in them, from behind their first bytes, or from their lines.
         case .spreadsheet, .book, .office, .pickle, .bson, .mailbox, .pageArchive, .mail, .yaml, .sqlDump, .references,
-            .bibliography, .script:
+            .bibliography, .vertical, .pythonLines, .script:
             []
         }
     }
@@ -121,6 +121,7 @@ enum FileKind: CaseIterable {
         case .pageArchive: [".mhtml", ".mht"]
         case .references: [".ris"]
         case .bibliography: [".bib"]
+        case .vertical: [".vrt", ".vert", ".conllu", ".conll"]
         default: []
         }
     }
@@ -221,6 +222,17 @@ enum FileKind: CaseIterable {
             return ("a list of references (RIS)", "save it as CSV with the program that wrote it, or with Zotero")
         case .bibliography:
             return ("a bibliography in BibTeX", "save it as CSV with the program that wrote it, or with Zotero")
+        case .vertical:
+            return (
+                "a corpus with a word a line",
+                "write its texts out, an article a file or a line of JSON each, with the program that it is made for"
+            )
+        case .pythonLines:
+            return (
+                "a list of objects as Python prints them",
+                python("import ast, json; [print(json.dumps(ast.literal_eval(line))) for line in open(\(file))]")
+                    + " > articles.jsonl"
+            )
         case .script:
             return ("a script", "keep what stands between the first bracket and the last as a .json file")
         }

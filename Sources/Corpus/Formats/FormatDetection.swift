@@ -46,9 +46,22 @@ enum FormatDetection {
         return .json
     }
 
+    /// What is in a file that is named as a text: one, an export where its lines say so, a table or the like; and JSON or XML where it
+    /// is UTF-8, which those are taken for.
+    ///
+    /// - Throws: for what another program takes articles out of, and when the parser fails.
+    static func ofText(
+        _ piece: StreamPiece, start: Int, isUTF8: Bool, path: String, fields: FieldNames
+    ) throws(CorpusError) -> InputFormat {
+        let bytes = piece.bytes[start..<piece.count]
+        if ExportKind(bytes) != nil { return .export }
+        guard let found = try TextFileKind.format(of: bytes, path: path, fields: fields) else { return .txt }
+        return isUTF8 || found.detectsEncoding ? found : .txt
+    }
+
     /// The format once more has been read: JSON is JSON Lines where the first line is an object as a whole and so begins
-    /// the next, unless the lines hold lists of records, and a bulk request where that is a command; a text
-    /// or a page is an export where its lines or its classes say so.
+    /// the next, unless the lines hold lists of records, and a bulk request where that is a command; a page is an export where its
+    /// classes say so.
     ///
     /// - Parameters:
     ///   - format: as the first bytes have told it.
@@ -57,7 +70,6 @@ enum FormatDetection {
     static func settled(
         _ format: InputFormat, path: String, from piece: StreamPiece, start: Int, fields: FieldNames
     ) throws(CorpusError) -> InputFormat {
-        if format == .txt, ExportKind(piece.bytes[start..<piece.count]) != nil { return .export }
         if format == .html, ExportPage(piece.bytes[start..<piece.count]) != nil { return .pages }
         guard format == .json || format == .jsonl else { return format }
         let bytes = piece.bytes

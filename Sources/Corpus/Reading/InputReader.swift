@@ -55,18 +55,33 @@ final class InputReader: ChunkReader {
             self.input.encoding = encoding
             piece = stream.piece(after: [], capacity: FormatDetection.firstLookBytes)
         }
+        let isWide = self.input.encoding != nil
         if piece.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { (start, offset) = (3, 3) }
         format = try FormatDetection.format(of: input, from: piece.bytes[start..<piece.count])
         self.input.format = format
         self.fields = fields
         cutter = format.cutter(for: input, fields: fields, describes: describes)
         readOn()
+        if format == .txt {
+            // Two and four bytes a character are told in any format.
+            let isUTF8 = self.input.encoding == nil || isWide
+            take(
+                try FormatDetection.ofText(piece, start: start, isUTF8: isUTF8, path: input.path, fields: fields))
+        }
         if turnTable() { return }
         let settled = try FormatDetection.settled(format, path: input.path, from: piece, start: start, fields: fields)
-        guard settled != format else { return }
-        format = settled
-        self.input.format = format
-        cutter = format.cutter(for: input, fields: fields, describes: describes)
+        take(settled)
+    }
+
+    /// Goes on in a format that what was read has shown.
+    private func take(_ found: InputFormat) {
+        guard found != format else { return }
+        // What was read as text lacks what a parser of JSON may read behind it.
+        let missing = piece.count + found.padding - piece.bytes.count
+        piece.bytes += Array(repeating: UInt8(ascii: "\n"), count: max(0, missing))
+        format = found
+        input.format = found
+        cutter = found.cutter(for: input, fields: fields, describes: describes)
     }
 
     /// Bytes read from the file.
