@@ -106,6 +106,11 @@ enum SummaryText {
                 "note: \(count(figures.keySources, "article")) with no source of \(figures.keySources == 1 ? "its" : "their") "
                 + "own: the name of the list is taken for it\n"
         }
+        if figures.crawlSources > 0 {
+            text +=
+                "note: \(count(figures.crawlSources, "article")) with the name of a crawl for \(figures.crawlSources == 1 ? "its" : "their") "
+                + "source: the host of the address is taken for it; --source-field keeps the name\n"
+        }
         if figures.fetchedAgain > 0 {
             text +=
                 "note: \(count(figures.fetchedAgain, "record")) with the address of another: fetches of one page, all kept, the "

@@ -15,6 +15,7 @@ enum FormatDetection {
     static func format(of input: Input, from bytes: ArraySlice<UInt8>) throws(CorpusError) -> InputFormat {
         if let kind = FileKind(firstBytes: bytes) { throw kind.error(path: input.path) }
         let first = bytes.first { !" \t\r\n".utf8.contains($0) }
+        if first == SequenceCutter.separator, input.format?.isJSON ?? true || input.format == .txt { return .sequence }
         if input.format == nil, first != UInt8(ascii: "{"), first != UInt8(ascii: "["),
             JSONWrapping.documentStart(in: bytes, from: bytes.startIndex) != nil
         {

@@ -13,6 +13,8 @@ package enum InputFormat: String, Sendable, CaseIterable {
     case pages
     /// Lines of JSON that a search engine is to load, each behind the line of its command.
     case bulk
+    /// Texts of JSON that record separators part.
+    case sequence
 
     /// The format that a file name tells, after ".gz" or ".zst" is taken off.
     init?(fileName: String) {
@@ -28,7 +30,8 @@ package enum InputFormat: String, Sendable, CaseIterable {
     package static func isNamed(by fileName: String) -> Bool { InputFormat(fileName: fileName) != nil }
 
     private static let endings: [(format: InputFormat, endings: [String])] = [
-        (.jsonl, [".jsonl", ".ndjson"]), (.json, [".json", ".jsonp"]), (.csv, [".csv"]), (.tsv, [".tsv"]),
+        (.jsonl, [".jsonl", ".ndjson"]), (.json, [".json", ".jsonp", ".jsonseq", ".json-seq"]), (.csv, [".csv"]),
+        (.tsv, [".tsv"]),
         (.txt, [".txt"]),
         (.html, [".html", ".htm", ".xhtml", ".shtml"]),
         (.xml, [".xml", ".rss", ".atom", ".rdf", ".nitf", ".sgml", ".sgm"]), (.warc, [".warc", ".wet"]),
@@ -43,8 +46,8 @@ package enum InputFormat: String, Sendable, CaseIterable {
     /// Whether each record has a line of its own.
     var hasLines: Bool { self != .json && !isOneArticle }
 
-    /// Whether a record without an id is named after its line; several may begin on one line of a document.
-    var isNamedByLine: Bool { hasLines && !isDocument }
+    /// Whether a record without an id is named after its line; several may begin on one line of a document or a sequence.
+    var isNamedByLine: Bool { hasLines && !isDocument && self != .sequence }
 
     /// Whether text of any encoding is read, as far as a detector tells it; JSON is UTF-8 or UTF-16 by its definition, and
     /// pages say what they are in.
@@ -54,7 +57,7 @@ package enum InputFormat: String, Sendable, CaseIterable {
     var padding: Int { isJSON ? JSONLinesParser.padding : 0 }
 
     /// Whether its records are objects of JSON.
-    package var isJSON: Bool { self == .jsonl || self == .json || self == .bulk }
+    package var isJSON: Bool { [.jsonl, .json, .bulk, .sequence].contains(self) }
 
     /// Whether what stands around the records makes one file of them, so that two cannot be joined.
     package var hasFrame: Bool { self == .xml || self == .pages }
@@ -78,6 +81,16 @@ package enum InputFormat: String, Sendable, CaseIterable {
         case .export: ExportCutter(path: input.path, fields: fields)
         case .pages: ExportPageCutter()
         case .bulk: BulkCutter()
+        case .sequence: SequenceCutter()
+        }
+    }
+
+    /// The object of a record of JSON: of a bulk request the last of its lines, of a sequence what stands behind the separator.
+    package func object(of record: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        switch self {
+        case .bulk: record.lastIndex(of: UInt8(ascii: "\n")).map { record[($0 + 1)...] } ?? record
+        case .sequence: record.first == SequenceCutter.separator ? record.dropFirst() : record
+        default: record
         }
     }
 }

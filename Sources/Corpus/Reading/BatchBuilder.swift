@@ -15,6 +15,8 @@ struct BatchBuilder: Sendable {
         var headlines = 0
         /// Sources that are keys.
         var keySources = 0
+        /// Hosts in the place of the name of a crawl.
+        var crawlSources = 0
         /// Records of articles without a text, of whatever kind.
         var textless = 0
         /// Records of articles whose text is null, and where the first of them is.
@@ -128,11 +130,11 @@ struct BatchBuilder: Sendable {
 
     /// The fields of a chunk of JSON.
     private func objects(of chunk: Chunk, _ parser: inout JSONLinesParser) throws(ParserFailure) -> RecordColumns {
-        guard chunk.format == .bulk, let records = chunk.records else {
+        guard chunk.format == .bulk || chunk.format == .sequence, let records = chunk.records else {
             return try parser.parse(chunk.bytes, count: chunk.count, records: chunk.records)
         }
         var columns = try parser.parse(chunk.bytes, count: chunk.count, records: records.map(chunk.object))
-        // The command is a part of the record.
+        // The command, and the separator, is a part of the record.
         for (row, record) in records.enumerated() {
             (columns.records[row].offset, columns.records[row].length) = (record.offset, record.length)
         }
@@ -302,8 +304,15 @@ struct BatchBuilder: Sendable {
                 place.line == 0 ? name : isNamedByLine ? "\(name):\(line)" : "\(name)#\(number)")
             entry.idOrigin = .place
         }
-        if entry.source.isEmpty, !entry.url.isEmpty {
-            entry.source = result.batch.bytes.host(ofURL: entry.url)
+        if !entry.url.isEmpty {
+            let namesCrawl =
+                options.fields.guessesSources && CrawlNames.areNamed(by: result.batch.bytes[entry.source.bounds])
+            if entry.source.isEmpty || namesCrawl, case let host = result.batch.bytes.host(ofURL: entry.url),
+                !host.isEmpty
+            {
+                entry.source = host
+                result.crawlSources += namesCrawl ? 1 : 0
+            }
         }
         let defaults = result.chunk.defaults
         if entry.source.isEmpty, !defaults.source.isEmpty {

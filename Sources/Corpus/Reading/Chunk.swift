@@ -40,14 +40,14 @@ struct Chunk: Sendable {
         bytes[record.offset..<record.offset + record.length]
     }
 
-    /// Where the object of a record stands, which of a bulk request is the last of its lines.
+    /// A record as its object alone.
     func object(of record: RecordColumns.Record) -> RecordColumns.Record {
-        guard format == .bulk, let feed = bytes(of: record).lastIndex(of: UInt8(ascii: "\n")) else { return record }
+        let bytes = objectBytes(of: record)
         var object = record
-        (object.offset, object.length) = (feed + 1, record.offset + record.length - feed - 1)
+        (object.offset, object.length) = (bytes.startIndex, bytes.count)
         return object
     }
 
     /// What a parser reads of a record.
-    func objectBytes(of record: RecordColumns.Record) -> ArraySlice<UInt8> { bytes(of: object(of: record)) }
+    func objectBytes(of record: RecordColumns.Record) -> ArraySlice<UInt8> { format.object(of: bytes(of: record)) }
 }

@@ -102,6 +102,7 @@ struct Merger {
         reading.statistics.summaries += result.summaries
         reading.statistics.headlines += result.headlines
         reading.statistics.keySources += result.keySources
+        reading.statistics.crawlSources += result.crawlSources
         reading.statistics.nullTexts += result.nullTexts
         reading.statistics.firstNullText = reading.statistics.firstNullText ?? result.firstNullText
         if let fields = result.profile { reading.add(fields, of: result.chunk.format) }

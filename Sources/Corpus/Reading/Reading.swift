@@ -25,6 +25,8 @@ package struct Reading: Sendable {
         package var firstNullText: CorpusError.Place?
         /// Articles whose source is the key under which they stand.
         package var keySources = 0
+        /// Articles whose source is the host of their address, since they name a crawl.
+        package var crawlSources = 0
         /// The paths of the fields of the first record, with a value of each where it is short, to tell what was not used.
         package var fields: [FieldSample] = []
         /// What dates show of what others leave open.

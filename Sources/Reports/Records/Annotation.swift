@@ -73,11 +73,8 @@ struct Annotation: ~Copyable {
 
     private mutating func isPresent(in record: RawRecord) throws(CorpusError) -> Bool {
         guard format.isJSON else { return false }
-        var object = record.bytes
-        // Above it stands the command.
-        if format == .bulk, let feed = object.lastIndex(of: 0x0A) { object = object[(feed + 1)...] }
         do throws(ParserFailure) {
-            return try parser.names(of: object).contains(Self.member)
+            return try parser.names(of: format.object(of: record.bytes)).contains(Self.member)
         } catch {
             throw CorpusError(error, at: .init(path: inputs[record.place.input].path, line: record.place.line))
         }

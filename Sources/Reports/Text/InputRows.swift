@@ -92,6 +92,7 @@ struct InputRows {
         case .export: "export of articles as text"
         case .pages: "page with many articles"
         case .bulk: "bulk request"
+        case .sequence: "JSON text sequence"
         case .html: "web page"
         case .warc: "WARC"
         case .xml:
