@@ -19,7 +19,8 @@ enum LetterEscapes {
         }
     }
 
-    private static func hex(_ count: Int, at start: Int, of text: Span<UInt8>) -> UInt32? {
+    /// The number in some hexadecimal digits; nil where one of them is none.
+    static func hex(_ count: Int, at start: Int, of text: Span<UInt8>) -> UInt32? {
         guard start + count <= text.count else { return nil }
         var value: UInt32 = 0
         for index in start..<start + count {
@@ -110,10 +111,11 @@ enum LetterEscapes {
         var index = ByteSearch.first(of: equals, in: text, from: 0)
         guard index < text.count else { return nil }
         var (decoded, copied): ([UInt8], Int) = ([], 0)
-        var (sequences, breaks) = (0, 0)
+        var (sequences, strays, breaks) = (0, 0, 0)
         while index < text.count {
             var next = index + 1
-            if let length = lineBreak(at: index + 1, of: text) {
+            // A line of equals signs is a rule.
+            if let length = lineBreak(at: index + 1, of: text), index == 0 || text[index - 1] != equals {
                 decoded.append(copied..<index, of: text)
                 breaks += 1
                 (copied, next) = (index + 1 + length, index + 1 + length)
@@ -121,13 +123,18 @@ enum LetterEscapes {
                 decoded.append(copied..<index, of: text)
                 decoded += bytes
                 sequences += bytes.count > 1 ? 1 : 0
+                strays += bytes.count == 1 && bytes[0] >= 0x80 ? 1 : 0
                 (copied, next) = (end, end)
             }
             index = ByteSearch.first(of: equals, in: text, from: next)
         }
-        guard sequences >= fewest || breaks >= fewest && sequences > 0 else { return nil }
+        let isOfLines = breaks >= fewest
+        guard sequences >= fewest || isOfLines && sequences + strays > 0 else { return nil }
         decoded.append(copied..<text.count, of: text)
-        return decoded
+        guard strays > 0 else { return decoded }
+        // Letters of another encoding; between lines that do not end so they may be of addresses.
+        guard isOfLines, let label = TextEncoding.narrow(decoded[...]) else { return nil }
+        return CharacterDecoder.utf8(decoded, from: label)
     }
 
     /// The bytes of a line's end.
@@ -137,27 +144,23 @@ enum LetterEscapes {
         return text[start] == 0x0D && start + 1 < text.count && text[start + 1] == 0x0A ? 2 : nil
     }
 
-    /// A byte of ASCII, or the bytes of one character, between which a line may end.
+    /// A byte, or the bytes of one character in UTF-8, between which a line may end.
     private static func quoted(at start: Int, of text: Span<UInt8>) -> (bytes: [UInt8], end: Int)? {
-        var (bytes, place): ([UInt8], Int) = ([], start)
-        var count = 1
+        guard let first = hex(2, at: start + 1, of: text), first >= 0x20 || ByteClass.isSpace(UInt8(first)) else {
+            return nil
+        }
+        let alone = (bytes: [UInt8(first)], end: start + 3)
+        let count = first < 0xC2 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : first < 0xF5 ? 4 : 1
+        var (bytes, place) = alone
         while bytes.count < count {
-            if !bytes.isEmpty, place < text.count, text[place] == equals,
-                let length = lineBreak(at: place + 1, of: text)
-            {
-                place += 1 + length
-            }
+            guard place < text.count, text[place] == equals else { return alone }
+            if let length = lineBreak(at: place + 1, of: text) { place += 1 + length }
             guard place < text.count, text[place] == equals, let byte = hex(2, at: place + 1, of: text) else {
-                return nil
-            }
-            if bytes.isEmpty {
-                count = byte < 0x80 ? 1 : byte < 0xC2 ? 0 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : byte < 0xF5 ? 4 : 0
+                return alone
             }
             bytes.append(UInt8(byte))
             place += 3
-            guard count > 0 else { return nil }
         }
-        let isRead = count > 1 ? CodePage.isPlausible(bytes) : bytes[0] >= 0x20 || ByteClass.isSpace(bytes[0])
-        return isRead ? (bytes, place) : nil
+        return count == 1 || CodePage.isPlausible(bytes) ? (bytes, place) : alone
     }
 }

@@ -40,7 +40,9 @@ struct PublishedText {
             return
         }
         let mayHaveLayers = layer <= Self.mostLayers
-        if signs.contains(.code), mayHaveLayers, let decoded = LetterEscapes.withoutQuotedPrintable(text) {
+        if signs.contains(.code), mayHaveLayers,
+            let decoded = EncodedWords.decoding(text) ?? LetterEscapes.withoutQuotedPrintable(text)
+        {
             self = PublishedText(decoded.span, naming: naming, layer: layer + 1)
             plain = plain ?? decoded
             damage.insert(.characters)
@@ -69,10 +71,10 @@ struct PublishedText {
             unescape(text)
             if mayBeEscaped, !isPage, takeEscapedPage(naming) { unescape(text) }
         }
+        if signs.contains(.latin) { readInItsEncoding(text) }
         // What was a reference may be a sign of damage.
         let mayBeDamaged = if let plain { TextSigns(of: plain.span).contains(.damage) } else { signs.contains(.damage) }
         if mayBeDamaged { repair(text) }
-        if signs.contains(.latin) { readInItsEncoding(text) }
         title = title.flatMap { Self.mended($0) ?? $0 }
     }
 

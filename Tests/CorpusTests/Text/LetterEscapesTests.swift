@@ -1,12 +1,13 @@
 import Fixtures
+import Platform
 import Testing
 
 @testable import Corpus
 
 @Suite("Letters that are written out by a code")
 struct LetterEscapesTests {
-    private static func published(_ text: String) -> String? {
-        PublishedText(Array(text.utf8).span, naming: .noPage).plain.map { String(decoding: $0, as: UTF8.self) }
+    private static func published(_ text: String, naming: PublishedText.Naming = .noPage) -> String? {
+        PublishedText(Array(text.utf8).span, naming: naming).plain.map { String(decoding: $0, as: UTF8.self) }
     }
 
     @Test("Escapes of JSON, of Python and of mails are letters again", arguments: ["cs", "el", "ja", "fr", "ru", "vi"])
@@ -36,7 +37,8 @@ struct LetterEscapesTests {
         arguments: [
             "In JSON an é is written \\u00e9, and a line ends with \\n.",
             "The path is C:\\users\\xavier\\news and no other.",
-            "See https://example.org/?a=C3&b=A1 and x=3D, y=20.", "a = b, c = d", "Python prints b'\\xc3' for it.",
+            "See https://example.org/?a=C3&b=A1 and x=3D, y=20.", "====\n1980=95, 1985=C3=A9\n====\n====\n",
+            "a = b, c = d", "Python prints b'\\xc3' for it.",
             "He scored 3=2 points\\u and left.",
         ])
     func stays(text: String) { #expect(Self.published(text) == nil) }
@@ -44,11 +46,45 @@ struct LetterEscapesTests {
     @Test("The scripts of a page are left as they are, and its text is read")
     func pages() {
         let script = "<script>var a = {\"t\": \"Kr\\u00e1sn\\u00e9ho \\u003c/script\\u003e mlýn\"};</script>"
-        #expect(Self.published("<p>Old mill</p>\(script)<p>New mill</p>") == "Old mill\nNew mill")
-        #expect(Self.published("<p>Kr\\u00e1sn\\u00e9ho mlýna</p>\(script)") == "Krásného mlýna")
-        #expect(Self.published("\\u003cp\\u003eKr\\u00e1sn\\u00e9ho\\u003c/p\\u003e") == "Krásného")
-        #expect(Self.published("<p class=3D\"a\">Kr=C3=A1sn=C3=A9ho ml=\nýna</p>") == "Krásného mlýna")
+        #expect(Self.published("<p>Old mill</p>\(script)<p>New mill</p>", naming: .none) == "Old mill\nNew mill\n")
+        #expect(Self.published("<p>Kr\\u00e1sn\\u00e9ho mlýna</p>\(script)", naming: .none) == "Krásného mlýna\n")
+        #expect(Self.published("\\u003cp\\u003eKr\\u00e1sn\\u00e9ho\\u003c/p\\u003e", naming: .none) == "Krásného\n")
+        #expect(Self.published("<p class=3D\"a\">Kr=C3=A1sn=C3=A9ho ml=\nýna</p>", naming: .none) == "Krásného mlýna\n")
     }
+
+    @Test("A mail in another encoding than UTF-8 is read where its lines show that it is one")
+    func mails() throws {
+        let text = WrongEncodingTests.texts["cs"]!
+        let encoder = try #require(CharacterEncoder(to: "windows-1250"))
+        let bytes = try #require(encoder.encoded(Array(text.utf8)))
+        let coded = bytes.map {
+            $0 < 0x80 && $0 != 0x3D ? String(UnicodeScalar($0)) : "=" + String($0, radix: 16, uppercase: true)
+        }
+        var mail = ""
+        for (index, part) in coded.enumerated() { mail += part + (index % 30 == 29 ? "=\r\n" : "") }
+        #expect(Self.published(mail) == text)
+        #expect(Self.published("See https://example.org/?id=A1B2&c=E9F0 and https://example.org/?x=B5.") == nil)
+    }
+
+    @Test(
+        "Words of headers are read, side by side as one",
+        arguments: [
+            ("=?utf-8?Q?Kr=C3=A1sn=C3=A9_m=C4=9Bsto?=", "Krásné město"),
+            ("=?UTF-8?B?S3LDoXNuw6k=?= mill", "Krásné mill"),
+            ("Re: =?iso-8859-1?q?caf=E9?= =?iso-8859-1?q?_cr=E8me?=, please", "Re: café crème, please"),
+            ("=?utf-8?B?S3LD?=\n =?utf-8?B?oXNuw6k=?=", "Krásné"), ("=?utf-8*cs?Q?ml=C3=BDn?=", "mlýn"),
+            ("=?windows-1251?B?zOXr/O3o9uA=?=", "Мельница"),
+        ])
+    func headers(text: String, plain: String) { #expect(Self.published(text) == plain) }
+
+    @Test(
+        "What is broken or cut off stays as it is",
+        arguments: [
+            "=?utf-8?Q?Caf", "=?utf-8?Q?Caf?", "=?utf-8?X?Caf?=", "=?no-such?Q?Caf=E9?=", "=?utf-8?B?S3#?=",
+            "a =? b ?= c", "=?",
+            "=?utf-8?Q?Caf=E?=",
+        ])
+    func brokenHeaders(text: String) { #expect(Self.published(text) == nil) }
 
     @Test("Codes of codes are undone to a depth, and no deeper")
     func layers() {
@@ -84,7 +120,9 @@ struct LetterEscapesTests {
 
     @Test(
         "The work is linear in a text of one code over and over",
-        arguments: ["[a ", "[b]", "[/b]", "\\u00e9", "=C3=A9", "=\n", "[img]", "\\x"])
+        arguments: [
+            "[a ", "[b]", "[/b]", "\\u00e9", "=C3=A9", "=\n", "=?utf-8?Q?a?=", "=?", "=?utf-8?Q?", "[img]", "\\x",
+        ])
     func isLinear(piece: String) {
         let growth = growth(from: 20_000, by: 8) { size in
             _ = PublishedText(
