@@ -112,7 +112,10 @@ struct ExplainOutputTests {
         let cases: [(arguments: [String], code: Int32, says: String)] = [
             (["qh-0404-fery", "nw-0404-ferry", Command.sample], 65, "the nearest are \"qh-0404-ferry\", "),
             (["qh-0404-ferry", "nw-0404-fery", Command.sample], 65, "the nearest are \"nw-0404-ferry\", "),
-            ([text, folder.path("none.txt")], 66, "none.txt: there is no such file; name two files, or two ids followed by"),
+            (
+                [text, folder.path("none.txt")], 66,
+                "none.txt: there is no such file; name two files, or two ids followed by"
+            ),
             (
                 ["qh-0404-ferry", "nw-0404-ferry"], 66,
                 "qh-0404-ferry: there is no such file; name two files, or two ids"
