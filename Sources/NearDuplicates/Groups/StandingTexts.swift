@@ -9,8 +9,9 @@ struct StandingTexts {
 
     /// Two witnesses at least, and so many for each that says otherwise.
     private static let (fewestWitnesses, witnessesToOther) = (2, 4)
-    /// Witnesses that are heard of a text, those that come first.
-    private static let mostWitnesses = 64
+    /// Witnesses that are heard of a text from each side, those that come first: a footer under thousands of texts has as many
+    /// pairs as their square.
+    private static let mostWitnesses = 8
 
     /// - Parameters:
     ///   - same: pairs of versions of one text.
