@@ -217,11 +217,18 @@ package struct DuplicateSearch: Sendable {
                 apart = apart.adding(missed.filter { $0.remark.difference != nil })
             }
         }
-        for (pairs, difference) in [
+        let pairs = [
             (Collections(in: same, apart: apart).pairs(), Difference.collection),
             (Quotations(in: same, apart: apart).pairs(), .quotation),
-            (StandingTexts(in: same, apart: apart).pairs(), .standingText),
-        ] { same.move(pairs, as: difference, to: &apart) }
+        ]
+        for (pairs, difference) in pairs { same.move(pairs, as: difference, to: &apart) }
+        // What is a quotation to some is standing text where others have it who say nothing of it. And where many have one
+        // text, those that are told first tell of the rest.
+        for _ in 0..<StandingTexts.mostRounds {
+            let pairs = StandingTexts(in: same, apart: apart).pairs()
+            if pairs.isEmpty { break }
+            same.move(pairs, as: .standingText, to: &apart)
+        }
         return (same, apart, sets)
     }
 

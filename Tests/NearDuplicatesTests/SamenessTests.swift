@@ -297,6 +297,29 @@ struct SamenessTests {
             judgedPairs(of: stubs).count == 3 && judgedPairs(of: stubs).allSatisfy { $0.difference == .standingText })
     }
 
+    @Test(
+        "Briefs above one footer are told apart, however many titles have a word in common with another brief",
+        arguments: [[12], [12, 60, 300]], 1...3 as ClosedRange<UInt64>)
+    func footers(lengths: [Int], seed: UInt64) throws {
+        let footer = """
+            About the Sundmere Echo. The Echo has been printed in Sundmere since 1902 by a trust that belongs to its readers. \
+            Letters should have no more than two hundred words. Corrections stand on page two. The Echo takes no money from \
+            parties and shows who pays for what it prints. Who wants it at home finds the form beside the crossword.
+            """
+        var random = SeededGenerator(seed: seed)
+        let letters = (0..<26).map { Character(UnicodeScalar(UInt8(97 + $0))) }
+        let vocabulary = (0..<150).map { _ in String((0..<5 + random.below(4)).map { _ in random.pick(letters) }) }
+        var briefs = (0..<60).map { number in
+            let words = (0..<random.pick(lengths)).map { _ in random.pick(vocabulary) }
+            return PlainDocument(
+                "b\(10 + number)", "\(words.joined(separator: " ")).\n\n\(footer)",
+                title: words.prefix(6).joined(separator: " "))
+        }
+        briefs.append(PlainDocument("copy", briefs[7].text, title: briefs[7].title))
+        let found = duplicates(of: Corpus(briefs), DuplicateOptions())
+        #expect(found.groups.map { $0.members.map(\.article).sorted() } == [[7, 60]])
+    }
+
     @Test("A page with a code of its own for each title is no article, whatever word a title has of it")
     func pagesWithNumbers() throws {
         let titles = [

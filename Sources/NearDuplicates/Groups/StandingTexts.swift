@@ -1,17 +1,27 @@
+import Kernels
+
 /// Finds pairs of texts that share nothing but standing text, as others that have it show: of two releases with a text of
 /// their own above one footer a title may speak of that by chance, of many not.
 ///
 /// A third text that has as much in common with both is a witness. Where it is another article than one of the two, so are
-/// these; where it says the same as both, they do.
+/// these; where it says the same as both, they do. And two texts share no more than a footer where both share as much with
+/// others, of most of which it is known to be one.
 struct StandingTexts {
     private let same: DuplicateGraph
     private let apart: DuplicateGraph
 
-    /// Two witnesses at least, and so many for each that says otherwise.
+    /// How often the pairs that were found are witnesses of others.
+    static let mostRounds = 4
+
+    /// Witnesses at least, and so many for each that says otherwise.
     private static let (fewestWitnesses, witnessesToOther) = (2, 4)
     /// Witnesses that are heard of a text from each side, those that come first: a footer under thousands of texts has as many
     /// pairs as their square.
     private static let mostWitnesses = 8
+    /// Texts that have a footer with each of the two.
+    private static let fewestWithFooter = 3
+    /// A footer, or a template, is as long in all of them, but for this share of its shingles.
+    private static let footerShare = 0.95
 
     /// - Parameters:
     ///   - same: pairs of versions of one text.
@@ -23,17 +33,80 @@ struct StandingTexts {
     /// - Complexity: O(n log n) in the links of texts that have something for themselves beside another.
     func pairs() -> Set<UInt64> {
         var pairs: Set<UInt64> = []
+        let footers = Shares(of: apart) { [.standingText, .quotation].contains($0.remark.difference) }
+        let others = Shares(of: same) { [apart] in apart.degree($0.lower) > 0 || apart.degree($0.higher) > 0 }
         same.forEachLink { link in
-            guard link.remark.haveOwnText, apart.degree(link.lower) + apart.degree(link.higher) > 0 else { return }
-            if areApart(link.lower, link.higher) { pairs.insert(link.pair) }
+            let (a, b) = (link.lower, link.higher)
+            guard apart.degree(a) + apart.degree(b) > 0 else { return }
+            if areApart(link)
+                || footers.mayTell(a) && footers.mayTell(b)
+                    && Self.isFooter(link.shared, footers: [a, b].map(footers.of), others: [a, b].map(others.of))
+            {
+                pairs.insert(link.pair)
+            }
         }
         return pairs
     }
 
-    private func areApart(_ a: Int, _ b: Int) -> Bool {
+    /// Whether two texts share no more than a footer.
+    ///
+    /// - Parameters:
+    ///   - shared: shingles that they share.
+    ///   - footers: of each how many it shares with texts that have a footer with it, ascending.
+    ///   - others: of each how many it shares with texts that seem to say the same, of which the other is one.
+    private static func isFooter(_ shared: UInt32, footers: [ArraySlice<UInt32>], others: [ArraySlice<UInt32>]) -> Bool
+    {
+        let (least, most) = (UInt32(footerShare * Double(shared)), UInt32(Double(shared) / footerShare))
+        let withFooter = footers.map { $0.endIndex - $0.firstPlace { $0 >= least } }
+        let without = others.map { $0.firstPlace { $0 > most } - $0.startIndex - 1 }
+        return withFooter.allSatisfy { $0 >= fewestWithFooter }
+            && withFooter[0] + withFooter[1] > without[0] + without[1]
+    }
+
+    /// How many shingles each text shares with others, ascending.
+    private struct Shares {
+        private let starts: [Int]
+        private let shared: [UInt32]
+
+        init(of graph: DuplicateGraph, where isIncluded: (DuplicateGraph.Link) -> Bool) {
+            let count = graph.texts.count
+            var ends = [Int](repeating: 0, count: count + 1)
+            graph.forEachLink { link in
+                guard isIncluded(link) else { return }
+                ends[link.lower + 1] += 1
+                ends[link.higher + 1] += 1
+            }
+            for text in 0..<count { ends[text + 1] += ends[text] }
+            starts = ends
+            var numbers = [UInt32](repeating: 0, count: ends[count])
+            graph.forEachLink { link in
+                guard isIncluded(link) else { return }
+                for text in [link.lower, link.higher] {
+                    numbers[ends[text]] = link.shared
+                    ends[text] += 1
+                }
+            }
+            for text in 0..<count { numbers[starts[text]..<starts[text + 1]].sort() }
+            shared = numbers
+        }
+
+        func mayTell(_ text: Int) -> Bool { starts[text + 1] - starts[text] >= fewestWithFooter }
+
+        func of(_ text: Int) -> ArraySlice<UInt32> { shared[starts[text]..<starts[text + 1]] }
+    }
+
+    /// Whether witnesses say that two texts with passages of their own are other articles.
+    private func areApart(_ link: DuplicateGraph.Link) -> Bool {
+        let (a, b) = (link.lower, link.higher)
+        guard link.remark.ownText != .none else { return false }
+        // What was written anew here and there has more in common than with others; one that is like one of the two alone may be
+        // a version between them, and says nothing.
+        let isAnew = link.remark.ownText == .inManyPlaces
+        let least = isAnew ? UInt32(Self.footerShare * Double(link.shared)) : 0
         var (areApart, areSame) = (0, 0)
         for witness in neighbours(of: a).union(neighbours(of: b)) {
-            guard let first = isApart(witness, a), let second = isApart(witness, b) else { continue }
+            guard let first = isApart(witness, a, least), let second = isApart(witness, b, least) else { continue }
+            if isAnew && first != second { continue }
             if first || second { areApart += 1 } else { areSame += 1 }
         }
         return areApart >= Self.fewestWitnesses && areApart >= Self.witnessesToOther * areSame
@@ -49,11 +122,11 @@ struct StandingTexts {
     }
 
     /// Whether two texts are other articles; nil where they have not enough in common to say, or one holds the other.
-    private func isApart(_ a: Int, _ b: Int) -> Bool? {
+    ///
+    /// - Parameter least: shingles that they share then.
+    private func isApart(_ a: Int, _ b: Int, _ least: UInt32) -> Bool? {
         if same.holds(a, b) { return false }
-        switch apart.link(a, b)?.remark.difference {
-        case .standingText, .otherFacts: return true
-        default: return nil
-        }
+        guard let link = apart.link(a, b), link.shared >= least else { return nil }
+        return [.standingText, .otherFacts].contains(link.remark.difference) ? true : nil
     }
 }

@@ -35,10 +35,19 @@ struct Sameness: Sendable, Equatable {
     var second = Holding.none
     /// How the longer holds the shorter.
     var part = Part.none
-    /// Whether each has a passage for itself, which is more than what is filled into a form.
-    var haveOwnText = false
+    /// Whether each has a passage for itself, if they say the same.
+    var ownText = OwnText.none
 
     static let same = Sameness()
+
+    /// Whether each of two texts has a passage for itself, which is more than what is filled into a form.
+    enum OwnText: UInt8, Sendable {
+        case none
+        /// They differ in a few places.
+        case inFewPlaces
+        /// They differ in many: an article may have been written anew here and there.
+        case inManyPlaces
+    }
 
     /// How a text holds another that is a passage of it.
     enum Part: UInt8, Sendable {

@@ -141,8 +141,9 @@ struct SamenessRule: Sendable {
             let part = passage.part(a, b, titles)
             if part == .ofCollection { verdict.difference = .collection }
             verdict.part = part
-            // What they share is as it is in both: no article that was written anew here and there.
-            verdict.haveOwnText = !isScanned && slots.places <= Self.mostPlaces && haveOwnText(slots)
+            if !isScanned, haveOwnText(slots) {
+                verdict.ownText = slots.places <= Self.mostPlaces ? .inFewPlaces : .inManyPlaces
+            }
         }
         if verdict.difference == nil || verdict.difference == .standingText || verdict.difference == .collection {
             verdict.first = passage.holding(of: b, in: a, atPlaceOf: \.a, titles.ofA)

@@ -37,29 +37,50 @@ struct Slots: Sendable {
         let b: Range<Int>
     }
 
-    private(set) var slots: [Slot] = []
+    fileprivate(set) var slots: [Slot] = []
     /// Names that stand in the slots of names, those that touch as one: of each slot as many as both texts have there.
-    private(set) var otherNames = 0
+    fileprivate(set) var otherNames = 0
     /// All places in which the texts differ.
-    private(set) var gaps: [Gap] = []
+    fileprivate(set) var gaps: [Gap] = []
     /// Names, numbers and days that the aligned words have in common; names that touch count once.
-    private(set) var equalNames = 0
-    private(set) var equalNumbers = 0
-    private(set) var equalDays = 0
+    fileprivate(set) var equalNames = 0
+    fileprivate(set) var equalNumbers = 0
+    fileprivate(set) var equalDays = 0
     /// Different names and numbers of the first text that the other has in their places in another spelling.
-    private(set) var respelledNames: Set<UInt32> = []
-    private(set) var respelledNumbers: Set<UInt32> = []
+    fileprivate(set) var respelledNames: Set<UInt32> = []
+    fileprivate(set) var respelledNumbers: Set<UInt32> = []
     /// Days of the week that both have at their beginning.
-    private(set) var equalWeekdaysOfLead = 0
+    fileprivate(set) var equalWeekdaysOfLead = 0
     /// In how many of these each text has a few words where the other has a few.
-    private(set) var substitutions = 0
+    fileprivate(set) var substitutions = 0
     /// In how many of these a passage stands for another: two longer words on both sides, or three of any length; and where
     /// the first of them begins in either text.
-    private(set) var replacedPassages = 0
-    private(set) var firstReplaced = Int.max
+    fileprivate(set) var replacedPassages = 0
+    fileprivate(set) var firstReplaced = Int.max
     /// The longest passage of each text that has no counterpart.
-    private(set) var longestRestOfA = 0
-    private(set) var longestRestOfB = 0
+    fileprivate(set) var longestRestOfA = 0
+    fileprivate(set) var longestRestOfB = 0
+
+    fileprivate init() {}
+
+    /// - Parameters:
+    ///   - tables: for the words as the texts' tokenizer folds them.
+    ///   - isScanned: whether the texts are known to be read from scans.
+    /// - Complexity: O(n) in the words.
+    init(_ alignment: TextAlignment, _ a: TextOutline, _ b: TextOutline, tables: WordTables, isScanned: Bool) {
+        var finder = SlotFinder(a, b, tables: tables)
+        self = finder.slots(between: alignment, isScanned: isScanned)
+    }
+
+    /// In how many places the texts differ.
+    var places: Int { gaps.count }
+
+    func count(_ kind: Slot.Kind) -> Int { slots.lazy.filter { $0.kind == kind }.count }
+}
+
+/// Finds the places in which two aligned texts differ, word by word.
+private struct SlotFinder {
+    private var found = Slots()
 
     /// Words in a slot at most: longer passages were written anew.
     private static let mostWords = 8
@@ -82,14 +103,13 @@ struct Slots: Sendable {
     private var wordsOfA: CodeSet?
     private var wordsOfB: CodeSet?
 
-    /// - Parameters:
-    ///   - tables: for the words as the texts' tokenizer folds them.
-    ///   - isScanned: whether the texts are known to be read from scans.
-    /// - Complexity: O(n) in the words.
-    init(_ alignment: TextAlignment, _ a: TextOutline, _ b: TextOutline, tables: WordTables, isScanned: Bool) {
+    init(_ a: TextOutline, _ b: TextOutline, tables: WordTables) {
         (self.a, self.b, self.tables) = (a, b, tables)
         codesToWord = max(a.codesToWord, b.codesToWord)
         (spellingsOfA, spellingsOfB) = (TextOutline.SpellingReader(a), TextOutline.SpellingReader(b))
+    }
+
+    mutating func slots(between alignment: TextAlignment, isScanned: Bool) -> Slots {
         var (endA, endB) = (0, 0)
         let end = TextAlignment.Run(a: a.count, b: b.count, count: 0)
         let runs = alignment.runs(withoutNumbersOf: a, b) + [end]
@@ -103,13 +123,9 @@ struct Slots: Sendable {
                     at: run.b + run.count))
             (endA, endB) = (run.a + run.count, run.b + run.count)
         }
-        if isScanned || isNoisy { slots = slots.map { forgivingDigits($0) } }
+        if isScanned || isNoisy { found.slots = found.slots.map { forgivingDigits($0) } }
+        return found
     }
-
-    /// In how many places the texts differ.
-    var places: Int { gaps.count }
-
-    func count(_ kind: Slot.Kind) -> Int { slots.lazy.filter { $0.kind == kind }.count }
 
     /// Whether a number stands there in both texts, where they differ.
     private func isNumber(in gapOfA: Range<Int>, at wordOfA: Int, in gapOfB: Range<Int>, at wordOfB: Int) -> Bool {
@@ -132,10 +148,10 @@ struct Slots: Sendable {
                 isInName = false
                 continue
             }
-            if kind.contains(.number) { equalNumbers += 1 }
-            if kind.contains(.calendar) { equalDays += 1 }
-            if kind.contains(.weekday), word < TextOutline.leadWords { equalWeekdaysOfLead += 1 }
-            if kind.contains(.name), !isInName { equalNames += 1 }
+            if kind.contains(.number) { found.equalNumbers += 1 }
+            if kind.contains(.calendar) { found.equalDays += 1 }
+            if kind.contains(.weekday), word < TextOutline.leadWords { found.equalWeekdaysOfLead += 1 }
+            if kind.contains(.name), !isInName { found.equalNames += 1 }
             isInName = kind.contains(.name)
         }
     }
@@ -145,30 +161,30 @@ struct Slots: Sendable {
     private mutating func add(_ rangeA: Range<Int>, _ rangeB: Range<Int>) {
         guard !rangeA.isEmpty || !rangeB.isEmpty else { return }
         if rangeA.count != rangeB.count, areJoined(rangeA, rangeB) { return }
-        gaps.append(Gap(a: rangeA, b: rangeB))
-        longestRestOfA = max(longestRestOfA, rangeA.count)
-        longestRestOfB = max(longestRestOfB, rangeB.count)
+        found.gaps.append(Slots.Gap(a: rangeA, b: rangeB))
+        found.longestRestOfA = max(found.longestRestOfA, rangeA.count)
+        found.longestRestOfB = max(found.longestRestOfB, rangeB.count)
         if isPassage(a, rangeA), isPassage(b, rangeB) {
-            replacedPassages += 1
-            firstReplaced = min(firstReplaced, max(rangeA.lowerBound, rangeB.lowerBound))
+            found.replacedPassages += 1
+            found.firstReplaced = min(found.firstReplaced, max(rangeA.lowerBound, rangeB.lowerBound))
         }
         let filled = 1...Self.mostFilledWords * codesToWord
         if filled ~= rangeA.count, filled ~= rangeB.count,
             abs(rangeA.count - rangeB.count) <= Self.mostWordsMore * codesToWord
         {
-            substitutions += 1
+            found.substitutions += 1
         }
         let mostWords = areFacts(a, rangeA) && areFacts(b, rangeB) ? Self.mostWordsOfFacts : Self.mostWords
         guard rangeA.count <= mostWords * codesToWord, rangeB.count <= mostWords * codesToWord else { return }
-        func append(_ kind: Slot.Kind) { slots.append(Slot(kind: kind, a: rangeA, b: rangeB)) }
+        func append(_ kind: Slot.Kind) { found.slots.append(Slot(kind: kind, a: rangeA, b: rangeB)) }
         if turns(rangeA, rangeB) { return append(.opposite) }
         guard !rangeA.isEmpty, !rangeB.isEmpty else { return }
-        let before = slots.count
+        let before = found.slots.count
         if holds(.number, rangeA, rangeB) {
             if numbersDiffer(rangeA, rangeB) {
                 append(.numbers)
             } else {
-                respelledNumbers.formUnion(
+                found.respelledNumbers.formUnion(
                     respelled(
                         .number, rangeA, rangeB,
                         by: min(words(.number, a, rangeA).count, words(.number, b, rangeB).count)))
@@ -177,14 +193,14 @@ struct Slots: Sendable {
         if holdNames(rangeA, rangeB) {
             if namesDiffer(rangeA, rangeB) {
                 append(.names)
-                otherNames += max(1, min(names(a, rangeA), names(b, rangeB)))
+                found.otherNames += max(1, min(names(a, rangeA), names(b, rangeB)))
             } else if rangeA.count == rangeB.count, rangeA.count <= Self.mostNameWords {
-                respelledNames.formUnion(respelled(.name, rangeA, rangeB, by: rangeA.count))
+                found.respelledNames.formUnion(respelled(.name, rangeA, rangeB, by: rangeA.count))
             }
         }
         if holds(.calendar, rangeA, rangeB), daysDiffer(rangeA, rangeB) { append(.calendar) }
-        if slots.count == before, holds(.amount, rangeA, rangeB) { append(.amounts) }
-        if slots.count == before { append(areSpellings(rangeA, rangeB) ? .spelling : .words) }
+        if found.slots.count == before, holds(.amount, rangeA, rangeB) { append(.amounts) }
+        if found.slots.count == before { append(areSpellings(rangeA, rangeB) ? .spelling : .words) }
     }
 
     /// The facts of a passage of the first text that are no words of that of the other, so many at most.
@@ -380,8 +396,8 @@ struct Slots: Sendable {
 
     /// Whether so many places differ by spelling alone that the texts must be readings of a scan.
     private var isNoisy: Bool {
-        let spellings = count(.spelling)
-        return spellings >= 3 && 2 * spellings >= slots.count
+        let spellings = found.count(.spelling)
+        return spellings >= 3 && 2 * spellings >= found.slots.count
     }
 
     private mutating func areSpellings(_ rangeA: Range<Int>, _ rangeB: Range<Int>) -> Bool {

@@ -26,6 +26,7 @@ struct TextAlignment: Sendable {
         private var places: [Int32] = []
         private var mask = 0
         let outline: TextOutline
+        fileprivate let codes: ArraySlice<UInt32>
 
         private static let none: Int32 = -1
         /// Set in a place that is not the only one.
@@ -33,13 +34,14 @@ struct TextAlignment: Sendable {
 
         /// - Complexity: O(n) in the words.
         init(_ outline: TextOutline) {
-            self.outline = outline
+            (self.outline, codes) = (outline, outline.codes)
             guard outline.count >= 3 else { return }
             var size = 8
             while size < 2 * outline.count { size *= 2 }
             mask = size - 1
             var places = [Int32](repeating: Self.none, count: size)
-            let codes = outline.codes.span
+            let words = codes
+            let codes = words.span
             for place in 0..<codes.count - 2 {
                 var slot = Self.slot(codes, place) & mask
                 while places[slot] != Self.none, !Self.areEqual(codes, Self.place(places[slot]), codes, place) {
@@ -53,7 +55,7 @@ struct TextAlignment: Sendable {
         /// Where the three words from a place of another text on stand; -1 where they do not, or more than once.
         @inline(__always)
         func place(ofWordsAt other: Int, of others: Span<UInt32>) -> Int {
-            let codes = outline.codes.span
+            let codes = codes.span
             var slot = Self.slot(others, other) & mask
             while places[slot] != Self.none {
                 let place = Self.place(places[slot])
@@ -150,7 +152,8 @@ struct TextAlignment: Sendable {
 
     /// Runs that begin at three equal words, extended as far as they go, ascending in b.
     private static func anchors(_ index: Index, _ b: TextOutline) -> [Run] {
-        let (a, b) = (index.outline.codes.span, b.codes.span)
+        let codesOfB = b.codes
+        let (a, b) = (index.codes.span, codesOfB.span)
         var anchors: [Run] = []
         var place = 0
         while place + 2 < b.count {

@@ -27,20 +27,22 @@ struct DuplicateGraph: Sendable {
         private let digits: UInt8
 
         init(_ sameness: Sameness) {
-            // Seven differences and one more digit, three each of the others: that an item is of a collection is a difference.
+            // Six differences and three kinds of none, three each of the others: that an item is of a collection is a difference.
             let part = sameness.part == .ofCollection ? .loose : sameness.part
-            let difference = sameness.difference?.rawValue ?? (sameness.haveOwnText ? Self.ownText : 0)
+            let difference = sameness.difference?.rawValue ?? Self.none[Int(sameness.ownText.rawValue)]
             digits =
                 ((difference * 3 + part.rawValue) * 3 + sameness.first.rawValue) * 3 + sameness.second.rawValue
         }
 
-        /// Stands for no difference of two texts that each have a passage for themselves.
-        private static let ownText: UInt8 = 7
+        /// Stand for no difference, by what texts have for themselves.
+        private static let none: [UInt8] = [0, 7, 8]
 
         /// nil for versions of one text.
         var difference: Difference? { Difference(rawValue: digits / 27) }
-        /// Whether each of two versions of one text has a passage for itself.
-        var haveOwnText: Bool { digits / 27 == Self.ownText }
+        /// What each of two versions of one text has for itself.
+        var ownText: Sameness.OwnText {
+            Self.none.firstIndex(of: digits / 27).flatMap { Sameness.OwnText(rawValue: UInt8($0)) } ?? .none
+        }
         /// How the longer text holds the shorter.
         var part: Sameness.Part { Sameness.Part(rawValue: digits / 9 % 3)! }
         /// How the lower text holds what both share, and how the higher does.
