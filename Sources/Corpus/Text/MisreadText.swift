@@ -14,8 +14,12 @@ enum MisreadText {
     private static let sampledBytes = 1_024
 
     /// The bytes of an encoding by the scalars that they stand for; undefined ones are control characters.
+    ///
+    /// The first is that of ``Mojibake``, which reads more of it back: beside it one that is alike, as Windows-1254, leaves what the
+    /// two do not share.
     private static let encodings: [[UInt32: UInt8]] = [
-        "windows-1251", "koi8-r", "macintosh", "cp850", "cp437", "cp866", "windows-1250", "windows-1253",
+        "windows-1252", "windows-1251", "koi8-r", "macintosh", "cp850", "cp437", "cp866", "windows-1250",
+        "windows-1253",
         "windows-1254",
         "windows-1255", "windows-1256", "windows-1257", "windows-1258", "windows-874", "iso-8859-2", "iso-8859-7",
         "iso-8859-5",
@@ -55,13 +59,13 @@ enum MisreadText {
         if MisreadPairs.mayBeMisread(sample), let repaired = MisreadPairs.repairing(text) { return repaired }
         guard mayBeMisread(sample) else { return nil }
         let candidates = candidates(for: sample)
-        var best: (bytes: [UInt8], blots: Int)?
+        var best: (bytes: [UInt8], blots: Int, encoding: Int)?
         for (index, encoding) in encodings.enumerated() where candidates >> UInt32(index) & 1 == 1 {
             guard let (bytes, broken) = read(text, back: encoding) else { continue }
             let blots = 2 * broken + CodePage.capitalsWithinWords(bytes)
-            if best.map({ blots < $0.blots }) ?? true { best = (bytes, blots) }
+            if best.map({ blots < $0.blots }) ?? true { best = (bytes, blots, index) }
         }
-        return best?.bytes
+        return best.flatMap { $0.encoding == 0 ? nil : $0.bytes }
     }
 
     /// Characters from the first beyond Latin-1 on, 0 for one of ASCII; nil where there is none.

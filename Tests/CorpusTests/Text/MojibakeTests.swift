@@ -49,6 +49,21 @@ struct MojibakeTests {
         }
     }
 
+    /// With letters whose bytes Windows-1254 has not and Windows-1252 has.
+    private static let greek =
+        "Ξεκίνησε η γιορτή των ψαράδων στο λιμάνι, όπου τα παιδιά θα τραγουδούν ώς το βράδυ με φώτα. Οι ώρες των πλοίων "
+        + "αλλάζουν, και ο κόσμος των νησιών περιμένει νέα δρομολόγια έως την Πέμπτη, όταν ανοίγει ξανά το λιμάνι της Ξυλώνας."
+
+    @Test(
+        "So it is where rarer encodings are looked for too", arguments: LanguageSample.all.map(\.text) + [greek])
+    func published(text: String) {
+        for damage in Self.damages {
+            let damaged = Array(damage.reduce(text) { $1.damaging($0) }.utf8)
+            let published = PublishedText(damaged.span, naming: .none).plain.map { String(decoding: $0, as: UTF8.self) }
+            #expect(published ?? String(decoding: damaged, as: UTF8.self) == text, "\(damage.map(\.rawValue))")
+        }
+    }
+
     @Test("What is repaired is sound", arguments: LanguageSample.all)
     func idempotence(sample: LanguageSample) {
         var random = SeededGenerator(seed: 9)
