@@ -3,6 +3,7 @@ import Platform
 import Corpus
 import Glibc
 import Kernels
+import Reports
 import Storyfold
 
 @main
@@ -41,6 +42,7 @@ struct StoryfoldCommand: ParsableCommand {
             guard !arguments.isEmpty else { return try print(FirstArgument.firstSteps) }
             try FirstArgument.check(
                 arguments, commands: configuration.subcommands.compactMap { $0.configuration.commandName })
+            if let help = ShortHelp.text(for: arguments, columns: Terminal.style.width) { return try print(help) }
             var command = try parseAsRoot(arguments)
             try command.run()
         } catch let error as CorpusError {

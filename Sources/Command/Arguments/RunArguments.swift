@@ -65,7 +65,7 @@ struct DuplicateArguments: ParsableArguments {
     @Option(
         help: ArgumentHelp(
             """
-            Decisions of a person that the result obeys, a .csv file rule,a,b,of or a .jsonl file with these fields: \
+            Decisions of a person that the result obeys. A .csv file rule,a,b,of or a .jsonl file with these fields: \
             must-link and cannot-link two articles, of story or text; canonical one.
             """, valueName: "file"), completion: .file())
     var overrides: String?
@@ -147,8 +147,8 @@ struct StoryArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Days beyond which dated articles are not compared, 1 to 36,500.", valueName: "days"))
-    var window = 30.0
+            "Days beyond which dated articles are not compared, 1 to 36,500. (default: 30)", valueName: "days"))
+    var window: Double?
 
     @Option(
         help: ArgumentHelp(
@@ -158,7 +158,7 @@ struct StoryArguments: ParsableArguments {
 
     func validate() throws {
         var configuration = Configuration()
-        configuration.storyWindowDays = window
+        configuration.storyWindowDays = days
         try configuration.validateAsArguments()
     }
 
@@ -169,12 +169,13 @@ struct StoryArguments: ParsableArguments {
     var settings: [RunSetting] {
         [
             RunSetting("--granularity", granularity.rawValue, isDefault: granularity == .standard),
-            RunSetting("--window", days, isDefault: window == Configuration().storyWindowDays),
+            RunSetting("--window", shownDays, isDefault: days == Configuration().storyWindowDays),
             RunSetting("--model", model, isDefault: model == nil),
         ]
     }
 
-    private var days: String { window == window.rounded() ? "\(Int(window))" : "\(window)" }
+    private var days: Double { window ?? Configuration().storyWindowDays }
+    private var shownDays: String { days == days.rounded() ? "\(Int(days))" : "\(days)" }
 
     /// The configuration with what these arguments ask for.
     ///
@@ -183,7 +184,7 @@ struct StoryArguments: ParsableArguments {
         var configuration = configuration
         if let model { configuration.confidenceModel = try ModelFile.read(model) }
         configuration.storyGranularity = granularity
-        configuration.storyWindowDays = window
+        configuration.storyWindowDays = days
         return configuration
     }
 }

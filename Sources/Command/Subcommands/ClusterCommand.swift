@@ -36,8 +36,8 @@ struct ClusterCommand: ParsableCommand {
         name: .shortAndLong,
         help: ArgumentHelp(
             """
-            Write articles.jsonl, groups.jsonl, stories.jsonl, pairs.jsonl, result.jsonl and run.json to this folder, \
-            all or none, and print nothing. With --format html: write the report to this file.
+            Write the result to this folder, and print nothing. Its files are articles.jsonl, groups.jsonl, stories.jsonl, \
+            pairs.jsonl, result.jsonl and run.json, all or none. With --format html: write the report to this file.
             """, valueName: "path"), completion: .file())
     var output: String?
 

@@ -12,7 +12,7 @@ struct DuplicatesCommand: ParsableCommand {
             Every pair was compared exactly; a group's members are all verified against its canonical. Examples:
 
               storyfold duplicates news.jsonl
-              storyfold duplicates --pairs --format csv --threshold 0.8 news.jsonl > pairs.csv
+              storyfold duplicates news.jsonl --pairs --format csv > pairs.csv
               storyfold duplicates --sweep 0.5:0.95 --audit 200 news.jsonl
               storyfold duplicates new.jsonl --against archive.jsonl
             """)

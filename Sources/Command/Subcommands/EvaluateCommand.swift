@@ -83,7 +83,13 @@ struct EvaluateCommand: ParsableCommand {
             let corpus = try foldRun.corpus()
             gold = LabelTable(corpus)
             languages = (0..<corpus.count).map { corpus.language($0) ?? "" }
-            found = try LabelTable(file: "\(result)/articles.jsonl", groupField: "group")
+            let articles = "\(result)/articles.jsonl"
+            guard (try? FileStatus(of: articles)) != nil else {
+                throw CorpusError(
+                    .noInput, at: .init(path: articles), "there is no such file",
+                    remedy: "--result takes the folder that cluster --output wrote")
+            }
+            found = try LabelTable(file: articles, groupField: "group")
         } else {
             let fold = try foldRun.fold(depth: .stories).fold
             gold = LabelTable(fold.corpus)

@@ -4,13 +4,18 @@ extension Reading {
     /// - Parameters:
     ///   - fields: what was named, and what for.
     ///   - path: what was read.
-    /// - Throws: where no record has one of them.
+    /// - Throws: where no record has one of them, or nothing that was read has fields.
     /// - Complexity: O(n) in the records, for fields that few of them have.
     package func checkFields(
         _ fields: [(role: FieldNames.Role, name: String)], of path: String
     ) throws(CorpusError) {
         let entries = batches.lazy.filter { !$0.titleFromText }.flatMap(\.entries)
-        guard entries.first != nil else { return }
+        guard entries.first != nil else {
+            guard let (role, name) = fields.first, batches.contains(where: { !$0.entries.isEmpty }) else { return }
+            throw CorpusError(
+                .badInput, at: .init(path: path), "there is no field \"\(name)\": plain texts have none",
+                remedy: "leave \(role.option) out")
+        }
         for (role, name) in fields where !entries.contains(where: { isThere(role, in: $0) }) {
             throw CorpusError(
                 .badInput, at: .init(path: path), "no record has the field \"\(name)\"",

@@ -113,6 +113,23 @@ struct BadOptionTests {
         #expect(outcome.code == 65)
         #expect(outcome.text.isEmpty)
         #expect(outcome.errors.contains("no record has the field \"nope\"; give \(option) the name it has"))
+        // Where nothing has fields, it is a slip too.
+        _ = try folder.write("n.txt", "The ferry is late again.\n")
+        let plain = try Command.run(["cluster", "n.txt", option, "nope"], in: folder.path)
+        #expect(plain.code == 65 && plain.text.isEmpty)
+        #expect(plain.errors.contains("there is no field \"nope\": plain texts have none; leave \(option) out"))
+    }
+
+    @Test("A result that is not there is named, and what it should be", arguments: ["missing", "."])
+    func missingResult(result: String) throws {
+        let folder = try TestFolder()
+        _ = try folder.write("n.jsonl", "{\"id\":\"a\",\"text\":\"The ferry is late again.\",\"story\":\"s\"}\n")
+        let outcome = try Command.run(["evaluate", "n.jsonl", "--result", result], in: folder.path)
+        #expect(outcome.code == 66 && outcome.text.isEmpty)
+        #expect(
+            outcome.errors.contains(
+                "\(result)/articles.jsonl: there is no such file; --result takes the folder that cluster --output wrote"
+            ))
     }
 
     @Test("Skipping every record is an error, and says where they are")

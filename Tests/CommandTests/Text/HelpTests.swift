@@ -30,6 +30,31 @@ struct HelpTests {
         }
     }
 
+    @Test(
+        "The short help of a command is one screen, with its examples and the options that matter",
+        arguments: subcommands + ["index add"])
+    func short(command: String) throws {
+        let words = command.split(separator: " ").map(String.init)
+        let short = try Command.run(words + ["-h"], environment: ["COLUMNS": "80"]).text
+        let whole = try Command.run(words + ["--help"]).text
+        if short == whole {
+            // A list of commands has each of them.
+            let most = whole.contains("SUBCOMMANDS:") ? 50 : 30
+            #expect(whole.split(separator: "\n", omittingEmptySubsequences: false).count <= most)
+            return
+        }
+        let lines = short.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        #expect(lines.count <= 24, "\(lines.count)")
+        #expect(lines.allSatisfy { $0.count <= 80 })
+        #expect(lines.contains { $0.hasPrefix("  storyfold \(command) ") })
+        let options = lines.filter { $0.hasPrefix("  -") || $0.hasPrefix("  <") }
+        #expect(4...10 ~= options.count)
+        for option in options { #expect(whole.contains("\n" + option.prefix { $0 != ">" }.prefix(24)), "\(option)") }
+        #expect(short.hasSuffix("options: storyfold \(command) --help\n"))
+        // Behind what ends the options it is none.
+        #expect(try Command.run(words + ["--", "-h"]).code != 0)
+    }
+
     @Test("The program alone says what to do first, in a few lines, each of which runs")
     func firstSteps() throws {
         let outcome = try Command.run()

@@ -11,7 +11,11 @@ struct IndexAddCommand: ParsableCommand {
         abstract: "Adds articles to an index, and makes it where there is none.",
         discussion: """
             Everything that cluster reads can be added. What is there already changes nothing; what has come with other \
-            content takes the place of what was there. The options of an index are given when it is made, and it keeps them.
+            content takes the place of what was there. The options of an index are given when it is made, and it keeps them. \
+            Examples:
+
+              storyfold index add news.index monday/
+              storyfold index add news.index tuesday.jsonl
             """)
 
     @Argument(help: "The folder of the index.", completion: .directory)
