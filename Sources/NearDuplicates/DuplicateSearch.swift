@@ -217,13 +217,11 @@ package struct DuplicateSearch: Sendable {
                 apart = apart.adding(missed.filter { $0.remark.difference != nil })
             }
         }
-        let pairs = [
-            (Collections(in: same, apart: apart).pairs(), Difference.collection),
-            (Quotations(in: same, apart: apart).pairs(), .quotation),
-        ]
-        for (pairs, difference) in pairs { same.move(pairs, as: difference, to: &apart) }
-        // What is a quotation to some is standing text where others have it who say nothing of it. And where many have one
-        // text, those that are told first tell of the rest.
+        let collections = Collections(in: same, apart: apart).pairs()
+        let quotations = Quotations(in: same, apart: apart).pairs()
+        same.move(collections, as: .collection, to: &apart)
+        same.move(quotations, as: .quotation, to: &apart)
+        // Quotations tell of standing text. And where many texts have one footer, the pairs that are told first tell of the rest.
         for _ in 0..<StandingTexts.mostRounds {
             let pairs = StandingTexts(in: same, apart: apart).pairs()
             if pairs.isEmpty { break }

@@ -320,6 +320,39 @@ struct SamenessTests {
         #expect(found.groups.map { $0.members.map(\.article).sorted() } == [[7, 60]])
     }
 
+    @Test("Versions of a text that others quote stay together, and those of a brief above a long footer")
+    func versionsBesideStandingText() throws {
+        var random = SeededGenerator(seed: 3)
+        func text(_ words: Int) -> String {
+            (0..<words).map { _ in
+                String((0..<5 + random.below(4)).map { _ in Character(UnicodeScalar(UInt8(97 + random.below(26)))) })
+            }.joined(separator: " ")
+        }
+        let statement = text(110)
+        func title(_ text: String) -> String { text.split(separator: " ").prefix(5).joined(separator: " ") }
+        let leads = [
+            "", "Our desk in Orlen received this at noon.", "From the office of the company in Sundmere today.",
+        ]
+        let versions = leads.enumerated().map {
+            PlainDocument("v\($0)", "\($1) \(statement).", title: title(statement))
+        }
+        let quoting = (0..<4).map {
+            let own = text(120)
+            return PlainDocument("w\($0)", "\(own). \(statement). \(text(40)).", title: title(own))
+        }
+        let found = duplicates(of: Corpus(versions + quoting), DuplicateOptions())
+        #expect(found.groups.map { $0.members.map(\.article).sorted() } == [[0, 1, 2]])
+        let footer = text(275)
+        var briefs = (0..<60).map { number in
+            let brief = text(12)
+            return PlainDocument("b\(10 + number)", "\(brief).\n\n\(footer).", title: title(brief))
+        }
+        briefs.append(
+            PlainDocument("copy", briefs[7].text.replacing(/^\w+/, with: "changed"), title: briefs[7].title))
+        let pairs = duplicates(of: Corpus(briefs), DuplicateOptions()).groups
+        #expect(pairs.map { $0.members.map(\.article).sorted() } == [[7, 60]])
+    }
+
     @Test("A page with a code of its own for each title is no article, whatever word a title has of it")
     func pagesWithNumbers() throws {
         let titles = [

@@ -147,7 +147,10 @@ struct StoryArguments: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "Days beyond which dated articles are not compared, 1 to 36,500. (default: 30)", valueName: "days"))
+            """
+            Days beyond which dated articles are not compared, 1 to 36,500. \
+            (default: \(Int(Configuration().storyWindowDays)))
+            """, valueName: "days"))
     var window: Double?
 
     @Option(

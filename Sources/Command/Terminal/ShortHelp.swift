@@ -2,8 +2,8 @@ import ArgumentParser
 
 /// What `-h` prints: what a command is for, two examples and the options that matter, on one screen. `--help` prints all of them.
 enum ShortHelp {
-    /// The options of each command that matter, in the order in which they are printed; commands that are not here have no
-    /// more than fit on a screen.
+    /// The options of each command that matter, in the order in which they are printed; other commands have no more options than
+    /// fit on one screen.
     private static let options: [String: [String]] = [
         "inspect": [
             "<path>", "--input-format", "--text-field", "--published-field", "--source-field", "--format", "--all",
@@ -40,7 +40,7 @@ enum ShortHelp {
     private static let mostExamples = 2
     private static let labelColumns = 26
 
-    /// The help that some arguments ask for; nil where they do not ask for a short one, or the command has no longer one.
+    /// The help that some arguments ask for; nil where they do not ask for a short one, or the whole help of the command is short.
     static func text(for arguments: [String], columns: Int) -> String? {
         guard arguments.prefix(while: { $0 != "--" }).contains("-h") else { return nil }
         var (path, command): ([String], any ParsableCommand.Type) = ([], StoryfoldCommand.self)
@@ -63,7 +63,8 @@ enum ShortHelp {
             guard let entry = entries.first(where: { $0.names.contains(option[...]) }) else { continue }
             lines += entry.lines(columns)
         }
-        lines += ["", "All \(entries.count) options: storyfold \(name) --help"]
+        let count = entries.count { $0.isOption }
+        lines += ["", "All \(count) options: storyfold \(name) --help"]
         return lines.joined(separator: "\n") + "\n"
     }
 
@@ -82,7 +83,9 @@ enum ShortHelp {
             text = (holdsText ? rest : next).drop { $0 == " " }
         }
 
-        /// Without dashes for an argument that is told by its place.
+        /// Whether it is no argument that is told by its place, and not what every command has.
+        var isOption: Bool { label.hasPrefix("-") && !names.contains("--help") && !names.contains("--version") }
+
         var names: [Substring] { label.split(whereSeparator: { $0 == " " || $0 == "," }) }
 
         private static let mostLines = 2

@@ -118,15 +118,10 @@ package struct Cleaning: Sendable {
         let source = Hash64.hash(sourceName)
         let allLines = TextLines.ranges(of: text)
         let words = LineWords.ofShortLines(allLines, in: text)
-        // Outlets that are not told apart may all have what an agency wrote.
-        let passages =
-            sourceName.isEmpty ? StandingPassages.none : StandingPassages(of: allLines, words: words, in: text)
         sightings.append(
-            LearnedFurniture.sightings(
-                of: allLines, words: words, in: text, title: title, source: source, passages: passages),
-            bodies: passages.bodies, keyOfBody: LearnedFurniture.keyOfBody(allLines, words: words))
-        var lines = furniture.articleLines(
-            among: allLines, words: words, of: text, source: source, passages: passages)
+            LearnedFurniture.sightings(of: allLines, words: words, in: text, title: title, source: source),
+            keyOfBody: LearnedFurniture.keyOfBody(allLines, words: words))
+        var lines = furniture.articleLines(among: allLines, words: words, of: text, source: source)
         if titleFromText, let first = Self.titleLine(of: lines, in: text) {
             entry.title = ByteRange(lower: Int(entry.text.lower) + first.lowerBound, count: first.count)
             lines.removeFirst()

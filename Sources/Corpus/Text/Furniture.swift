@@ -16,21 +16,18 @@ struct Furniture {
     ///   - allLines: the lines of the text.
     ///   - words: those of each short line, as ``LineWords/ofShortLines(_:in:)`` gives them.
     ///   - source: hash of the article's source, as in the sightings that were learned from.
-    ///   - passages: those that were learned from.
     func articleLines(
-        among allLines: [Range<Int>], words: [LineWords?], of text: Span<UInt8>, source: UInt64,
-        passages: StandingPassages = .none
+        among allLines: [Range<Int>], words: [LineWords?], of text: Span<UInt8>, source: UInt64
     ) -> [Range<Int>] {
         var lines: [Range<Int>] = []
         var isAfterClosing = false
         let isOfPage = Self.linesOfPage(among: allLines, words: words, of: text)
-        let rests = learned.isEmpty ? [:] : passages.rests { learned.contains(source: source, line: $0) }
         for (position, line) in allLines.enumerated() {
             if isOfPage.contains(position) { continue }
             let length = line.count
             guard let words = words[position] else {
                 isAfterClosing = false
-                if let rest = rests[line.lowerBound] ?? line { lines.append(rest) }
+                lines.append(line)
                 continue
             }
             if words.wordCount == 0 { continue }

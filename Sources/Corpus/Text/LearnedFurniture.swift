@@ -4,15 +4,12 @@ import Kernels
 /// mastheads, appeals, and the names that a source appends to its titles.
 ///
 /// A line counts once for each distinct body it stands beside (the hash of the article's longest line), so
-/// that forty copies of one text do not make furniture of its sentences. Of a source that has a name passages are learned
-/// too that are longer than such a line (``StandingPassages``).
+/// that forty copies of one text do not make furniture of its sentences.
 package struct LearnedFurniture: Sendable {
     /// A line is furniture once it stands beside this many distinct bodies of its source...
     static let fewestBodies = 8
     /// ...and beside this share of them.
     static let smallestShare = 0.02
-    /// ...a long passage beside so many: the latest versions of a report may begin anew each time.
-    static let fewestBodiesOfPassage = 16
     /// The end of a title is a publisher's name once it ends the titles of this many distinct bodies.
     static let fewestTitles = 3
     /// The lines looked at are the first and the last of an article.
@@ -80,13 +77,9 @@ package struct LearnedFurniture: Sendable {
 
     /// Whether a line, or the end of a title, is furniture where it stands beside so many bodies of the source's.
     static func recurs(_ line: UInt64, bodies: Int, of bodiesOfSource: Int) -> Bool {
-        bodies >= fewestBodies(of: line)
-            && (TitleSuffix.isKey(line) || Double(bodies) >= smallestShare * Double(bodiesOfSource))
-    }
-
-    /// Different bodies that it stands beside at the least.
-    static func fewestBodies(of line: UInt64) -> Int {
-        TitleSuffix.isKey(line) ? fewestTitles : StandingPassages.isKey(line) ? fewestBodiesOfPassage : fewestBodies
+        TitleSuffix.isKey(line)
+            ? bodies >= fewestTitles
+            : bodies >= fewestBodies && Double(bodies) >= smallestShare * Double(bodiesOfSource)
     }
 
     /// The position of the line that a body is told by; nil where there is no line.
@@ -102,11 +95,8 @@ package struct LearnedFurniture: Sendable {
     }
 
     /// The sightings of one article: of its body first.
-    ///
-    /// - Parameter passages: those that may be furniture of a source with a name.
     static func sightings(
-        of lines: [Range<Int>], words: [LineWords?], in text: Span<UInt8>, title: Span<UInt8>, source: UInt64,
-        passages: StandingPassages = .none
+        of lines: [Range<Int>], words: [LineWords?], in text: Span<UInt8>, title: Span<UInt8>, source: UInt64
     ) -> [Sighting] {
         guard let longest = longest(of: lines) else { return [] }
         let body = Hash64.hash(text.extracting(lines[longest].prefix(bodyBytes))) | 1
@@ -116,14 +106,6 @@ package struct LearnedFurniture: Sendable {
             if let words = words[position] { see(words.lineKey) }
         }
         if let suffix = TitleSuffix.range(in: title) { see(TitleSuffix.key(of: suffix, in: title)) }
-        func see(_ found: [StandingPassages.Passage]) {
-            for passage in found {
-                let body = passages.bodies.body(beside: passage.key) ?? body
-                sightings.append(Sighting(source: source, line: passage.key, body: body))
-            }
-        }
-        see(passages.last)
-        see(passages.first)
         return sightings
     }
 }

@@ -1,7 +1,7 @@
 import Kernels
 
-/// The sightings of many articles, held compactly: a few numbers for each article and one for each line or passage at its
-/// ends.
+/// The sightings of many articles, held compactly: a few numbers for each article and one for each short line
+/// at its ends.
 package struct LineSightings: Sendable {
     /// Hashes of the sources met, and the number of each.
     private var sources: [UInt64] = []
@@ -9,8 +9,6 @@ package struct LineSightings: Sendable {
     /// Per article: the number of its source, and the hash of its body; 0 for an article without a line.
     private var sourceNumbers: [UInt32] = []
     private var bodies: [UInt64] = []
-    /// Per article: what it is told by beside long passages.
-    private var bodiesOfPassages: [StandingPassages.Bodies] = []
     /// The lines of all articles, one article after the other, and how many each has.
     private var lines: [UInt64] = []
     private var lineCounts: [UInt8] = []
@@ -24,28 +22,21 @@ package struct LineSightings: Sendable {
 
     /// Adds one article.
     ///
-    /// - Parameters:
-    ///   - bodies: what it is told by beside long passages.
-    ///   - keyOfBody: of the line that its body is told by.
-    mutating func append(
-        _ sightings: [LearnedFurniture.Sighting], bodies: StandingPassages.Bodies = .init(), keyOfBody: UInt64
-    ) {
+    /// - Parameter keyOfBody: of the line that its body is told by.
+    mutating func append(_ sightings: [LearnedFurniture.Sighting], keyOfBody: UInt64) {
         append(
-            source: sightings.first?.source ?? 0, body: sightings.first?.body ?? 0, bodiesOfPassages: bodies,
+            source: sightings.first?.source ?? 0, body: sightings.first?.body ?? 0,
             lineCount: UInt8(max(0, sightings.count - 1)), keyOfBody: keyOfBody)
         for sighting in sightings.dropFirst() { lines.append(sighting.line) }
     }
 
-    private mutating func append(
-        source: UInt64, body: UInt64, bodiesOfPassages: StandingPassages.Bodies, lineCount: UInt8, keyOfBody: UInt64
-    ) {
+    private mutating func append(source: UInt64, body: UInt64, lineCount: UInt8, keyOfBody: UInt64) {
         if numberOfSource[source] == nil {
             numberOfSource[source] = UInt32(sources.count)
             sources.append(source)
         }
         sourceNumbers.append(numberOfSource[source]!)
         bodies.append(body)
-        self.bodiesOfPassages.append(bodiesOfPassages)
         lineCounts.append(lineCount)
         if keyOfBody != 0 { keysOfBodies.append((UInt32(count - 1), keyOfBody)) }
     }
@@ -56,7 +47,7 @@ package struct LineSightings: Sendable {
         for article in 0..<other.count {
             append(
                 source: other.sources[Int(other.sourceNumbers[article])], body: other.bodies[article],
-                bodiesOfPassages: other.bodiesOfPassages[article], lineCount: other.lineCounts[article], keyOfBody: 0)
+                lineCount: other.lineCounts[article], keyOfBody: 0)
         }
         keysOfBodies += other.keysOfBodies.map { ($0.article + first, $0.key) }
         lines += other.lines
@@ -90,9 +81,9 @@ package struct LineSightings: Sendable {
         var telling: Set<UInt64> = []
         forEachArticle { article, source, lines in
             for line in lines {
-                let fewest = LearnedFurniture.fewestBodies(of: line)
+                let fewest = TitleSuffix.isKey(line) ? LearnedFurniture.fewestTitles : LearnedFurniture.fewestBodies
                 guard counts[Int(Hash64.combine(source, line) & mask)] >= fewest else { continue }
-                sightings.append(.init(source: source, line: line, body: body(of: article, beside: line)))
+                sightings.append(.init(source: source, line: line, body: bodies[article]))
                 telling.insert(source)
             }
         }
@@ -124,15 +115,8 @@ package struct LineSightings: Sendable {
         forEachArticle { article, source, lines in
             guard bodies[article] != 0 else { return }
             visit(article, .init(source: source, line: 0, body: bodies[article]))
-            for line in lines {
-                visit(article, .init(source: source, line: line, body: body(of: article, beside: line)))
-            }
+            for line in lines { visit(article, .init(source: source, line: line, body: bodies[article])) }
         }
-    }
-
-    /// What an article is told by beside one of its lines or passages.
-    private func body(of article: Int, beside line: UInt64) -> UInt64 {
-        bodiesOfPassages[article].body(beside: line) ?? bodies[article]
     }
 
     /// Visits the lines that articles are told by and that may be furniture.

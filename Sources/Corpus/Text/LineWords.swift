@@ -43,8 +43,8 @@ struct LineWords {
         lines.map { $0.count <= Furniture.longestLine ? LineWords(text, in: $0) : nil }
     }
 
-    /// What a line is learned by: the keys of title suffixes are odd, those of passages marked as such.
-    var lineKey: UInt64 { hash & ~(StandingPassages.marks | 1) }
+    /// What a line is learned by: even, as the keys of title suffixes are odd.
+    var lineKey: UInt64 { hash & ~1 }
 
     func begins(with opening: [UInt8]) -> Bool {
         bytes.starts(with: opening) && (bytes.count == opening.count || bytes[opening.count] == 0x20)

@@ -4,8 +4,8 @@ import Kernels
 /// their own above one footer a title may speak of that by chance, of many not.
 ///
 /// A third text that has as much in common with both is a witness. Where it is another article than one of the two, so are
-/// these; where it says the same as both, they do. And two texts share no more than a footer where both share as much with
-/// others, of most of which it is known to be one.
+/// these; where it says the same as both, they do. And what two texts share is a footer if each of them shares as much with
+/// several others, and with most of these it is known to be one.
 struct StandingTexts {
     private let same: DuplicateGraph
     private let apart: DuplicateGraph
@@ -15,12 +15,12 @@ struct StandingTexts {
 
     /// Witnesses at least, and so many for each that says otherwise.
     private static let (fewestWitnesses, witnessesToOther) = (2, 4)
-    /// Witnesses that are heard of a text from each side, those that come first: a footer under thousands of texts has as many
+    /// Of a text with more neighbours the first few on each side are heard alone: a footer under thousands of texts has as many
     /// pairs as their square.
-    private static let mostWitnesses = 8
+    private static let (mostHeard, fewHeard) = (256, 8)
     /// Texts that have a footer with each of the two.
     private static let fewestWithFooter = 3
-    /// A footer, or a template, is as long in all of them, but for this share of its shingles.
+    /// A footer, or a template, is as long in all of them as in one, or has this share of its shingles at least.
     private static let footerShare = 0.95
 
     /// - Parameters:
@@ -32,12 +32,22 @@ struct StandingTexts {
     ///
     /// - Complexity: O(n log n) in the links of texts that have something for themselves beside another.
     func pairs() -> Set<UInt64> {
+        guard apart.count > 0 else { return [] }
         var pairs: Set<UInt64> = []
-        let footers = Shares(of: apart) { [.standingText, .quotation].contains($0.remark.difference) }
-        let others = Shares(of: same) { [apart] in apart.degree($0.lower) > 0 || apart.degree($0.higher) > 0 }
+        // What a text quotes of another is standing text to it, and all of that other.
+        let footers = Shares(of: apart) { link in
+            switch link.remark.difference {
+            case .standingText: [link.lower, link.higher]
+            case .quotation: [apart.longerFirst(link).whole]
+            default: []
+            }
+        }
+        let others = Shares(of: same) { link in
+            apart.degree(link.lower) + apart.degree(link.higher) > 0 ? [link.lower, link.higher] : []
+        }
         same.forEachLink { link in
             let (a, b) = (link.lower, link.higher)
-            guard apart.degree(a) + apart.degree(b) > 0 else { return }
+            guard link.remark.ownText != .none, apart.degree(a) + apart.degree(b) > 0 else { return }
             if areApart(link)
                 || footers.mayTell(a) && footers.mayTell(b)
                     && Self.isFooter(link.shared, footers: [a, b].map(footers.of), others: [a, b].map(others.of))
@@ -68,20 +78,18 @@ struct StandingTexts {
         private let starts: [Int]
         private let shared: [UInt32]
 
-        init(of graph: DuplicateGraph, where isIncluded: (DuplicateGraph.Link) -> Bool) {
+        /// - Parameter texts: those of a link to which it counts.
+        init(of graph: DuplicateGraph, texts: (DuplicateGraph.Link) -> [Int]) {
             let count = graph.texts.count
             var ends = [Int](repeating: 0, count: count + 1)
             graph.forEachLink { link in
-                guard isIncluded(link) else { return }
-                ends[link.lower + 1] += 1
-                ends[link.higher + 1] += 1
+                for text in texts(link) { ends[text + 1] += 1 }
             }
             for text in 0..<count { ends[text + 1] += ends[text] }
             starts = ends
             var numbers = [UInt32](repeating: 0, count: ends[count])
             graph.forEachLink { link in
-                guard isIncluded(link) else { return }
-                for text in [link.lower, link.higher] {
+                for text in texts(link) {
                     numbers[ends[text]] = link.shared
                     ends[text] += 1
                 }
@@ -98,9 +106,8 @@ struct StandingTexts {
     /// Whether witnesses say that two texts with passages of their own are other articles.
     private func areApart(_ link: DuplicateGraph.Link) -> Bool {
         let (a, b) = (link.lower, link.higher)
-        guard link.remark.ownText != .none else { return false }
-        // What was written anew here and there has more in common than with others; one that is like one of the two alone may be
-        // a version between them, and says nothing.
+        // Versions of an article that was rewritten here and there share more with each other than with a witness; and a text that
+        // is like one of them alone may be a version between them, so that it is none.
         let isAnew = link.remark.ownText == .inManyPlaces
         let least = isAnew ? UInt32(Self.footerShare * Double(link.shared)) : 0
         var (areApart, areSame) = (0, 0)
@@ -112,11 +119,12 @@ struct StandingTexts {
         return areApart >= Self.fewestWitnesses && areApart >= Self.witnessesToOther * areSame
     }
 
-    /// The first texts that share enough with a text, whatever they say.
+    /// Texts that share enough with a text, whatever they say.
     private func neighbours(of text: Int) -> Set<Int> {
         var found: Set<Int> = []
+        let most = same.degree(text) + apart.degree(text) <= Self.mostHeard ? Self.mostHeard : Self.fewHeard
         for graph in [same, apart] where graph.degree(text) > 0 {
-            for other in graph.neighbours(of: text, most: Self.mostWitnesses) { found.insert(other) }
+            for other in graph.neighbours(of: text, most: most) { found.insert(other) }
         }
         return found
     }

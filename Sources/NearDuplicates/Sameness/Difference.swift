@@ -35,12 +35,12 @@ struct Sameness: Sendable, Equatable {
     var second = Holding.none
     /// How the longer holds the shorter.
     var part = Part.none
-    /// Whether each has a passage for itself, if they say the same.
+    /// What each has for itself, if they say the same.
     var ownText = OwnText.none
 
     static let same = Sameness()
 
-    /// Whether each of two texts has a passage for itself, which is more than what is filled into a form.
+    /// Whether each of two texts has a passage for itself that is more than what is filled into a form, and how they differ then.
     enum OwnText: UInt8, Sendable {
         case none
         /// They differ in a few places.

@@ -78,7 +78,7 @@ struct Slots: Sendable {
     func count(_ kind: Slot.Kind) -> Int { slots.lazy.filter { $0.kind == kind }.count }
 }
 
-/// Finds the places in which two aligned texts differ, word by word.
+/// Finds the places in which two aligned texts differ, word by word; what it needs for that is not carried along with them.
 private struct SlotFinder {
     private var found = Slots()
 

@@ -6,7 +6,7 @@ import Kernels
 ///
 /// In 32-bit numbers, so that the outlines of many texts can wait in a file: eight counts, a code for each word, the hashes
 /// of names, numbers, days and the words that turn a sentence, four numbers for each spelling, the keys of the title, and
-/// the places where these occur.
+/// the places where these occur. A class, as its ten parts would be counted one by one wherever it is handed on.
 final class TextOutline: Sendable {
     /// What a word is; a code is its hash with these in the low bits.
     struct Kind: OptionSet, Sendable {

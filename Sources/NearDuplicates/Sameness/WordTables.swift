@@ -2,7 +2,7 @@ import Corpus
 import Kernels
 
 /// Words whose presence, or exchange for one another, turns what a sentence says: kept as data, so that a new one is a
-/// word more. Each is told by the hash that the tokenizer gives it.
+/// word more. Each is told by the hash that the tokenizer gives it. A class, as all threads hand one around.
 final class WordTables: Sendable {
     /// Per slot of a table that is half empty: a word of the lists, and its kinds; 0 for none.
     private let slots: [(hash: UInt64, kind: TextOutline.Kind)]

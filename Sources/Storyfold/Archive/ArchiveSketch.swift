@@ -26,7 +26,7 @@ package struct ArchiveSketch: Sendable {
     }
 
     /// What a change of the layout raises, and of any rule by which texts are cleaned, cut into words or hashed.
-    package static let version = 2
+    package static let version = 1
 
     static let format = SectionFormat(
         name: "storyfold sketch", version: version,
