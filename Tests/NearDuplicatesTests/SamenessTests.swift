@@ -307,8 +307,7 @@ struct SamenessTests {
             parties and shows who pays for what it prints. Who wants it at home finds the form beside the crossword.
             """
         var random = SeededGenerator(seed: seed)
-        let letters = (0..<26).map { Character(UnicodeScalar(UInt8(97 + $0))) }
-        let vocabulary = (0..<150).map { _ in String((0..<5 + random.below(4)).map { _ in random.pick(letters) }) }
+        let vocabulary = (0..<150).map { _ in Self.word(&random) }
         var briefs = (0..<60).map { number in
             let words = (0..<random.pick(lengths)).map { _ in random.pick(vocabulary) }
             return PlainDocument(
@@ -320,13 +319,15 @@ struct SamenessTests {
         #expect(found.groups.map { $0.members.map(\.article).sorted() } == [[7, 60]])
     }
 
+    private static func word(_ random: inout SeededGenerator) -> String {
+        String((0..<5 + random.below(4)).map { _ in Character(UnicodeScalar(UInt8(97 + random.below(26)))) })
+    }
+
     @Test("Versions of a text that others quote stay together, and those of a brief above a long footer")
     func versionsBesideStandingText() throws {
         var random = SeededGenerator(seed: 3)
         func text(_ words: Int) -> String {
-            (0..<words).map { _ in
-                String((0..<5 + random.below(4)).map { _ in Character(UnicodeScalar(UInt8(97 + random.below(26)))) })
-            }.joined(separator: " ")
+            (0..<words).map { _ in Self.word(&random) }.joined(separator: " ")
         }
         let statement = text(110)
         func title(_ text: String) -> String { text.split(separator: " ").prefix(5).joined(separator: " ") }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Reports
 
 /// What `-h` prints: what a command is for, two examples and the options that matter, on one screen. `--help` prints all of them.
 enum ShortHelp {
@@ -56,12 +57,12 @@ enum ShortHelp {
         let help = StoryfoldCommand.helpMessage(for: command, columns: 10_000).split(
             separator: "\n", omittingEmptySubsequences: false)
         let entries = help.indices.compactMap { Entry(help[$0], before: $0 + 1 < help.count ? help[$0 + 1] : "") }
-        var lines = wrap(command.configuration.abstract, columns) + [""]
+        var lines = Columns.wrap(command.configuration.abstract, columns) + [""]
         lines += help.filter { $0.hasPrefix("  storyfold \(name)") }.prefix(mostExamples).map(String.init)
         lines.append("")
         for option in shown {
-            guard let entry = entries.first(where: { $0.names.contains(option[...]) }) else { continue }
-            lines += entry.lines(columns)
+            // One that is not there shows as its name alone.
+            lines += entries.first { $0.names.contains(option[...]) }?.lines(columns) ?? ["  \(option)"]
         }
         let count = entries.count { $0.isOption }
         lines += ["", "All \(count) options: storyfold \(name) --help"]
@@ -98,30 +99,21 @@ enum ShortHelp {
         func lines(_ columns: Int) -> [String] {
             var said = String(Self.text(text, before: [". ", " (values", " (default"]))
             let width = max(20, columns - labelColumns)
-            if wrap(said, width).count > Self.mostLines { said = String(Self.text(said[...], before: [": ", "; "])) }
+            if Columns.wrap(said, width).count > Self.mostLines {
+                said = String(Self.text(said[...], before: [": ", "; "]))
+            }
             if !said.hasSuffix(".") { said += "." }
             if let known = text.firstRange(of: "default: ") {
                 let value = text[known.upperBound...].prefix { $0 != ";" && $0 != ")" }
                 let more = " (default: \(value))"
-                if !value.contains(" "), wrap(said + more, width).count <= Self.mostLines { said += more }
+                if !value.contains(" "), Columns.wrap(said + more, width).count <= Self.mostLines { said += more }
             }
-            let wrapped = wrap(said, width)
+            let wrapped = Columns.wrap(said, width)
             let start = "  \(label)"
             let margin = String(repeating: " ", count: labelColumns)
             guard start.count < labelColumns else { return [start] + wrapped.map { margin + $0 } }
             let first = start + String(repeating: " ", count: labelColumns - start.count)
             return wrapped.enumerated().map { ($0 == 0 ? first : margin) + $1 }
         }
-    }
-
-    private static func wrap(_ text: String, _ columns: Int) -> [String] {
-        var lines = [""]
-        for word in text.split(separator: " ") {
-            if !lines[lines.count - 1].isEmpty, lines[lines.count - 1].count + 1 + word.count > columns {
-                lines.append("")
-            }
-            lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
-        }
-        return lines
     }
 }

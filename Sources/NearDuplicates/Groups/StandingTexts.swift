@@ -35,16 +35,14 @@ struct StandingTexts {
         guard apart.count > 0 else { return [] }
         var pairs: Set<UInt64> = []
         // What a text quotes of another is standing text to it, and all of that other.
-        let footers = Shares(of: apart) { link in
+        let footers = Shares(of: apart) { link, text in
             switch link.remark.difference {
-            case .standingText: [link.lower, link.higher]
-            case .quotation: [apart.longerFirst(link).whole]
-            default: []
+            case .standingText: true
+            case .quotation: apart.longerFirst(link).whole == text
+            default: false
             }
         }
-        let others = Shares(of: same) { link in
-            apart.degree(link.lower) + apart.degree(link.higher) > 0 ? [link.lower, link.higher] : []
-        }
+        let others = Shares(of: same) { _, text in footers.mayTell(text) }
         same.forEachLink { link in
             let (a, b) = (link.lower, link.higher)
             guard link.remark.ownText != .none, apart.degree(a) + apart.degree(b) > 0 else { return }
@@ -78,21 +76,25 @@ struct StandingTexts {
         private let starts: [Int]
         private let shared: [UInt32]
 
-        /// - Parameter texts: those of a link to which it counts.
-        init(of graph: DuplicateGraph, texts: (DuplicateGraph.Link) -> [Int]) {
+        /// - Parameter counts: whether a link counts to one of its texts.
+        init(of graph: DuplicateGraph, where counts: (DuplicateGraph.Link, _ text: Int) -> Bool) {
             let count = graph.texts.count
             var ends = [Int](repeating: 0, count: count + 1)
             graph.forEachLink { link in
-                for text in texts(link) { ends[text + 1] += 1 }
+                if counts(link, link.lower) { ends[link.lower + 1] += 1 }
+                if counts(link, link.higher) { ends[link.higher + 1] += 1 }
             }
             for text in 0..<count { ends[text + 1] += ends[text] }
             starts = ends
             var numbers = [UInt32](repeating: 0, count: ends[count])
+            func add(_ link: DuplicateGraph.Link, to text: Int) {
+                guard counts(link, text) else { return }
+                numbers[ends[text]] = link.shared
+                ends[text] += 1
+            }
             graph.forEachLink { link in
-                for text in texts(link) {
-                    numbers[ends[text]] = link.shared
-                    ends[text] += 1
-                }
+                add(link, to: link.lower)
+                add(link, to: link.higher)
             }
             for text in 0..<count { numbers[starts[text]..<starts[text + 1]].sort() }
             shared = numbers

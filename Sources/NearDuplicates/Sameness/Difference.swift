@@ -41,7 +41,7 @@ struct Sameness: Sendable, Equatable {
     static let same = Sameness()
 
     /// Whether each of two texts has a passage for itself that is more than what is filled into a form, and how they differ then.
-    enum OwnText: UInt8, Sendable {
+    enum OwnText: Sendable {
         case none
         /// They differ in a few places.
         case inFewPlaces

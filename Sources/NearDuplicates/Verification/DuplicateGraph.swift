@@ -29,19 +29,29 @@ struct DuplicateGraph: Sendable {
         init(_ sameness: Sameness) {
             // Six differences and three kinds of none, three each of the others: that an item is of a collection is a difference.
             let part = sameness.part == .ofCollection ? .loose : sameness.part
-            let difference = sameness.difference?.rawValue ?? Self.none[Int(sameness.ownText.rawValue)]
+            let difference = sameness.difference?.rawValue ?? Self.none(sameness.ownText)
             digits =
                 ((difference * 3 + part.rawValue) * 3 + sameness.first.rawValue) * 3 + sameness.second.rawValue
         }
 
-        /// Stand for no difference, by what texts have for themselves.
-        private static let none: [UInt8] = [0, 7, 8]
+        /// Stands for no difference, by what texts have for themselves.
+        private static func none(_ ownText: Sameness.OwnText) -> UInt8 {
+            switch ownText {
+            case .none: 0
+            case .inFewPlaces: 7
+            case .inManyPlaces: 8
+            }
+        }
 
         /// nil for versions of one text.
         var difference: Difference? { Difference(rawValue: digits / 27) }
         /// What each of two versions of one text has for itself.
         var ownText: Sameness.OwnText {
-            Self.none.firstIndex(of: digits / 27).flatMap { Sameness.OwnText(rawValue: UInt8($0)) } ?? .none
+            switch digits / 27 {
+            case 7: .inFewPlaces
+            case 8: .inManyPlaces
+            default: .none
+            }
         }
         /// How the longer text holds the shorter.
         var part: Sameness.Part { Sameness.Part(rawValue: digits / 9 % 3)! }

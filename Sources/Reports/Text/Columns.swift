@@ -2,7 +2,7 @@ import Platform
 import Corpus
 
 /// Text cut and padded to columns of a terminal, where an ideograph takes two and a mark none.
-enum Columns {
+package enum Columns {
     /// A space at which no line is broken; lines show it as a space.
     private static let joint: Character = "\u{A0}"
 
@@ -80,7 +80,7 @@ enum Columns {
 
     /// Words broken into lines of at most this many columns; a word that is longer is broken as well, as texts without
     /// spaces have to be.
-    static func wrap(_ text: String, _ columns: Int) -> [String] {
+    package static func wrap(_ text: String, _ columns: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         let words = visible(text).split(separator: " ").flatMap { word in

@@ -9,9 +9,7 @@ struct DuplicateRecallTests {
         let numbers: [Double]
 
         init?(_ line: Substring) {
-            let cells = line.split(separator: "|").map { cell in
-                String(cell.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-            }
+            let cells = line.split(separator: "|").map { $0.split(separator: " ").joined(separator: " ") }
             numbers = cells.dropFirst().compactMap { Double($0.filter { $0 != "," }) }
             guard let name = cells.first, !numbers.isEmpty else { return nil }
             self.name = name

@@ -49,7 +49,11 @@ struct HelpTests {
         #expect(lines.contains { $0.hasPrefix("  storyfold \(command) ") })
         let options = lines.filter { $0.hasPrefix("  -") || $0.hasPrefix("  <") }
         #expect(4...10 ~= options.count)
-        for option in options { #expect(whole.contains("\n" + option.prefix { $0 != ">" }.prefix(24)), "\(option)") }
+        for option in options {
+            #expect(whole.contains("\n" + option.prefix { $0 != ">" }.prefix(24)), "\(option)")
+            // It says what it is for, behind it or on the next line.
+            #expect(option.count > 30 || option.hasSuffix(">"), "\(option)")
+        }
         #expect(short.hasSuffix("options: storyfold \(command) --help\n"))
         // Behind what ends the options it is none.
         #expect(try Command.run(words + ["--", "-h"]).code != 0)
