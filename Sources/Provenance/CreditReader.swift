@@ -1,4 +1,5 @@
 package import Corpus
+import Kernels
 
 /// Finds the credit of an article in the first and last lines of its text.
 ///
@@ -22,12 +23,11 @@ package struct CreditReader: Sendable {
         var credit = Credit()
         credit.edition = Self.edition(title)
         let head = text.prefix(Self.head)
-        var rest = head
+        var next = 0
         for _ in 0..<4 {
-            rest = rest.drop { $0 == 0x0A }
-            let line = rest.prefix { $0 != 0x0A }
-            if line.isEmpty { break }
-            rest = rest[line.endIndex...]
+            guard let bounds = Self.line(from: next, of: head.span) else { break }
+            let line = head[head.startIndex + bounds.lowerBound..<head.startIndex + bounds.upperBound]
+            next = bounds.upperBound
             if let name = Self.dateline(line) {
                 (credit.name, credit.place) = (name, .dateline)
                 break
@@ -42,6 +42,13 @@ package struct CreditReader: Sendable {
         if credit.edition == .first { credit.edition = Self.closing(last) }
         credit.cited = Self.cited(head)
         return credit
+    }
+
+    /// The next line that is not empty; nil behind the last.
+    private static func line(from start: Int, of text: Span<UInt8>) -> Range<Int>? {
+        var start = start
+        while start < text.count, text[start] == 0x0A { start += 1 }
+        return start < text.count ? start..<ByteSearch.first(of: 0x0A, in: text, from: start) : nil
     }
 
     // MARK: Forms
@@ -79,7 +86,10 @@ package struct CreditReader: Sendable {
 
     /// The edition that a title or a line begins with.
     private static func edition(_ line: ArraySlice<UInt8>) -> Credit.Edition {
-        guard let first = line.first, "UWARC".utf8.contains(first) else { return .first }
+        switch line.first {
+        case UInt8(ascii: "U"), UInt8(ascii: "W"), UInt8(ascii: "A"), UInt8(ascii: "R"), UInt8(ascii: "C"): break
+        default: return .first
+        }
         if updates.contains(where: { line.starts(with: $0) }) { return ends(line) ? .update : .first }
         if corrections.contains(where: { line.starts(with: $0) }) { return ends(line) ? .correction : .first }
         return .first
@@ -101,28 +111,57 @@ package struct CreditReader: Sendable {
         return edition(line)
     }
 
-    private static let citing = ["according to ", "reported by ", " told "].map { Array($0.utf8) }
+    private static let (accordingTo, reportedBy) = (Array("according to ".utf8), Array("reported by ".utf8))
+    private static let told = Array(" told ".utf8)
 
     /// The name behind "according to the", "reported by the" or "told the".
     private static func cited(_ head: ArraySlice<UInt8>) -> String? {
-        for index in head.indices.dropLast() {
-            // The first two bytes of the phrases.
-            switch (head[index], head[index + 1]) {
-            case (UInt8(ascii: "a"), UInt8(ascii: "c")), (UInt8(ascii: "r"), UInt8(ascii: "e")),
-                (0x20, UInt8(ascii: "t")):
-                break
+        guard let name = citedName(head.span) else { return nil }
+        return trimmed(head[head.startIndex + name.lowerBound..<head.startIndex + name.upperBound])
+    }
+
+    private static func citedName(_ head: Span<UInt8>) -> Range<Int>? {
+        // Each phrase has a space, which tells where it would begin.
+        for space in head.indices where head[space] == 0x20 {
+            guard space + 1 < head.count else { break }
+            let found: Int?
+            switch head[space + 1] {
+            case UInt8(ascii: "b"): found = end(of: reportedBy, at: space - 8, in: head)
+            case UInt8(ascii: "t"):
+                found = end(of: accordingTo, at: space - 9, in: head) ?? end(of: told, at: space, in: head)
             default: continue
             }
-            let here = head[index...]
-            guard let phrase = citing.first(where: { here.starts(with: $0) }) else { continue }
-            var rest = here.dropFirst(phrase.count)
-            if rest.starts(with: "the ".utf8) || rest.starts(with: "The ".utf8) { rest = rest.dropFirst(4) }
-            let words = rest.prefix(longestName).prefix { isLetter($0) || $0 == 0x20 || $0 >= 0x80 }
-                .split(separator: 0x20).prefix { $0.first.map(isCapital) == true }.prefix(4)
-            guard let first = words.first, let last = words.last else { continue }
-            return trimmed(head[first.startIndex..<last.endIndex])
+            guard let behind = found else { continue }
+            let start = end(of: the, at: behind, in: head) ?? end(of: theWithCapital, at: behind, in: head) ?? behind
+            if let name = names(in: start..<min(head.count, start + longestName), of: head) { return name }
         }
         return nil
+    }
+
+    private static let (the, theWithCapital) = (Array("the ".utf8), Array("The ".utf8))
+
+    /// Where a phrase ends that begins at a place; nil where it does not stand there.
+    private static func end(of phrase: [UInt8], at start: Int, in text: Span<UInt8>) -> Int? {
+        guard start >= 0, start + phrase.count <= text.count else { return nil }
+        for offset in phrase.indices where text[start + offset] != phrase[offset] { return nil }
+        return start + phrase.count
+    }
+
+    /// The first words with capitals, four at most, spaces alone between them; nil where the first has none.
+    private static func names(in range: Range<Int>, of text: Span<UInt8>) -> Range<Int>? {
+        var (name, words, index) = (Range<Int>?.none, 0, range.lowerBound)
+        while index < range.upperBound, words < 4 {
+            guard text[index] != 0x20 else {
+                index += 1
+                continue
+            }
+            guard isCapital(text[index]) else { break }
+            let start = index
+            while index < range.upperBound, isLetter(text[index]) || text[index] >= 0x80 { index += 1 }
+            name = (name?.lowerBound ?? start)..<index
+            words += 1
+        }
+        return name
     }
 
     // MARK: Names

@@ -26,14 +26,22 @@ package enum PieceKind: String, Sendable, CaseIterable {
 
     /// The same of a title's UTF-8.
     package init?(title: [UInt8]) {
-        for (range, isWhole) in TitleForm.labels(of: title) {
-            if let kind = Self.kind(of: range, in: title, isWhole: isWhole) {
-                self = kind
-                return
-            }
+        if let kind = Self.labelled(title) {
+            self = kind
+        } else {
+            guard Self.beginsAsBackground(title) else { return nil }
+            self = .background
         }
-        guard Self.beginsAsBackground(title) else { return nil }
-        self = .background
+    }
+
+    /// The kind that a label of a title names; nil where it has none.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    package static func labelled(_ title: [UInt8]) -> PieceKind? {
+        for (range, isWhole) in TitleForm.labels(of: title) {
+            if let kind = kind(of: range, in: title, isWhole: isWhole) { return kind }
+        }
+        return nil
     }
 
     /// Words at the beginning of a title that may say what it is.
@@ -130,12 +138,14 @@ enum TitleForm {
         var (end, start) = (title.startIndex, title.startIndex)
         for _ in 0..<3 {
             let word = title[start...].prefix { $0 != 0x20 }
+            if word.contains(where: { $0 < 0x80 && $0 &- 0x41 >= 26 }) { break }
             let scalars = String(decoding: word, as: UTF8.self).unicodeScalars
             guard scalars.count > 2, scalars.allSatisfy(\.properties.isUppercase) else { break }
             (end, start) = (word.endIndex, min(title.endIndex, word.endIndex + 1))
         }
+        guard end > title.startIndex else { return nil }
         let rest = String(decoding: title[end...], as: UTF8.self).unicodeScalars
-        return end > title.startIndex && rest.contains(where: \.properties.isLowercase) ? title.startIndex..<end : nil
+        return rest.contains(where: \.properties.isLowercase) ? title.startIndex..<end : nil
     }
 
     /// The width of a sign that sets a label apart: a colon, a stroke, a dash between spaces, or the hyphen behind a word in

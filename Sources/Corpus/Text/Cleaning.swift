@@ -226,7 +226,7 @@ package struct Cleaning: Sendable {
     private static func restNotice(in lines: [Range<Int>], of text: Span<UInt8>) -> Int? {
         lines.suffix(noticeLines).first { line in
             line.lowerBound >= leastBeforeNotice
-                && FurniturePhrases.isRestNotice(LineWords(text, in: line.prefix(noticeBytes)))
+                && FurniturePhrases.isRestNotice(line.prefix(noticeBytes), of: text)
         }?.lowerBound
     }
 

@@ -55,10 +55,12 @@ struct Furniture {
     private static func linesOfPage(
         among lines: [Range<Int>], words: [LineWords?], of text: Span<UInt8>
     ) -> Set<Int> {
-        var places = Set(ProgramLines.places(among: lines, of: text))
+        var places: Set<Int> = []
+        for place in ProgramLines.places(among: lines, of: text) { places.insert(place) }
         for place in lines.indices where place < consentLines || place >= lines.count - consentLines {
-            let opening = lines[place].prefix(consentBytes)
-            if FurniturePhrases.isConsent(words[place] ?? LineWords(text, in: opening)) { places.insert(place) }
+            // A short line is read whole.
+            let opening = words[place] == nil ? lines[place].prefix(consentBytes) : lines[place]
+            if FurniturePhrases.isConsent(opening, of: text) { places.insert(place) }
         }
         guard !places.isEmpty else { return [] }
         let left = lines.indices.reduce(0) { $0 + (places.contains($1) ? 0 : lines[$1].count) }

@@ -145,45 +145,39 @@ enum FurniturePhrases {
         """
         .split { $0 == ";" || $0 == "\n" }.map { Array($0.utf8) }
 
-    /// By their first two bytes, since most lines begin with those of none.
-    private static let openingsByBeginning = byBeginning(openings)
-    private static let invitationsByBeginning = byBeginning(invitations)
-    private static let consentsByBeginning = byBeginning(consents)
-    private static let restNoticesByBeginning = byBeginning(restNotices)
+    private static let openingsByBeginning = PhrasesByBeginning(openings)
+    private static let invitationsByBeginning = PhrasesByBeginning(invitations)
+    private static let consentsByBeginning = PhrasesByBeginning(consents)
+    private static let restNoticesByBeginning = PhrasesByBeginning(restNotices)
 
     /// Whether a line begins with one of the openings.
     static func isOpening(_ words: LineWords) -> Bool {
-        guard let beginning = beginning(of: words.bytes) else { return false }
-        return openingsByBeginning[beginning]?.contains { words.begins(with: $0) } ?? false
+        openingsByBeginning.phrases(of: words.bytes).contains { words.begins(with: $0) }
     }
 
     /// Whether a line invites to something else.
     static func isInvitation(_ words: LineWords) -> Bool {
-        guard words.wordCount <= 40, let beginning = beginning(of: words.bytes) else { return false }
-        return invitationsByBeginning[beginning]?.contains { words.bytes.starts(with: $0) } ?? false
+        words.wordCount <= 40
+            && invitationsByBeginning.phrases(of: words.bytes).contains { words.bytes.starts(with: $0) }
     }
 
     /// Whether a line, or its beginning, asks for a reader's consent.
-    static func isConsent(_ words: LineWords) -> Bool { begins(words, with: consentsByBeginning) }
+    static func isConsent(_ line: Range<Int>, of text: Span<UInt8>) -> Bool {
+        begins(line, of: text, consentsByBeginning)
+    }
 
     /// Whether a line, or its beginning, says that the rest of the article is not there.
-    static func isRestNotice(_ words: LineWords) -> Bool { begins(words, with: restNoticesByBeginning) }
+    static func isRestNotice(_ line: Range<Int>, of text: Span<UInt8>) -> Bool {
+        begins(line, of: text, restNoticesByBeginning)
+    }
 
     /// Where a script has no spaces, phrases end anywhere.
-    private static func begins(_ words: LineWords, with phrases: [UInt16: [[UInt8]]]) -> Bool {
-        guard let beginning = beginning(of: words.bytes) else { return false }
-        return phrases[beginning]?.contains {
+    private static func begins(_ line: Range<Int>, of text: Span<UInt8>, _ phrases: PhrasesByBeginning) -> Bool {
+        guard let beginning = LineWords.beginning(of: line, in: text), phrases.mayHold(beginning) else { return false }
+        let words = LineWords(text, in: line)
+        return phrases.phrases(of: words.bytes).contains {
             words.begins(with: $0) || $0.last! >= 0x80 && words.bytes.starts(with: $0)
-        } ?? false
-    }
-
-    private static func byBeginning(_ phrases: [[UInt8]]) -> [UInt16: [[UInt8]]] {
-        Dictionary(grouping: phrases) { beginning(of: $0)! }
-    }
-
-    /// The first two bytes of a phrase; no phrase has fewer.
-    private static func beginning(of bytes: [UInt8]) -> UInt16? {
-        bytes.count < 2 ? nil : UInt16(bytes[0]) << 8 | UInt16(bytes[1])
+        }
     }
 
     /// The last words of a text that was cut by whoever published it.

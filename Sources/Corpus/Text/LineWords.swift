@@ -43,6 +43,28 @@ struct LineWords {
         lines.map { $0.count <= Furniture.longestLine ? LineWords(text, in: $0) : nil }
     }
 
+    /// The first four bytes that a line has as its words, the first of them in the high bits; nil where it has fewer.
+    ///
+    /// - Complexity: O(n) in the bytes before and among these.
+    static func beginning(of bounds: Range<Int>, in line: Span<UInt8>) -> UInt32? {
+        var (beginning, count, isBehindWord) = (UInt32(0), 0, false)
+        for index in bounds {
+            let byte = line[index]
+            let isLetter = byte &- 0x41 < 26 || byte &- 0x61 < 26
+            guard isLetter || byte &- 0x30 < 10 || byte >= 0x80 && !isPunctuation(index, line) else {
+                isBehindWord = count > 0
+                continue
+            }
+            if isBehindWord {
+                (beginning, count, isBehindWord) = (beginning << 8 | 0x20, count + 1, false)
+                if count == PhrasesByBeginning.count { return beginning }
+            }
+            (beginning, count) = (beginning << 8 | UInt32(isLetter ? byte | 0x20 : byte), count + 1)
+            if count == PhrasesByBeginning.count { return beginning }
+        }
+        return nil
+    }
+
     /// What a line is learned by: even, as the keys of title suffixes are odd.
     var lineKey: UInt64 { hash & ~1 }
 

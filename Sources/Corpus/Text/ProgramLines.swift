@@ -20,12 +20,18 @@ enum ProgramLines {
         let brace = ByteSearch.first(of: UInt8(ascii: "{"), or: UInt8(ascii: "}"), in: text, from: 0)
         let hasBraces = brace < text.count
         var found: [Int] = []
+        // Where the next stroke stands, from the line on that is looked at.
+        var stroke = -1
         for (place, line) in lines.enumerated()
         where hasBraces || place < outerLines || place >= lines.count - outerLines {
-            if hasBraces ? isOne(line, of: text) || isMessage(line, of: text) : isMessage(line, of: text) {
-                found.append(place)
+            if stroke < line.lowerBound {
+                stroke = ByteSearch.first(
+                    of: UInt8(ascii: "/"), or: UInt8(ascii: "\\"), in: text, from: line.lowerBound)
             }
+            let mayBeMessage = stroke < line.upperBound
+            if hasBraces && isOne(line, of: text) || mayBeMessage && isMessage(line, of: text) { found.append(place) }
         }
+        if found.isEmpty, !hasBraces { return [] }
         if hasBraces { found = withBlocks(found, among: lines, of: text) }
         let lead = found.indices.prefix { found[$0] == $0 }.count
         let tail = found.indices.dropFirst(lead).reversed().prefix { found[$0] - lines.count == $0 - found.count }.count

@@ -30,8 +30,8 @@ struct PublishedText {
 
     private init(_ text: Span<UInt8>, naming: Naming, layer: Int) {
         let signs = TextSigns(of: text)
-        if signs.contains(.questionMark), Self.hasLostLetter(text) { damage.insert(.characters) }
-        if signs.contains(.misreading), let sound = MisreadText.repairing(text) {
+        if signs.holdsAny(of: .questionMark), Self.hasLostLetter(text) { damage.insert(.characters) }
+        if signs.holdsAny(of: .misreading), let sound = MisreadText.repairing(text) {
             // What was misread twice is read back twice.
             let text = MisreadText.repairing(sound.span) ?? sound
             self = PublishedText(text.span, naming: naming, layer: layer)
@@ -40,7 +40,7 @@ struct PublishedText {
             return
         }
         let mayHaveLayers = layer <= Self.mostLayers
-        if signs.contains(.code), mayHaveLayers,
+        if signs.holdsAny(of: .code), mayHaveLayers,
             let decoded = EncodedWords.decoding(text) ?? LetterEscapes.withoutQuotedPrintable(text)
         {
             self = PublishedText(decoded.span, naming: naming, layer: layer + 1)
@@ -48,32 +48,33 @@ struct PublishedText {
             damage.insert(.characters)
             return
         }
-        if signs.contains(.bracket), mayHaveLayers, let bare = BulletinMarks.removing(from: text) {
+        if signs.holdsAny(of: .bracket), mayHaveLayers, let bare = BulletinMarks.removing(from: text) {
             self = PublishedText(bare.span, naming: naming, layer: layer + 1)
             plain = plain ?? bare
             return
         }
-        if !signs.isDisjoint(with: [.lessThan, .ampersand, .damage, .latin]) { read(text, naming, signs) }
-        if signs.contains(.code), mayHaveLayers { readCodes(text, naming, layer) }
+        if signs.holdsAny(of: .toRead) { read(text, naming, signs) }
+        if signs.holdsAny(of: .code), mayHaveLayers { readCodes(text, naming, layer) }
     }
 
     /// Takes markup and references out, and mends what was misread as Windows-1252 or in it.
     private mutating func read(_ text: Span<UInt8>, _ naming: Naming, _ signs: TextSigns) {
-        if signs.contains(.lessThan), naming != .noPage, let page = HTMLPage(text) {
+        if signs.holdsAny(of: .lessThan), naming != .noPage, let page = HTMLPage(text) {
             take(page, naming)
-        } else if !signs.isDisjoint(with: [.lessThan, .ampersand]) {
+        } else if signs.holdsAny(of: .markup) {
             plain = PlainText.removingMarkup(from: text)
         }
-        if signs.contains(.ampersand) {
+        if signs.holdsAny(of: .ampersand) {
             // A feed escapes its pages; then no tag is left before the references are decoded.
-            let mayBeEscaped = naming != .noPage && !signs.contains(.lessThan)
+            let mayBeEscaped = naming != .noPage && !signs.holdsAny(of: .lessThan)
             let isPage = mayBeEscaped && takeEscapedPage(naming)
             unescape(text)
             if mayBeEscaped, !isPage, takeEscapedPage(naming) { unescape(text) }
         }
-        if signs.contains(.latin) { readInItsEncoding(text) }
+        if signs.holdsAny(of: .latin) { readInItsEncoding(text) }
         // What was a reference may be a sign of damage.
-        let mayBeDamaged = if let plain { TextSigns(of: plain.span).contains(.damage) } else { signs.contains(.damage) }
+        let found = if let plain { TextSigns(of: plain.span) } else { signs }
+        let mayBeDamaged = found.holdsAny(of: .damage)
         if mayBeDamaged { repair(text) }
         title = title.flatMap { Self.mended($0) ?? $0 }
     }

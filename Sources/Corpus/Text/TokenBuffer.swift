@@ -167,15 +167,14 @@ package struct TokenBuffer: Sendable {
         let start = Int(starts[token] & ~Self.inFolded)
         let count = byteCount(of: token)
         let range = start..<start + count
-        if starts[token] & Self.inFolded == 0,
-            var letters = WordLetters.lowered(min(4, count), from: start, of: text)?.low
-        {
-            var key: UInt32 = 0
-            for _ in 0..<min(4, count) {
-                key = (key ^ UInt32(letters & 0xFF)) &* Self.prefixMultiplier
-                letters >>= 8
+        if starts[token] & Self.inFolded == 0, count >= 4 {
+            var (key, isASCII) = (UInt32(0), true)
+            for index in start..<start + 4 {
+                let byte = text[index]
+                isASCII = isASCII && byte < 0x80
+                key = (key ^ UInt32(byte | (byte &- 0x41 < 26 ? 0x20 : 0))) &* Self.prefixMultiplier
             }
-            return key
+            if isASCII { return key }
         }
         return starts[token] & Self.inFolded != 0
             ? Self.prefixKey(range, of: folded.span) : Self.prefixKey(range, of: text)

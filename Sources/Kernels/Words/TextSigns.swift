@@ -21,6 +21,14 @@ package struct TextSigns: OptionSet, Sendable {
     package static let code = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_CODE))
     package static let bracket = TextSigns(rawValue: Int32(STORYFOLD_TEXT_HAS_BRACKET))
 
+    /// Any sign of markup, references or damage.
+    package static let toRead = TextSigns([.lessThan, .ampersand, .damage, .latin])
+    package static let markup = TextSigns([.lessThan, .ampersand])
+
+    /// Whether any of some signs is there.
+    @inline(__always)
+    package func holdsAny(of signs: TextSigns) -> Bool { rawValue & signs.rawValue != 0 }
+
     /// The signs of some UTF-8.
     ///
     /// - Complexity: O(n) in the bytes.

@@ -251,7 +251,7 @@ extension TextOutline {
                 UInt32(keys.count) | UInt32(shortWords.count) << 8 | UInt32(Heading.datelineWords(of: text)) << 16
                 | UInt32(number & 0x3FF) << 20
                 | (heading == nil ? 0 : 1 << 30) | (tellsNames ? 1 << 31 : 0)
-            if PieceKind(title: title.indices.map { title[$0] })?.isGathered == true { numbers[header + 3] = 1 << 31 }
+            if PieceKind.labelled(title.indices.map { title[$0] })?.isGathered == true { numbers[header + 3] = 1 << 31 }
             if 2 * marks.letters > tokens.count { numbers[header + 3] |= 1 << 30 }
             appendFacts(codesFrom: header + TextOutline.headerCount, header, to: &numbers)
             numbers[header + 1] = appendSpellings(
@@ -275,7 +275,7 @@ extension TextOutline {
             numbers.append(contentsOf: repeatElement(0, count: tokens.count))
             let spelledWords = isScanned || tokens.count <= TextOutline.mostSpelledWords ? TextOutline.leadWords : 0
             // Most words have none of these shapes, and are in no list.
-            let isTelling = ([.capital, .digit, .beyondHebrew] as WordShape).rawValue
+            let isTelling = WordShape.capital.rawValue | WordShape.digit.rawValue | WordShape.beyondHebrew.rawValue
             let isLong = WordShape.long.rawValue
             do {
                 var codes = numbers.mutableSpan

@@ -81,13 +81,16 @@ struct TitleWords {
         }
         guard !beginsBeyondASCII else { return }
         beginsBeyondASCII = true
-        for byte in 0x80...0xFF { beginnings[byte] = byte >= 0xE0 ? [.long, .beyondHebrew] : .long }
+        for byte in 0x80...0xFF { beginnings[byte] = byte >= 0xE0 ? Self.longOrBeyondHebrew : .long }
     }
 
+    // A list of options in place of these is made anew, slowly, wherever it stands.
+    private static let (noShape, longOrBeyondHebrew) = (WordShape(rawValue: 0), WordShape([.long, .beyondHebrew]))
+
     private mutating func forgetBeginnings() {
-        for byte in firstBytes { beginnings[Int(byte)] = [] }
+        for byte in firstBytes { beginnings[Int(byte)] = Self.noShape }
         firstBytes.removeAll(keepingCapacity: true)
-        if beginsBeyondASCII { for byte in 0x80...0xFF { beginnings[byte] = [] } }
+        if beginsBeyondASCII { for byte in 0x80...0xFF { beginnings[byte] = Self.noShape } }
         beginsBeyondASCII = false
     }
 
@@ -103,12 +106,15 @@ struct TitleWords {
         of keys: [UInt32], _ shortWords: [UInt64], in tokens: TokenBuffer, from first: Int, of text: Span<UInt8>,
         shapes: TokenShapes, most: Int, to numbers: inout [UInt32]
     ) -> UInt32 {
-        let (beginnings, firstBytes, shapes) = (beginnings.span, shapes.firstBytes.span, shapes.shapes.span)
+        let (allFirstBytes, allShapes) = (shapes.firstBytes, shapes.shapes)
+        let (beginnings, firstBytes, shapes, hashes) = (
+            beginnings.span, allFirstBytes.span, allShapes.span, tokens.hashes.span
+        )
         // Most words are none of the short ones.
         let mask = shortWords.reduce(UInt64(0)) { $0 | 1 << ($1 & 63) }
         var count: UInt32 = 0
         for token in min(first, shapes.count)..<shapes.count {
-            let hash = tokens.hashes[token]
+            let hash = hashes[token]
             let place: Int
             if mask & 1 << (hash & 63) != 0, let short = shortWords.firstIndex(of: hash) {
                 place = keys.count + short

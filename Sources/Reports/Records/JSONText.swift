@@ -120,10 +120,13 @@ struct JSONText {
         needsComma[needsComma.count - 1] = true
     }
 
+    /// - Parameter name: without signs that have to be escaped.
     private mutating func key(_ name: String) {
         separate()
-        appendQuoted(name)
-        append(":")
+        bytes.append(UInt8(ascii: "\""))
+        append(name)
+        bytes.append(UInt8(ascii: "\""))
+        bytes.append(UInt8(ascii: ":"))
     }
 
     private mutating func enclose<Failure>(
@@ -138,7 +141,7 @@ struct JSONText {
     }
 
     private mutating func separate() {
-        if needsComma[needsComma.count - 1] { append(",") }
+        if needsComma[needsComma.count - 1] { bytes.append(UInt8(ascii: ",")) }
         needsComma[needsComma.count - 1] = true
     }
 
@@ -156,14 +159,21 @@ struct JSONText {
     /// line ends.
     private mutating func appendQuoted(_ string: String) {
         bytes.append(UInt8(ascii: "\""))
-        if string.utf8.contains(where: Self.mayNeedEscape) {
-            for byte in string.utf8 { appendEscaped(byte) }
+        let text = string.utf8.span
+        if Self.mayNeedEscape(text) {
+            for index in text.indices { appendEscaped(text[index]) }
         } else {
             append(string)
         }
         bytes.append(UInt8(ascii: "\""))
     }
 
+    private static func mayNeedEscape(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices where mayNeedEscape(text[index]) { return true }
+        return false
+    }
+
+    @inline(__always)
     private static func mayNeedEscape(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") || byte == 0xE2
     }
