@@ -13,6 +13,7 @@ package final class HTMLReport {
     private let tokenizer = Tokenizer()
     private var site: Site
     private var summaries: [StorySummary] = []
+    private var book = OutletBook()
 
     /// Stories that are drawn before their pages are written.
     private static let wave = 512
@@ -74,10 +75,13 @@ package final class HTMLReport {
         let first = summaries.count + 1
         let drawn = parallelMap(count: stories.count, threads: threads) { [tokenizer, zone] index in
             let story = ShownStory(stories[index], number: first + index, zone: zone)
-            return (StorySummary(story), StoryPage(story, tokenizer: tokenizer).sections)
+            let (sections, changes) = StoryPage(story, tokenizer: tokenizer).drawn()
+            let outlets = StoryOutlets(story, changes: changes, isOnOnePage: sections.count == 1)
+            return (StorySummary(story), sections, outlets)
         }
-        for (summary, sections) in drawn {
+        for (summary, sections, outlets) in drawn {
             summaries.append(summary)
+            book.add(outlets)
             try site.add(sections)
         }
     }
@@ -87,6 +91,6 @@ package final class HTMLReport {
     /// - Returns: how many pages there are, and the bytes of the largest.
     /// - Throws: when a file cannot be written.
     package func finish() throws(CorpusError) -> (pages: Int, largest: Int) {
-        try site.finish(summaries, threads: threads)
+        try site.finish(summaries, book, threads: threads)
     }
 }

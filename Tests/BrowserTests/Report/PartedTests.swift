@@ -205,9 +205,37 @@ extension InBrowser.OfReport {
 
         @Test("Its pages are valid HTML, the further lists too")
         func validHTML() throws {
-            let pages = [report.front, report.stories[1], try #require(try Report.longList.get().lists.first)]
+            let pages = [
+                report.front, report.stories[1], try #require(report.outlets),
+                try #require(try Report.longList.get().lists.first),
+            ]
             let findings = try HTMLChecker.findings(pages)
-            #expect(findings == [[], [], []])
+            #expect(findings == [[], [], [], []])
+        }
+
+        @Test("The outlets have a page of their own, which leads to what one took, and to the list of its stories")
+        func outlets() throws {
+            let browser = try Browser.opened(report.front)
+            try browser.click(".ways a")
+            #expect(try address(browser) == report.outlets?.address)
+            #expect(try browser.countShown("section.story") == 1 && browser.countShown("#outlets") == 1)
+            try browser.click(".outlet-table tbody tr:first-child a")
+            #expect(try browser.countShown("section.story") == 1 && browser.countShown("#o1") == 1)
+            let name = try browser.text("#o1 h2")
+
+            let took: String = try browser.run("return document.querySelector('.outlet .takes a').href")
+            let outlet: String = try browser.run("return document.querySelector('.outlet:has(.takes)').id")
+            try browser.open(try #require(report.outlets), at: outlet)
+            try browser.click("#\(outlet) .takes a")
+            #expect(try browser.run("return location.href") == took)
+            #expect(try browser.countShown("section.story") == 1 && browser.countShown(":target") == 1)
+
+            try browser.open(try #require(report.outlets), at: "o1")
+            try browser.click("#o1 .stories-of")
+            #expect(try address(browser) == report.front.address)
+            #expect(try browser.run("return document.querySelector('#filter-source').value") == name)
+            #expect(try browser.text("#list-title") == "Stories found")
+            #expect(try browser.observed().isSilent(within: report))
         }
 
         @Test("A page of several stories has no barriers")

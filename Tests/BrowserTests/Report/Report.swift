@@ -43,8 +43,12 @@ enum Report {
         /// The pages of stories, in their order, and those that go on with the list.
         let stories: [Page]
         let lists: [Page]
+        /// The page of the outlets, where there are several.
+        let outlets: Page?
 
-        var addresses: Set<String> { Set(([front] + stories + lists).map(\.address)) }
+        var addresses: Set<String> {
+            Set(([front] + stories + lists + [outlets].compactMap { $0 }).map(\.address))
+        }
 
         /// Writes the report of a result beside the pictures.
         fileprivate init(kept name: String, of result: String) throws {
@@ -60,7 +64,8 @@ enum Report {
             stories = pages { "\($0).html" }
             lists = pages { "stories-\($0).html" }
             // Whatever else is in the folder has a name that no link leads to.
-            guard stories.count + lists.count == names.count else { throw BrowserError("pages: \(names.sorted())") }
+            outlets = names.contains("outlets.html") ? Page(path: "\(folder)/outlets.html") : nil
+            guard stories.count + lists.count + (outlets == nil ? 0 : 1) == names.count else { throw BrowserError("pages: \(names.sorted())") }
         }
     }
 

@@ -5,19 +5,31 @@ extension InBrowser {
     enum OfReport {}
 }
 
-/// The two kinds of pages in a report.
+/// The kinds of pages in a report.
 enum ReportPage: String, CaseIterable, Sendable {
     case front
     /// The largest story.
     case story
+    /// The table of outlets, and one that took much from others.
+    case outlets, outlet
+
+    /// Its place in the address; nil for the front page.
+    private var anchor: String? {
+        switch self {
+        case .front: nil
+        case .story: "s1"
+        case .outlets: "outlets"
+        case .outlet: "o2"
+        }
+    }
 
     /// Opens it, and makes sure that it is the page in sight.
     func opened(on screen: Screen = .desk, in scheme: Scheme = .light) throws -> Browser {
         let browser = try Browser.ready()
         try browser.look(on: screen)
         try browser.look(in: scheme)
-        try browser.open(Report.sample.get(), at: self == .story ? "s1" : nil)
-        try #require(browser.countShown(self == .story ? "section.story#s1" : "section#front") == 1)
+        try browser.open(Report.sample.get(), at: anchor)
+        try #require(browser.countShown(anchor.map { "section.story#\($0)" } ?? "section#front") == 1)
         return browser
     }
 }

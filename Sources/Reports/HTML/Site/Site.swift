@@ -14,6 +14,8 @@ struct Site {
     /// Bytes of what the filter of the front page knows of the stories listed elsewhere.
     private static let indexBytes = 3_500_000
 
+    private static let outletsFile = "outlets.html"
+
     private enum Target {
         /// One page, however large; nil is standard output.
         case stream(String?)
@@ -116,8 +118,17 @@ struct Site {
     }
 
     /// Writes what waits, the list of the stories and the front page.
-    mutating func finish(_ summaries: [StorySummary], threads: Int) throws(CorpusError) -> (pages: Int, largest: Int) {
+    mutating func finish(
+        _ summaries: [StorySummary], _ book: OutletBook, threads: Int
+    ) throws(CorpusError) -> (pages: Int, largest: Int) {
         while isSplit, !waiting.isEmpty { try writePage() }
+        let outlets = OutletPages(book, home: isSplit ? home : "") { [pageOfStory] story in
+            pageOfStory[story - 1] == 0 ? "" : "\(pageOfStory[story - 1]).html"
+        }
+        if isSplit, let outlets {
+            try write(
+                Self.outletsFile, ["title": "Outlets", "home": home, "isFurther": true, "sections": outlets.sections])
+        }
         let (pageOfStory, pagesFolder) = (self.pageOfStory, pagesFolder)
         @Sendable func page(of story: StorySummary) -> Int { pageOfStory[story.number - 1] }
         // The front page's links lead into the folder, those of the lists behind it stay in it.
@@ -148,14 +159,19 @@ struct Site {
             ]
             if index == 0 {
                 values["counts"] = " · \(front.title)"
-                values["front"] = Templates.render(.front, front.front)
-                values["sections"] = text(of: waiting[...])
+                var page = front.front
+                if let outlets {
+                    page["outlets"] = (isSplit ? pagesFolder + Self.outletsFile : "") + "#outlets"
+                    page["invitation"] = outlets.invitation
+                }
+                values["front"] = Templates.render(.front, page)
+                values["sections"] = text(of: waiting[...]) + (isSplit ? "" : outlets?.sections ?? "")
                 try writeFront(values)
             } else {
                 try write("stories-\(index + 1).html", values)
             }
         }
-        return (pages + lists.count, largest)
+        return (pages + lists.count + (isSplit && outlets != nil ? 1 : 0), largest)
     }
 
     /// The first story that begins on each page, so that the front page leads to the page of any.

@@ -8,7 +8,7 @@ enum Templates {
         case page, front, list, row, section, story, other, copied, altered, alteredLater, alteredApart, added, leftOut,
             coverage, timeline,
             copies, heatMap,
-            receipts
+            receipts, outlets, outlet, outletNetwork, chapters
     }
 
     /// What a template makes of some values.
@@ -59,6 +59,10 @@ enum Templates {
         case .copies: PackageResources.copies_mustache
         case .heatMap: PackageResources.heatMap_mustache
         case .receipts: PackageResources.receipts_mustache
+        case .outlets: PackageResources.outlets_mustache
+        case .outlet: PackageResources.outlet_mustache
+        case .outletNetwork: PackageResources.outletNetwork_mustache
+        case .chapters: PackageResources.chapters_mustache
         }
     }
 }

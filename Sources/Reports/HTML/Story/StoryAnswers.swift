@@ -4,7 +4,7 @@ import Corpus
 /// how sure all that is.
 struct StoryAnswers {
     /// What an article made of the one that it came from.
-    struct Change {
+    struct Change: Sendable {
         let article: Int
         /// Numbers that were changed, "14 → 19"; nil for none.
         let numbers: String?
@@ -207,15 +207,19 @@ struct StoryAnswers {
         var lines = numbers.prefix(Self.mostSources).map { change in
             Line(article: story.members[change.article], after: ": \(change.numbers!)")
         }
+        let subject = "Of \(CountText.text(changes.count, "article")) that came from another"
+        lines.append(Line(before: "\(subject), \(Self.made(changes))"))
+        return lines
+    }
+
+    /// "5 kept every sentence, 2 altered some and 1 added some": what articles made of those that they came from.
+    static func made(_ changes: [Change]) -> String {
         let counts = [
             (changes.count { !$0.altersSentences && !$0.addsSome && !$0.leavesSomeOut }, "kept every sentence"),
             (changes.count(where: \.altersSentences), "altered some"), (changes.count(where: \.addsSome), "added some"),
             (changes.count(where: \.leavesSomeOut), "left some out"),
         ]
-        let parts = counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
-        let subject = "Of \(CountText.text(changes.count, "article")) that came from another"
-        lines.append(Line(before: "\(subject), \(Self.sentence(parts))"))
-        return lines
+        return sentence(counts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" })
     }
 
     // MARK: How sure it is

@@ -12,8 +12,8 @@ struct StoryPage {
     /// Bytes of the articles beside the canonical that stay together.
     private static let sectionBytes = 2_000_000
 
-    /// The page, in one section; that of a very large story in several.
-    var sections: [StorySection] {
+    /// The page, in one section; that of a very large story in several; and what articles made of those that they came from.
+    func drawn() -> (sections: [StorySection], changes: [StoryAnswers.Change]) {
         var (changes, updates): ([StoryAnswers.Change], [StoryAnswers.Update]) = ([], [])
         // The other texts with their copies first: they tell the most.
         var (texts, copies): ([String], [String]) = ([], [])
@@ -35,7 +35,7 @@ struct StoryPage {
             }
         }
         let parts = parted(texts, copies)
-        return parts.enumerated().map { index, part in
+        let sections = parts.enumerated().map { index, part in
             var page = index == 0 ? head(StoryAnswers(story, changes: changes, updates: updates)) : continuation()
             page["texts"] = part.texts
             page["hasTexts"] = !part.texts.isEmpty
@@ -48,6 +48,7 @@ struct StoryPage {
                 story: story.number, anchor: anchor, canonical: index == 0 ? nil : story.canonical.key,
                 content: Templates.render(.story, page))
         }
+        return (sections, changes)
     }
 
     /// The blocks in their order, so many together as stay on one page.
@@ -89,6 +90,7 @@ struct StoryPage {
         ]
         if let days = story.days { page["days"] = ["text": days.text, "first": days.first, "last": days.last] }
         if let timeline = Timeline(story) { page["timeline"] = timeline.figure }
+        if let chapters = Chapters(story) { page["chapters"] = chapters.values }
         if let copies = CopyGraph(story) { page["copies"] = copies.figure }
         if let map = HeatMap(story) { page["heatMap"] = map.figure }
         let tables = receiptTables

@@ -23,6 +23,10 @@
     }
   };
   for (const part of document.querySelectorAll("#front, #stories")) lead(part);
+  // An outlet's page leads to the list of its stories.
+  for (const link of document.querySelectorAll("a.stories-of")) {
+    link.href = `${home}#${new URLSearchParams({ source: link.dataset.source })}`;
+  }
 
   // Whoever comes back to the list finds it where it was left.
   let left = 0;
