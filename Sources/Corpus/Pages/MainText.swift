@@ -50,9 +50,10 @@ struct MainText {
         guard !tree.blocks.isEmpty else { return }
         for heeds in [true, false] {
             judge(heedingNames: heeds, title: title)
-            guard let best = best() else { continue }
+            guard let best = best().map({ withSentencesBeside($0) }) else { continue }
             article = best
             blocks = articleBlocks(of: best, title: title)
+            blocks = lead(above: best, title: title) + blocks
             if mass >= Self.sentence || !heeds { break }
         }
     }
@@ -211,7 +212,46 @@ struct MainText {
         range.filter { !isAside[$0] && good[$0] > 0 }.max { worth[$0] < worth[$1] || worth[$0] == worth[$1] && $0 > $1 }
     }
 
+    /// The element around a single paragraph where sentences stand beside that: too short to be worth anything, they are as
+    /// much of the article as it is.
+    private func withSentencesBeside(_ element: Int) -> Int {
+        let parent = tree.elements[element].parent
+        guard tree.elements[element].name == "p", parent >= 0 else { return element }
+        let hasSentence = tree.elements[parent].blocks.contains { index in
+            let block = tree.blocks[index]
+            return kinds[index] == .short && block.heading == 0 && !block.hasTime && block.linkMass == 0
+                && isParagraph(index) && tree.elements[block.element].parent == parent
+                && (tree.endsSentence(block) || block.mass >= Self.sentence)
+        }
+        return hasSentence ? parent : element
+    }
+
     // MARK: Its blocks
+
+    /// The introduction that stands between the title and the article's element: in paragraphs beside the heading, or in an
+    /// element that is called so.
+    private func lead(above element: Int, title: LineWords?) -> [Int] {
+        let above = 0..<tree.elements[element].blocks.lowerBound
+        let heading = above.last { index in
+            let block = tree.blocks[index]
+            return block.heading == 1
+                || title.map { LineWords(tree.text.span, in: block.range).hash == $0.hash } ?? false
+        }
+        guard let heading else { return [] }
+        let header = tree.elements[tree.blocks[heading].element].parent
+        return above[(heading + 1)...].filter { index in
+            let block = tree.blocks[index]
+            switch kinds[index] {
+            case .good:
+                let own = tree.elements[block.element]
+                return has(.lead, around: index)
+                    || own.name == "p" && own.parent == header
+                        && own.marks.isDisjoint(with: [.caption, .about, .aside])
+            case .short: return has(.lead, around: index) && block.heading == 0 && !block.hasTime && block.mass >= 20
+            case .linked, .bad: return false
+            }
+        }
+    }
 
     private func articleBlocks(of element: Int, title: LineWords?) -> [Int] {
         let all = Array(tree.elements[element].blocks)

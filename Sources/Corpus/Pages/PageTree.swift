@@ -7,7 +7,7 @@ struct PageTree {
     /// An element that begins and ends lines, or one of a page's own making.
     struct Element {
         var name: String
-        /// Index of the element around it; -1 for the outermost.
+        /// Index of the element around it; -1 for the outermost, which holds all others.
         var parent: Int
         var marks: PageMarks
         /// Behind the last element in it, and the blocks in it.

@@ -6,8 +6,8 @@ final class PageTreeBuilder: HTMLHandler {
     private var tree = PageTree()
     /// The elements that are open, of every kind.
     private var open: [OpenElement] = []
-    /// Index of the innermost element of the tree that is open, -1 before the first.
-    private var element = -1
+    /// Index of the innermost element of the tree that is open.
+    private var element = 0
     private var links = 0
     private var hidden = 0
     private var abouts = 0
@@ -38,7 +38,11 @@ final class PageTreeBuilder: HTMLHandler {
         var property: (name: String, start: Int, isDate: Bool)?
     }
 
-    init(capacity: Int) { tree.text.reserveCapacity(capacity / 4) }
+    init(capacity: Int) {
+        tree.text.reserveCapacity(capacity / 4)
+        // All of a page stands in one element, whether or not a tag says so.
+        tree.elements = [PageTree.Element(name: "html", parent: -1, marks: [])]
+    }
 
     var wantsAll: Bool { true }
 
@@ -87,7 +91,9 @@ final class PageTreeBuilder: HTMLHandler {
             scopes.append(attributes.property)
             opened.hasScope = true
         }
-        let isBlock = HTMLElements.blocks.contains(name) || Self.cells.contains(name) || name.utf8.contains(0x2D)
+        let isBlock =
+            name != "html" && HTMLElements.blocks.contains(name) || Self.cells.contains(name)
+            || name.utf8.contains(0x2D)
         if isBlock {
             endBlock()
             if let mark = Self.marks[name] { marks.formUnion(mark) }
@@ -154,6 +160,8 @@ final class PageTreeBuilder: HTMLHandler {
     func finished() -> PageTree {
         while let last = open.last { end(last.name, isWritten: false) }
         endBlock()
+        tree.elements[0].end = tree.elements.count
+        tree.elements[0].blocks = 0..<tree.blocks.count
         return tree
     }
 
@@ -223,14 +231,9 @@ final class PageTreeBuilder: HTMLHandler {
     }
 
     private func beginBlock() {
-        block = PageTree.Block(range: tree.text.count..<tree.text.count, element: max(element, 0))
+        block = PageTree.Block(range: tree.text.count..<tree.text.count, element: element)
         block!.heading = heading
         hasSpace = false
-        if tree.elements.isEmpty {
-            // Text before the first element that parts a page.
-            tree.elements.append(PageTree.Element(name: "body", parent: -1, marks: []))
-            tree.elements[0].end = 1
-        }
     }
 
     private func endBlock() {

@@ -1,7 +1,9 @@
-import Corpus
 import Fixtures
 import Foundation
+import Platform
 import Testing
+
+@testable import Corpus
 
 @Suite("Articles of pages")
 struct ArticlePageTests {
@@ -213,5 +215,78 @@ extension ArticlePageTests {
             batch.entries.map { String(decoding: batch.bytes[$0.source.bounds], as: UTF8.self) }
         }
         #expect(sources == ["", "a.example"])
+    }
+
+    // MARK: Pages of few marks and few words
+
+    private static func text(_ html: String) -> [String] {
+        String(decoding: article(html).text, as: UTF8.self).split(separator: "\n").map(String.init)
+    }
+
+    private static let paragraphs = [
+        "The harbour board of Ostrane closed the north pier after the storm on Monday night, its warden said, and nobody was hurt.",
+        "Two cranes stand askew, and the planks of the walkway have gone out to sea with the tide, which fishermen had feared.",
+        "What it will cost to mend the pier is not known yet; the board meets on Thursday in the old customs house to hear of it.",
+    ]
+
+    @Test(
+        "All of a page is read that has no element around it, whatever stands before and around its paragraphs",
+        arguments: [
+            "", "<!doctype html>\n", "<!-- made by hand -->", "<title>Pier shut</title>", "<h1>Pier shut</h1>",
+        ],
+        ["p", "div", "section"])
+    func fragments(before: String, element: String) {
+        let html = before + Self.paragraphs.map { "<\(element)>\($0)</\(element)>" }.joined(separator: "\n")
+        #expect(Self.text(html) == Self.paragraphs)
+        let nested = before + Self.paragraphs.map { "<div><\(element)>\($0)</\(element)></div>" }.joined()
+        #expect(Self.text(nested) == Self.paragraphs)
+    }
+
+    @Test(
+        "Sentences beside a single paragraph are as much of the article as it is",
+        arguments: ["article", "main", "div"])
+    func briefs(element: String) {
+        let briefs = [
+            [Self.paragraphs[0], "The town will pay."],
+            [Self.paragraphs[0], "The town will pay, officials said.", "It was a long night."],
+            ["It was a long night.", Self.paragraphs[0]],
+            [
+                "风暴过后港务局周一晚间关闭了北码头，管理员说没有人受伤，两台起重机歪斜，步道的木板被潮水冲进了大海，渔民早有担心。",
+                "市政府将支付费用。",
+            ],
+            [
+                "การท่าเรือออสเทรนปิดท่าเทียบเรือด้านเหนือหลังพายุในคืนวันจันทร์ ผู้ดูแลกล่าวว่าไม่มีผู้ได้รับบาดเจ็บ และเครนสองตัวเอียงอยู่ริมน้ำ",
+                "เทศบาลจะจ่ายค่าซ่อมจากเงินสำรองของตนเอง เจ้าหน้าที่กล่าว",
+            ],
+        ]
+        for brief in briefs {
+            let html = """
+                <html><head><title>Pier shut</title></head><body><ul><li><a href="/a">Home</a></li></ul>
+                <\(element)><h1>Pier shut</h1>\(brief.map { "<p>\($0)</p>" }.joined())</\(element)>
+                <div><p><a href="/b">The ferry sails again.</a></p><p>All rights reserved.</p></div></body></html>
+                """
+            #expect(Self.text(html) == brief)
+        }
+    }
+
+    @Test("An introduction between the title and the article's element belongs to the text, other lines there do not")
+    func leads() {
+        func page(_ above: String) -> String {
+            """
+            <html><body><div class="lead"><p>The weather stays dry, the forecasters say.</p></div><ul>
+            \(String(repeating: "<li><a href=\"/t\">Towns of the coast</a></li>", count: 9))</ul>
+            <div class="head"><h1>Pier shut</h1>\(above)</div><div class="share"><a href="/s">Share</a></div>
+            <div class="article-text"><p>\(Self.paragraphs[1])</p><p>\(Self.paragraphs[2])</p></div></body></html>
+            """
+        }
+        let lead = Self.paragraphs[0]
+        for above in [
+            "<div class=\"lead\"><p>\(lead)</p></div>", "<p>\(lead)</p>", "<div class=\"standfirst\">\(lead)</div>",
+        ] {
+            #expect(Self.text(page(above)) == Self.paragraphs)
+        }
+        for above in ["<p>By I. Kvist</p>", "<p class=\"caption\">\(lead)</p>", "<p><a href=\"/b\">\(lead)</a></p>"] {
+            #expect(Self.text(page(above)) == Array(Self.paragraphs[1...]))
+        }
     }
 }
