@@ -18,8 +18,7 @@ struct LinkedData {
     init(_ scripts: [[UInt8]], address: String) {
         var objects: [JSONDocument] = []
         for script in scripts {
-            guard let document = JSONDocument(inPage: Self.bare(script)) else { continue }
-            Self.collect(document, to: &objects)
+            for document in JSONDocument.documents(inPage: Self.bare(script)) { Self.collect(document, to: &objects) }
         }
         let articles = objects.filter { Self.isArticle($0) }
         let page = objects.first { Self.types(of: $0).contains { $0.hasSuffix("Page") } }
@@ -45,19 +44,11 @@ struct LinkedData {
             ?? Self.name(of: article?["sourceOrganization"], among: objects) ?? ""
     }
 
-    /// Without the marks of comments and character data that scripts of older pages stand in.
+    /// From where its first value begins: scripts of older pages stand in marks of comments and of character data.
     private static func bare(_ script: [UInt8]) -> [UInt8] {
         var script = script[...]
         if let mark = script.firstRange(of: Array("<![CDATA[".utf8)) { script = script[mark.upperBound...] }
-        guard let first = script.firstIndex(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "[") }),
-            let last = script.lastIndex(where: { $0 == UInt8(ascii: "}") || $0 == UInt8(ascii: "]") && $0 > 0 })
-        else { return [] }
-        // The mark's own end, "]]>", is not the end of a list.
-        var end = last
-        while end > first + 1, script[end] == UInt8(ascii: "]"), script[end - 1] == UInt8(ascii: "]"),
-            script[(end + 1)...].first == UInt8(ascii: ">")
-        { end -= 2 }
-        return first <= end ? Array(script[first...end]) : []
+        return Array(script.drop { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "[") })
     }
 
     private static func collect(_ document: JSONDocument, to objects: inout [JSONDocument]) {

@@ -41,13 +41,20 @@ package struct JSONDocument: Sendable {
         self = try reader.document()
     }
 
-    /// What stands in a page for JSON: line breaks and control characters in strings, commas before a closing bracket and
-    /// repeated keys are let pass, of which the first counts; nil where even so it is none.
+    /// What stands in a page for JSON: line breaks and control characters in strings, escapes that JSON has not, commas before a
+    /// closing bracket and repeated keys are let pass, of which the first counts; nil where even so it is none.
     package init?(inPage bytes: [UInt8]) {
         var reader = Reader(bytes: bytes, path: "", line: 1)
         reader.isTolerant = true
         guard let document = try? reader.document() else { return nil }
         self = document
+    }
+
+    /// The values that stand one behind the other in a page, read as ``init(inPage:)`` does, up to what is none.
+    package static func documents(inPage bytes: [UInt8]) -> [JSONDocument] {
+        var reader = Reader(bytes: bytes, path: "", line: 1)
+        reader.isTolerant = true
+        return reader.documents()
     }
 
     /// The value of a key; nil where this is no object, or has none.
@@ -76,6 +83,16 @@ package struct JSONDocument: Sendable {
             skipSpace()
             guard position == bytes.count else { throw fault("the end of the text") }
             return value
+        }
+
+        mutating func documents() -> [JSONDocument] {
+            var documents: [JSONDocument] = []
+            while let document = try? value(depth: 0) {
+                documents.append(document)
+                skipSpace()
+                while take(",") || take(";") { skipSpace() }
+            }
+            return documents
         }
 
         private mutating func value(depth: Int) throws(CorpusError) -> JSONDocument {
@@ -154,6 +171,7 @@ package struct JSONDocument: Sendable {
                 case UInt8(ascii: "r"): text.append(0x0D)
                 case UInt8(ascii: "t"): text.append(0x09)
                 case UInt8(ascii: "u"): text.append(contentsOf: String(try scalar()).utf8)
+                case let sign? where isTolerant: text.append(sign)
                 default: throw fault("an escape of JSON")
                 }
             }

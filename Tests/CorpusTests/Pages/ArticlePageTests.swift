@@ -289,4 +289,17 @@ extension ArticlePageTests {
             #expect(Self.text(page(above)) == Array(Self.paragraphs[1...]))
         }
     }
+
+    @Test(
+        "Linked data is read in whatever marks it stands, and behind other objects",
+        arguments: [
+            ("/*<![CDATA[*/", "/*]]>*/"), ("//<![CDATA[\n", "\n//]]>"), ("<![CDATA[", "]]>"), ("<!-- ", " -->"),
+            ("{\"@type\":\"WebSite\",\"name\":\"x\"}\n", ""), ("[{\"@type\":\"WebPage\"}],", ";"),
+            ("", "{\"@type\":\"WebSite\",\"name\":"), ("{\"@type\":\"WebSite\",\"name\":\"the pilot\\'s\"}", ""),
+        ])
+    func wrappedData(before: String, behind: String) {
+        let data = "{\"@type\":\"NewsArticle\",\"datePublished\":\"2024-04-04\",\"keywords\":[\"a\",[\"b\"]]}"
+        let script = "<script type=\"application/ld+json\">\(before)\(data)\(behind)</script>"
+        #expect(Self.page(head: script).published == "2024-04-04")
+    }
 }
