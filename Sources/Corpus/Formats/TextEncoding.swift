@@ -29,10 +29,27 @@ enum TextEncoding {
         return ["$B", "$@", "(J"].contains { mark.starts(with: $0.utf8) } ? "ISO-2022-JP" : nil
     }
 
+    /// Whether bytes may be in the encoding that something says they are in: some of them may be damaged, most are not.
+    ///
+    /// - Complexity: O(n) in the bytes, of which no more than 4 KiB are looked at where the encoding is not UTF-8.
+    static func fits(_ label: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+        if CharacterDecoder.isUTF8(label) { return isUTF8(bytes) }
+        let ascii = Array("<a>".utf8)
+        guard CharacterDecoder.utf8(ascii, from: label) == ascii else { return bytes.contains(0) }
+        return CodePage.fits(label, bytes.prefix(1 << 12))
+    }
+
     /// The encoding of the first bytes of a text, or of those from the first that are not ASCII; nil where they are UTF-8,
     /// with or without some damage, and where zero bytes say that this is no text.
     static func narrow(_ bytes: ArraySlice<UInt8>) -> String? {
-        guard !ByteChecks.isUTF8(bytes.withoutCutCharacter) else { return nil }
+        guard !isUTF8(bytes), !bytes.contains(0) else { return nil }
+        let label = EncodingDetector.label(of: bytes).flatMap { $0 == "UTF-8" ? nil : $0 } ?? "WINDOWS-1252"
+        return CodePage.label(label, for: bytes)
+    }
+
+    /// Whether bytes are UTF-8 with or without some damage, the last character whole or not.
+    private static func isUTF8(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard !ByteChecks.isUTF8(bytes.withoutCutCharacter) else { return true }
         var (sound, broken) = (0, 0)
         var index = bytes.startIndex
         while index < bytes.endIndex {
@@ -48,9 +65,7 @@ enum TextEncoding {
                 index += 1
             }
         }
-        guard sound < broken, !bytes.contains(0) else { return nil }
-        let label = EncodingDetector.label(of: bytes).flatMap { $0 == "UTF-8" ? nil : $0 } ?? "WINDOWS-1252"
-        return CodePage.label(label, for: bytes)
+        return sound >= broken
     }
 }
 

@@ -8,7 +8,8 @@ enum PageBytes {
     /// The page in valid UTF-8, without a byte order mark and without NULs, which no parser passes.
     ///
     /// What is valid UTF-8 is taken for it. Else the encoding is the one that the bytes begin with the mark of, that the
-    /// transport named, or that the page declares; without any it is what a detector takes it for, or Windows-1252, as browsers have it.
+    /// transport named, or that the page declares, the first of them that fits the bytes; without any it is what the bytes look
+    /// like, or Windows-1252, as browsers have it.
     ///
     /// - Parameter declared: what the transport said of the encoding; empty for nothing.
     static func utf8(_ bytes: [UInt8], declared: String = "") -> [UInt8] {
@@ -20,36 +21,43 @@ enum PageBytes {
             page = CharacterDecoder.utf8(bytes, from: encoding)
         }
         if page == nil, !ByteChecks.isUTF8(bytes[...]) {
-            page =
-                CharacterDecoder.utf8(bytes, from: declared) ?? declaration(in: bytes).flatMap {
-                    CharacterDecoder.utf8(bytes, from: $0)
-                }
-                ?? EncodingDetector.label(of: bytes[...]).flatMap { CharacterDecoder.utf8(bytes, from: $0) }
-                ?? CharacterDecoder.utf8(bytes, from: "windows-1252")
+            page = decoded(bytes, declared: declared)
         }
         var text = page ?? bytes
         if text.contains(0) { for index in text.indices where text[index] == 0 { text[index] = 0x20 } }
         return text
     }
 
-    /// The encoding that a page declares in its head: `charset=...`, or `encoding=...` where it is XML.
-    static func declaration(in bytes: [UInt8]) -> String? {
+    /// Text of an encoding that is told by what is said of it and by what the bytes look like.
+    private static func decoded(_ bytes: [UInt8], declared: String) -> [UInt8]? {
+        // Most of a page may be markup.
+        let first = bytes.firstIndex { $0 >= 0x80 } ?? 0
+        let sample = bytes[max(0, first - 64)...]
+        for label in [declared] + declarations(in: bytes) where TextEncoding.fits(label, sample) {
+            if let page = CharacterDecoder.utf8(bytes, from: label) { return page }
+        }
+        return CharacterDecoder.utf8(bytes, from: TextEncoding.narrow(sample) ?? "utf-8")
+    }
+
+    /// The encoding that a page declares in its head, of several the first.
+    static func declaration(in bytes: [UInt8]) -> String? { declarations(in: bytes).first }
+
+    /// The encodings that a page declares in its head: `charset=...`, then `encoding=...` where it is XML.
+    private static func declarations(in bytes: [UInt8]) -> [String] {
         let head = bytes.prefix(headBytes).map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-        for (name, ending) in [("charset", UInt8(ascii: ">")), ("encoding", UInt8(ascii: ">"))] {
+        var labels: [String] = []
+        for name in ["charset", "encoding"] {
             var rest = head[...]
             while let found = rest.firstRange(of: Array(name.utf8)) {
                 rest = rest[found.upperBound...]
                 let value = rest.drop { ByteClass.isSpace($0) }
                 guard value.first == UInt8(ascii: "=") else { continue }
                 let label = value.dropFirst().drop { ByteClass.isSpace($0) || $0 == 0x22 || $0 == 0x27 }
-                    .prefix {
-                        !ByteClass.isSpace($0) && $0 != 0x22 && $0 != 0x27 && $0 != ending && $0 != UInt8(ascii: ";")
-                            && $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "/")
-                    }
+                    .prefix { !ByteClass.isSpace($0) && !"\"'>;?/".utf8.contains($0) }
                 let text = String(decoding: label, as: UTF8.self)
-                if CharacterDecoder.knows(text) { return text }
+                if CharacterDecoder.knows(text), !labels.contains(text) { labels.append(text) }
             }
         }
-        return nil
+        return labels
     }
 }

@@ -61,6 +61,21 @@ enum CodePage {
         return best.blots * 4 <= told ? best.label : label
     }
 
+    /// Whether bytes may be in an encoding: it has most of their characters, and no other reads them without the words that it
+    /// tears.
+    ///
+    /// - Complexity: O(n) in the bytes.
+    static func fits(_ label: String, _ bytes: ArraySlice<UInt8>) -> Bool {
+        let sample = Array(bytes)
+        guard let told = blots(of: sample, in: label), let decoded = CharacterDecoder.utf8(sample, from: label) else {
+            return false
+        }
+        if told * 10 <= beyondASCII(sample) { return true }
+        let scalars = String(decoding: decoded, as: UTF8.self).unicodeScalars
+        let broken = scalars.count { $0 == "\u{FFFD}" }
+        return broken * 5 <= scalars.count { !$0.isASCII } && Self.label(label, for: bytes) == label
+    }
+
     private static func beyondASCII(_ bytes: [UInt8]) -> Int { bytes.count { $0 >= 0x80 } }
 
     /// What speaks against reading bytes in an encoding: control characters, signs and capitals within words, words of two

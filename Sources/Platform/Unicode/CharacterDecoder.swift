@@ -18,6 +18,9 @@ package enum CharacterDecoder {
         return name == "UTF-8" || StreamDecoder(from: label) != nil
     }
 
+    /// Whether a label means UTF-8.
+    package static func isUTF8(_ label: String) -> Bool { name(of: label) == "UTF-8" }
+
     /// The encoding that a label means on the web (WHATWG Encoding Standard, section 4.2), by the library's name; nil where it
     /// can be none.
     static func name(of label: String) -> String? {

@@ -302,4 +302,38 @@ extension ArticlePageTests {
         let script = "<script type=\"application/ld+json\">\(before)\(data)\(behind)</script>"
         #expect(Self.page(head: script).published == "2024-04-04")
     }
+
+    @Test(
+        "Of the encodings that are named the first counts that fits the bytes, then what these look like",
+        arguments: [
+            ("windows-1252", "utf-8", "utf-8"), ("windows-1252", "", "utf-8"),
+            ("windows-1252", "utf-8", "windows-1252"),
+            ("windows-1252", "utf-16", ""), ("windows-1252", "big5", ""), ("cp850", "", ""), ("macintosh", "", ""),
+            ("cp850", "", "iso-8859-1"), ("windows-1251", "utf-8", "windows-1251"), ("windows-1251", "utf-8", ""),
+            ("shift_jis", "utf-8", "shift_jis"), ("shift_jis", "euc-jp", ""),
+        ])
+    func misnamed(actual: String, transport: String, head: String) throws {
+        let texts = [
+            "windows-1251":
+                "Совет Каменки решил, что в старой мельнице у реки откроют музей часов, сказал смотритель порта.",
+            "shift_jis": "港の委員会は月曜日の夜の嵐のあと、北の桟橋を閉鎖した。管理人は、けが人はいないと話している。",
+        ]
+        let text =
+            texts[actual]
+            ?? "Hamnstyrelsen på Östra ön stängde den norra bryggan efter måndagens storm, säger en förvaltare på måndagen."
+        let meta = head.isEmpty ? "" : "<meta charset=\"\(head)\">"
+        let html = "<html><head>\(meta)<title>x</title></head><body><p>\(text)</p></body></html>"
+        let encoder = try #require(CharacterEncoder(to: actual))
+        let bytes = try #require(encoder.encoded(Array(html.utf8)))
+        #expect(String(decoding: PageBytes.utf8(bytes, declared: transport), as: UTF8.self) == html)
+    }
+
+    @Test(
+        "A page in UTF-8 that is damaged keeps its other characters, and what is named does not fit keeps those it has")
+    func damaged() {
+        let text = "<meta charset=utf-8><p>Die Brücke über den Fluß wird für Fußgänger geöffnet"
+        #expect(
+            String(decoding: PageBytes.utf8(Array(text.utf8) + [0xFC, 0x20, 0x41]), as: UTF8.self) == text
+                + "\u{FFFD} A")
+    }
 }
