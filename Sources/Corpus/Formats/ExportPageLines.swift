@@ -6,6 +6,8 @@ final class ExportPageLines: HTMLHandler {
         var text: [UInt8] = []
         /// In small letters, with blanks between them.
         var classes = ""
+        /// Whether a section holds it, which is where the text stands.
+        var isInSection = false
 
         func isOf(_ words: String...) -> Bool { words.contains(where: classes.contains) }
     }
@@ -73,6 +75,7 @@ final class ExportPageLines: HTMLHandler {
             }
             if line.text.isEmpty {
                 line.classes = open.map(\.classes).filter { !$0.isEmpty }.joined(separator: " ")
+                line.isInSection = open.contains { $0.name == "section" }
             } else if hasSpace {
                 line.text.append(0x20)
             }

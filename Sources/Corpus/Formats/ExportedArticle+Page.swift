@@ -19,6 +19,7 @@ extension ExportedArticle {
 
     private mutating func readClasses(_ lines: [ExportPageLines.Line], _ dates: DateReader) {
         var (title, facts, body): ([ArraySlice<UInt8>], [[UInt8]], [ArraySlice<UInt8>]) = ([], [], [])
+        let isMarked = lines.contains { $0.isOf("doctext", "articleparagraph") }
         for line in lines {
             if line.isOf("subtitle", "doctext", "articleparagraph") {
                 body += [line.text[...], []]
@@ -28,6 +29,9 @@ extension ExportedArticle {
                 set(.source, line.text)
             } else if line.isOf("nodoc") {
                 set(.id, line.text)
+            } else if !isMarked, line.isInSection {
+                // Where no class says what the text is, it is what the section holds besides.
+                body += [line.text[...], []]
             } else if body.isEmpty {
                 facts.append(line.text)
             }

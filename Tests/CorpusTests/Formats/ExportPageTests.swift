@@ -62,6 +62,19 @@ struct ExportPageTests {
         }
     }
 
+    @Test(
+        "A text that no class names is what stands in the section",
+        arguments: ["<div class=\"docOcurrContainer\">", "<div class=\"DocText clearfix\">", "<div>", ""])
+    func unmarked(open: String) throws {
+        let marked = "<div class=\"DocText clearfix\">"
+        let close = open.isEmpty ? "" : "</div>"
+        let text = Self.page(Self.elements(1) + Self.elements(2)).replacing(marked, with: open)
+            .replacing("</div></section>", with: "\(close)</section>")
+        let read = try ReadDocuments("n.html", text)
+        #expect(read.articles.map(\.text) == [String](repeating: "\(Self.first)\n\n\(Self.last)", count: 2))
+        #expect(read.articles.allSatisfy { $0.source == "Vale Post" && $0.published?.description == "2024-03-12" })
+    }
+
     @Test("A page that is cut off has the articles as far as they go", arguments: pages)
     func truncated(_ page: (name: String, text: String, ids: [String])) throws {
         let end = try #require(page.text.ranges(of: Self.last).last)
