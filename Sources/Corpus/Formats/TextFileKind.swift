@@ -1,6 +1,6 @@
 internal import Platform
 
-/// What a text file holds that is no text of one article: lines of JSON, a table, elements of XML, or what another program takes
+/// What a text file holds that is no text of one article: lines of JSON, a table, elements of XML, a whole page, or what another program takes
 /// articles out of.
 enum TextFileKind {
     /// Names of fields that the header of a table has at the least, and how long they and it are at the most.
@@ -19,7 +19,7 @@ enum TextFileKind {
         guard let first = bytes.first(where: { !ByteClass.isSpace($0) }) else { return nil }
         if let kind = FileKind(inText: bytes) { throw kind.error(path: path) }
         switch first {
-        case UInt8(ascii: "<"): return isXML(bytes) ? .xml : nil
+        case UInt8(ascii: "<"): return isXML(bytes) ? .xml : FormatDetection.markup(from: bytes) == .html ? .html : nil
         case UInt8(ascii: "{"), UInt8(ascii: "["): return try isJSON(bytes, path: path, fields) ? .json : nil
         default: return table(bytes, fields)
         }

@@ -87,6 +87,24 @@ struct TextFileKindTests {
         ])
     func articles(text: String) throws { #expect(try ReadDocuments("n.txt", text).articles.count == 1) }
 
+    @Test(
+        "A whole page in a text file is a page, and part of one a text",
+        arguments: ["<!DOCTYPE html>\n<html lang=\"en\">", "<html>"])
+    func pages(begins: String) throws {
+        let body = Self.bodies.joined(separator: "</p><p>")
+        let page = """
+            \(begins)<head><title>\(Self.titles[0]) | Vale Post</title><meta property="og:site_name" content="Vale Post">
+            <meta property="article:published_time" content="2024-03-12"><link rel="canonical" href="https://vale.example/rain">
+            </head><body><article><h1>\(Self.titles[0])</h1><p>\(body)</p></article><footer>Vale Press Group</footer></body></html>
+            """
+        let read = try ReadDocuments("n.txt", page)
+        #expect(read.articles == (try ReadDocuments("n.html", page).articles))
+        #expect(read.articles.map(\.text) == [Self.bodies.joined(separator: "\n")])
+        #expect(read.articles.map(\.source) == ["Vale Post"])
+        let part = try ReadDocuments("n.txt", "<p>\(body)</p>")
+        #expect(part.articles.map(\.id) == ["n"])
+    }
+
     @Test("JSON that is by columns is turned, and what is no UTF-8 is a text; the second pass comes by the same")
     func turned() throws {
         let table = "{\"title\": [\"Rain\", \"Clock\"], \"text\": [\"\(Self.bodies[0])\", \"\(Self.bodies[1])\"]}\n"
