@@ -26,7 +26,8 @@ struct FeedEntry {
                 kind), !Self.isBesides(entry)
         else { return nil }
         var document = Document()
-        let base = entry.attribute("base") ?? feed?.attribute("base") ?? address
+        let outer = feed?.attribute("base") ?? address
+        let base = entry.attribute("base").map { PageFacts.resolved($0, from: outer) ?? $0 } ?? outer
         let guide = entry.first("guid") ?? entry.first("id")
         let identifier = guide?.line ?? entry.attribute("about") ?? ""
         document.title =
@@ -119,9 +120,12 @@ struct FeedEntry {
             ($0.attribute("rel") ?? "alternate") == "alternate" && $0.attribute("href") != nil
         }
         let page = alternates.first { $0.attribute("type")?.hasPrefix("text/html") ?? true } ?? alternates.first
-        if let href = page?.attribute("href") { return PageFacts.whole(href, from: base) ?? href }
+        if let page, let href = page.attribute("href") {
+            let base = page.attribute("base").map { PageFacts.resolved($0, from: base) ?? $0 } ?? base
+            return PageFacts.resolved(href, from: base) ?? href
+        }
         return links.lazy.compactMap { $0.attribute("href") == nil ? $0.line : nil }.compactMap { line in
-            PageFacts.whole(line, from: base) ?? (line.isEmpty ? nil : line)
+            PageFacts.resolved(line, from: base) ?? (line.isEmpty ? nil : line)
         }.first
     }
 

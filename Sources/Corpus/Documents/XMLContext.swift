@@ -46,6 +46,9 @@ enum XMLKind: String, Sendable {
         }
     }
 
+    /// Whether the outermost element itself may be a record, so that one stands in lists of any name.
+    var isItem: Bool { self == .nitf || self == .newsml || self == .tei }
+
     /// Whether an element is a record.
     func isRecord(_ name: some Collection<UInt8>) -> Bool {
         switch self {

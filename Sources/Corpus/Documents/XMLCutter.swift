@@ -102,11 +102,14 @@ struct XMLCutter: RecordCutter {
     private mutating func begin(
         root: ArraySlice<UInt8>, _ piece: StreamPiece, from start: Int, line: Int
     ) throws(CorpusError) {
-        if let kind = XMLKind(root: root) {
+        let finder = XMLRecordName(fields)
+        if let kind = XMLKind(root: root),
+            kind != .document
+                || !finder.isRecord(root, in: piece.bytes, from: start, to: piece.count, encoding: encoding)
+        {
             context = XMLContext(kind: kind, encoding: encoding)
             return
         }
-        let finder = XMLRecordName(fields)
         guard let name = finder.name(in: piece.bytes, from: start, to: piece.count, encoding: encoding) else {
             let name = String(decoding: root.prefix(60), as: UTF8.self)
             let option = FieldNames.Role.text.option
@@ -118,7 +121,11 @@ struct XMLCutter: RecordCutter {
                     "expected a feed, a wire item, or elements with a text or a title; "
                     + (guess.map { "did you mean \(option) \($0)?" } ?? "name the element of the text with \(option)"))
         }
-        context = XMLContext(kind: .records, recordName: name, encoding: encoding)
+        if let kind = XMLKind(root: name), kind.isItem {
+            context = XMLContext(kind: kind, encoding: encoding)
+        } else {
+            context = XMLContext(kind: .records, recordName: name, encoding: encoding)
+        }
     }
 
     private mutating func addHead(_ bytes: Span<UInt8>, _ range: Range<Int>) {

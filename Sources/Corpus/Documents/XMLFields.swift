@@ -23,12 +23,13 @@ struct XMLFields {
         "field", "str", "arr", "date", "int", "long", "float", "double", "bool", "lst", "column", "col", "property",
         "value",
         "entry", "param", "attribute", "element", "dc", "meta", "string", "text", "array", "item", "p", "li",
+        "party",
     ]
     /// Elements of HTML that only a text has.
     private static let markup: Set<String> = ["p", "div", "h1", "h2", "h3", "ul", "ol", "br", "span", "blockquote"]
     /// Attributes that name a value, and those that hold one.
     private static let naming = ["name", "key", "element", "property", "field", "label"]
-    private static let holding = ["value", "content", "href", "url", "when"]
+    private static let holding = ["value", "content", "href", "url", "when", "norm", "datetime", "FormalName"]
 
     /// - Complexity: O(n) in the bytes of the record, times the names that are known.
     init(of record: XMLElement, names: XMLFieldNames) {
@@ -185,10 +186,15 @@ struct XMLFields {
                     var value = child.text
                     if value.allSatisfy(ByteClass.isSpace) {
                         let held = XMLFields.holding.lazy.compactMap { child.attribute($0) }.first
-                        value = held.map { Array($0.utf8) } ?? []
+                        // A source is called by its name rather than by its address.
+                        let isNamed = held == nil || names.place(of: inner)[.source] != nil
+                        let called = isNamed && inner.hasSuffix(child.name) ? child.attribute("name") : nil
+                        value = Array((called ?? held ?? "").utf8)
                     }
                     add(value, at: inner)
-                } else if depth + 1 >= Self.mostDepth || isWhole(child, path: inner), !holdsValues(child) {
+                } else if depth + 1 >= Self.mostDepth || isWhole(child, path: inner) && child.line != nil,
+                    !holdsValues(child)
+                {
                     add(child.lines(), at: inner)
                 } else {
                     visit(child, path: inner, depth: depth + 1)
@@ -223,6 +229,7 @@ struct XMLFields {
         if let named = naming.lazy.compactMap({ element.attribute($0) }).first(where: { !$0.isEmpty }) {
             return named.replacing(":", with: ".")
         }
-        return ["value", "str", "string", "p", "li", "array", "arr", "lst"].contains(name.lowercased()) ? nil : name
+        return ["value", "str", "string", "p", "li", "array", "arr", "lst", "party"].contains(name.lowercased())
+            ? nil : name
     }
 }

@@ -25,6 +25,21 @@ struct XMLRecordName {
         Self.tree(of: bytes, from: start, to: end, encoding: encoding).flatMap { best(in: $0, depth: 0)?.name }
     }
 
+    /// Whether an outermost element is a record by the elements in it: its text is in one of these, and not all that it holds.
+    ///
+    /// - Parameter root: its name; the others are those of ``name(in:from:to:encoding:)``.
+    func isRecord(
+        _ root: ArraySlice<UInt8>, in bytes: [UInt8], from start: Int, to end: Int, encoding: String
+    ) -> Bool {
+        guard let tree = Self.tree(of: bytes, from: start, to: end, encoding: encoding), let first = tree.elements.first
+        else { return false }
+        let fields = XMLFields(of: first, names: names)
+        func isElement(_ role: FieldNames.Role) -> Bool {
+            fields.choice(role).map { field in first.elements.contains { $0.name == field.path } } ?? false
+        }
+        return isElement(.text) && first.first("main") == nil && (isElement(.title) || first.attributes.isEmpty)
+    }
+
     /// The first element that holds prose, where none has a name that is known: most likely the text of a record.
     ///
     /// - Parameters: as of ``name(in:from:to:encoding:)``.
@@ -121,11 +136,25 @@ struct XMLRecordName {
 
     /// How many of the roles of an article an element has; nil where it is none.
     private func roles(of element: XMLElement) -> Int? {
+        if let item = Self.item(element) {
+            let others = [item.published, item.source, item.url, item.id].count { !$0.isEmpty }
+            return item.text.isEmpty ? nil : 8 + (item.title.isEmpty ? 0 : 4) + others
+        }
         let fields = XMLFields(of: element, names: names)
         func has(_ role: FieldNames.Role) -> Bool { fields.choice(role) != nil }
         let others = ([.published, .source, .url, .id] as [FieldNames.Role]).count(where: has)
         if has(.text) { return 8 + (has(.title) ? 4 : 0) + (others > 0 ? others : 0) }
         guard has(.title) || has(.summary), others > 0 else { return nil }
         return (has(.title) ? 2 : 0) + (has(.summary) ? 2 : 0) + others
+    }
+
+    /// What an element says in a form that names its fields by more than elements; nil for any other.
+    private static func item(_ element: XMLElement) -> Document? {
+        switch XMLKind(root: element.name.utf8) {
+        case .nitf?: WireItem.nitf(element)
+        case .newsml?: WireItem.newsML(element)
+        case .tei?: ExtractedDocument.tei(element)
+        default: nil
+        }
     }
 }

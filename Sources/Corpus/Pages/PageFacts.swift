@@ -207,4 +207,33 @@ struct PageFacts {
         let host = base[scheme.upperBound...].prefix { !"/?#".contains($0) }
         return String(base[..<scheme.upperBound]) + host + reference
     }
+
+    /// A reference made whole that may be a path from where the base is: "n/1", "../2" (RFC 3986, section 5.2); nil where that
+    /// cannot be done.
+    static func resolved(_ reference: String, from base: String) -> String? {
+        if let whole = whole(reference, from: base) { return whole }
+        let reference = trimmed(reference).prefix { $0 != "#" }
+        // A scheme of another kind: "urn:...", "tag:...".
+        let isPath = !reference.isEmpty && !reference.prefix { !"/?".contains($0) }.contains(":")
+        guard isPath, !reference.contains(" "), isWhole(base), let scheme = base.firstRange(of: "://") else {
+            return nil
+        }
+        let site = base[..<scheme.upperBound] + base[scheme.upperBound...].prefix { !"/?#".contains($0) }
+        let path = base.dropFirst(site.count).prefix { !"?#".contains($0) }
+        if reference.hasPrefix("?") { return String(site) + (path.isEmpty ? "/" : path) + reference }
+        let query = reference.drop { $0 != "?" }
+        var folders = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst().dropLast()
+        let names = reference.prefix { $0 != "?" }.split(separator: "/", omittingEmptySubsequences: false)
+        for (index, name) in names.enumerated() {
+            let isLast = index == names.count - 1
+            switch name {
+            case ".": if isLast { folders.append("") }
+            case "..":
+                folders = folders.dropLast()
+                if isLast { folders.append("") }
+            default: folders.append(name)
+            }
+        }
+        return String(site) + "/" + folders.joined(separator: "/") + query
+    }
 }

@@ -99,6 +99,28 @@ struct FeedTests {
             ])
     }
 
+    @Test(
+        "Addresses are made whole by what they stand under",
+        arguments: [
+            ("https://a.example/", "", "n/1", "https://a.example/n/1"),
+            ("https://a.example", "", "n/1", "https://a.example/n/1"),
+            ("https://a.example/news/", "", "../n/1?a=b#c", "https://a.example/n/1?a=b"),
+            ("https://a.example/news/index", "", "./1", "https://a.example/news/1"),
+            ("https://a.example/news/", "de/", "1", "https://a.example/news/de/1"),
+            ("https://a.example/news/", "", "/1", "https://a.example/1"),
+            ("https://a.example/news/", "", "?p=1", "https://a.example/news/?p=1"),
+            ("https://a.example/news/", "", "https://b.example/1", "https://b.example/1"),
+            ("https://a.example/news/", "", "urn:x:1", "urn:x:1"), ("", "", "n/1", "n/1"),
+        ])
+    func bases(feed: String, entry: String, reference: String, expected: String) throws {
+        func base(_ value: String) -> String { value.isEmpty ? "" : " xml:base=\"\(value)\"" }
+        let read = try ReadDocuments(
+            "n.xml",
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\"\(base(feed))><title>A</title><entry\(base(entry))><title>Pier</title>"
+                + "<id>u:1</id><link href=\"\(reference)\"/><content>The pier is shut.</content></entry></feed>")
+        #expect(read.articles.map(\.url) == [expected])
+    }
+
     @Test("References of HTML, bare signs and control characters do not cost an entry")
     func mends() throws {
         let read = try ReadDocuments(

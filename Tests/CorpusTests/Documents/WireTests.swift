@@ -28,6 +28,18 @@ struct WireTests {
             ])
     }
 
+    @Test("Items in a list of another name are read as those that stand alone", arguments: ["articles", "export"])
+    func lists(name: String) throws {
+        let item = String(try #require(Self.nitf.split(separator: "\n", maxSplits: 1).last))
+        let alone = try ReadDocuments("item.xml", Self.nitf).articles
+        let other = item.replacing("\"n1\"", with: "\"n2\"")
+        let read = try ReadDocuments("list.xml", "<\(name)>\(item)\n\(other)</\(name)>")
+        #expect(read.articles.count == 2 && read.articles.first == alone.first && read.articles.last?.id == "n2")
+        let message = Self.item("<inlineData>Un.\nDeux.</inlineData>")
+        let messages = try ReadDocuments("list.xml", "<\(name)><part>\(message)</part></\(name)>")
+        #expect(messages.articles == (try ReadDocuments("item.xml", Self.message(message)).articles))
+    }
+
     private static func item(_ content: String, kind: String = "ninat:text", guid: String = "urn:x:1") -> String {
         """
         <newsItem guid="\(guid)" version="2" xml:lang="en"><itemMeta><itemClass qcode="\(kind)"/>

@@ -64,6 +64,19 @@ struct XMLRecordsTests {
             "<!DOCTYPE x SYSTEM \"x.dtd\">\n<DOC><DOCNO> 7 </DOCNO><DATE>2024-03-12</DATE><SOURCE>Vale Post</SOURCE><HEADLINE>Rain"
                 + "</HEADLINE><TEXT><P>\(text)</P></TEXT></DOC>"),
         Case(
+            "records that are called as those of an extraction, without an element around them",
+            "<doc><id>7</id><url>https://vale.example/rain</url><title>Rain</title><source>Vale Post</source>"
+                + "<date>2024-03-12</date><content>\(text)</content></doc>", url: "https://vale.example/rain"),
+        Case(
+            "sources that are called in attributes, beside addresses or without",
+            "<list><story id=\"7\"><headline>Rain</headline><pubdate norm=\"2024-03-12\"/><provider name=\"Vale Post\" "
+                + "href=\"https://vale.example\"/><body>\(text)</body></story></list>"),
+        Case(
+            "a party that has a formal name",
+            "<NewsML><NewsItem><Identification><NewsItemId>7</NewsItemId><FirstCreated>20240312</FirstCreated></Identification>"
+                + "<NewsComponent><HeadLine>Rain</HeadLine><Provider><Party FormalName=\"Vale Post\"/></Provider>"
+                + "<DataContent><p>\(text)</p></DataContent></NewsComponent></NewsItem></NewsML>"),
+        Case(
             "attributes and elements with a value",
             "<newsitem itemid=\"7\" id=\"root\" date=\"2024-03-12\"><headline>Rain</headline><text><p>\(text)</p></text>"
                 + "<metadata><dc element=\"dc.source\" value=\"Vale Post\"/></metadata></newsitem>"),
@@ -83,6 +96,19 @@ struct XMLRecordsTests {
     @Test("Elements are fields by their names", arguments: cases)
     func reads(_ testCase: Case) throws {
         #expect(try ReadDocuments("a.xml", testCase.xml).articles == [testCase.expected])
+    }
+
+    @Test(
+        "Several records without an element around them are each one, whatever they are called",
+        arguments: ["doc", "DOC"])
+    func rootless(name: String) throws {
+        let records = ["Rain", "Wind"].map {
+            "<\(name)><url>https://vale.example/\($0)</url><title>\($0)</title><content>\($0) fell on the harbour.</content></\(name)>\n"
+        }
+        let read = try ReadDocuments("n.xml", records.joined())
+        #expect(read.articles.map(\.title) == ["Rain", "Wind"])
+        #expect(read.articles.map(\.text) == ["Rain fell on the harbour.", "Wind fell on the harbour."])
+        #expect(read.articles.map(\.url) == ["https://vale.example/Rain", "https://vale.example/Wind"])
     }
 
     private static func items(_ numbers: ClosedRange<Int>) -> String {
