@@ -130,6 +130,7 @@ private struct DateWords {
             var (minute, second): (Int?, Int?)
             var isTime = false
             let isFrench = word(next) == "h" || word(next) == "u" && number(next + 1, digits: 2...2) != nil
+            let isSpaced = next < skippingSpace(next) && word(next + 1) == "h"
             if let end = eastAsian(from: start, &minute, &second) {
                 (isTime, next) = (true, end)
             } else if let end = dotted(from: start, &minute, &second) {
@@ -143,10 +144,19 @@ private struct DateWords {
                     if sign(next, ".") || sign(next, ","), number(next + 1, digits: 1...9) != nil { next += 2 }
                 }
             } else if sign(next, "."), let value = number(next + 1, digits: 2...2), !sign(next + 2, "."),
-                ["uhr", "h", "hrs", "am", "pm"].contains(word(skippingSpace(next + 2)))
+                let behind = word(skippingSpace(next + 2)), Self.belongsToTime(behind)
             {
                 (minute, isTime) = (value, true)
                 next += 2
+            } else if isSpaced {
+                // "9 h 30", unless what follows is the day.
+                (isTime, next) = (true, next + 2)
+                let place = skippingSpace(next)
+                if let value = number(place, digits: 2...2), month(at: skippingSpace(place + 1)) == nil,
+                    !sign(place + 1, "./-")
+                {
+                    (minute, next) = (value, place + 1)
+                }
             } else if isFrench {
                 isTime = true
                 next += 1
@@ -166,7 +176,7 @@ private struct DateWords {
                 hourOfDay = hour % 12 + (half ? 12 : 0)
                 first = before
             }
-            for mark in ["uhr", "hrs", "hours", "h"] where word(skippingSpace(next)) == mark {
+            for mark in Self.hourMarks where word(skippingSpace(next)) == mark {
                 next = skippingSpace(next) + 1
             }
             var zone = 0
@@ -179,6 +189,15 @@ private struct DateWords {
             return .clock(hour: hourOfDay, minute: minute, second: second, zone: zone)
         }
         return .none
+    }
+
+    /// Words for the hours of a clock, which stand behind a time.
+    private static let hourMarks = ["uhr", "uur", "hrs", "hours", "h"]
+
+    /// Whether a word behind "10.15" says that this is a time.
+    private static func belongsToTime(_ word: String) -> Bool {
+        hourMarks.contains(word) || ["am", "pm"].contains(word) || american[word] != nil
+            || DateReader.secondsOfZone(word) != nil
     }
 
     private static let american = ["et": -5, "ct": -6, "mt": -7, "pt": -8]
@@ -222,10 +241,13 @@ private struct DateWords {
         let isNamed = word(before).map { ["klo", "kl", "ore", "godz", "kell", "เวลา"].contains($0) } ?? false
         // Three numbers of a date, of which one is a year, and two of the time.
         let numbers = parts.indices.filter { if case .number = parts[$0] { true } else { false } }
+        let isLast = start > 0 && parts[start - 1] == .space && start + 3 == parts.count
         let isBehindDate =
-            numbers.count == 5 && numbers[3] == start && parts[start - 1] == .space && start + 3 == parts.count
+            isLast && numbers.count == 5 && numbers[3] == start
             && [numbers[0], numbers[2]].contains { number($0, digits: 4...4) != nil }
-        guard isNamed || isBehindDate else { return nil }
+        // "13 April 2024 18.41"
+        let isBehindYear = isLast && numbers.count == 4 && number(before, digits: 4...4) != nil
+        guard isNamed || isBehindDate || isBehindYear else { return nil }
         minute = first
         return start + 3
     }

@@ -40,7 +40,9 @@ enum DateWrapping {
         publicado publicada actualizado fecha el de publicación publicação atualizado em data pubblicato aggiornato il
         opublikowano aktualizacja dodano gepubliceerd bijgewerkt op geplaatst publicerad uppdaterad publiceret opdateret
         publisert oppdatert julkaistu päivitetty yayınlanma güncelleme tarihi опубликовано обновлено дата публикации
-        发布时间 更新时间 发布 更新 时间 日期 公開日 更新日 公開 登録 입력 수정 등록 تاریخ انتشار زمان تاريخ النشر نشر آخر تحديث
+        发布时间 更新时间 发布 更新 时间 日期 公開日 更新日 公開 登録
+        公開日時 更新日時 掲載日 掲載日時 配信日 配信日時 投稿日 投稿日時 作成日 作成日時 登録日 最終更新 最終更新日 发布日期 更新日期 发表时间
+        发布于 更新于 發布時間 發佈時間 發布日期 更新時間 更新日期 發布於 時間 기사입력 최종수정 입력시간 등록일 작성일 게시일 발행일 승인 입력 수정 등록 تاریخ انتشار زمان تاريخ النشر نشر آخر تحديث
         เผยแพร่ วันที่ ngày đăng cập nhật lúc tanggal diterbitkan פורסם עודכן תאריך δημοσίευση δημοσιεύτηκε ενημέρωση опубліковано
         оновлено публікації objavljeno objavljena zadnja ažurirano posodobljeno közzétéve frissítve publicat actualizat
         zveřejněno aktualizováno uverejnené aktualizované publicēts atjaunots paskelbta atnaujinta avaldatud uuendatud
