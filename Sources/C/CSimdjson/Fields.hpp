@@ -831,8 +831,33 @@ class Fields {
             if (!value.get(digits) && !digits.empty()) return Found::of(digits, STORYFOLD_JSONL_STRING, true);
         }
         std::string made;
-        if (date_of_parts(object, made)) return Found::making(std::move(made), STORYFOLD_JSONL_STRING, true);
+        if (date_of_parts(object, made) || date_in_zone(object, made)) {
+            return Found::making(std::move(made), STORYFOLD_JSONL_STRING, true);
+        }
         return Found();
+    }
+
+    /// What a clock shows, and the zone that it stands in where it does not say that itself, as PHP and calendars write it:
+    /// {"date": "2024-04-04 09:30:00", "timezone": "Europe/Berlin"}.
+    static bool date_in_zone(const dom::object &object, std::string &made) {
+        auto clock = string_of(object, {"date", "datetime", "localdatetime", "local"});
+        auto zone = string_of(object, {"timezone", "timezonename", "timezoneid", "tz", "zone"});
+        if (clock.size() < 16 || clock.size() > 32 || zone.empty() || zone.size() > 40) return false;
+        auto time = clock.substr(10);
+        if (time.find(':') == time.npos || time.find_first_of("+-Zz") != time.npos) return false;
+        made.append(clock).append(" ").append(zone);
+        return true;
+    }
+
+    /// The string in a field of one of these names, the preferred one first; empty where there is none.
+    static std::string_view string_of(const dom::object &object, std::initializer_list<const char *> names) {
+        for (const char *name : names) {
+            for (dom::key_value_pair field : object) {
+                std::string_view text;
+                if (is_named(field.key, name) && !field.value.get(text) && !text.empty()) return text;
+            }
+        }
+        return {};
     }
 
     /// The number in up to four digits; -1 for anything else.

@@ -216,22 +216,24 @@ package struct FieldNames: Sendable, Equatable {
     /// The members of an object that stand for it, the preferred one first.
     static func members(of role: Role) -> [String] {
         switch role {
-        case .id: ["$oid", "value", "#text", "_", "@id", "s", "n", "string_value"]
-        case .title: ["rendered", "main", "default", "basic", "value", "text", "#text", "_", "s", "string_value"]
+        case .id: ["$oid", "value", "#text", "@value", "_", "@id", "s", "n", "string_value"]
+        case .title:
+            ["rendered", "main", "default", "basic", "value", "text", "#text", "@value", "_", "s", "string_value"]
         case .published:
             [
                 "$date", "$numberLong", "date_parts", "value", "iso", "iso8601", "utc", "date_time", "date",
-                "published", "#text", "_",
+                "published", "#text", "@value", "_",
                 "n", "s",
                 "timestamp_value", "string_value",
             ]
         case .source:
             [
-                "name", "title", "display_name", "label", "value", "#text", "_", "domain", "hostname", "host", "url",
+                "name", "title", "display_name", "label", "value", "#text", "@value", "_", "domain", "hostname", "host",
+                "url",
                 "href",
                 "uri", "s", "string_value", "m", "map_value", "fields",
             ]
-        case .url: ["href", "url", "permalink", "value", "#text", "_", "@id", "s", "string_value"]
+        case .url: ["href", "url", "permalink", "value", "#text", "@value", "_", "@id", "s", "string_value"]
         case .language: ["code", "iso", "identifier", "value", "#text", "name", "s", "string_value"]
         case .text, .summary, .story, .duplicateGroup: []
         }

@@ -184,6 +184,24 @@ struct FieldTests {
         // Dates in parts.
         Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"_seconds\":1712225700,\"_nanoseconds\":5}}", published: day),
         Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"seconds\":\"1712225700\",\"nanos\":0}}", published: day),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"date\":{\"date\":\"2024-04-04 12:15:00.000000\",\"timezone_type\":3,\"timezone\":\"Europe/Berlin\"}}",
+            published: day),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"date\":{\"timezone\":\"+02:00\",\"date\":\"2024-04-04 12:15:00.000000\"}}",
+            published: day),
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"published\":{\"dateTime\":\"2024-04-04T12:15:00\",\"timeZone\":\"Europe/Berlin\"}}",
+            published: day),
+        // It says itself where it stands.
+        Case(
+            "{\"id\":1,\"text\":\"Rain\",\"date\":{\"date\":\"2024-04-04T10:15:00Z\",\"timezone\":\"Europe/Berlin\"}}",
+            published: day),
+        Case("{\"id\":1,\"text\":\"Rain\",\"date\":{\"@value\":\"2024-04-04T10:15:00Z\"}}", published: day),
+        Case(
+            "{\"@id\":\"1\",\"text\":\"Rain\",\"title\":{\"@value\":\"T\"},\"source\":{\"@value\":\"Vale Post\"}}",
+            title: "T",
+            source: "Vale Post"),
         Case("{\"id\":1,\"text\":\"Rain\",\"date\":\"2024-04-04\",\"time\":\"10:15\"}", published: day),
         Case("{\"id\":1,\"text\":\"Rain\",\"time\":\"10:15 AM\",\"date\":\"April 4, 2024\"}", published: day),
         Case("{\"id\":1,\"text\":\"Rain\",\"date\":\"2024-04-04T10:15Z\",\"time\":\"11:11\"}", published: day),
