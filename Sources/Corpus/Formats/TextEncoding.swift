@@ -29,14 +29,18 @@ enum TextEncoding {
         return ["$B", "$@", "(J"].contains { mark.starts(with: $0.utf8) } ? "ISO-2022-JP" : nil
     }
 
-    /// Whether bytes may be in the encoding that something says they are in: some of them may be damaged, most are not.
+    /// Bytes read in the encoding that something says they are in; nil where it does not fit them: some may be damaged, most are
+    /// not.
     ///
-    /// - Complexity: O(n) in the bytes, of which no more than 4 KiB are looked at where the encoding is not UTF-8.
-    static func fits(_ label: String, _ bytes: ArraySlice<UInt8>) -> Bool {
-        if CharacterDecoder.isUTF8(label) { return isUTF8(bytes) }
-        let ascii = Array("<a>".utf8)
-        guard CharacterDecoder.utf8(ascii, from: label) == ascii else { return bytes.contains(0) }
-        return CodePage.fits(label, bytes.prefix(1 << 12))
+    /// - Parameter sample: the bytes from the first on that are not ASCII.
+    /// - Complexity: O(n) in the bytes.
+    static func text(of bytes: [UInt8], in label: String, ifItFits sample: ArraySlice<UInt8>) -> [UInt8]? {
+        if CharacterDecoder.isUTF8(label), !isUTF8(sample) { return nil }
+        guard let text = CharacterDecoder.utf8(bytes, from: label) else { return nil }
+        // What has two bytes for a letter has zeros in its markup.
+        let head = bytes.prefix(64).prefix { $0 < 0x80 }
+        guard text.starts(with: head) || head.contains(0) else { return nil }
+        return CharacterDecoder.isUTF8(label) || CodePage.fits(label, text, sample) ? text : nil
     }
 
     /// The encoding of the first bytes of a text, or of those from the first that are not ASCII; nil where they are UTF-8,

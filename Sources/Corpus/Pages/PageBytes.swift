@@ -31,10 +31,10 @@ enum PageBytes {
     /// Text of an encoding that is told by what is said of it and by what the bytes look like.
     private static func decoded(_ bytes: [UInt8], declared: String) -> [UInt8]? {
         // Most of a page may be markup.
-        let first = bytes.firstIndex { $0 >= 0x80 } ?? 0
-        let sample = bytes[max(0, first - 64)...]
-        for label in [declared] + declarations(in: bytes) where TextEncoding.fits(label, sample) {
-            if let page = CharacterDecoder.utf8(bytes, from: label) { return page }
+        let sample = bytes[max(0, (bytes.firstIndex { $0 >= 0x80 } ?? 0) - 64)...]
+        if let page = TextEncoding.text(of: bytes, in: declared, ifItFits: sample) { return page }
+        for label in declarations(in: bytes) where label != declared {
+            if let page = TextEncoding.text(of: bytes, in: label, ifItFits: sample) { return page }
         }
         return CharacterDecoder.utf8(bytes, from: TextEncoding.narrow(sample) ?? "utf-8")
     }

@@ -61,20 +61,28 @@ enum CodePage {
         return best.blots * 4 <= told ? best.label : label
     }
 
-    /// Whether bytes may be in an encoding: it has most of their characters, and no other reads them without the words that it
-    /// tears.
+    /// Whether a text was read in the encoding that it is in: this has most of its characters, and no other reads it without the
+    /// words that it tears.
     ///
-    /// - Complexity: O(n) in the bytes.
-    static func fits(_ label: String, _ bytes: ArraySlice<UInt8>) -> Bool {
-        let sample = Array(bytes)
-        guard let told = blots(of: sample, in: label), let decoded = CharacterDecoder.utf8(sample, from: label) else {
-            return false
-        }
-        if told * 10 <= beyondASCII(sample) { return true }
-        let scalars = String(decoding: decoded, as: UTF8.self).unicodeScalars
+    /// - Parameter sample: bytes that the text was read from.
+    /// - Complexity: O(n) in the text up to where it is known; O(n) in the bytes, of which no more than 32 KiB are looked at, where
+    ///   it tears words.
+    static func fits(_ label: String, _ text: [UInt8], _ sample: ArraySlice<UInt8>) -> Bool {
+        guard let first = text.firstIndex(where: { $0 >= 0x80 }) else { return true }
+        var end = min(first + lookedAt, text.count)
+        while end < text.count, text[end] & 0xC0 == 0x80 { end -= 1 }
+        let scalars = Array(String(decoding: text[max(0, first - 1)..<end], as: UTF8.self).unicodeScalars)
+        let told = blots(among: scalars, most: judged)
+        if told.blots * 10 <= told.letters { return true }
         let broken = scalars.count { $0 == "\u{FFFD}" }
-        return broken * 5 <= scalars.count { !$0.isASCII } && Self.label(label, for: bytes) == label
+        guard broken * 5 <= scalars.count(where: { !$0.isASCII }) else { return false }
+        // A sign or two within words may be the author's.
+        return told.blots < fewBlots || Self.label(label, for: sample) == label
     }
+
+    /// Bytes that are looked at of a text whose encoding is named, and characters beyond ASCII that are judged of them.
+    private static let (lookedAt, judged) = (1 << 12, 200)
+    private static let fewBlots = 10
 
     private static func beyondASCII(_ bytes: [UInt8]) -> Int { bytes.count { $0 >= 0x80 } }
 
@@ -82,9 +90,17 @@ enum CodePage {
     /// scripts, and letters that hardly a language has; nil where the encoding is not known.
     private static func blots(of bytes: [UInt8], in label: String) -> Int? {
         guard let decoded = CharacterDecoder.utf8(bytes, from: label) else { return nil }
-        var blots = 0
-        let scalars = Array(String(decoding: decoded, as: UTF8.self).unicodeScalars)
+        return blots(among: Array(String(decoding: decoded, as: UTF8.self).unicodeScalars)).blots
+    }
+
+    /// The same of characters, and how many of them are beyond ASCII, of which no more than so many are judged.
+    private static func blots(
+        among scalars: [Unicode.Scalar], most: Int = .max
+    ) -> (blots: Int, letters: Int) {
+        var (blots, letters) = (0, 0)
         for (index, scalar) in scalars.enumerated() where !scalar.isASCII {
+            letters += 1
+            if letters > most { return (blots, most) }
             let before = index > 0 ? scalars[index - 1] : " "
             let after = index + 1 < scalars.count ? scalars[index + 1] : " "
             switch scalar.value {
@@ -94,7 +110,11 @@ enum CodePage {
                 if !properties.isAlphabetic {
                     let joins = "\u{AD}’'·‑-ʼ׳״\u{200C}\u{200D}".unicodeScalars.contains(scalar)
                     let isMark = properties.generalCategory == .nonspacingMark
-                    if !joins, !isMark, before.properties.isAlphabetic, after.properties.isAlphabetic { blots += 3 }
+                    // No spaces stand around the signs of East Asia.
+                    let isSpaced = before.value < 0x2E80
+                    if !joins, !isMark, isSpaced, before.properties.isAlphabetic, after.properties.isAlphabetic {
+                        blots += 3
+                    }
                     if 0x2500...0x25FF ~= scalar.value, before.properties.isAlphabetic || after.properties.isAlphabetic
                     {
                         blots += 2
@@ -111,7 +131,7 @@ enum CodePage {
                 }
             }
         }
-        return blots
+        return (blots, letters)
     }
 
     /// Whether two letters are of different alphabets.

@@ -336,4 +336,14 @@ extension ArticlePageTests {
             String(decoding: PageBytes.utf8(Array(text.utf8) + [0xFC, 0x20, 0x41]), as: UTF8.self) == text
                 + "\u{FFFD} A")
     }
+
+    @Test(
+        "A sign within a word or two does not speak against what is named", arguments: ["windows-1252", "windows-1251"])
+    func signs(label: String) throws {
+        let text = label == "windows-1252" ? "l´école d´une commune" : "п•дъезд об¤явление"
+        let html = "<html><head><meta charset=\"\(label)\"></head><body><p>\(text)</p></body></html>"
+        let encoder = try #require(CharacterEncoder(to: label))
+        let bytes = try #require(encoder.encoded(Array(html.utf8)))
+        #expect(String(decoding: PageBytes.utf8(bytes), as: UTF8.self) == html)
+    }
 }
