@@ -48,7 +48,24 @@ struct LinkedData {
     private static func bare(_ script: [UInt8]) -> [UInt8] {
         var script = script[...]
         if let mark = script.firstRange(of: Array("<![CDATA[".utf8)) { script = script[mark.upperBound...] }
-        return Array(script.drop { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "[") })
+        let bare = Array(script.drop { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "[") })
+        // Escaped as if it were text.
+        return bare.contains(UInt8(ascii: "\"")) ? bare : Self.decoded(bare)
+    }
+
+    private static func decoded(_ text: [UInt8]) -> [UInt8] {
+        var plain: [UInt8] = []
+        var index = 0
+        while index < text.count {
+            if text[index] == UInt8(ascii: "&"), let (end, bytes) = PlainText.reference(at: index, in: text.span) {
+                plain += bytes
+                index = end
+            } else {
+                plain.append(text[index])
+                index += 1
+            }
+        }
+        return plain
     }
 
     private static func collect(_ document: JSONDocument, to objects: inout [JSONDocument]) {
