@@ -6,6 +6,9 @@ package struct StoryResult: Sendable {
     /// Each story's versions, as positions in the versions given, ascending; stories in the order of their
     /// first versions.
     package let stories: [[Int]]
+    /// Per story the others nearest to it, as positions among the stories, the most similar first: of the versions most alike the
+    /// similarity, time included, in 0...1.
+    package let related: [[(story: Int, similarity: Double)]]
 
     package let matrix: VersionRows
     private let memberships: [Membership?]
@@ -14,10 +17,19 @@ package struct StoryResult: Sendable {
 
     /// - Parameters:
     ///   - clusters: of rows of the matrix.
+    ///   - related: of these clusters.
     ///   - memberships: per row.
-    init(clusters: [[Int]], memberships: [Membership?], matrix: VersionRows, graph: StoryGraph? = nil) {
+    init(
+        clusters: [[Int]], related: RelatedClusters, memberships: [Membership?], matrix: VersionRows,
+        graph: StoryGraph? = nil
+    ) {
         let order = matrix.order.order
-        stories = clusters.map { cluster in cluster.map { order[$0] }.sorted() }.sorted { $0[0] < $1[0] }
+        let versions = clusters.map { cluster in cluster.map { order[$0] }.sorted() }
+        let inOrder = versions.indices.sorted { versions[$0][0] < versions[$1][0] }
+        var storyOf = [Int](repeating: 0, count: versions.count)
+        for (story, cluster) in inOrder.enumerated() { storyOf[cluster] = story }
+        stories = inOrder.map { versions[$0] }
+        self.related = inOrder.map { related.related[$0].map { (storyOf[$0.cluster], $0.similarity) } }
         self.memberships = memberships
         self.matrix = matrix
         self.graph = graph

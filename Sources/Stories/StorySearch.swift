@@ -114,8 +114,12 @@ package struct StorySearch: Sendable {
         if var sets { clusters = Self.united(clusters, &sets) }
         let memberships = Membership.all(
             of: clusters, thresholds: thresholds, similarity, graph: graph, threads: threads)
+        var clusterOf = [Int](repeating: 0, count: order.order.count)
+        for (cluster, rows) in clusters.enumerated() { for row in rows { clusterOf[row] = cluster } }
+        let related = RelatedClusters(
+            clusters: clusters.count, clusterOf: clusterOf, thresholds: thresholds, graph: graph)
         return StoryResult(
-            clusters: clusters, memberships: memberships, matrix: matrix,
+            clusters: clusters, related: related, memberships: memberships, matrix: matrix,
             graph: keepsGraph
                 ? StoryGraph(
                     matrix: matrix, similarity: similarity, pairs: graph, time: time, thresholds: thresholds) : nil)

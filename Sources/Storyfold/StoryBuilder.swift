@@ -53,11 +53,22 @@ struct StoryBuilder {
                 try story(of: cluster, versions: versions, result)
             }
         }
-        let stories = built.flatMap { $0 }.sorted { a, b in
+        let all = built.flatMap { $0 }
+        let order = all.indices.sorted { indexA, indexB in
+            let (a, b) = (all[indexA], all[indexB])
             let (sizeA, sizeB) = (a.articles, b.articles)
             if sizeA != sizeB { return sizeA > sizeB }
             if a.versions.count != b.versions.count { return a.versions.count > b.versions.count }
             return a.canonical < b.canonical
+        }
+        var placeOf = [Int](repeating: 0, count: all.count)
+        for (place, index) in order.enumerated() { placeOf[index] = place }
+        let stories = order.map { index in
+            var story = all[index]
+            story.related = result.related[index].map {
+                Story.Related(story: placeOf[$0.story], similarity: $0.similarity)
+            }
+            return story
         }
         return (stories, result.matrix, result.graph)
     }

@@ -46,7 +46,7 @@ package final class HTMLReport {
     ///
     /// - Parameter chosen: positions of those that are added; nil for all.
     package func add(_ fold: Fold, chosen: [Int]? = nil, progress: ProgressHandler = { _ in }) throws {
-        let records = FoldRecords(fold, texts: true)
+        let records = FoldRecords(fold, texts: true, chosen: chosen)
         let positions = chosen ?? Array(fold.stories.indices)
         for start in stride(from: 0, to: positions.count, by: Self.wave) {
             let range = start..<min(start + Self.wave, positions.count)

@@ -14,9 +14,20 @@ package final class FoldRecords: Sendable {
     /// Whether stories in full have their articles' texts, and all else that a report shows.
     private let withTexts: Bool
 
-    package init(_ fold: Fold, texts: Bool = false) {
+    /// Per story of the fold its rank among those that are written, from 1; 0 for one that is not.
+    private let rankOf: [Int]
+
+    /// - Parameters:
+    ///   - texts: whether stories in full have their articles' texts, and what else a report shows.
+    ///   - chosen: positions of the stories that are written, in their order; nil for all.
+    package init(_ fold: Fold, texts: Bool = false, chosen: [Int]? = nil) {
         self.fold = fold
         withTexts = texts
+        var rankOf = [Int](repeating: 0, count: texts ? fold.stories.count : 0)
+        if texts {
+            for (rank, story) in (chosen ?? Array(fold.stories.indices)).enumerated() { rankOf[story] = rank + 1 }
+        }
+        self.rankOf = rankOf
     }
 
     /// One line of articles.jsonl.
@@ -89,7 +100,22 @@ package final class FoldRecords: Sendable {
                     }
                 }
             }
-            if withTexts { similaritiesField(of: story, in: &json) }
+            if withTexts {
+                similaritiesField(of: story, in: &json)
+                relatedField(of: story, in: &json)
+            }
+        }
+    }
+
+    /// The stories near to one, as far as they are written.
+    private func relatedField(of story: Story, in json: inout JSONText) {
+        json.field("related", story.related.filter { rankOf[$0.story] > 0 }) { json, other in
+            json.object { json in
+                json.field("story", fold.corpus.id(fold.stories[other.story].canonical))
+                json.field("rank", rankOf[other.story])
+                json.field("similarity", similarity: other.similarity)
+                json.field("headline", fold.stories[other.story].headline)
+            }
         }
     }
 

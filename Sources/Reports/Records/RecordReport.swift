@@ -28,7 +28,7 @@ package struct RecordReport {
     package init(_ fold: Fold, format: Format, texts: Bool = false, chosen: [Int]? = nil) {
         self.fold = fold
         stories = chosen ?? Array(fold.stories.indices)
-        records = FoldRecords(fold, texts: texts)
+        records = FoldRecords(fold, texts: texts, chosen: chosen)
         self.format = format
     }
 

@@ -26,6 +26,8 @@ public struct Story: Sendable, Equatable {
     public var days: [Day]
     /// The mean confidence of its versions, in 0...1.
     public var confidence: Double
+    /// The stories nearest to it that are other events, the most similar first; at most three.
+    public var related: [Related] = []
 
     /// The first second that the first publication may have, and the last one, since 1970; nil where no article is
     /// dated.
@@ -42,6 +44,14 @@ public struct Story: Sendable, Equatable {
 }
 
 extension Story {
+    /// Another story near to one.
+    public struct Related: Sendable, Equatable {
+        /// A position in the fold's stories.
+        public var story: Int
+        /// Of the two versions most alike, time included, in 0...1.
+        public var similarity: Double
+    }
+
     /// The part of a story that came out on one day in UTC: a version counts on the day of its first article, with
     /// all its copies.
     public struct Day: Sendable, Equatable {

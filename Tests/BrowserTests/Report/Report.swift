@@ -65,7 +65,8 @@ enum Report {
             lists = pages { "stories-\($0).html" }
             // Whatever else is in the folder has a name that no link leads to.
             outlets = names.contains("outlets.html") ? Page(path: "\(folder)/outlets.html") : nil
-            guard stories.count + lists.count + (outlets == nil ? 0 : 1) == names.count else { throw BrowserError("pages: \(names.sorted())") }
+            let known = stories.count + lists.count + (outlets == nil ? 0 : 1)
+            guard known == names.count else { throw BrowserError("pages: \(names.sorted())") }
         }
     }
 

@@ -87,6 +87,15 @@ extension InBrowser.OfReport {
             #expect(try browser.run("return location.hash") == "#sort=newest")
         }
 
+        @Test("It leads to the stories that are related to it")
+        func related() throws {
+            let (browser, _) = try story()
+            let headline = try browser.text("#s1 .related li a")
+            try browser.click("#s1 .related li a")
+            #expect(try browser.countShown("section.story") == 1 && browser.countShown("section.story#s1") == 0)
+            #expect(try browser.text("section.story:target h2") == headline)
+        }
+
         @Test("The keyboard alone opens a story, reads how a copy differs, and leads back")
         func keyboard() throws {
             let browser = try ReportPage.front.opened()

@@ -188,6 +188,26 @@ struct ShownTests {
         #expect(page.components(separatedBy: "class=\"story\"").count == 5)
     }
 
+    @Test("Stories related to one are named with their rank among those that are printed", arguments: [nil, "8"])
+    func related(top: String?) throws {
+        let chosen = top.map { ["--top", $0] } ?? []
+        let stories = try objects(
+            try Command.run(["cluster", Command.sample, "--format", "jsonl", "--texts"] + chosen).text)
+        var count = 0
+        for story in stories {
+            for other in story.list("related") {
+                let rank = Int(try #require(other.number("rank")))
+                #expect(stories[rank - 1].string("story") == other.string("story"))
+                #expect(stories[rank - 1].string("headline") == other.string("headline"))
+                #expect(other.string("story") != story.string("story"))
+                count += 1
+            }
+        }
+        #expect(count > 1)
+        let bare = try Command.run(["cluster", Command.sample, "--format", "jsonl"] + chosen).text
+        #expect(!bare.contains("\"related\""))
+    }
+
     @Test("Times are those of the zone, in summer and winter, and days and records stay")
     func zone() throws {
         let folder = try TestFolder()

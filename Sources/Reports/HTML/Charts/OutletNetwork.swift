@@ -8,7 +8,7 @@ struct OutletNetwork {
 
     /// Outlets on each side.
     private static let most = 12
-    private static let (rowHeight, width, left, right) = (28.0, 860.0, 300.0, 560.0)
+    private static let (rowHeight, width, left, right) = (28.0, 640.0, 228.0, 412.0)
     private static let (thinnest, thickest) = (1.0, 12.0)
 
     /// nil where no outlet takes from another.

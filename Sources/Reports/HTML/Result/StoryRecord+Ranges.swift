@@ -13,7 +13,8 @@ extension StoryRecord {
             .count("independent_texts", provenance.independentTexts),
         ]
         let cosines = (similarities ?? []).joined().map { Number.share("similarities", $0) }
-        return [own, receipts, dependents, cosines, members].lazy.joined().first { !$0.isPossible }?.name
+        let ranks = (related ?? []).map { Number.count("rank", $0.rank) }
+        return [own, receipts, dependents, cosines, ranks, members].lazy.joined().first { !$0.isPossible }?.name
     }
 
     /// A number of a record by the name of its field.

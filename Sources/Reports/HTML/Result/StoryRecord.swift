@@ -14,6 +14,8 @@ struct StoryRecord: Decodable, Sendable {
     var members: [VersionRecord]
     /// Per version, of the first ones: the cosines to the versions before it.
     var similarities: [[Double]]?
+    /// nil in a result of a version before they were told.
+    var related: [RelatedRecord]?
 
     struct Provenance: Decodable, Sendable {
         var independentTexts: Int
@@ -29,6 +31,13 @@ struct StoryRecord: Decodable, Sendable {
             case dependentTexts = "dependent_texts"
         }
     }
+}
+
+/// Another story near to one.
+struct RelatedRecord: Decodable, Sendable {
+    /// Its place in the result, from 1.
+    var rank: Int
+    var headline: String
 }
 
 /// One distinct text of a story.

@@ -102,7 +102,8 @@ struct Site {
             let (previous, next) = (section.story - 1, section.story + 1)
             return section.text(
                 previous: previous > 0 ? address(of: previous, following: following) : nil,
-                next: next <= last ? address(of: next, following: following) : nil)
+                next: next <= last ? address(of: next, following: following) : nil,
+                address: { address(of: $0, following: following) })
         }.joined()
     }
 
@@ -110,7 +111,8 @@ struct Site {
     ///
     /// - Parameter following: the section that the next page begins with.
     private func address(of story: Int, following: StorySection?) -> String {
-        let page = pageOfStory[story - 1]
+        // One that is still to come, or that a result names and does not have, is on no page.
+        let page = pageOfStory.indices.contains(story - 1) ? pageOfStory[story - 1] : 0
         guard isSplit, page != pages else { return "#s\(story)" }
         if page > 0 { return "\(page).html#s\(story)" }
         // Behind a story of several pages its own is not known yet; the front page finds it.

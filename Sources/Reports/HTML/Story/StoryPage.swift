@@ -46,7 +46,10 @@ struct StoryPage {
             page["anchor"] = anchor
             return StorySection(
                 story: story.number, anchor: anchor, canonical: index == 0 ? nil : story.canonical.key,
-                content: Templates.render(.story, page))
+                content: Templates.render(.story, page),
+                related: index > 0
+                    ? []
+                    : (story.record.related ?? []).map { ($0.rank, MarkupText.label($0.headline)) })
         }
         return (sections, changes)
     }
