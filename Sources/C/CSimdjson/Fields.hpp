@@ -103,6 +103,13 @@ inline bool is_nothing(std::string_view text) {
     return text.empty() || is_named(text, "none") || is_named(text, "null") || is_named(text, "nan") || is_named(text, "n/a");
 }
 
+/// Whether a string in the place of a date cannot be one: it has no digit but zeros, and nothing beyond ASCII, in which digits
+/// and their words may be written.
+inline bool is_no_date(std::string_view text) {
+    return text.find_first_of("123456789") == text.npos &&
+           std::none_of(text.begin(), text.end(), [](char byte) { return byte & 0x80; });
+}
+
 /// Whether an id, a date, a source or an address stands for one that is missing, as databases and spreadsheets write it too.
 inline bool is_missing(std::string_view text) {
     if (text.size() > 9) return false;
@@ -110,6 +117,14 @@ inline bool is_missing(std::string_view text) {
         if (is_named(text, word)) return true;
     }
     return false;
+}
+
+/// Whether a text says itself that it is cut off, and how much is missing: "... [+1204 chars]".
+inline bool is_cut_off(std::string_view text) {
+    std::string_view end("chars]");
+    if (text.size() < 16 || text.substr(text.size() - end.size()) != end) return false;
+    size_t open = text.rfind('[');
+    return open != text.npos && text.size() - open < 24 && text[open + 1] == '+';
 }
 
 /// One step of a path: into the member of this name, into one element, or into every element.
@@ -163,6 +178,8 @@ struct Choice {
     static constexpr uint32_t unranked = UINT32_MAX;
     /// One that can be used comes before any that cannot, however it ranks.
     static constexpr uint32_t unusable = 1u << 24;
+    /// And one that is cut off behind those that are whole.
+    static constexpr uint32_t cut = 1u << 22;
 
     uint32_t rank = unranked;
     storyfold_jsonl_kind kind = STORYFOLD_JSONL_ABSENT;
@@ -363,6 +380,10 @@ class Fields {
             // A path that leads nowhere has found nothing, not something else.
             if (!found.is_usable) return;
         }
+        // One that is whole comes before it, whatever it is called.
+        if ((slot.rules & STORYFOLD_JSONL_JOINS) && found.is_usable && !found.is_made && is_cut_off(found.text)) {
+            rank += Choice::cut;
+        }
         if (!found.is_usable) rank = rank < Choice::unusable ? rank + Choice::unusable : rank;
         if (found.kind == STORYFOLD_JSONL_NULL) rank = Choice::unranked - 1;
         if (rank >= choice.rank || found.kind == STORYFOLD_JSONL_ABSENT) return;
@@ -454,11 +475,15 @@ class Fields {
                 auto found = text_of_json(text);
                 if (found.is_usable) return found;
             }
-            bool is_usable = !((slot.rules & STORYFOLD_JSONL_NO_URLS) && is_url(text));
+            bool is_usable = !((slot.rules & STORYFOLD_JSONL_NO_URLS) && is_url(text)) &&
+                             !((slot.rules & STORYFOLD_JSONL_DATES) && is_no_date(text));
             return Found::of(text, STORYFOLD_JSONL_STRING, is_usable);
         }
-        case dom::element_type::INT64:
-            return Found::making(std::to_string(int64_t(value)), STORYFOLD_JSONL_NUMBER, takes_numbers);
+        case dom::element_type::INT64: {
+            // A flag, or one that was never set.
+            bool is_flag = (slot.rules & STORYFOLD_JSONL_DATES) && int64_t(value) >= -1 && int64_t(value) <= 1;
+            return Found::making(std::to_string(int64_t(value)), STORYFOLD_JSONL_NUMBER, takes_numbers && !is_flag);
+        }
         case dom::element_type::UINT64:
             return Found::making(std::to_string(uint64_t(value)), STORYFOLD_JSONL_NUMBER, takes_numbers);
         case dom::element_type::DOUBLE:
@@ -572,7 +597,7 @@ class Fields {
     void collect(const dom::element &value, Joined &joined, size_t depth, bool are_pieces = false) {
         // The members of which editors, parsers and wires make texts; the last is what is left of "_".
         static const char *const parts[] = {
-            "summary", "headline", "heading", "title", "lead", "text", "rendered", "value", "html", "sections", "section",
+            "summary", "headline", "heading", "title", "lead", "standfirst", "intro", "introduction", "main", "text", "rendered", "value", "html", "sections", "section",
             "paragraphs", "paragraph", "content", "contents", "body", "blocks", "children", "data", "items", "root",
             "elements", "components", "modules", "nodes", "ops", "insert", "contentelements", "bodytext", "s",
             "stringvalue", "",
@@ -597,8 +622,8 @@ class Fields {
             for (dom::element element : array) {
                 size_t before = joined.count;
                 collect(element, joined, depth + 1);
-                // Several objects with a value are renditions of one text.
-                if (joined.count > before && has_value(element)) return;
+                // Several objects with a value are renditions of one text; those that say what part they are are not.
+                if (joined.count > before && has_value(element) && !is_block(element)) return;
             }
         } else if (!value.get(object) && depth < most_depth) {
             for (dom::key_value_pair field : object) {
@@ -606,7 +631,7 @@ class Fields {
                     if (is_named(field.key, stranger)) return;
                 }
             }
-            bool has_text = has_value(value);
+            bool has_text = has_text_beside_summary(object);
             size_t without = joined.count;
             for (dom::key_value_pair field : object) {
                 // Beside the text itself a summary is none of it.
@@ -782,6 +807,28 @@ class Fields {
                 }
             }
         }
+    }
+
+    /// Whether an object says what part of a text it is: a paragraph, a heading; and not in what form it has the text.
+    static bool is_block(const dom::element &value) {
+        dom::object object;
+        if (value.get(object)) return false;
+        std::string_view type = node_type(object);
+        if (type.empty() || type.find('/') != type.npos) return false;
+        for (const char *form : {"html", "xhtml", "text", "plain", "plaintext", "markdown", "raw"}) {
+            if (is_named(type, form)) return false;
+        }
+        return true;
+    }
+
+    /// Whether an object has a text beside its summary.
+    static bool has_text_beside_summary(const dom::object &object) {
+        for (dom::key_value_pair field : object) {
+            for (const char *name : {"value", "body", "text", "content", "html", "rendered"}) {
+                if (is_named(field.key, name) && field.value.type() != dom::element_type::NULL_VALUE) return true;
+            }
+        }
+        return false;
     }
 
     static bool has_value(const dom::element &value) {

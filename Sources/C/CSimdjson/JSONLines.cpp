@@ -119,7 +119,7 @@ simdjson::error_code storyfold_jsonl_parser::choose(const char *line, size_t len
         error = root.get(record);
         if (!error) exact = fields.choose(record, false);
     }
-    if (error == simdjson::STRING_ERROR || error == simdjson::NUMBER_ERROR || !exact) {
+    if (error == simdjson::STRING_ERROR || error == simdjson::NUMBER_ERROR || error == simdjson::TAPE_ERROR || !exact) {
         repaired = storyfold::repaired(line, length);
         error = parse_text(repaired.data(), repaired.size() - STORYFOLD_JSONL_PADDING, root);
         if (!error) error = root.get(record);

@@ -79,8 +79,19 @@ class NextByte {
     const char *place;
 };
 
-/// The record with U+FFFD for every escaped surrogate that lacks its other half, and every number that is
-/// no 64-bit integer wrapped as {"\u0000digits": "..."}, so that ids and dates keep their digits and a
+/// Bytes at `text` that are what programs write for a number that is none, or 0: NaN, Infinity.
+inline size_t no_number_length(const char *text, const char *end) {
+    for (std::string_view word : {"NaN", "Infinity", "-Infinity"}) {
+        if (size_t(end - text) >= word.size() && std::string_view(text, word.size()) == word &&
+            (text + word.size() == end || !std::isalnum((unsigned char)text[word.size()]))) {
+            return word.size();
+        }
+    }
+    return 0;
+}
+
+/// The record with U+FFFD for every escaped surrogate that lacks its other half, null for every NaN and infinity, and every
+/// number that is no 64-bit integer wrapped as {"\u0000digits": "..."}, so that ids and dates keep their digits and a
 /// number out of range does not fail the record. What is malformed stays malformed. The result ends with
 /// STORYFOLD_JSONL_PADDING bytes that are not part of the record.
 ///
@@ -113,6 +124,11 @@ inline std::string repaired(const char *text, size_t length) {
             }
         } else if (*at == '"') {
             in_string = !in_string;
+        } else if (size_t nothing = std::isalnum((unsigned char)before) ? 0 : no_number_length(at, end)) {
+            copy += "null";
+            at += nothing;
+            before = 'l';
+            continue;
         } else if (!in_string && (*at == '-' || (*at >= '0' && *at <= '9')) && !std::isalnum((unsigned char)before) &&
                    !std::strchr("+-.", before)) {
             size_t digits = number_length(at, end);

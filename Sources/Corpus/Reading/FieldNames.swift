@@ -76,7 +76,11 @@ package struct FieldNames: Sendable, Equatable {
             "نص الخبر", "المحتوى", "محتوى", "लेख", "समाचार", "nội dung bài viết", "bài viết", "teks", "isi berita",
             "haber metni",
             "haber",
-            "html", "content_blocks", "body_blocks", "components", "modules", "elements",
+            "html", "content_blocks", "body_blocks", "components", "modules", "elements", "page_content", "post_body",
+            "texte_intégral", "texto_completo", "testo_articolo", "testo_completo", "testo_integrale",
+            "texto_da_notícia",
+            "texto_de_la_noticia", "текст новини", "текст новости", "記事本文", "記事", "新闻内容", "新聞內容", "內文", "内文",
+            "기사내용", "기사본문", "tekst artykułu", "artikeltekst", "artikelinhalt", "metin içeriği", "haber içeriği",
         ],
         .title: [
             "title", "headline", "headlines", "headline_text", "news_headline", "heading", "article_title", "web_title",
@@ -89,7 +93,10 @@ package struct FieldNames: Sendable, Equatable {
             "शीर्षक", "หัวข้อ", "tiêu đề", "judul", "kichwa", "post_title", "pealkiri", "virsraksts", "antraštė",
             "titlu tal-artiklu",
             "teideal", "ceannlíne", "názov", "titul", "kop", "fyrirsögn", "τίτλος άρθρου", "назва", "שם הכתבה",
-            "تیتر", "عنوان خبر", "عنوان المقال", "सुर्खी", "nhan đề", "judul berita", "haber başlığı", "name", "head",
+            "تیتر", "عنوان خبر", "عنوان المقال", "सुर्खी", "nhan đề", "judul berita", "haber başlığı", "titre_de_l'article",
+            "titre_article", "título_de_la_noticia", "título_da_notícia",
+            "titolo_articolo", "titolo_dell'articolo", "artikeltitel", "tytuł artykułu", "заголовок новини",
+            "заголовок статьи", "新闻标题", "新聞標題", "記事タイトル", "기사제목", "hlead", "name", "head",
         ],
         .published: [
             "published", "published_at", "published_on", "published_datetime", "publication_datetime", "date_published",
@@ -122,7 +129,8 @@ package struct FieldNames: Sendable, Equatable {
             "data publicării", "data apariției", "дата на публикуване", "дата публікації", "опубліковано",
             "ημερομηνία δημοσίευσης",
             "yayın tarihi", "yayınlanma tarihi", "תאריך פרסום", "تاریخ انتشار", "زمان انتشار", "تاريخ النشر", "प्रकाशन तिथि",
-            "ngày xuất bản", "ngày", "tanggal terbit", "data",
+            "ngày xuất bản", "ngày", "tanggal terbit", "veröffentlicht_am", "veröffentlicht", "fecha_de_publicación",
+            "data_da_publicação", "data_di_pubblicazione", "掲載日", "작성일", "게재일", "issue_date", "data",
         ],
         .source: [
             "source", "publication.title", "publication.name", "publication_title", "journal_title", "publisher",
@@ -145,7 +153,7 @@ package struct FieldNames: Sendable, Equatable {
             "جريدة",
             "अखबार", "báo", "surat kabar", "journal", "périodique", "diario", "periódico", "periodico", "jornal",
             "giornale", "quotidiano",
-            "quotidien",
+            "quotidien", "veículo", "媒体名称", "媒體", "新聞社", "신문사",
         ],
         .url: [
             "url", "link", "canonical_url", "canonical_link", "permalink", "web_url", "article_url", "page_url",
@@ -189,7 +197,8 @@ package struct FieldNames: Sendable, Equatable {
     /// record into them. Their names are matched to the letter, as "source" is another thing than "_source".
     static let wrappers = [
         "_source", "metadata", "meta", "fields", "attributes", "data", "article", "doc", "document", "item", "node",
-        "post", "properties", "record", "warc_headers",
+        "post", "properties", "record", "warc_headers", "payload", "result", "object", "after", "entity", "resource",
+        "news", "story",
     ]
 
     /// Whether anything but the text itself may be read as the text.
@@ -344,6 +353,7 @@ extension FieldNames {
     package static func value(of text: ArraySlice<UInt8>, for role: Role) -> ArraySlice<UInt8>? {
         let isText = role == .text || role == .title || role == .summary
         guard isText ? !isNothing(text) : !isMissing(text) else { return nil }
+        if role == .published, isFlag(text) { return nil }
         return CellLiteral.value(of: text, for: role)?[...] ?? text
     }
 
@@ -358,6 +368,22 @@ extension FieldNames {
         "\\n", "nat", "<na>", "#n/a", "#n/a n/a", "(null)", "(none)", "nil", "undefined", "-", "--", "?",
     ]
     .map { Array($0.utf8) }
+
+    /// Whether a value in the place of a date cannot be one, as in Fields.hpp: it has no digit but zeros, and nothing beyond ASCII.
+    static func isNoDate(_ value: ArraySlice<UInt8>) -> Bool {
+        value.allSatisfy { $0 < 0x80 && $0 &- 0x31 >= 9 } || isFlag(value)
+    }
+
+    /// Whether a value says yes or no, or is a date that was never set: "true", "1", "0000-00-00".
+    private static func isFlag(_ value: ArraySlice<UInt8>) -> Bool {
+        if value.count <= 5 {
+            let word = value.map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+            if ["0", "1", "-1", "true", "false", "yes", "no"].contains(where: { $0.utf8.elementsEqual(word) }) {
+                return true
+            }
+        }
+        return value.count >= 8 && value.allSatisfy { "0-:/. TZ".utf8.contains($0) }
+    }
 
     /// Whether a value reads as the text of an article may: many words, or many letters of a script beyond ASCII.
     static func isProse(_ value: ArraySlice<UInt8>) -> Bool {

@@ -249,18 +249,25 @@ struct RowReader: RecordCutter {
         profile.add(values, taking: choices)
     }
 
-    /// The column that fills a slot of the row: the first that holds something, which for a source is no address.
+    /// The column that fills a slot of the row: the first that holds something, which for a source is no address, and for a date
+    /// may be one.
     private func column(of candidates: [Int], for slot: Int) -> Int? {
-        var address: Int?
+        var second: Int?
         let isText = slot == FieldNames.Role.text.rawValue || slot == FieldNames.Role.title.rawValue
         for column in candidates {
             let field = parser.field(column)
             if isText ? FieldNames.isNothing(field) : FieldNames.isMissing(field) { continue }
-            guard slot == FieldNames.Role.source.rawValue, FieldNames.isURL(field) else { return column }
-            address = address ?? column
+            let isUnlikely =
+                switch FieldNames.Role(rawValue: slot) {
+                case .source: FieldNames.isURL(field)
+                case .published: FieldNames.isNoDate(field)
+                default: false
+                }
+            if !isUnlikely { return column }
+            second = second ?? column
         }
         // An empty text is a text.
-        return address ?? (slot == FieldNames.Role.text.rawValue ? candidates.first { parser.field($0).isEmpty } : nil)
+        return second ?? (slot == FieldNames.Role.text.rawValue ? candidates.first { parser.field($0).isEmpty } : nil)
     }
 }
 

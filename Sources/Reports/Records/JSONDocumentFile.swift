@@ -59,7 +59,7 @@ struct JSONDocumentFile {
                     inside = .nothing
                 }
                 continue
-            case .word where !" \t\r\n,:]}".utf8.contains(byte):
+            case .word where !" \t\r\n,:[]{}".utf8.contains(byte):
                 unwritten.append(byte)
                 continue
             case .word:

@@ -6,6 +6,8 @@ struct RecordFile {
     /// Whether nothing has been written.
     private(set) var isEmpty = true
     private var owesBreak = false
+    /// What parts a record from one that had no line break: a line feed, but in a file that has none.
+    private var lineBreak = RawRecord.LineBreak.lineFeed
 
     init(_ sink: OutputSink) { self.sink = sink }
 
@@ -19,7 +21,9 @@ struct RecordFile {
     mutating func write(lines: ArraySlice<UInt8>) throws(CorpusError) {
         try begin()
         try sink.write(lines)
-        owesBreak = lines.last != UInt8(ascii: "\n")
+        // Of two signs the last tells, too.
+        owesBreak = lines.last != UInt8(ascii: "\n") && lines.last != UInt8(ascii: "\r")
+        if lines.last == UInt8(ascii: "\r") { lineBreak = .carriageReturn }
     }
 
     mutating func write(_ record: ArraySlice<UInt8>, endingWith lineBreak: RawRecord.LineBreak) throws(CorpusError) {
@@ -27,10 +31,11 @@ struct RecordFile {
         try sink.write(record)
         try sink.write(lineBreak.rawValue)
         owesBreak = lineBreak == .none && record.last != UInt8(ascii: "\n")
+        if lineBreak == .carriageReturn { self.lineBreak = lineBreak }
     }
 
     private mutating func begin() throws(CorpusError) {
-        if owesBreak { try sink.write("\n") }
+        if owesBreak { try sink.write(lineBreak.rawValue) }
         isEmpty = false
     }
 }

@@ -39,6 +39,13 @@ package struct Survivors {
     ///
     /// - Throws: when the inputs are of several kinds, which no one file can hold; of .txt files when two would be one.
     package func check() throws(CorpusError) {
+        let format = try format()
+        if annotates, !format.isOneArticle, !format.isJSON, format != .csv, format != .tsv {
+            throw CorpusError(
+                .usage, at: .init(path: "dedup"),
+                "a record of this format (\(format.rawValue)) has no place for an annotation",
+                remedy: "use storyfold duplicates --format jsonl for the groups")
+        }
         guard try isFolder() else { return }
         guard !annotates else {
             throw CorpusError(

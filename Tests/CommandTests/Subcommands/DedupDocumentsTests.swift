@@ -31,6 +31,31 @@ struct DedupDocumentsTests {
         #expect(try files("out") == expected)
     }
 
+    @Test("What a call or lines that end in carriage returns hold is written as it came", arguments: [false, true])
+    func wrapped(isTable: Bool) throws {
+        let texts = [DedupTests.texts[0], DedupTests.texts[0], DedupTests.texts[1]]
+        let name = isTable ? "in.csv" : "in.json"
+        func document(_ kept: [Int]) -> String {
+            isTable
+                ? "title,text\r" + kept.map { "T\($0),\"\(texts[$0])\"\r" }.joined()
+                : "cb([" + kept.map { "{\"title\":\"T\($0)\",\"text\":\"\(texts[$0])\"}" }.joined(separator: ",")
+                    + "]);\n"
+        }
+        _ = try folder.write(name, document([0, 1, 2]))
+        let outcome = try Command.run("dedup", folder.path(name), "--removed", folder.path("gone-\(name)"), "--quiet")
+        #expect(outcome.code == 0, "\(outcome.errors)")
+        let gone = String(decoding: try folder.bytes("gone-\(name)"), as: UTF8.self)
+        let (kept, removed) = outcome.text == document([0, 2]) ? ([0, 2], [1]) : ([1, 2], [0])
+        #expect(outcome.text == document(kept) && gone == document(removed))
+    }
+
+    @Test("Records that are no objects and no rows are not annotated")
+    func notAnnotated() throws {
+        let outcome = try Command.run("dedup", folder.write("in.xml", feed([0, 1])), "--annotate")
+        #expect(outcome.code == 64 && outcome.output.isEmpty)
+        #expect(outcome.errors.contains("has no place for an annotation"))
+    }
+
     private func item(_ index: Int) -> String {
         "<item><guid>g\(index)</guid><title>T\(index)</title><description>\(DedupTests.texts[index])</description></item>"
     }
