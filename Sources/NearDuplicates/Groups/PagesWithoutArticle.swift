@@ -79,27 +79,33 @@ struct PagesWithoutArticle: Sendable {
                     tokens.removeAll()
                     tokenizer.tokenize(text.span, into: &tokens)
                     if wall.areAll(of: tokens.hashes) { return false }
-                    if titlesOf[article]!.isEmpty { return true }
+                    let titles = titlesOf[article]!
+                    if titles.isEmpty { return true }
+                    let keys = Set(
+                        (0..<tokens.count).lazy.compactMap {
+                            TitleWords.key(of: $0, tokens, in: text.span, fewestBytes: Self.fewestBytes)
+                        })
+                    // A text of which no title says a word has nothing to do with any of them, whatever figures it has.
+                    if titles.count >= Self.fewestStrange, titles.allSatisfy({ !$0.contains(where: keys.contains) }) {
+                        return false
+                    }
+                    // What speaks to a reader as pages do has a word of a title by chance.
+                    if titles.count >= Self.fewestPages, wall.areIn(tokens.hashes) {
+                        return Self.hasMost(of: titles, in: keys)
+                    }
                     reader.read(tokens, in: text.span)
                     let shapes = reader.shapes
                     // A page has hardly any figures: where it has, it speaks to a reader, and all of its titles are strange.
                     let numbers = Set(
                         shapes.indices.lazy.filter { shapes[$0].contains(.digit) }.map { tokens.hashes[$0] })
                     let hasFigures = numbers.count >= (tokens.count < Self.longWords ? 2 : 1)
-                    if hasFigures, titlesOf[article]!.count < Self.fewestPages || !wall.areIn(tokens.hashes) {
-                        return true
-                    }
+                    if hasFigures { return true }
                     let names = Set(
                         shapes.indices.lazy.filter {
                             shapes[$0].contains(.capital) && shapes[$0].isDisjoint(with: [.followsPause, .single])
                         }.map { tokens.hashes[$0] })
-                    let keys = Set(
-                        (0..<tokens.count).lazy.compactMap {
-                            TitleWords.key(of: $0, tokens, in: text.span, fewestBytes: Self.fewestBytes)
-                        })
                     return Self.isSpokenOf(
-                        keys, by: titlesOf[article]!, hasNames: hasFigures || names.count >= Self.fewestNames,
-                        hasNumber: !numbers.isEmpty)
+                        keys, by: titles, hasNames: names.count >= Self.fewestNames, hasNumber: !numbers.isEmpty)
                 }
             },
             receive: { article, isSpokenOf in if !isSpokenOf { pages.append(article) } })
@@ -120,6 +126,8 @@ struct PagesWithoutArticle: Sendable {
 
     /// Pages that a text has to be like to be one.
     private static let fewestPages = 3
+    /// Titles that a text has to say nothing of: three editors may each find a headline of their own.
+    private static let fewestStrange = 4
     /// The Jaccard similarity from which one text is hardly more than the other.
     private static let likeness = 0.6
     /// Without titles no longer text is asked for what it says.
@@ -156,13 +164,21 @@ struct PagesWithoutArticle: Sendable {
         return 2 * strange >= titles.count - 1 ? titles : nil
     }
 
+    /// Whether a title has most of its words, two at least, in the text.
+    private static func hasMost(of titles: [[UInt32]], in text: Set<UInt32>) -> Bool {
+        titles.contains { title in
+            let common = title.count(where: text.contains)
+            return common >= 2 && 2 * common > title.count
+        }
+    }
+
     /// Whether a title has most of its words in the text, or more than one in three have a word; where the text has no names,
     /// more than a word in four, since one may be there by chance. Of a text with a number one title in ten is enough.
     private static func isSpokenOf(
         _ text: Set<UInt32>, by titles: [[UInt32]], hasNames: Bool, hasNumber: Bool
     ) -> Bool {
+        if hasMost(of: titles, in: text) { return true }
         let common = titles.map { $0.count(where: text.contains) }
-        if zip(titles, common).contains(where: { $1 >= 2 && 2 * $1 > $0.count }) { return true }
         let speaking = zip(titles, common).count { hasNames ? $1 > 0 : 4 * $1 > $0.count }
         return (hasNumber ? 10 : 3) * speaking > titles.count
     }

@@ -132,6 +132,8 @@ struct SamenessRule: Sendable {
                 ? facts.areMostNamesOther : !passage.isAtBothBeginnings || passage.areRestsLong(a, b))
             || (titles.areOfOwnText || haveOwnText(slots) && (titles.differByOwnText || areOfTwoNumbers(titles, a, b)))
                 && passage.isBehindOwnText(a, b) && passage.areRestsUnrelated(a, b)
+            || titles.areOfRestAlone && haveOwnText(slots) && slots.places <= Self.mostPlaces
+                && passage.areRestsUnrelated(a, b)
             || passage.isIntroduction(a, b) && areOfSeries(titles, a, b)
             || titles.isOfStandingText && isBesideOwnText(slots, titles) && passage.areRestsUnrelated(a, b)
                 && (!passage.isAtBothBeginnings || titles.haveOnlyRubricInCommon && passage.areRestsLong(a, b))

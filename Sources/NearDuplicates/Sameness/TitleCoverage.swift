@@ -138,6 +138,13 @@ struct TitleCoverage: Sendable {
             }
     }
 
+    /// Whether the titles, which have next to nothing in common, speak of what each text has for itself, and of nothing that the
+    /// texts share: then that is standing text, wherever it stands.
+    var areOfRestAlone: Bool {
+        areUnlike
+            && [ofA, ofB].allSatisfy { $0.words >= 2 && $0.ownRest > 0 && $0.shared == 0 && $0.ownShortShared == 0 }
+    }
+
     /// Whether all that makes each title differ from the other, two words at least, stands in what its text has for itself, and
     /// nothing of it in what the texts share.
     var differByOwnText: Bool {
