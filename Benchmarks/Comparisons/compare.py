@@ -131,7 +131,7 @@ def has_option(storyfold: str, option: str) -> bool:
 
 def storyfold_rows(comparison: Comparison) -> list[Row]:
     """Storyfold at its default options, then doing the same work as the others."""
-    same = [*corpus.PLAIN, "--threshold", str(THRESHOLD), "--pairs"]
+    same = [*corpus.PLAIN, "--threshold", str(THRESHOLD), "--pairs", "all"]
     rows = [
         comparison.storyfold_row("Storyfold, default options", "groups, verified, furniture removed", [], False),
         comparison.storyfold_row(f"Storyfold, threshold {THRESHOLD}", "pairs, verified", same, True),

@@ -36,8 +36,9 @@ class Subject:
         """Its pairs at a threshold, furniture left in, and their similarities."""
         output = self.path.with_suffix(".pairs")
         with open(output, "wb") as file:
-            subprocess.run([self.storyfold, "duplicates", "--quiet", "--pairs", "--format", "jsonl", *corpus.PLAIN,
-                            "--threshold", str(threshold), *options, str(self.path)], stdout=file, check=True)
+            subprocess.run([self.storyfold, "duplicates", "--quiet", "--pairs", "all", "--format", "jsonl",
+                            *corpus.PLAIN, "--threshold", str(threshold), *options, str(self.path)],
+                           stdout=file, check=True)
         return corpus.storyfold_pairs(output, self.place, threshold)
 
     def check(self, threshold: float, exact: np.ndarray, judge: str, sets: gold.ShingleSets | None) -> list[str]:
