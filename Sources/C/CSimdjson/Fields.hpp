@@ -597,8 +597,8 @@ class Fields {
     void collect(const dom::element &value, Joined &joined, size_t depth, bool are_pieces = false) {
         // The members of which editors, parsers and wires make texts; the last is what is left of "_".
         static const char *const parts[] = {
-            "summary", "headline", "heading", "title", "lead", "standfirst", "intro", "introduction", "main", "text", "rendered", "value", "html", "sections", "section",
-            "paragraphs", "paragraph", "content", "contents", "body", "blocks", "children", "data", "items", "root",
+            "summary", "headline", "heading", "title", "lead", "standfirst", "intro", "introduction", "main", "text",
+            "rendered", "value", "html", "sections", "section", "paragraphs", "paragraph", "content", "contents", "body", "blocks", "children", "data", "items", "root",
             "elements", "components", "modules", "nodes", "ops", "insert", "contentelements", "bodytext", "s",
             "stringvalue", "",
         };

@@ -81,6 +81,7 @@ class NextByte {
 
 /// Bytes at `text` that are what programs write for a number that is none, or 0: NaN, Infinity.
 inline size_t no_number_length(const char *text, const char *end) {
+    if (*text != 'N' && *text != 'I' && *text != '-') return 0;
     for (std::string_view word : {"NaN", "Infinity", "-Infinity"}) {
         if (size_t(end - text) >= word.size() && std::string_view(text, word.size()) == word &&
             (text + word.size() == end || !std::isalnum((unsigned char)text[word.size()]))) {

@@ -95,7 +95,7 @@ struct PagesWithoutArticle: Sendable {
                     }
                     reader.read(tokens, in: text.span)
                     let shapes = reader.shapes
-                    // A page has hardly any figures: where it has, it speaks to a reader, and all of its titles are strange.
+                    // Any other page has hardly any figures.
                     let numbers = Set(
                         shapes.indices.lazy.filter { shapes[$0].contains(.digit) }.map { tokens.hashes[$0] })
                     let hasFigures = numbers.count >= (tokens.count < Self.longWords ? 2 : 1)

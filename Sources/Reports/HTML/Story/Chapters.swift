@@ -3,7 +3,7 @@ import Corpus
 /// A long story day by day: of each day the first text that was no copy, and how many articles came out.
 struct Chapters {
     private let story: ShownStory
-    /// The articles of each day, by time; days in their order, as seconds.
+    /// The articles of each day, by time; days in their order, by their first seconds.
     private let days: [(day: Int64, articles: [Int])]
 
     /// A story of fewer days is told at a glance.
@@ -13,10 +13,8 @@ struct Chapters {
     /// nil where the story is not long: the articles whose day is known are of too few days.
     init?(_ story: ShownStory) {
         let known = story.dated.filter { story.members[$0].published!.day != nil }
-        days = Dictionary(grouping: known) { article in
-            let second = story.members[article].published!.first
-            return second - ((second % CalendarDay.seconds) + CalendarDay.seconds) % CalendarDay.seconds
-        }.map { (day: $0.key, articles: $0.value) }.sorted { $0.day < $1.day }
+        days = Dictionary(grouping: known) { story.members[$0].published!.day! }
+            .map { (day: $0.key * CalendarDay.seconds, articles: $0.value) }.sorted { $0.day < $1.day }
         guard days.count >= Self.fewestDays else { return nil }
         self.story = story
     }
