@@ -221,6 +221,9 @@ package struct DuplicateSearch: Sendable {
         let quotations = Quotations(in: same, apart: apart).pairs()
         same.move(collections, as: .collection, to: &apart)
         same.move(quotations, as: .quotation, to: &apart)
+        let frames = try Frames(in: same, apart: apart, verifier).pairs(threads: threads)
+        same.move(frames.forms, as: .otherFacts, to: &apart)
+        same.move(frames.standing, as: .standingText, to: &apart)
         // Quotations tell of standing text. And where many texts have one footer, the pairs that are told first tell of the rest.
         for _ in 0..<StandingTexts.mostRounds {
             let pairs = StandingTexts(in: same, apart: apart).pairs()

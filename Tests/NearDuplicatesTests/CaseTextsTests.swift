@@ -29,7 +29,9 @@ struct CaseTextsTests {
         var found: [[String]] {
             let corpus = Corpus(
                 articles.sorted { $0.id < $1.id }.map { article in
-                    let day = article.published.flatMap { try? Date($0, strategy: .iso8601) }
+                    let day = article.published.flatMap {
+                        try? Date($0.count == 10 ? $0 + "T00:00:00Z" : $0, strategy: .iso8601)
+                    }
                     return PlainDocument(
                         article.id, article.text, title: article.title ?? "", source: article.source ?? "",
                         published: day.map { Int64($0.timeIntervalSince1970) })

@@ -182,7 +182,7 @@ struct SamenessRule: Sendable {
     }
 
     /// Whether each has a passage for itself, which is more than what is filled into a form.
-    private func haveOwnText(_ slots: Slots) -> Bool {
+    func haveOwnText(_ slots: Slots) -> Bool {
         slots.longestRestOfA >= Self.ownWords && slots.longestRestOfB >= Self.ownWords
     }
 
