@@ -160,7 +160,18 @@ package struct TokenBuffer: Sendable {
             && folded[Int(starts[token] & ~Self.inFolded)] >= 0xE0
     }
 
-    /// The first four letters of a token as its ``WordKey`` has them, in one number.
+    /// Whether a token is a letter of an alphabet that is written without spaces (Thai, Lao, Burmese, Khmer), with what stands
+    /// above and below it.
+    package func isUnspacedLetter(_ token: Int) -> Bool {
+        guard starts[token] & Self.inFolded != 0, byteCount(of: token) >= 3 else { return false }
+        let start = Int(starts[token] & ~Self.inFolded)
+        switch (folded[start], folded[start + 1]) {
+        case (0xE0, 0xB8...0xBB), (0xE1, 0x80...0x82), (0xE1, 0x9E...0x9F): return true
+        default: return false
+        }
+    }
+
+    /// The first four letters of a token as its ``WordKey`` has them, or two syllables of Hangul, in one number.
     ///
     /// - Precondition: `text` is what the buffer was filled from.
     package func prefixKey(of token: Int, in text: Span<UInt8>) -> UInt32 {
@@ -205,6 +216,8 @@ package struct TokenBuffer: Sendable {
                 for letter in LetterKeys.spelledOut[scalar] ?? [] { add(UInt32(letter)) }
             } else if !entry.isMark {
                 add(entry.scalar)
+                // A syllable has two or three letters, and particles stand behind it.
+                if 0xAC00...0xD7A3 ~= entry.scalar { letters += 1 }
             }
             index = end
         }

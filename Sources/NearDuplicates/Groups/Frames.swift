@@ -11,12 +11,12 @@ struct Frames {
     private let apart: DuplicateGraph
     private let verifier: Verifier
 
-    /// What is filled into a form at one place has no more words.
-    private static let mostFilledWords = 12
     /// Words that all have alike between two places, fewer and these are one: a beginning that was put anew.
     private static let fewestWordsBetween = 4
-    /// Places in which all three differ.
-    private static let fewestPlaces = 2
+    /// Places in which all three differ, and how many of them where they stand together.
+    private static let (fewestPlaces, fewestNearPlaces) = (2, 3)
+    /// Figures, or names beside one, that make what texts share a report.
+    private static let (fewestFigures, fewestNames) = (2, 3)
     /// Standing text is in one piece, or in two around what a text says.
     private static let mostPassages = 2
     /// Third texts that are asked about two.
@@ -88,13 +88,10 @@ struct Frames {
         _ a: Int, _ b: Int, _ witnesses: [Int], _ reader: inout Reader
     ) throws(CorpusError) -> Difference? {
         let first = try reader.frame(a, b)
-        let mayBeForm = !verifier.rule.foldsTemplates && first.mayBeForm(fewest: Self.fewestPlaces)
-        guard mayBeForm || first.ownPassage != nil else { return nil }
+        guard first.mayBeForm || first.ownPassage != nil else { return nil }
         for witness in witnesses {
             let (second, third) = (try reader.frame(a, witness), try reader.frame(b, witness))
-            if mayBeForm, second.mayBeForm(fewest: Self.fewestPlaces), third.mayBeForm(fewest: Self.fewestPlaces),
-                !first.isUpdate, areFilled(first, second, third)
-            {
+            if first.mayBeForm, second.mayBeForm, third.mayBeForm, areFilled(first, second, third) {
                 return .otherFacts
             }
             if let own = first.ownPassage, let beside = second.ownPassage, third.ownPassage != nil, own.overlaps(beside)
@@ -106,23 +103,25 @@ struct Frames {
     }
 
     /// Whether at two places and more, which are most of those where two of three texts differ, each text has words of its
-    /// own, and at one of them more than a figure.
+    /// own, and at one of them more than a figure; or at three and more that are all where they differ, as near each other as
+    /// who, what and where in one sentence.
     private func areFilled(_ first: Frame, _ second: Frame, _ third: Frame) -> Bool {
         var (places, telling, groups) = (0, 0, 0)
         var end = -Self.fewestWordsBetween * first.a.codesToWord
-        for gap in first.gaps where !gap.a.isEmpty && !gap.b.isEmpty {
+        for slot in first.filled {
             guard
-                let toA = second.gaps.first(where: { $0.a.overlaps(gap.a) && !$0.b.isEmpty }),
-                third.gaps.contains(where: { $0.a.overlaps(gap.b) && $0.b.overlaps(toA.b) })
+                let toA = second.filled.first(where: { $0.a.overlaps(slot.a) }),
+                third.filled.contains(where: { $0.a.overlaps(slot.b) && $0.b.overlaps(toA.b) })
             else { continue }
             places += 1
-            if gap.a.lowerBound - end >= Self.fewestWordsBetween * first.a.codesToWord { groups += 1 }
-            end = gap.a.upperBound
-            let sides = [(first.a, gap.a), (first.b, gap.b), (second.b, toA.b)].map(Self.words)
+            if slot.a.lowerBound - end >= Self.fewestWordsBetween * first.a.codesToWord { groups += 1 }
+            end = slot.a.upperBound
+            let sides = [(first.a, slot.a), (first.b, slot.b), (second.b, toA.b)].map(Self.words)
             if Self.haveOwnWords(sides) { telling += 1 }
         }
-        return groups >= Self.fewestPlaces && telling > 0
-            && [first, second, third].allSatisfy { 2 * places >= $0.gaps.count }
+        let all = [first, second, third]
+        return groups >= Self.fewestPlaces && telling > 0 && all.allSatisfy { 2 * places >= $0.places }
+            || telling >= Self.fewestNearPlaces && all.allSatisfy { places == $0.places }
     }
 
     /// The words of a passage that say something and are no figures.
@@ -146,18 +145,13 @@ struct Frames {
     private struct Frame {
         let a: TextOutline
         let b: TextOutline
-        let gaps: [Slots.Gap]
-        /// Whether one report came again under its title.
-        let isUpdate: Bool
+        /// In how many places, and those of them where each has a few words, in more than another spelling.
+        let places: Int
+        let filled: [Slot]
+        /// Whether the texts may be fillings of one form.
+        let mayBeForm: Bool
         /// The passage that the first has for itself, where each has one, of the same source, beside what neither title is about.
         let ownPassage: Range<Int>?
-
-        /// Whether each has a few words where the other has a few, at so many places.
-        func mayBeForm(fewest: Int) -> Bool {
-            let most = Frames.mostFilledWords * max(a.codesToWord, b.codesToWord)
-            return gaps.count { !$0.a.isEmpty && !$0.b.isEmpty } >= fewest
-                && gaps.allSatisfy { $0.a.count <= most && $0.b.count <= most }
-        }
     }
 
     private struct Reader {
@@ -179,16 +173,35 @@ struct Frames {
             let slots = Slots(alignment, first, second, tables: rule.tables, isScanned: rule.isScanned)
             let titles = TitleCoverage(alignment, first, second)
             let corpus = verifier.corpus
-            let isOfOneDay = corpus.day(a) == nil || corpus.day(b) == nil || corpus.day(a) == corpus.day(b)
             let longest = slots.gaps.map(\.a).max { $0.count < $1.count }
+            let passage = SharedPassage(alignment, first, second)
+            let saysFacts = Frames.saysFacts(slots, first, second)
+            // Without a title nothing says that a text is about what stands behind a beginning that it shares, unless that tells
+            // of nothing itself.
+            let isAboutRest =
+                titles.areUnlike && titles.isOfStandingText
+                || !saysFacts && titles.areMissing && passage.isAtBothBeginnings
+                    && passage.areRestsUnrelatedToIt(first, second)
             let stands =
-                titles.areUnlike && titles.isOfStandingText && slots.places <= Frames.mostPassages
-                && rule.haveOwnText(slots)
-                && corpus.sourceBytes(a) == corpus.sourceBytes(b)
-                && SharedPassage(alignment, first, second).areRestsUnrelated(first, second)
+                isAboutRest && slots.places <= Frames.mostPassages && rule.haveOwnText(slots)
+                && corpus.sourceBytes(a) == corpus.sourceBytes(b) && passage.areRestsUnrelated(first, second)
+            let filled = slots.slots.filter {
+                !$0.a.isEmpty && !$0.b.isEmpty && ![.spelling, .opposite].contains($0.kind)
+            }
+            let isOfOneDay = corpus.day(a) == nil || corpus.day(b) == nil || corpus.day(a) == corpus.day(b)
+            let isUpdate = isOfOneDay && titles.areOne && !titles.isRubric
             return Frame(
-                a: first, b: second, gaps: slots.gaps, isUpdate: isOfOneDay && titles.areOne && !titles.isRubric,
+                a: first, b: second, places: slots.places, filled: filled,
+                mayBeForm: !rule.foldsTemplates && !isUpdate && filled.count >= Frames.fewestPlaces
+                    && !saysFacts,
                 ownPassage: stands ? longest : nil)
         }
+    }
+
+    /// Whether what two texts have in common tells facts: the figures of a report, which its editors leave as they are.
+    private static func saysFacts(_ slots: Slots, _ a: TextOutline, _ b: TextOutline) -> Bool {
+        // In Chinese a date is two figures.
+        guard a.tellsNames, b.tellsNames else { return slots.equalNumbers > fewestFigures }
+        return slots.equalNumbers >= fewestFigures || slots.equalNumbers > 0 && slots.equalNames >= fewestNames
     }
 }

@@ -51,11 +51,15 @@ struct SharedPassage: Sendable {
             .map { $0.a < Self.datelineWords && $0.b < Self.datelineWords } ?? false
     }
 
-    /// Whether each text has something to say before it, beside a place and an agency.
+    /// Whether each text has something to say before it, beside a place and an agency and what the other has there as well.
     func isBehindOwnText(_ a: TextOutline, _ b: TextOutline) -> Bool {
-        alignment.runs.first { $0.count >= Self.fewestBeginningWords }.map {
-            $0.a >= a.datelineWords + Self.fewestOwnWords && $0.b >= b.datelineWords + Self.fewestOwnWords
-        } ?? false
+        guard let place = alignment.runs.firstIndex(where: { $0.count >= Self.fewestBeginningWords }) else {
+            return false
+        }
+        let run = alignment.runs[place]
+        let shared = alignment.runs[..<place].reduce(0) { $0 + $1.count }
+        return run.a - shared >= a.datelineWords + Self.fewestOwnWords
+            && run.b - shared >= b.datelineWords + Self.fewestOwnWords
     }
 
     /// Whether what each text has for itself is no short ending of what both have.
@@ -74,7 +78,12 @@ struct SharedPassage: Sendable {
         guard isAtBothBeginnings else { return false }
         let rest = min(a.count, b.count) - words
         guard rest >= Self.fewestPartWords, Double(rest) >= Self.partOfSeriesShare * Double(words) else { return false }
-        return areRestsUnrelated(a, b) && isRestUnrelated(of: a, isOfA: true) && isRestUnrelated(of: b, isOfA: false)
+        return areRestsUnrelated(a, b) && areRestsUnrelatedToIt(a, b)
+    }
+
+    /// Whether what each text has for itself shares next to nothing with it.
+    func areRestsUnrelatedToIt(_ a: TextOutline, _ b: TextOutline) -> Bool {
+        isRestUnrelated(of: a, isOfA: true) && isRestUnrelated(of: b, isOfA: false)
     }
 
     /// Whether what a text has for itself shares next to nothing with the passage.
@@ -143,6 +152,8 @@ struct SharedPassage: Sendable {
         of text: TextOutline, isOfA: Bool, isShared: Bool
     ) -> (names: Set<UInt32>, words: Set<UInt32>) {
         var content: (names: Set<UInt32>, words: Set<UInt32>) = ([], [])
+        // Two signs for words are a word, of an alphabet without spaces a few letters.
+        let letters = max(2, text.codesToWord)
         func add(_ range: Range<Int>) {
             for word in range {
                 let kind = text.kind(word)
@@ -151,11 +162,11 @@ struct SharedPassage: Sendable {
                     content.names.insert(hash)
                 } else if kind.contains(.long), kind.isDisjoint(with: [.calendar, .number]) {
                     content.words.insert(hash)
-                } else if kind.contains(.character), word + 1 < range.upperBound,
-                    text.kind(word + 1).contains(.character)
+                } else if kind.contains(.character), word + letters <= range.upperBound,
+                    (word + 1..<word + letters).allSatisfy({ text.kind($0).contains(.character) })
                 {
-                    // Words of two characters.
-                    content.words.insert(hash &* 31 &+ text.code(word + 1) >> TextOutline.kindBits)
+                    content.words.insert(
+                        (word + 1..<word + letters).reduce(hash) { $0 &* 31 &+ text.code($1) >> TextOutline.kindBits })
                 }
             }
         }

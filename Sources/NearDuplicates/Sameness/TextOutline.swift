@@ -58,7 +58,7 @@ final class TextOutline: Sendable {
     static let mostTitleKeys = 24
     private static let mostOccurrences = 256
     /// Letters of a word in the scripts of Southeast Asia, those above and below the line left out.
-    private static let lettersOfWord = 4
+    static let lettersOfWord = 4
 
     let codes: ArraySlice<UInt32>
     /// The hashes of the different names, ascending.
@@ -277,6 +277,7 @@ extension TextOutline {
             // Most words have none of these shapes, and are in no list.
             let isTelling = WordShape.capital.rawValue | WordShape.digit.rawValue | WordShape.beyondHebrew.rawValue
             let isLong = WordShape.long.rawValue
+            let isLongCharacter = ([.long, .character] as Kind).rawValue
             do {
                 var codes = numbers.mutableSpan
                 let allShapes = shapes.shapes
@@ -287,6 +288,8 @@ extension TextOutline {
                     if shape & isTelling != 0 || token < spelledWords || tables.mayHold(hash) {
                         kind |= self.kind(of: token, tokens, in: text, isSpelled: token < spelledWords)
                     }
+                    // A letter with what stands above it is no long word.
+                    if kind & isLongCharacter == isLongCharacter { kind &= ~Kind.long.rawValue }
                     codes[start + token] = TextOutline.codeHash(hash) << TextOutline.kindBits | kind
                 }
             }
@@ -361,10 +364,13 @@ extension TextOutline {
             if first >= 0xD8 {
                 // In Arabic letters one word is written as one or as two.
                 if first <= 0xDB { kind |= Kind.spelled.rawValue }
-                if first >= 0xE0, tokens.isSingleCharacter(token) {
-                    kind |= Kind.character.rawValue
-                    // Those of Thai, Lao, Burmese and Khmer; signs for words begin behind them.
-                    if first <= 0xE1 { marks.letters += 1 }
+                if first >= 0xE0 {
+                    if tokens.isUnspacedLetter(token) {
+                        kind |= Kind.character.rawValue
+                        marks.letters += 1
+                    } else if tokens.isSingleCharacter(token) {
+                        kind |= Kind.character.rawValue
+                    }
                 }
             }
             if isSpelled { kind |= Kind.spelled.rawValue }

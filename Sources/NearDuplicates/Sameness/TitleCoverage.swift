@@ -145,6 +145,9 @@ struct TitleCoverage: Sendable {
             && [ofA, ofB].allSatisfy { $0.words >= 2 && $0.ownRest > 0 && $0.shared == 0 && $0.ownShortShared == 0 }
     }
 
+    /// Whether neither text has a title, beside what both may begin with.
+    var areMissing: Bool { ofA.words == 0 && ofB.words == 0 || hasHeadingOfA && hasHeadingOfB && areOne }
+
     /// Whether all that makes each title differ from the other, two words at least, stands in what its text has for itself, and
     /// nothing of it in what the texts share.
     var differByOwnText: Bool {

@@ -60,13 +60,19 @@ struct TitleWords {
     }
 
     /// What a word is told by where a title and a text bend it apart: its first four letters; of a character that is a
-    /// word by itself, the one behind it too. nil for a word of fewer than five letters.
+    /// word by itself, the one behind it too, and of a letter where no spaces are written, the three behind it. nil for a word
+    /// of fewer than five letters.
     static func key(
         of token: Int, _ tokens: TokenBuffer, in text: Span<UInt8>, fewestBytes: Int = fewestBytes
     ) -> UInt32? {
-        if tokens.isSingleCharacter(token) {
-            guard token + 1 < tokens.count, tokens.isSingleCharacter(token + 1) else { return nil }
-            return UInt32(truncatingIfNeeded: Hash64.combine(tokens.hashes[token], tokens.hashes[token + 1]))
+        let isLetter = tokens.isUnspacedLetter(token)
+        if isLetter || tokens.isSingleCharacter(token) {
+            let next = token + 1..<token + (isLetter ? TextOutline.lettersOfWord : 2)
+            guard next.upperBound <= tokens.count,
+                next.allSatisfy({ isLetter ? tokens.isUnspacedLetter($0) : tokens.isSingleCharacter($0) })
+            else { return nil }
+            return UInt32(
+                truncatingIfNeeded: next.reduce(tokens.hashes[token]) { Hash64.combine($0, tokens.hashes[$1]) })
         }
         guard tokens.byteCount(of: token) >= fewestBytes else { return nil }
         return tokens.prefixKey(of: token, in: text)
