@@ -18,7 +18,10 @@ enum CalendarNames {
     }
 
     /// Whether a word names a day of the week.
-    static func isWeekday(_ word: String) -> Bool { weekdays.contains(word) }
+    static func isWeekday(_ word: String) -> Bool { weekdays[word] != nil }
+
+    /// Which day of the week a word names, from 1 for Monday; nil for one that names none, or two.
+    static func weekday(_ word: String) -> Int? { weekdays[word].flatMap { $0 > 7 ? nil : $0 } }
 
     /// A word in small letters as the names are compared: letters of Arabic script that are written in two ways are one, and
     /// so is the Turkish i.
@@ -43,7 +46,16 @@ enum CalendarNames {
     private static let months = table(monthNames)
     private static let iranianMonths = table(iranianMonthNames)
     private static let islamicMonths = table(islamicMonthNames)
-    private static let weekdays = Set(weekdayNames.split(whereSeparator: \.isWhitespace).map { folded(String($0)) })
+    /// 8 for what may be two.
+    private static let weekdays: [String: Int] = {
+        var weekdays: [String: Int] = [:]
+        for (day, names) in weekdayNames.enumerated() {
+            for name in names.split(whereSeparator: \.isWhitespace) {
+                weekdays.merge([folded(String(name)): day + 1]) { $0 == $1 ? $0 : 8 }
+            }
+        }
+        return weekdays
+    }()
 
     private static func table(_ names: [String]) -> [String: Int] {
         var months: [String: Int] = [:]
@@ -143,38 +155,59 @@ enum CalendarNames {
         """,
     ]
 
-    private static let weekdayNames = """
-        ahad ahd al alhamisi an antradienis aoine ar asteartea asteazkena astelehena az ceturtd ceturtdiena
-        cmt cs csütörtök cum cuma cumartesi czw czwartek céad dc dg di dienstag dijous dilluns dim dimanche
-        dimarts dimecres dinsdag dissabte diumenge divendres dj dl do dom domenica domh domingo donderdag
-        donnerstag ds dt dum duminică dv déar déardaoin esmaspäev fim fimmtudagur fr fre fredag freitag fri
-        friday fös föstudagur gio giovedì hétfő ig igandea ijumaa isn isnin jeu jeudi joi jue jueves jum
-        jumaat jumamosi jumanne jumapili jumat jumatano jumatatu kam kamis ke kedd keskiviikko keskiviikkona
-        ketvirtadienis kha khamis kolmapäev kt la larunbata lau lauantai lauantaina laugardagur laupäev lr
-        luan lun lundi lunedì lunes luni luns lör lördag lør lørdag ma maanantai maanantaina maandag man
-        mandag mardi martedì martes marți mer mercoledì mercredi mi mie miercuri min minggu mittwoch mié
-        miércoles mið miðvikudagur mo mon monday montag máirt mán mánudagur mån måndag mér mércores ne ned
-        nedelja nedeľa nedjelja neděle neljapäev niedz niedziela og ons onsdag or osteguna ostirala otrd
-        otrdiena paz pazar pazartesi pe penktadienis per perjantai perjantaina perşembe pet petak petek pi
-        piatok piektd piektdiena pirmadienis pirmd pirmdiena piątek pn po pon pondelok pondělí ponedeljek
-        ponedjeljak poniedziałek pr pt pzt pá pátek péntek pühapäev qua quarta-feira qui quinta-feira rab
-        rabu reede sa sab sabato sabtu sal salı sam samedi samstag sat sath saturday seg segunda-feira
-        sekmadienis sel selasa sen senin sestd sestdiena sex sexta-feira sk so sob sobota sonntag sre sreda
-        sri srijeda st streda středa su sub subota sun sunday sunnudagur sunnuntai sunnuntaina svētd
-        svētdiena sze szerda szo szombat sáb sábado sâm sâmbătă sön söndag søn søndag teisipäev ter
-        terça-feira thu thursday ti tiistai tiistaina tir tirs tirsdag tis tisdag to tor torek tors torsdag
-        torstai torstaina tr trečiadienis trešd trešdiena tue tuesday ut uto utorak utorok vasárnap ven
-        vendredi venerdì venres vie viernes vin vineri vr vrijdag wed wednesday wo woensdag wt wtorek xov
-        xoves za zaterdag zo zondag çar çarşamba út úterý þri þriðjudagur čet četrtek četvrtak čt čtvrtek śr
-        środa šeštadienis št štvrtok δευ δευτέρα κυρ κυριακή πέμ πέμπτη παρ παρασκευή σάβ σάββατο τετ
-        τετάρτη τρί τρίτη воскресенье вс вт вторник вівторок нд нед неделя недеља неділя пʼятниця пет петак
-        петък пн пон понеделник понедельник понедељак понеділок пт пятница сб середа ср сре среда сряда суб
-        суббота субота събота уто уторак чет четвер четверг четвртак четвъртък чт שבת الأحد الأربعاء الاثنين
-        الثلاثاء الجمعة الخميس السبت جمعه دوشنبه سه‌شنبه شنبه پنجشنبه چهارشنبه یکشنبه गुरु गुरुवार बुध
-        बुधवार मंगल मंगलवार रवि रविवार शनि शनिवार शुक्र शुक्रवार सोम सोमवार বুধ বুধবার বৃহস্পতি বৃহস্পতিবার
-        মঙ্গল মঙ্গলবার রবি রবিবার শনি শনিবার শুক্র শুক্রবার সোম সোমবার ראשון שני שלישי רביעי חמישי שישי
-        จันทร์ อังคาร พุธ พฤหัสบดี พฤหัส ศุกร์ เสาร์ อาทิตย์ پیر منگل بدھ جمعرات ہفتہ اتوار
+    /// Monday first, and behind Sunday those that are different days in two languages.
+    private static let weekdayNames = [
         """
+        al astelehena dilluns dl esmaspäev hétfő isn isnin jumatatu luan lun lundi lunedì lunes luni luns
+        maanantai maanantaina maandag man mandag mo mon monday montag mán mánudagur mån måndag pazartesi
+        pirmadienis pirmd pirmdiena po pon pondelok pondělí ponedeljek ponedjeljak poniedziałek pr pzt seg
+        segunda-feira sen senin δευ δευτέρα пн пон понеделник понедельник понедељак понеділок الاثنين دوشنبه
+        सोम सोमवार সোম সোমবার שני จันทร์ پیر
+        """,
+        """
+        an antradienis ar asteartea dienstag dimarts dinsdag dt jumanne kedd mardi martedì martes marți
+        máirt otrd otrdiena sal salı sel selasa teisipäev ter terça-feira ti tiistai tiistaina tir tirs
+        tirsdag tis tisdag torek tue tuesday ut uto utorak utorok wt wtorek út úterý þri þriðjudagur τρί
+        τρίτη вт вторник вівторок уто уторак الثلاثاء سه‌شنبه मंगल मंगलवार মঙ্গল মঙ্গলবার שלישי อังคาร منگل
+        """,
+        """
+        asteazkena az céad dc dimecres jumatano ke keskiviikko keskiviikkona kolmapäev mer mercoledì
+        mercredi mi mie miercuri mittwoch mié miércoles mið miðvikudagur mér mércores ons onsdag qua
+        quarta-feira rab rabu sre sreda sri srijeda st streda středa sze szerda tr trečiadienis trešd
+        trešdiena wed wednesday wo woensdag çar çarşamba śr środa τετ τετάρτη середа ср сре среда сряда
+        الأربعاء چهارشنبه बुध बुधवार বুধ বুধবার רביעי พุธ بدھ
+        """,
+        """
+        alhamisi ceturtd ceturtdiena cs csütörtök czw czwartek dijous dj donderdag donnerstag déar déardaoin
+        fim fimmtudagur gio giovedì jeu jeudi joi jue jueves kam kamis ketvirtadienis kha khamis kt
+        neljapäev og osteguna per perşembe qui quinta-feira thu thursday to tors torsdag torstai torstaina
+        xov xoves čet četrtek četvrtak čt čtvrtek štvrtok πέμ πέμπτη чет четвер четверг четвртак четвъртък
+        чт الخميس پنجشنبه गुरु गुरुवार বৃহস্পতি বৃহস্পতিবার חמישי พฤหัสบดี พฤหัส جمعرات
+        """,
+        """
+        aoine cum cuma divendres dv fr fre fredag freitag fri friday fös föstudagur ijumaa jum jumaat jumat
+        or ostirala penktadienis perjantai perjantaina pet petak petek pi piatok piektd piektdiena piątek pn
+        pá pátek péntek reede sex sexta-feira ven vendredi venerdì venres vie viernes vin vineri vr vrijdag
+        παρ παρασκευή пʼятниця пет петак петък пт пятница الجمعة جمعه शुक्र शुक्रवार শুক্র শুক্রবার שישי
+        ศุกร์
+        """,
+        """
+        cmt cumartesi dissabte ds jumamosi la larunbata lau lauantai lauantaina laugardagur laupäev lr lör
+        lördag lør lørdag sab sabato sabtu sam samedi samstag sat sath saturday sestd sestdiena sob sobota
+        sub subota szo szombat sáb sábado sâm sâmbătă za zaterdag šeštadienis σάβ σάββατο сб суб суббота
+        субота събота שבת السبت شنبه शनि शनिवार শনি শনিবার เสาร์ ہفتہ
+        """,
+        """
+        ahad ahd dg dim dimanche diumenge dom domenica domh domingo dum duminică ig igandea jumapili min
+        minggu ne ned nedelja nedeľa nedjelja neděle niedz niedziela paz pazar pühapäev sekmadienis sk
+        sonntag su sun sunday sunnudagur sunnuntai sunnuntaina svētd svētdiena sön söndag søn søndag
+        vasárnap zo zondag κυρ κυριακή воскресенье вс нд нед неделя недеља неділя الأحد یکشنبه रवि रविवार
+        রবি রবিবার ראשון อาทิตย์ اتوار
+        """,
+        """
+        di do ma pe pt sa so tor št
+        """,
+    ]
     /// Iran's, Afghanistan's in Dari and in Pashto, and as they are written in Latin letters.
     private static let iranianMonthNames = [
         "فروردین حمل وری farvardin", "اردیبهشت ثور غویی ordibehesht", "خرداد جوزا غبرګولی khordad",

@@ -21,7 +21,10 @@ extension DateReader {
             return (date, form)
         }
         guard let date = calendarDay(year, month, day), days.contains(date.first) else { return nil }
-        if let weekday = parts.englishWeekday, CalendarDay(of: date.first).weekday != weekday { return nil }
+        if let weekday = parts.weekday ?? DateWrapping.weekday(written), CalendarDay(of: date.first).weekday != weekday
+        {
+            return nil
+        }
         guard case .clock(let hour, let minute, let second, var zone) = time else { return (date, form) }
         if parts.isAmerican, Self.isAmericanSummer(date.first) { zone += 3_600 }
         return self.date(on: date.first, hour: hour, minute: minute, second: second, zone: zone).map { ($0, form) }
@@ -50,7 +53,7 @@ private struct DateWords {
     /// Whether the zone is one of North America, with the clocks of the season: "ET".
     private(set) var isAmerican = false
     /// From 1 for Monday.
-    private(set) var englishWeekday: Int?
+    private(set) var weekday: Int?
     private let calendar: CalendarSystem
     private let latestYear: Int
     /// Whether it has a word that is not English, hence the day before the month.
@@ -393,8 +396,8 @@ private struct DateWords {
                         endsWithYear = true
                     }
                     index = end - 1
-                } else if let weekday = Self.englishWeekday(word) {
-                    englishWeekday = weekday
+                } else if let named = Self.weekday(word) {
+                    weekday = named
                 } else if !isFiller(word) {
                     return nil
                 }
@@ -459,8 +462,8 @@ private struct DateWords {
 
     private mutating func containsNames() -> Bool {
         for case .word(let word) in parts {
-            if let weekday = Self.englishWeekday(word) {
-                englishWeekday = weekday
+            if let named = Self.weekday(word) {
+                weekday = named
             } else if !isFiller(word) {
                 return true
             }
@@ -468,11 +471,13 @@ private struct DateWords {
         return false
     }
 
-    private static func englishWeekday(_ word: String) -> Int? {
-        guard word.utf8.count >= 3 else { return nil }
-        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-        // "mar" and "sun" begin words of other languages; whole names, and what is cut in English alone, are sure.
+    /// From 1 for Monday; nil where a word names no day, or may name a month.
+    private static func weekday(_ word: String) -> Int? {
         guard CalendarNames.month(word) == nil else { return nil }
-        return days.firstIndex { $0 == word || word.utf8.count <= 5 && $0.hasPrefix(word) }.map { $0 + 1 }
+        if let named = CalendarNames.weekday(word) { return named }
+        // English cuts its days in more than one way: "tues", "thurs".
+        guard 3...5 ~= word.utf8.count else { return nil }
+        let days = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+        return days.firstIndex { $0.hasPrefix(word) }.map { $0 + 1 }
     }
 }

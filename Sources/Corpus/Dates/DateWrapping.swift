@@ -90,15 +90,23 @@ enum DateWrapping {
 
     /// A date without the weekdays of East Asia, whose signs are those of a date: "(木)", "木曜日", "星期四", "목요일".
     static func withoutWeekdays(_ text: String) -> String {
-        guard text.utf8.contains(where: { $0 >= 0xE2 }) else { return text }
-        var text = text
-        for day in "月火水木金土日월화수목금토일一二三四五六天" where text.contains(day) {
-            for form in ["(\(day))", "（\(day)）", "\(day)曜日", "\(day)曜", "星期\(day)", "周\(day)", "週\(day)", "\(day)요일"]
-            where text.contains(form) {
-                text = text.replacing(form, with: " ")
+        weekdaysOfEastAsia(in: text).reduce(text) { $0.replacing($1.form, with: " ") }
+    }
+
+    /// The day of the week that a date names as East Asia does, from 1 for Monday; nil where it names none, or two.
+    static func weekday(_ text: String) -> Int? {
+        let days = Set(weekdaysOfEastAsia(in: text).map(\.day))
+        return days.count == 1 ? days.first : nil
+    }
+
+    private static func weekdaysOfEastAsia(in text: String) -> [(form: String, day: Int)] {
+        guard text.utf8.contains(where: { $0 >= 0xE2 }) else { return [] }
+        return ["月火水木金土日", "월화수목금토일", "一二三四五六天"].flatMap { days in
+            days.enumerated().filter { text.contains($0.element) }.flatMap { number, day in
+                ["(\(day))", "（\(day)）", "\(day)曜日", "\(day)曜", "星期\(day)", "周\(day)", "週\(day)", "\(day)요일"]
+                    .filter(text.contains).map { ($0, number + 1) }
             }
         }
-        return text
     }
 }
 

@@ -78,4 +78,31 @@ struct DateOracleTests {
             #expect(right == [String(text.prefix(3))])
         }
     }
+
+    /// What Foundation, by its own data, calls the days of a week.
+    @Test(
+        "So it is in other languages",
+        arguments: [
+            "de", "fr", "es", "it", "nl", "sv", "da", "nb", "fi", "pl", "cs", "ru", "uk", "tr", "ro", "hu", "el", "id",
+            "hi", "ja",
+            "ko", "zh_Hans",
+        ])
+    func weekdays(language: String) {
+        let formatter = DateFormatter()
+        formatter.locale = Locale(identifier: language)
+        formatter.timeZone = .gmt
+        let isSpaced = !["ja", "ko", "zh_Hans"].contains(language)
+        let names = (0..<7).map { day in
+            formatter.dateFormat = "EEEE"
+            return formatter.string(from: Date(timeIntervalSince1970: TimeInterval(19_723 + day) * 86_400))
+        }
+        for day in 0..<7 {
+            formatter.dateFormat = isSpaced ? "d MMMM yyyy" : language == "ko" ? "yyyy년 M월 d일" : "yyyy年M月d日"
+            let text = formatter.string(from: Date(timeIntervalSince1970: TimeInterval(19_723 + day) * 86_400))
+            let right = names.filter {
+                DateReaderTests.reader.date(isSpaced ? "\($0), \(text)" : "\(text) \($0)") != nil
+            }
+            #expect(right == [names[day]], "\(text)")
+        }
+    }
 }
