@@ -1,4 +1,5 @@
 import Corpus
+import Fixtures
 import Testing
 
 @testable import Storyfold
@@ -82,5 +83,13 @@ struct PolicyFileTests {
         #expect(error.code == .badInput)
         #expect("\(error)".contains(problem), "\(error)")
         #expect(error.remedy.contains(remedy), "\(error)")
+    }
+    @Test("Names are read in linear time")
+    func manyNames() throws {
+        let growth = try growth(from: 500, by: 8) { count in
+            let names = (0..<count).map { "\"outlet \($0)\"" }.joined(separator: ", ")
+            #expect(try policy("{\"agencies\": [\(names)]}").agencies.count == count)
+        }
+        #expect(growth < 24, "\(growth) times as long for 8 times the names")
     }
 }

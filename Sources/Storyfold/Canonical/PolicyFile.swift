@@ -44,9 +44,8 @@ package enum PolicyFile {
                 in: file.path, places["sources"], "sources are listed, but the criterion \"source\" is not",
                 "add \"source\" to the criteria, or leave the sources out")
         }
-        if let both = policy.never.first(where: { name in
-            policy.sources.contains { $0.lowercased() == name.lowercased() }
-        }) {
+        let trusted = Set(policy.sources.map { $0.lowercased() })
+        if let both = policy.never.first(where: { trusted.contains($0.lowercased()) }) {
             throw fault(
                 in: file.path, places["never"], "\"\(both)\" is in \"sources\" and in \"never\"",
                 "leave one of the two out")
@@ -139,13 +138,14 @@ package enum PolicyFile {
                 in: path, member.line, "\"\(member.name)\" is \(member.value.kind)", "expected a list of names")
         }
         var names: [String] = []
+        var known: Set<String> = []
         for element in elements {
             guard case .string(let name) = element.content, !name.isEmpty else {
                 throw fault(
                     in: path, element.line, "\"\(member.name)\" holds \(emptyOr(element))",
                     "expected a list of names")
             }
-            guard !names.contains(where: { $0.lowercased() == name.lowercased() }) else {
+            guard known.insert(name.lowercased()).inserted else {
                 throw fault(in: path, element.line, "\"\(name)\" is listed twice", "leave one of the two out")
             }
             names.append(name)

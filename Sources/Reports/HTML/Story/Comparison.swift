@@ -120,8 +120,11 @@ struct Comparison {
         init(direction: Direction, isCopy: Bool) { (self.direction, self.isCopy) = (direction, isCopy) }
 
         mutating func add(_ kind: Templates.Name, _ sentence: String?) {
-            if open?.kind != kind { close() }
-            open = (kind, (open?.sentences ?? []) + [sentence ?? ""])
+            if open?.kind != kind {
+                close()
+                open = (kind, [])
+            }
+            open?.sentences.append(sentence ?? "")
         }
 
         /// An altered sentence.
