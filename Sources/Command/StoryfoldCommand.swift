@@ -33,6 +33,7 @@ struct StoryfoldCommand: ParsableCommand {
         ])
 
     static func main() {
+        ProcessEnvironment.holdStandardStreams()
         // A reader that stops reading shows as an error of write, not as a signal.
         OutputSink.reportBrokenPipes()
         ProcessEnvironment.reuseFreedMemory()

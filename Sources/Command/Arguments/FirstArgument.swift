@@ -23,9 +23,8 @@ enum FirstArgument {
 
     /// - Throws: what else was meant, where the first argument is neither an option nor one of the commands.
     static func check(_ arguments: [String], commands: [String]) throws(CorpusError) {
-        guard let first = arguments.first, !first.hasPrefix("-"), !commands.contains(first), first != "help" else {
-            return
-        }
+        guard let first = arguments.first, !first.hasPrefix("-"), !commands.contains(first) else { return }
+        if first == "help" { return try checkHelp(about: arguments.dropFirst().first, commands: commands) }
         let rest = arguments.dropFirst().map { " \(ShownText.line($0))" }.joined()
         let shown = ShownText.line(first)
         if (try? FileStatus(of: first)) != nil {
@@ -37,6 +36,15 @@ enum FirstArgument {
         throw CorpusError(
             .usage, at: .init(path: first), "there is no such command, and no such file",
             remedy: meant.map { "did you mean: storyfold \($0)\(rest)" }
+                ?? "the commands are \(commands.joined(separator: ", "))")
+    }
+    /// The parser would show the help of what it knows, as if that had been asked for.
+    private static func checkHelp(about command: String?, commands: [String]) throws(CorpusError) {
+        guard let command, !command.hasPrefix("-"), command != "help", !commands.contains(command) else { return }
+        let meant = NearestName(commands).nearest(to: command)
+        throw CorpusError(
+            .usage, at: .init(path: command), "there is no such command",
+            remedy: meant.map { "did you mean: storyfold help \($0)" }
                 ?? "the commands are \(commands.joined(separator: ", "))")
     }
 }

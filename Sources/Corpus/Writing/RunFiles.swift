@@ -120,6 +120,11 @@ package struct RunFiles {
     /// - Throws: an error of usage that names both files; and when something cannot be written.
     package func check() throws(CorpusError) {
         for (index, write) in writes.enumerated() {
+            guard !write.path.isEmpty else {
+                throw CorpusError(
+                    .usage, at: .init(path: write.option), "the path of the output is empty",
+                    remedy: "name a \(write.noun) with \(write.option)")
+            }
             for read in reads { try check(write, against: read) }
             for other in writes[..<index] { try check(write, against: other) }
         }
@@ -186,7 +191,9 @@ package struct RunFiles {
             switch folder.kind {
             case .folderOfTexts, .folderOfPages:
                 if file.identity.isBelow(folder.identity) { throw Self.error(file, path: file.path, isOf: folder) }
-            case .file, .folder, .standardOutput: break
+            case .file:
+                if file.identity.isBelow(folder.identity) { throw Self.error(file, below: folder) }
+            case .folder, .standardOutput: break
             }
         }
     }
@@ -235,6 +242,10 @@ package struct RunFiles {
 
     private static func error(_ write: Write, path: String, isOf other: Write) -> CorpusError {
         error(write, path, "is what \(other.option) writes too")
+    }
+
+    private static func error(_ write: Write, below other: Write) -> CorpusError {
+        error(write, write.path, "would lie in \(other.path), which \(other.option) writes as a file")
     }
 
     private static func error(_ write: Write, _ path: String, _ problem: String) -> CorpusError {

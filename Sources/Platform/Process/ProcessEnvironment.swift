@@ -13,6 +13,15 @@ package enum ProcessEnvironment {
         }
     }
 
+    /// Holds the places of standard input, output and error that the process was started without, so that no file of ours gets
+    /// their numbers, and with these what is printed. Reading from and writing to them still fails. To be called first.
+    package static func holdStandardStreams() {
+        for (stream, way) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)] where fcntl(stream, F_GETFD) < 0 {
+            // The lowest number that is free is this one. SAFETY: open reads a terminated string.
+            _ = unsafe open("/dev/null", way)
+        }
+    }
+
     /// An environment variable, as ``PathText`` has it; nil where it is not set.
     package static func variable(_ name: String) -> String? {
         // Safe: the string is copied before anything could change the environment.

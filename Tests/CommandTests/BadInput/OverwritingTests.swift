@@ -203,4 +203,33 @@ struct OverwritingTests {
         try report("small.jsonl")
         #expect(!folder.exists("r-pages"))
     }
+    @Test(
+        "A path that is empty, or lies below a file that is written, is refused before work begins",
+        arguments: [
+            (["cluster", "n.jsonl", "-o", ""], "--output: the path of the output is empty"),
+            (["dedup", "n.jsonl", "-o", ""], "--output: the path of the output is empty"),
+            (
+                ["cluster", "n.jsonl", "--neighbours", "g.jsonl", "--edges", "g.jsonl/e.csv"],
+                "g.jsonl/e.csv: the output would lie in g.jsonl, which --neighbours writes as a file"
+            ),
+        ])
+    func impossible(arguments: [String], problem: String) throws {
+        let outcome = try Command.run(arguments, in: folder.path)
+        #expect(outcome.code == 64 && outcome.errors.contains(problem), "\(outcome.errors)")
+        #expect(!outcome.errors.contains("reading"))
+        #expect(!FileManager.default.fileExists(atPath: folder.path("g.jsonl")))
+    }
+
+    @Test("Whoever closes input, output or errors has nothing of theirs written into a file, and nothing hangs")
+    func closedStreams() throws {
+        for (closed, code) in [("<&- 2>&-", 0), ("<&- >&- 2>&-", 0), ("2>&-", 0)] {
+            let script = "exec timeout 60 \"$0\" generate --articles 50 -o closed.jsonl --force \(closed)"
+            let outcome = try Command.run(["-c", script, Command.program], in: folder.path, program: "/bin/sh")
+            #expect(outcome.code == code, "\(closed)")
+            #expect(try folder.text("closed.jsonl").utf8.count { $0 == 10 } == 50)
+        }
+        let script = "exec timeout 60 \"$0\" cluster n.jsonl --format json >&-"
+        let outcome = try Command.run(["-c", script, Command.program], in: folder.path, program: "/bin/sh")
+        #expect(outcome.code == 74 && outcome.errors.contains("standard output: cannot write"), "\(outcome.errors)")
+    }
 }

@@ -90,6 +90,7 @@ struct HelpTests {
                     + "give the command first: storyfold cluster there.jsonl -q"
             ),
             ("xyzzyxyzzy", "the commands are inspect, cluster, "),
+            ("help clustr", "clustr: there is no such command; did you mean: storyfold help cluster"),
         ])
     func meant(arguments: String, answer: String) throws {
         let folder = try TestFolder()
