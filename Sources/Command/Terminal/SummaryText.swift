@@ -116,6 +116,20 @@ enum SummaryText {
                 "note: \(count(figures.fetchedAgain, "record")) with the address of another: fetches of one page, all kept, the "
                 + "later with #2 and so on behind the id\n"
         }
+        if figures.namedByContent > 0 {
+            text +=
+                "note: \(count(figures.namedByContent, "article")) without an id or address, named by what "
+                + "\(figures.namedByContent == 1 ? "it says" : "they say"): x and 12 digits\n"
+        }
+        if figures.nulls > 0 {
+            text +=
+                "note: \(count(figures.nulls, "article")) with the character U+0000, in whose place U+FFFD is kept\n"
+        }
+        if figures.repeated > 0 {
+            text +=
+                "note: \(count(figures.repeated, "record")) without an id or address that \(figures.repeated == 1 ? "says" : "say") "
+                + "what another says: one article with it\n"
+        }
         for line in DateFormText.lines(of: figures.dateForms) { text += "note: \(line)\n" }
         return text + unknownLanguages(reading) + unused(reading, fields)
     }

@@ -43,7 +43,7 @@ package struct RecordPlace: Sendable, Hashable {
 package struct ArticleBatch: Sendable {
     package struct Entry: Sendable {
         /// What an id was made of.
-        package enum IdOrigin: UInt8, Sendable { case record, url, place }
+        package enum IdOrigin: UInt8, Sendable { case record, url, place, content }
 
         /// Why an entry is no article.
         package enum Absence: UInt8, Sendable {

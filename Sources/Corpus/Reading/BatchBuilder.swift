@@ -32,6 +32,8 @@ struct BatchBuilder: Sendable {
         var dateForms = DateForms()
         /// Articles that take no part.
         var filtered = RecordFilter.Counts()
+        /// Articles with U+0000 in one of their fields, where that is replaced.
+        var nulls = 0
         /// Articles whose date cannot be used.
         var undated = 0
         /// The first of them.
@@ -296,7 +298,10 @@ struct BatchBuilder: Sendable {
             }
         }
         if entry.id.isEmpty { (entry.id, entry.idOrigin) = (entry.url, .url) }
-        if entry.id.isEmpty {
+        if entry.id.isEmpty, options.namesByContent {
+            // Its name follows once all is known of it.
+            entry.idOrigin = .content
+        } else if entry.id.isEmpty {
             let name = inputs[place.input].name
             let isNamedByLine = result.chunk.format.isNamedByLine
             let line = CalendarDay.padded(place.line, inputs[place.input].lineDigits)
@@ -315,6 +320,10 @@ struct BatchBuilder: Sendable {
             }
         }
         let defaults = result.chunk.defaults
+        // The day by which a record stands is its date where it has none.
+        var given = fields.range(.published)
+        let told = defaults.keyRole == .published ? key : defaults.published
+        if given.isEmpty, !told.isEmpty { given = result.batch.bytes.appending(told) }
         if entry.source.isEmpty, !defaults.source.isEmpty {
             entry.source = result.batch.bytes.appending(defaults.source)
             result.keySources += defaults.isSourceAKey ? 1 : 0
@@ -322,6 +331,8 @@ struct BatchBuilder: Sendable {
         if entry.language.isEmpty, !defaults.language.isEmpty {
             entry.language = result.batch.bytes.appending(defaults.language)
         }
+        if entry.idOrigin == .content { entry.id = contentName(of: entry, date: given, &result.batch) }
+        if options.replacesNulls, replaceNulls(in: &entry, &result.batch) { result.nulls += 1 }
         if !options.filter.isOpen, !entry.isReference,
             let reason = options.filter.reason(
                 source: result.batch.bytes[entry.source.bounds], language: result.batch.bytes[entry.language.bounds],
@@ -332,10 +343,6 @@ struct BatchBuilder: Sendable {
             result.batch.entries.append(entry)
             return
         }
-        var given = fields.range(.published)
-        let told = defaults.keyRole == .published ? key : defaults.published
-        // The day by which a record stands is its date where it has none.
-        if given.isEmpty, !told.isEmpty { given = result.batch.bytes.appending(told) }
         if fields[.published].kind != .absent && fields[.published].kind != .null || !given.isEmpty {
             let date = given
             let reading = options.dates.reading(of: result.batch.bytes[date.bounds])
@@ -361,6 +368,38 @@ struct BatchBuilder: Sendable {
         }
         result.idHashes.append(IdTable.hash(result.batch.bytes[entry.id.bounds]))
         result.batch.entries.append(entry)
+    }
+
+    /// "x" and twelve hexadecimal digits of the SHA-256 of what an article's record says, each field behind its length: the
+    /// same wherever the record stands.
+    ///
+    /// Of 100,000 articles, two that differ have one name once in 56,000 indexes.
+    private func contentName(of entry: ArticleBatch.Entry, date: ByteRange, _ batch: inout ArticleBatch) -> ByteRange {
+        var stream = SHA256.Stream()
+        for field in [entry.title, entry.text, entry.source, date] {
+            stream.append(Array("\(field.count) ".utf8))
+            stream.append(Array(batch.bytes[field.bounds]))
+        }
+        let digits = stream.finished().prefix(6).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return batch.bytes.appending("x\(digits)")
+    }
+
+    /// Puts U+FFFD in the place of U+0000; returns whether there was any.
+    private func replaceNulls(in entry: inout ArticleBatch.Entry, _ batch: inout ArticleBatch) -> Bool {
+        var found = false
+        func replace(_ range: inout ByteRange) {
+            guard batch.bytes[range.bounds].contains(0) else { return }
+            found = true
+            let mended = batch.bytes[range.bounds].flatMap { $0 == 0 ? [0xEF, 0xBF, 0xBD] : [$0] }
+            range = batch.bytes.appending(mended)
+        }
+        replace(&entry.id)
+        replace(&entry.title)
+        replace(&entry.text)
+        replace(&entry.source)
+        replace(&entry.url)
+        replace(&entry.language)
+        return found
     }
 
     /// Takes from an article what later stages would learn from.

@@ -55,7 +55,8 @@ struct Merger {
         defer { reading.batches = batches }
         let last = batches.count - 1
         let entries = batches[last].take(result.batch)
-        var (twins, leftOut) = (0, 0)
+        var (twins, repeats, leftOut) = (0, 0, 0)
+        var named = 0
         var references = 0
         for (entry, hash) in zip(entries, result.idHashes) {
             var entry = entry
@@ -84,6 +85,13 @@ struct Merger {
             rows += 1
             if let twin {
                 let (batch, position) = Self.location(of: twin, among: self.starts)
+                if entry.idOrigin == .content, batches[batch].entries[position].idOrigin == .content {
+                    entry.absence = .twin
+                    twins += 1
+                    repeats += 1
+                    batches[last].entries.append(entry)
+                    continue
+                }
                 let other = batches[batch].entries[position]
                 let id = String(decoding: batches[last].bytes[entry.id.bounds], as: UTF8.self)
                 rejected.append(duplicate(entry, of: other, id: id, result.chunk))
@@ -92,10 +100,14 @@ struct Merger {
                 entry.absence = .twin
                 twins += 1
             }
+            named += entry.idOrigin == .content && entry.isArticle ? 1 : 0
             references += entry.isReference && entry.isArticle ? 1 : 0
             batches[last].entries.append(entry)
         }
         reading.statistics.records += result.batch.entries.count - twins - leftOut
+        reading.statistics.nulls += result.nulls
+        reading.statistics.repeated += repeats
+        reading.statistics.namedByContent += named
         reading.statistics.filtered.add(result.filtered)
         reading.statistics.referenceRecords += references
         reading.statistics.dateForms.add(result.dateForms)

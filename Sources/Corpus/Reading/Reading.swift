@@ -14,6 +14,11 @@ package struct Reading: Sendable {
         package var bytesUnpacked = 0
         /// Records with the address of another, which are fetches of one page.
         package var fetchedAgain = 0
+        /// Articles that are named by their content, and records that say what one of them does.
+        package var namedByContent = 0
+        package var repeated = 0
+        /// Articles with U+0000 in one of their fields, in whose place U+FFFD was put.
+        package var nulls = 0
         /// Articles whose text is a summary, since they have no other.
         package var summaries = 0
         /// Articles whose text is their title.

@@ -25,6 +25,11 @@ package struct ReadingOptions: Sendable {
     /// What is read is a part of a corpus, of which others read the rest: it may hold no article, and none may go without an
     /// id of its own, since nobody knows its place.
     package var isPart = false
+    /// What is read comes beside articles that were read before, where nobody knows what else is in their files: an article
+    /// without an id or address is named by its content, and two that say the same are one.
+    package var namesByContent = false
+    /// Whether U+FFFD takes the place of U+0000, which ends a text in a database.
+    package var replacesNulls = false
     /// What dates show in the whole corpus, where a part of it is read and that is known.
     package var dateForms: DateForms?
 

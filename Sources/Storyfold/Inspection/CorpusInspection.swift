@@ -227,7 +227,7 @@ private struct Tally {
         switch entry.idOrigin {
         case .record: break
         case .url: counts[input].namedByURL += 1
-        case .place: counts[input].namedByPlace += 1
+        case .place, .content: counts[input].namedByPlace += 1
         }
         counts[input].withTitle += entry.title.isEmpty ? 0 : 1
         counts[input].withSource += entry.source.isEmpty ? 0 : 1
