@@ -10,6 +10,8 @@ package struct RunFiles {
         var what: String
         var path: String
         var identity: PathIdentity
+        /// Whether nothing may be written in it, whatever its name.
+        var isClosed = false
         var isFolder: Bool { (try? FileStatus(of: path))?.kind == .folder }
     }
 
@@ -70,6 +72,11 @@ package struct RunFiles {
         } else {
             reads.append(Read(what: what, path: path, identity: PathIdentity(path)))
         }
+    }
+
+    /// Adds a folder that others keep: nothing is written in it.
+    package mutating func keepsOut(of path: String, as what: String) {
+        reads.append(Read(what: what, path: path, identity: PathIdentity(path), isClosed: true))
     }
 
     // MARK: What a run writes
@@ -165,6 +172,10 @@ package struct RunFiles {
                 throw Self.error(write, path: write.path, holds: read.what, at: read.path)
             }
         case .file, .folder, .standardOutput: break
+        }
+        if read.isClosed {
+            guard write.identity.isBelow(read.identity) else { return }
+            throw Self.error(write, write.path, "lies in \(read.what), \(read.path), where nothing else may be written")
         }
         guard read.isFolder, write.identity.isBelow(read.identity) else { return }
         for file in files(of: write) {
