@@ -75,9 +75,12 @@ extension ExplanationReport {
 
     func rulingFacts(_ ruling: Ruling) -> [Fact] {
         ruling.rules.map { rule in
-            ("line \(rule.line)", rule.text + (rule.scope.map { ", of \($0.rawValue)" } ?? ""))
+            (rulesNoun + " \(rule.line)", rule.text + (rule.scope.map { ", of \($0.rawValue)" } ?? ""))
         } + [("by the measures", name(of: ruling.measured))]
     }
+
+    /// What the rules are counted by: the lines of a file, or the numbers of an index.
+    private var rulesNoun: String { fold.configuration.overrides?.given == nil ? "line" : "rule" }
 
     /// What a rule has to do with a change of the answer; nil where none decides.
     ///
@@ -85,7 +88,10 @@ extension ExplanationReport {
     func change(_ rules: [OverrideRule], isSame: Bool) -> String? {
         guard !rules.isEmpty else { return nil }
         let lines = rules.map { "\($0.line)" }.joined(separator: ", ")
-        let rule = rules.count == 1 ? "the rule in line \(lines)" : "the rules in lines \(lines)"
+        let rule =
+            fold.configuration.overrides?.given != nil
+            ? (rules.count == 1 ? "rule \(lines)" : "rules \(lines)")
+            : (rules.count == 1 ? "the rule in line \(lines)" : "the rules in lines \(lines)")
         let stand = rules.count == 1 ? "stands" : "stand"
         return isSame
             ? "no option does while \(rule) \(stand), and without \(rules.count == 1 ? "it" : "them") the measures say the same"

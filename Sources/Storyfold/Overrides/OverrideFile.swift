@@ -11,6 +11,9 @@ package import Corpus
 package struct OverrideFile: Sendable {
     package let path: String
     package let rules: [OverrideRule]
+    /// Of rules that an index keeps, where a rule's line is its number: the lines of those that are being given, by their
+    /// numbers. nil of a file, whose rules are named by their lines.
+    package let given: [Int: Int]?
 
     private static let names = ["rule", "a", "b", "of"]
 
@@ -40,10 +43,33 @@ package struct OverrideFile: Sendable {
             rules.append(rule)
         }
         self.rules = rules
+        given = nil
     }
 
     /// Rules that were read before, under the name that errors are to give.
-    package init(path: String, rules: [OverrideRule]) { (self.path, self.rules) = (path, rules) }
+    package init(path: String, rules: [OverrideRule], given: [Int: Int]? = nil) {
+        (self.path, self.rules, self.given) = (path, rules, given)
+    }
+
+    /// Where rules stand: "line 2", "lines 2, 5"; of an index "rule 4", or "rule 4 and line 2" where one is being given.
+    package func places(of numbers: [Int]) -> String {
+        func list(_ noun: String, _ numbers: [Int]) -> String? {
+            guard !numbers.isEmpty else { return nil }
+            return "\(noun)\(numbers.count == 1 ? "" : "s") \(numbers.map(String.init).joined(separator: ", "))"
+        }
+        guard let given else { return list("line", numbers) ?? "" }
+        return [list("rule", numbers.filter { given[$0] == nil }), list("line", numbers.compactMap { given[$0] })]
+            .compactMap { $0 }.joined(separator: " and ")
+    }
+
+    /// What can be done about rules that contradict each other.
+    ///
+    /// - Parameter remedy: where all of them stand in a file.
+    func remedy(for numbers: [Int], _ remedy: String) -> String {
+        guard let given, case let kept = numbers.filter({ given[$0] == nil }), !kept.isEmpty else { return remedy }
+        let undo = kept.map { "--undo \($0)" }.joined(separator: " or ")
+        return "\(remedy); storyfold index overrides \(path) \(undo) takes \(kept.count == 1 ? "that" : "one") back"
+    }
 
     /// Fails where rules contradict each other, whatever the articles say.
     ///
@@ -76,7 +102,8 @@ package struct OverrideFile: Sendable {
             throw fault(path, record.line, "canonical names a second article, \"\(b)\"", "leave \"b\" empty")
         case (.mustLink, nil), (.cannotLink, nil):
             throw fault(path, record.line, "\(name) names one article", "expected a second id in \"b\"")
-        case (_, a):
+        // By bytes: ids that are equal as strings may be two.
+        case (_, .some(let b)) where a.utf8.elementsEqual(b.utf8):
             throw fault(path, record.line, "\(name) names \"\(a)\" twice", "expected two different articles")
         case (.mustLink, _), (.cannotLink, _):
             guard scope != nil else {

@@ -11,14 +11,15 @@ struct Overrides: Sendable {
         let b: Int
     }
 
-    private let path: String
+    private let file: OverrideFile
+    private var path: String { file.path }
     private let decisions: [Decision]
     /// Per article that rules name: their positions among the decisions, ascending.
     private let decisionsOf: [Int: [Int]]
 
     static let none = Overrides()
 
-    private init() { (path, decisions, decisionsOf) = ("", [], [:]) }
+    private init() { (file, decisions, decisionsOf) = (OverrideFile(path: "", rules: []), [], [:]) }
 
     /// - Complexity: O(n log m) for n rules and m articles.
     /// - Throws: when an id is in no article, or rules contradict each other; the error names the line.
@@ -32,7 +33,7 @@ struct Overrides: Sendable {
     init(
         _ file: OverrideFile, article: (String, OverrideRule) throws(CorpusError) -> Int
     ) throws(CorpusError) {
-        path = file.path
+        self.file = file
         var decisions: [Decision] = []
         for rule in file.rules {
             let a = try article(rule.a, rule)
@@ -137,9 +138,10 @@ struct Overrides: Sendable {
         guard chosen.count > 1 else { return }
         throw OverrideFile.fault(
             path, chosen[1].line,
-            "\"\(chosen[1].text)\" and \"\(chosen[0].text)\" in line \(chosen[0].line) are about one "
+            "\"\(chosen[1].text)\" and \"\(chosen[0].text)\" in \(file.places(of: [chosen[0].line])) are about one "
                 + (scope == .story ? "story" : "group"),
-            "leave one of the two out, or set them apart with cannot-link")
+            file.remedy(
+                for: chosen.prefix(2).map(\.line), "leave one of the two out, or set them apart with cannot-link"))
     }
 
     // MARK: Contradictions
@@ -168,11 +170,10 @@ struct Overrides: Sendable {
         for decision in decisions where apart(decision.rule) {
             guard sets.root(of: name(decision.a)) == sets.root(of: name(decision.b)) else { continue }
             guard let lines = Self.path(from: name(decision.a), to: name(decision.b), steps) else { continue }
-            let list = lines.map(String.init).joined(separator: ", ")
             throw OverrideFile.fault(
                 path, decision.rule.line,
-                "\"\(decision.rule.text)\" contradicts the must-link in \(lines.count == 1 ? "line" : "lines") \(list)",
-                "leave one of these rules out")
+                "\"\(decision.rule.text)\" contradicts the must-link in \(file.places(of: lines))",
+                file.remedy(for: lines + [decision.rule.line], "leave one of these rules out"))
         }
     }
 
