@@ -137,7 +137,11 @@ let package = Package(
             ["Corpus", "Fixtures", "Kernels", "NearDuplicates", "Provenance", "Storyfold", "SyntheticCorpus"]),
         tests("ReportsTests", ["Corpus", "Fixtures", "Platform", "Reports"]),
         tests(
-            "LivingIndexTests", ["Corpus", "Fixtures", "LivingIndex", "Storyfold", "SyntheticCorpus"]),
+            "LivingIndexTests",
+            [
+                "Corpus", "Fixtures", "LivingIndex", "Storyfold", "SyntheticCorpus",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ]),
         tests("CInterfaceTests", ["CInterface", "CStoryfold", "Corpus", "Platform", "Storyfold"]),
         tests("EvaluationTests", ["Evaluation"]),
         tests("SyntheticCorpusTests", ["SyntheticCorpus"]),

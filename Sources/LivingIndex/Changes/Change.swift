@@ -53,18 +53,20 @@ struct Change {
     var replaced: [Int] = []
     /// What new articles are found by; of a compaction all.
     var words: ArticleWords?
+    /// Of a compaction, which cleans all anew: titles by the keys of their articles.
+    var titles: [Int: String?] = [:]
     /// Rules that come, and the numbers of those that are taken back.
     var rules: [OverrideRule] = []
     var undone: [Int] = []
-    /// The second up to which there is news.
-    var horizon: Int64
+    /// The second up to which there is news; nil where no article is dated.
+    var horizon: Int64?
     /// Stories whose last news is before it are closed.
     var cutoff: Int64
 
-    init(_ kind: Kind, horizon: Int64, openDays: Int) {
+    init(_ kind: Kind, horizon: Int64?, openDays: Int) {
         self.kind = kind
         self.horizon = horizon
-        cutoff = horizon - Int64(openDays) * CalendarDay.seconds
+        cutoff = Horizon.cutoff(horizon, openDays: openDays)
     }
 
     /// How many articles, or rules, it is about.

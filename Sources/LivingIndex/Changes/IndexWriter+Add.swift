@@ -20,6 +20,8 @@ extension IndexWriter {
         var before = try before()
         let isFirst = before.articles == 0
         let learned = isFirst ? nil : before.folds.learned
+        var options = options
+        (options.namesByContent, options.replacesNulls) = (true, true)
         var read = try ReadArticles(
             source, beside: learned?.counts, options: options, configuration: configuration, admit: admit,
             progress: show, reject: reject, check: check)
@@ -35,7 +37,8 @@ extension IndexWriter {
             read, learned: learned, statistics: read.statistics, configuration: before.folds.configuration(of: new.ids),
             depth: isFirst ? .stories : .duplicates, progress: progress)
         before.folds.learned = sketched.learned
-        var change = self.change(.add, adding: sketched, found, before)
+        var change = try self.change(
+            .add, adding: sketched, found, articles: before.articles + found.count { !$0.isUpdate })
         for article in try articles(withKeys: found.filter(\.isUpdate).map(\.key)) {
             change.known[article.key] = article
         }
@@ -53,7 +56,12 @@ extension IndexWriter {
             let inWindow = new.keys.indices.filter { seen[new.keys[$0]]! >= change.cutoff }
             try findStories(
                 &change, new: inWindow.isEmpty ? nil : new.some(inWindow), changed: changed, before, progress: progress)
-            let late = new.keys.indices.filter { seen[new.keys[$0]]! < change.cutoff && !found[$0].isUpdate }
+            // What was outside the window stays in its story, whatever it says now; what is taken out of it by a new date is late.
+            let wasOpen = min(before.cutoff, change.cutoff)
+            let stays = Set(change.known.values.filter { $0.seen < wasOpen }.map(\.key)).intersection(changed)
+            let late = new.keys.indices.filter {
+                seen[new.keys[$0]]! < change.cutoff && !stays.contains(new.keys[$0])
+            }
             if !late.isEmpty {
                 try findLatecomers(
                     &change, new: new.some(late), seen: late.map { seen[new.keys[$0]]! }, changed: changed, before,
@@ -137,13 +145,11 @@ extension IndexWriter {
 
     /// The change that adds articles, as far as it follows from them alone.
     private func change(
-        _ kind: Change.Kind, adding sketched: SketchedCorpus, _ found: [Found], _ before: Before
-    ) -> Change {
+        _ kind: Change.Kind, adding sketched: SketchedCorpus, _ found: [Found], articles: Int
+    ) throws -> Change {
         let corpus = sketched.corpus
-        let moments = (0..<corpus.count).compactMap { corpus.published($0)?.moment }.sorted()
-        // A date far ahead shall not close what is open: one article in a hundred may have it.
-        let latest = moments.isEmpty ? nil : moments[(moments.count - 1) * 99 / 100]
-        let horizon = before.articles == 0 ? latest ?? 0 : max(before.horizon, latest ?? before.horizon)
+        let moments = (0..<corpus.count).compactMap { corpus.published($0)?.moment }
+        let horizon = try horizon(without: found.filter(\.isUpdate).map(\.key), with: moments, of: articles)
         var change = Change(kind, horizon: horizon, openDays: settings.openDays)
         change.arrivals = (0..<corpus.count).map { article in
             let found = found[corpus.row(article)]
@@ -151,7 +157,7 @@ extension IndexWriter {
             return Change.Arrival(
                 key: found.key, id: corpus.id(article), digest: found.digest, title: corpus.title(article),
                 source: corpus.source(article), url: corpus.url(article), language: corpus.language(article),
-                published: published, seen: published?.moment ?? horizon, isUpdate: found.isUpdate)
+                published: published, seen: published?.moment ?? horizon ?? 0, isUpdate: found.isUpdate)
         }
         return change
     }

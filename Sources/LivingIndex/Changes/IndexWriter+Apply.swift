@@ -9,11 +9,17 @@ extension IndexWriter {
     /// - Returns: its number, and how many events of each kind stories had.
     func apply(_ change: Change) throws -> (number: Int, stories: [Event.Kind: Int]) {
         try database.write { database in
-            let number = try database.nextNumber("change")
+            let number = try database.nextNumber("change", folder)
             try database.execute(
                 sql: "INSERT INTO change VALUES (?, ?, ?)",
                 arguments: [number, change.kind.rawValue, change.count])
-            try database.set("horizon", to: "\(change.horizon)")
+            try database.set("horizon", to: "\(change.horizon ?? 0)")
+            if let horizon = change.horizon {
+                // What has no date is never later than the news.
+                try database.execute(
+                    sql: "UPDATE article SET seen = ? WHERE (seen = 0 OR seen > ?) AND NOT \(Horizon.isDated)",
+                    arguments: [horizon, horizon])
+            }
             let ids = Dictionary(
                 (change.known.values.map { ($0.key, $0.id) } + change.arrivals.map { ($0.key, $0.id) }
                     + change.removed.map { ($0.key, $0.id) }), uniquingKeysWith: { $1 })
@@ -48,15 +54,19 @@ extension IndexWriter {
             for article in change.removed {
                 try database.execute(sql: "DELETE FROM article WHERE key = ?", arguments: [article.key])
             }
-            if change.kind == .compact { try database.removeAllWords() }
+            if change.kind == .compact { try eraseRemains(database) }
             if let words = change.words { try database.add(words) }
             let obeyed = try obeyRules(cutoff: change.cutoff, log: &log, database)
             let left = change.removed.map(\.story) + change.known.values.map(\.story) + obeyed
             try finishStories(Set(left), cutoff: change.cutoff, log: &log, database)
+            try mendClosed(change, placed: Set(storyOf.values), database)
             for arrival in change.arrivals where arrival.isUpdate {
-                let story = try Int.fetchOne(
-                    database, sql: "SELECT story FROM article WHERE key = ?", arguments: [arrival.key])
-                if let story { try log.add(.updated, .story, story, article: arrival.key) }
+                guard
+                    let row = try Row.fetchOne(
+                        database, sql: "SELECT text_group, story FROM article WHERE key = ?", arguments: [arrival.key])
+                else { continue }
+                if let group: Int = row[0] { try log.add(.updated, .group, group, article: arrival.key) }
+                try log.add(.updated, .story, row[1], article: arrival.key)
             }
             for segment in change.replaced {
                 try database.execute(sql: "DELETE FROM segment WHERE number = ?", arguments: [segment])
@@ -105,7 +115,7 @@ extension IndexWriter {
         var isIn: [Int: Int] = [:]
         for (set, placed) in sets.enumerated() { for member in placed.members { isIn[member] = set } }
         let numbers = try succession.predecessors.map { predecessor in
-            try predecessor ?? database.nextNumber(unit.rawValue)
+            try predecessor ?? database.nextNumber(unit.rawValue, folder)
         }
         // Who leaves goes first, so that nobody is in two sets at any point of the log.
         var touched: Set<Int> = []
@@ -151,7 +161,7 @@ extension IndexWriter {
                 try merge(number, into: numbers[set], of: unit, log: &log, database)
             } else if unit == .group {
                 try database.execute(
-                    sql: "UPDATE text_group SET canonical = NULL WHERE number = ?", arguments: [number])
+                    sql: "UPDATE text_group SET canonical = NULL, reasons = '' WHERE number = ?", arguments: [number])
                 try log.add(.ended, unit, number)
             }
         }
@@ -171,7 +181,8 @@ extension IndexWriter {
             try database.execute(sql: "UPDATE story SET is_open = 0 WHERE number = ?", arguments: [number])
         }
         try database.execute(
-            sql: "UPDATE \(unit.table) SET canonical = NULL, became = ? WHERE number = ?", arguments: [other, number])
+            sql: "UPDATE \(unit.table) SET canonical = NULL, \(unit.noWords), became = ? WHERE number = ?",
+            arguments: [other, number])
         try log.add(.mergedInto, unit, number, other: other)
     }
 
@@ -205,6 +216,11 @@ extension IndexWriter {
         }
         for late in change.latecomers {
             let number: Int
+            // Articles that were there with another date; what they were in may have been merged a moment ago.
+            var were: [Int: Int] = [:]
+            for key in late.keys {
+                were[key] = try Int.fetchOne(database, sql: "SELECT story FROM article WHERE key = ?", arguments: [key])
+            }
             if let story = late.joins {
                 // What it joins may have been merged a moment ago.
                 number =
@@ -217,8 +233,21 @@ extension IndexWriter {
                     try database.execute(sql: "UPDATE story SET is_open = 1 WHERE number = ?", arguments: [number])
                     try log.add(.reopened, .story, number)
                 }
-                for key in late.keys { try log.add(.joined, .story, number, article: key) }
+                for key in late.keys where were[key] != number {
+                    if let old = were[key] { try log.add(.left, .story, old, article: key) }
+                    try log.add(.joined, .story, number, article: key)
+                }
+            } else if let old = try storyWithout(late.keys, were, database) {
+                // All of a story that has another date now is that story still.
+                number = old
+                let canonical = try Int.fetchOne(
+                    database, sql: "SELECT canonical FROM story WHERE number = ?", arguments: [number])
+                if canonical != late.story.canonical, chosen[number] == nil {
+                    try log.add(.canonicalChanged, .story, number, article: late.story.canonical)
+                }
+                try describe(late.story, number)
             } else {
+                for key in late.keys { if let old = were[key] { try log.add(.left, .story, old, article: key) } }
                 number = try place(
                     [Placed(canonical: late.story.canonical, members: late.keys)], of: late.keys, gone: [], known: [:],
                     log: &log, old: { $0.story }, in: .story, database)[0]
@@ -227,6 +256,15 @@ extension IndexWriter {
             for key in late.keys { storyOf[key] = number }
         }
         for article in gone { try log.add(.left, .story, article.story, article: article.key) }
+    }
+
+    /// The story of which some articles are all; nil where there is none.
+    private func storyWithout(_ keys: [Int], _ were: [Int: Int], _ database: Database) throws -> Int? {
+        guard let story = were[keys[0]], keys.allSatisfy({ were[$0] == story }),
+            try Int.fetchOne(database, sql: "SELECT count(*) FROM article WHERE story = ?", arguments: [story])
+                == keys.count
+        else { return nil }
+        return story
     }
 
     /// Writes the rows of the articles that are new or are somewhere else now.
@@ -260,6 +298,9 @@ extension IndexWriter {
                     ])
             }
         }
+        for (key, title) in change.titles.sorted(by: { $0.key < $1.key }) {
+            try database.execute(sql: "UPDATE article SET title = ? WHERE key = ?", arguments: [title, key])
+        }
         if let segment = change.segment {
             for (place, key) in segment.keys.enumerated() {
                 try database.execute(
@@ -279,6 +320,40 @@ extension IndexWriter {
         }
         for (key, story) in storyOf.sorted(by: { $0.key < $1.key }) where change.known[key].map(\.story) != story {
             try database.execute(sql: "UPDATE article SET story = ? WHERE key = ?", arguments: [story, key])
+        }
+    }
+
+    /// Has what is said of stories that no fold has seen follow their articles, where some have come with other content or are
+    /// gone: the headline is that of the canonical, and no term is one that no article has.
+    private func mendClosed(_ change: Change, placed: Set<Int>, _ database: Database) throws {
+        let updated = change.arrivals.filter(\.isUpdate).map(\.key)
+        let updatedStories = try updated.compactMap { key in
+            try Int.fetchOne(database, sql: "SELECT story FROM article WHERE key = ?", arguments: [key])
+        }
+        let isUpdated = Set(updated)
+        for number in Set(updatedStories + change.removed.map(\.story)).subtracting(placed).sorted() {
+            guard
+                let row = try Row.fetchOne(
+                    database, sql: "SELECT canonical, terms FROM story WHERE number = ? AND canonical IS NOT NULL",
+                    arguments: [number])
+            else { continue }
+            let (canonical, terms): (Int, String) = (row[0], row[1])
+            if isUpdated.contains(canonical) {
+                try database.execute(
+                    sql: "UPDATE story SET headline = (SELECT ifnull(title, id) FROM article WHERE key = canonical), "
+                        + "reasons = 'it was chosen before it came with other content' WHERE number = ?",
+                    arguments: [number])
+            }
+            let kept = try terms.split(separator: "\n").map(String.init).filter { term in
+                guard let expression = SearchQuery([term]).expression else { return false }
+                return try Int.fetchOne(
+                    database,
+                    sql: "SELECT 1 FROM article WHERE story = ? AND words IN "
+                        + "(SELECT rowid FROM article_words WHERE article_words MATCH ?) LIMIT 1",
+                    arguments: [number, expression]) != nil
+            }
+            try database.execute(
+                sql: "UPDATE story SET terms = ? WHERE number = ?", arguments: [kept.joined(separator: "\n"), number])
         }
     }
 
@@ -305,7 +380,8 @@ extension IndexWriter {
                         arguments: [number]) != nil
                 else { continue }
                 try database.execute(
-                    sql: "UPDATE story SET canonical = NULL, is_open = 0 WHERE number = ?", arguments: [number])
+                    sql: "UPDATE story SET canonical = NULL, \(Event.Unit.story.noWords), is_open = 0 WHERE number = ?",
+                    arguments: [number])
                 try log.add(.ended, .story, number)
             } else if storyOfCanonical != number {
                 let first = try Row.fetchOne(
@@ -340,4 +416,7 @@ extension IndexWriter {
 
 extension Event.Unit {
     var table: String { self == .group ? "text_group" : "story" }
+
+    /// Takes away what is said of one, where nothing is left of it.
+    var noWords: String { self == .group ? "reasons = ''" : "headline = '', terms = '', reasons = ''" }
 }

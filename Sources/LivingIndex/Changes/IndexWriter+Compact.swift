@@ -1,4 +1,5 @@
 package import Corpus
+import GRDB
 import Storyfold
 
 extension IndexWriter {
@@ -10,7 +11,7 @@ extension IndexWriter {
     package func compact(progress: ProgressHandler = { _ in }) throws -> ChangeSummary {
         var before = try before()
         var summary = ChangeSummary()
-        guard before.articles > 0 else { return summary }
+        guard before.articles > 0 else { return try erase(before) }
         let all = try database.read { try $0.articles(where: "true") }
         let stored = before.folds.stored(all)
         var statistics = Reading.Statistics()
@@ -21,9 +22,12 @@ extension IndexWriter {
             configuration: before.folds.configuration(of: all.map(\.id)), depth: .duplicates, progress: progress)
         before.folds.learned = sketched.learned
         let keys = all.map(\.key)
-        var change = Change(.compact, horizon: before.horizon, openDays: settings.openDays)
+        var change = Change(.compact, horizon: try horizon(of: before.articles), openDays: settings.openDays)
         for article in all { change.known[article.key] = article }
         change.learned = sketched.learned
+        for article in 0..<sketched.corpus.count {
+            change.titles[keys[sketched.corpus.row(article)]] = .some(sketched.corpus.title(article))
+        }
         let fold = try before.folds.fold(sketched, progress: progress)
         change.texts = TextPlacements(fold, keys: keys, before.folds.rules)
         // What is furniture is no word of an article, and that is another now.
@@ -33,6 +37,31 @@ extension IndexWriter {
         change.replaced = before.sizes.keys.sorted()
         summary.regrouped = keys.count
         summary.restoried = change.window?.stories.reduce(0) { $0 + $1.members.count } ?? 0
-        return try finish(change, summary, before)
+        summary = try finish(change, summary, before)
+        database.rewrite()
+        return summary
+    }
+
+    /// Removes all that is left of articles, where none is there any more.
+    private func erase(_ before: Before) throws -> ChangeSummary {
+        guard !before.sizes.isEmpty || before.folds.learned != nil else { return ChangeSummary() }
+        var change = Change(.compact, horizon: nil, openDays: settings.openDays)
+        change.replaced = before.sizes.keys.sorted()
+        let summary = try finish(change, ChangeSummary(), before)
+        database.rewrite()
+        return summary
+    }
+
+    /// Removes words, what was learned before, and what is said of stories and groups of which nothing is left. The log keeps
+    /// the ids of articles.
+    func eraseRemains(_ database: Database) throws {
+        try database.removeAllWords()
+        try database.execute(
+            sql: """
+                DELETE FROM learned WHERE version < (SELECT max(version) FROM learned)
+                    OR NOT EXISTS (SELECT 1 FROM article);
+                UPDATE story SET \(Event.Unit.story.noWords) WHERE canonical IS NULL;
+                UPDATE text_group SET \(Event.Unit.group.noWords) WHERE canonical IS NULL
+                """)
     }
 }

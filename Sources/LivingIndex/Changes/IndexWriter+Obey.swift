@@ -71,7 +71,7 @@ extension IndexWriter {
                     where: "text_group = ? AND story = ? AND seen < ?", [group, article.story, cutoff])
             } ?? [article]
         for one in leaving { try log.add(.left, .story, article.story, article: one.key, id: one.id) }
-        let number = try database.nextNumber(Event.Unit.story.rawValue)
+        let number = try database.nextNumber(Event.Unit.story.rawValue, folder)
         try database.execute(
             sql: "INSERT INTO story (number, canonical, headline, terms, reasons, is_open) "
                 + "VALUES (?, ?, (SELECT ifnull(title, id) FROM article WHERE key = ?), '', ?, 0)",

@@ -17,8 +17,10 @@ extension IndexWriter {
     package func override(
         by file: OverrideFile?, undoing undone: [Int] = [], progress: ProgressHandler = { _ in }
     ) throws -> ChangeSummary {
+        // Ids are those that the index keeps.
+        let file = file.map { OverrideFile(path: $0.path, rules: $0.rules.map(\.withoutNulls)) }
         var before = try before()
-        var change = Change(.override, horizon: before.horizon, openDays: settings.openDays)
+        var change = Change(.override, horizon: try horizon(of: before.articles), openDays: settings.openDays)
         var summary = ChangeSummary()
         summary.articles = before.articles
         let standing = before.folds.rules.rules
@@ -29,11 +31,13 @@ extension IndexWriter {
                 remedy: "storyfold index overrides \(folder.path) lists them")
         }
         let left = standing.filter { !change.undone.contains($0.line) }
-        let last = try database.read { try $0.setting("override").flatMap { Int($0) } ?? 0 }
-        if let file { change.rules = try Self.news(of: file, beside: left, after: last) }
+        let last = try database.read { [folder] in try $0.number("override", folder) }
+        var lines: [Int: Int] = [:]
+        if let file { (change.rules, lines) = try Self.news(of: file, beside: left, after: last) }
         summary.unchanged = (file?.rules.count ?? 0) - change.rules.count
         guard change.count > 0 else { return summary }
-        before.folds.rules = IndexRules(path: folder.path, rules: left + change.rules)
+        before.folds.rules = IndexRules(
+            path: folder.path, rules: left + change.rules, given: (file?.path ?? "", lines))
         try check(before.folds.rules, new: file)
         let named = (change.rules + standing.filter { change.undone.contains($0.line) }).flatMap(\.ids)
         let near = try database.read { database in
@@ -54,13 +58,14 @@ extension IndexWriter {
         return try finish(change, summary, before)
     }
 
-    /// The rules of a file that do not stand yet, numbered behind the last.
+    /// The rules of a file that do not stand yet, numbered behind the last, and by these numbers their lines.
     ///
     /// - Throws: where one is the opposite of one that stands.
     private static func news(
         of file: OverrideFile, beside standing: [OverrideRule], after last: Int
-    ) throws(CorpusError) -> [OverrideRule] {
+    ) throws(CorpusError) -> (rules: [OverrideRule], lines: [Int: Int]) {
         var rules: [OverrideRule] = []
+        var lines: [Int: Int] = [:]
         for rule in file.rules {
             if let other = standing.first(where: { rule.repeats($0) }) {
                 guard rule.kind != other.kind || rule.scope != other.scope else { continue }
@@ -68,10 +73,11 @@ extension IndexWriter {
                     file.path, rule.line, "\"\(rule.text)\" is about what rule \(other.line) says: \"\(other.text)\"",
                     "take that back first, with --undo \(other.line)")
             }
+            lines[last + rules.count + 1] = rule.line
             rules.append(
                 OverrideRule(rule.kind, rule.a, rule.b, of: rule.scope, line: last + rules.count + 1))
         }
-        return rules
+        return (rules, lines)
     }
 
     /// Fails where rules name articles that are not there, or contradict each other.
@@ -85,12 +91,14 @@ extension IndexWriter {
         }
         // Of one that is not there a rule waits, and may be the opposite of another all the same.
         var numbers: [[UInt8]: Int] = [:]
-        try OverrideFile(path: folder.path, rules: rules.rules).check { (id, _) throws(CorpusError) in
-            let (bytes, next) = (Array(id.utf8), numbers.count)
-            if let number = numbers[bytes] { return number }
-            numbers[bytes] = next
-            return next
-        }
+        do throws(CorpusError) {
+            try rules.file.check { (id, _) throws(CorpusError) in
+                let (bytes, next) = (Array(id.utf8), numbers.count)
+                if let number = numbers[bytes] { return number }
+                numbers[bytes] = next
+                return next
+            }
+        } catch { throw rules.told(error) }
     }
 
     private func articleNumber(_ id: String) throws -> Int? {

@@ -7,7 +7,7 @@ extension IndexWriter {
     /// What is there before a change.
     struct Before {
         var folds: IndexFolds
-        let horizon: Int64
+        let horizon: Int64?
         let cutoff: Int64
         let articles: Int
         /// How many articles each segment was written with.
@@ -24,17 +24,16 @@ extension IndexWriter {
             }
             return (
                 try database.learned(folder), try database.rules(folder),
-                try database.setting("horizon").flatMap { Int64($0) } ?? 0,
+                try database.horizon(folder),
                 try Int.fetchOne(database, sql: "SELECT count(*) FROM article") ?? 0, sizes,
-                try database.setting("key").flatMap { Int($0) } ?? 0,
-                try database.setting("segment").flatMap { Int($0) } ?? 0
+                try database.number("key", folder), try database.number("segment", folder)
             )
         }
         return Before(
             folds: IndexFolds(
                 learned: learned, segments: try folder.open(sizes.map(\.number), configuration),
                 configuration: configuration, rules: rules),
-            horizon: horizon, cutoff: horizon - Int64(openDays) * CalendarDay.seconds, articles: articles,
+            horizon: horizon, cutoff: Horizon.cutoff(horizon, openDays: openDays), articles: articles,
             sizes: Dictionary(uniqueKeysWithValues: sizes.map { ($0.number, $0.articles) }), nextKey: key + 1,
             nextSegment: segment + 1)
     }
@@ -91,16 +90,17 @@ extension IndexWriter {
         progress: ProgressHandler
     ) throws {
         let cutoff = change.cutoff
-        let (window, hasShrunk) = try database.read { database in
+        let (window, hasMoved) = try database.read { database in
             (
-                try database.articles(where: "seen >= ?", [cutoff]),
+                // What came without a date when there was no news of any day is dated by the first that there is.
+                try database.articles(where: "seen >= ? OR seen = 0 AND NOT \(Horizon.isDated)", [cutoff]),
                 try Int.fetchOne(
                     database, sql: "SELECT 1 FROM article WHERE seen >= ? AND seen < ? LIMIT 1",
-                    arguments: [before.cutoff, cutoff]) != nil
+                    arguments: [min(before.cutoff, cutoff), max(before.cutoff, cutoff)]) != nil
             )
         }
         let left = window.filter { !changed.contains($0.key) }
-        guard always || hasShrunk || left.count < window.count || new != nil else { return }
+        guard always || hasMoved || left.count < window.count || new != nil else { return }
         for article in left { change.known[article.key] = article }
         guard !left.isEmpty || new != nil else {
             change.window = StoryPlacements.none
@@ -125,7 +125,8 @@ extension IndexWriter {
             let some = order[start..<end].sorted()
             let known = try database.read { database in
                 try database.articles(
-                    where: "seen BETWEEN ? AND ?", [seen[order[start]] - days, seen[order[end - 1]] + days])
+                    where: "seen BETWEEN ? AND ?",
+                    [seen[order[start]].clampedSum(-days), seen[order[end - 1]].clampedSum(days)])
             }.filter { !changed.contains($0.key) }
             let (fold, keys) = try before.folds.fold(known, new.some(some), depth: .stories, progress: progress)
             let storyOf = Dictionary(uniqueKeysWithValues: known.map { ($0.key, $0.story) })

@@ -9,7 +9,8 @@ extension IndexWriter {
     /// - Throws: where an id is that of no article, or the index cannot be used; then it is as it was.
     package func remove(_ ids: [String], progress: ProgressHandler = { _ in }) throws -> ChangeSummary {
         let before = try before()
-        let wanted = Array(Set(ids))
+        // By bytes: ids that are equal as strings may be two.
+        let wanted = Set(ids.map { Array($0.utf8) }).map { String(decoding: $0, as: UTF8.self) }
         let removed = try database.read { database in
             try wanted.flatMap { try database.articles(where: "id = ?", [$0]) }
         }.sorted { $0.key < $1.key }
@@ -20,9 +21,10 @@ extension IndexWriter {
                 .badInput, at: .init(path: folder.path, id: missing), "the index has no article with this id",
                 remedy: "nothing was removed")
         }
-        var change = Change(.remove, horizon: before.horizon, openDays: settings.openDays)
-        change.removed = removed
         let gone = Set(removed.map(\.key))
+        var change = Change(
+            .remove, horizon: try horizon(without: gone, of: before.articles - gone.count), openDays: settings.openDays)
+        change.removed = removed
         let around = try articles(ofComponents: Set(removed.map(\.component)))
         for article in around { change.known[article.key] = article }
         let left = around.filter { !gone.contains($0.key) }

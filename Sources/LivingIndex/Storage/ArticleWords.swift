@@ -68,6 +68,11 @@ struct ArticleWords {
 
     private static let tokenizer = Tokenizer(removesDiacritics: true)
 
+    /// How many the database makes of some words.
+    static func wordCount(_ words: String) -> Int {
+        words.utf8.split { $0 < 0x80 && !((0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0)) }.count
+    }
+
     /// Whether the database makes a word of some: signs part words in it, and are none.
     static func hasWord(_ words: String) -> Bool {
         words.utf8.contains { $0 >= 0x80 || (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }

@@ -8,6 +8,8 @@ import Storyfold
 struct IndexDatabase: Sendable {
     let folder: IndexFolder
     private let queue: DatabaseQueue
+    /// nil where changes beside it are seen as they should.
+    private let frozen: Frozen?
 
     /// Opens the database of an index.
     ///
@@ -22,24 +24,71 @@ struct IndexDatabase: Sendable {
         configuration.busyMode = .timeout(5)
         if writing {
             configuration.prepareDatabase { database in
-                // What was committed lasts through a loss of power.
-                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                // What was committed lasts through a loss of power; of what was removed no byte is left.
+                try database.execute(
+                    sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
             }
         }
-        queue = try explaining(folder) {
-            let queue = try DatabaseQueue(path: folder.database, configuration: configuration)
+        func opened(_ path: String) throws -> DatabaseQueue {
+            let queue = try DatabaseQueue(path: path, configuration: configuration)
             try queue.read { database in
                 let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") == 0
-                // A run that was killed as it made the index has left an empty one.
                 if !isEmpty { return try Schema.check(database, folder: folder) }
+                // A run that was killed as it made the index has left an empty one, but no segment.
+                try folder.checkNoSegments()
                 if !writing { throw folder.nothing }
             }
             return queue
         }
+        (queue, frozen) = try explaining(folder) {
+            do { return (try opened(folder.databaseName), nil) } catch let error as DatabaseError
+                where !writing && Self.needPermission.contains(error.resultCode)
+            {
+                let frozen = try Frozen(folder)
+                return (try opened(folder.frozenDatabaseName), frozen)
+            }
+        }
+    }
+
+    /// What SQLite says where a log has to be opened for writing beside the database, as even readers do.
+    private static let needPermission: [ResultCode] = [.SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM]
+
+    /// The database for a reader who may not write beside it: the file alone, as it was when it was opened.
+    private struct Frozen: Equatable {
+        let status: FileStatus
+
+        /// - Throws: where some of the index is not in the file.
+        init(_ folder: IndexFolder) throws {
+            guard (try? FileStatus(of: folder.log))?.bytes ?? 0 == 0 else {
+                throw CorpusError(
+                    .inputOutput, at: .init(path: folder.log),
+                    "the latest changes are in this file, which is read by those alone who may write beside it",
+                    remedy: "have somebody who may run: storyfold index info \(folder.path)")
+            }
+            status = try FileStatus(of: folder.database)
+        }
     }
 
     func read<Result>(_ body: (Database) throws -> Result) throws -> Result {
-        try explaining(folder) { try queue.read(body) }
+        try explaining(folder) {
+            let result = Swift.Result { try queue.read(body) }
+            guard let frozen else { return try result.get() }
+            // Nobody holds a change off while the file is read so.
+            guard try Frozen(folder) == frozen else {
+                throw CorpusError(
+                    .inputOutput, at: .init(path: folder.path), "another program has changed the index meanwhile",
+                    remedy: "run the same once more")
+            }
+            return try result.get()
+        }
+    }
+
+    /// Writes the database anew without what is free in it, where earlier versions may have left something, and without a log
+    /// beside it. Where that cannot be done nothing is lost by it.
+    func rewrite() {
+        try? queue.writeWithoutTransaction { database in
+            try database.execute(sql: "VACUUM; PRAGMA wal_checkpoint(TRUNCATE)")
+        }
     }
 
     /// One transaction: all of it is there behind it, or nothing.
@@ -60,6 +109,28 @@ extension Database {
         try String.fetchOne(self, sql: "SELECT value FROM setting WHERE name = ?", arguments: [name])
     }
 
+    /// A number of the settings; 0 where there is none.
+    ///
+    /// - Throws: where it is none, or none that can have been counted to.
+    func number(_ name: String, _ folder: IndexFolder) throws -> Int {
+        guard let value = try setting(name) else { return 0 }
+        guard let number = Int(value), (0..<1 << 52).contains(number) else {
+            throw folder.damage("its \"\(name)\" is \(value)")
+        }
+        return number
+    }
+
+    /// The second up to which there is news; nil where no article is dated.
+    ///
+    /// - Throws: where it is none that a date can mean.
+    func horizon(_ folder: IndexFolder) throws -> Int64? {
+        guard let value = try setting("horizon") else { return nil }
+        guard let second = Int64(value), second.magnitude < 1 << 52 else {
+            throw folder.damage("its \"horizon\" is \(value)")
+        }
+        return second == 0 ? nil : second
+    }
+
     func set(_ name: String, to value: String) throws {
         try execute(
             sql: "INSERT INTO setting VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
@@ -67,8 +138,8 @@ extension Database {
     }
 
     /// A number that only grows, from 1: what it has once been is never given again.
-    func nextNumber(_ name: String) throws -> Int {
-        let next = (try setting(name).flatMap { Int($0) } ?? 0) + 1
+    func nextNumber(_ name: String, _ folder: IndexFolder) throws -> Int {
+        let next = try number(name, folder) + 1
         try set(name, to: "\(next)")
         return next
     }

@@ -1,4 +1,4 @@
-import Corpus
+package import Corpus
 import GRDB
 import Platform
 
@@ -6,9 +6,32 @@ import Platform
 package struct IndexFolder: Sendable {
     package let path: String
 
-    package init(_ path: String) { self.path = path }
+    /// - Throws: where the path is empty, which would be the root of the file system.
+    package init(_ path: String) throws(CorpusError) {
+        guard !path.isEmpty else {
+            throw CorpusError(
+                .usage, at: .init(path: ""), "the name of the index is empty", remedy: "name the folder of an index")
+        }
+        self.path = path
+    }
 
     var database: String { "\(path)/index.sqlite" }
+    /// The changes that are not in the database itself yet.
+    var log: String { database + "-wal" }
+
+    /// The database as SQLite takes its name: one that begins like an address would be read as one.
+    var databaseName: String { database.utf8.starts(with: "file:".utf8) ? "./" + database : database }
+
+    /// The same for a reader who may not write where it is, and nobody changes it meanwhile.
+    var frozenDatabaseName: String {
+        let escaped = database.utf8.map { byte in
+            let isPlain = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte)
+            return isPlain || "/._-".utf8.contains(byte)
+                ? String(UnicodeScalar(byte)) : "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+        }
+        return "file:\(escaped.joined())?immutable=1"
+    }
+
     var segments: String { "\(path)/segments" }
 
     func segment(_ number: Int) -> String { "\(segments)/\(number).segment" }
@@ -28,8 +51,20 @@ package struct IndexFolder: Sendable {
     /// Whether there is an index.
     package var hasIndex: Bool { (try? FileStatus(of: database))?.kind == .file }
 
-    /// - Throws: when there is no index.
-    func check() throws(CorpusError) { if !hasIndex { throw nothing } }
+    /// - Throws: when there is no index, or nothing but segments is left of one.
+    func check() throws(CorpusError) {
+        guard !hasIndex else { return }
+        try checkNoSegments()
+        throw nothing
+    }
+
+    /// - Throws: when there are segments, where there is no database that knows them.
+    func checkNoSegments() throws(CorpusError) {
+        guard let status = try? FileStatus(of: segments), status.kind == .folder, try !segmentNumbers.isEmpty else {
+            return
+        }
+        throw damage(hasIndex ? "the database is empty, beside segments" : "the database is missing, beside segments")
+    }
 
     /// That there is no index.
     var nothing: CorpusError {
@@ -66,9 +101,18 @@ func explaining<Result>(_ folder: IndexFolder, _ body: () throws -> Result) thro
         case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM:
             throw CorpusError(
                 .inputOutput, at: place, "the database cannot be opened: \(error.message ?? "")",
-                remedy: "see that you may write in \(folder.path)")
+                remedy: "see that you may read and write in \(folder.path)")
+        case .SQLITE_ERROR, .SQLITE_CONSTRAINT, .SQLITE_MISMATCH, .SQLITE_SCHEMA, .SQLITE_EMPTY, .SQLITE_FORMAT:
+            // What is asked for is right, so the tables are not those that were made.
+            throw CorpusError(
+                .badInput, at: place, "the database is damaged: \(error.message ?? "\(error)")",
+                remedy: IndexFolder.remedy)
         default:
             throw CorpusError(.inputOutput, at: place, "the database cannot be used: \(error.message ?? "\(error)")")
         }
+    } catch is RowDecodingError {
+        throw CorpusError(
+            .badInput, at: .init(path: folder.database), "the database is damaged: a value is of another kind",
+            remedy: IndexFolder.remedy)
     }
 }

@@ -51,8 +51,9 @@ struct IndexFolds {
                 else { throw error }
                 let left = file.rules.filter { $0.line != number }
                 guard left.count < file.rules.count else { throw error }
-                conflicts.add(error)
-                sketched = sketched.obeying(left.isEmpty ? nil : OverrideFile(path: file.path, rules: left))
+                conflicts.add(rules.told(error))
+                sketched = sketched.obeying(
+                    left.isEmpty ? nil : OverrideFile(path: file.path, rules: left, given: file.given))
             }
         }
     }

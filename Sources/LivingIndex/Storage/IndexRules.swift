@@ -20,13 +20,31 @@ struct IndexRules {
     /// Where they are kept, as errors name it.
     let path: String
     let rules: [OverrideRule]
+    /// The file of the rules that are being given, and their lines by their numbers.
+    var given: (path: String, lines: [Int: Int]) = ("", [:])
 
     /// The rules that are about some articles alone, for a fold over these; nil where there are none.
     ///
     /// - Parameter holds: whether an article is one of them.
     func among(_ holds: (String) -> Bool) -> OverrideFile? {
         let some = rules.filter { $0.ids.allSatisfy(holds) }
-        return some.isEmpty ? nil : OverrideFile(path: path, rules: some)
+        return some.isEmpty ? nil : OverrideFile(path: path, rules: some, given: given.lines)
+    }
+
+    /// All of them, as a check of rules takes them.
+    var file: OverrideFile { OverrideFile(path: path, rules: rules, given: given.lines) }
+
+    /// An error about one of the rules as a person is told it: by the rule's number, or where it is being given by its line.
+    func told(_ error: CorpusError) -> CorpusError {
+        guard error.place.path == path, let number = error.place.line else { return error }
+        var error = error
+        if let line = given.lines[number] {
+            error.place = .init(path: given.path, line: line)
+        } else {
+            error.place.line = nil
+            error.problem = "rule \(number): \(error.problem)"
+        }
+        return error
     }
 
     /// The articles that have to be looked at for groups together, two by two, beside what the texts say.
@@ -46,6 +64,14 @@ struct IndexRules {
 extension OverrideRule {
     /// Whether the groups of the two articles depend on each other: what is of different stories is no one text.
     fileprivate var pairsTexts: Bool { kind == .cannotLink || kind == .mustLink && scope == .text }
+
+    /// With ids as an index keeps them, which have U+FFFD in the place of U+0000.
+    var withoutNulls: OverrideRule {
+        func mended(_ id: String) -> String {
+            String(String.UnicodeScalarView(id.unicodeScalars.map { $0 == "\0" ? "\u{FFFD}" : $0 }))
+        }
+        return OverrideRule(kind, mended(a), b.map(mended), of: scope, line: line)
+    }
 }
 
 extension Database {

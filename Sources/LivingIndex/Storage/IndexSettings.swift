@@ -39,16 +39,19 @@ package struct IndexSettings: Sendable, Equatable {
     init(_ values: [String: String], damage: CorpusError) throws(CorpusError) {
         guard let ocr = values["--ocr"], let threshold = values["--threshold"],
             let granularity = values["--granularity"].flatMap({ StoryGranularity(rawValue: $0) }),
-            let days = values["--open-days"].flatMap({ Int($0) }), threshold == "default" || Double(threshold) != nil
+            let days = values["--open-days"].flatMap({ Int($0) }), (1...365).contains(days),
+            threshold == "default" || Double(threshold).map((0.05...1).contains) == true
         else { throw damage }
         (isFromOCR, duplicateThreshold, self.granularity, openDays) = (
             ocr == "on", Double(threshold), granularity, days
         )
     }
 
+    /// - Parameter given: the options that are compared; nil for all.
     /// - Throws: an error that names the first setting of an index that is another one.
-    func check(_ kept: IndexSettings, path: String) throws(CorpusError) {
-        for (asked, has) in zip(values, kept.values) where asked.value != has.value {
+    func check(_ kept: IndexSettings, given: Set<String>?, path: String) throws(CorpusError) {
+        for (asked, has) in zip(values, kept.values)
+        where asked.value != has.value && given?.contains(asked.option) != false {
             throw CorpusError(
                 .usage, at: .init(path: path),
                 "the index was made with \(has.option) \(has.value), and this run has \(asked.value)",

@@ -11,7 +11,7 @@ extension IndexReader {
     /// - Throws: where the index cannot be used, or the sink cannot be written.
     package func export(to sink: OutputSink, threads: Int, progress: ProgressHandler = { _ in }) throws {
         let (folder, configuration) = (self.folder, settings.configuration(threads: threads))
-        try database.read { database in
+        try look(with: { try $0.segmentNumbers() }, configuration) { database, segments in
             let writer = try SectionWriter(IndexFile.format, to: sink)
             for table in IndexFile.Table.allCases {
                 let rows = try Row.fetchCursor(database, sql: table.query)
@@ -21,7 +21,6 @@ extension IndexReader {
                     return true
                 }
             }
-            let segments = try folder.open(database.segmentNumbers(), configuration)
             let places = try Row.fetchCursor(database, sql: "SELECT segment, place FROM article ORDER BY key")
             let total = try Int.fetchOne(database, sql: "SELECT count(*) FROM article")
             var done = 0

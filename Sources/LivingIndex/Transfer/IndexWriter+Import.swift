@@ -13,6 +13,7 @@ extension IndexWriter {
     package static func importing(
         _ file: String, into path: String, threads: Int, progress: ProgressHandler = { _ in }
     ) throws -> ChangeSummary {
+        _ = try IndexFolder(path)
         let exported = try ExportedIndex(reading: file)
         let writer = try IndexWriter(path, settings: exported.settings(), threads: threads)
         do {
@@ -95,7 +96,7 @@ extension IndexWriter {
                 try database.add(
                     ArticleWords(articles: exported, keys: keys, learned: learned, configuration: configuration))
             }
-            guard let problem = try IndexReader.problems(of: database).first else { return }
+            guard let problem = try IndexReader.problems(of: database, folder).first else { return }
             throw CorpusError(
                 .badInput, at: .init(path: exported.path), "the exported index is not sound: \(problem)",
                 remedy: IndexFile.format.remedy)

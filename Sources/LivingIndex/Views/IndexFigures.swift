@@ -26,10 +26,10 @@ package struct IndexFigures: Sendable, Equatable {
 
 extension IndexReader {
     package func figures() throws -> IndexFigures {
-        try database.read { database in
+        try database.read { [folder] database in
             func count(_ sql: String) throws -> Int { try Int.fetchOne(database, sql: "SELECT " + sql) ?? 0 }
             let articles = try count("count(*) FROM article")
-            let horizon = try database.setting("horizon").flatMap { Int64($0) } ?? 0
+            let horizon = try database.horizon(folder)
             return IndexFigures(
                 articles: articles, groups: try count("count(*) FROM text_group WHERE canonical IS NOT NULL"),
                 stories: try count("count(*) FROM story WHERE canonical IS NOT NULL"),
@@ -40,8 +40,9 @@ extension IndexReader {
                 segmentBytes: try count("ifnull(sum(bytes), 0) FROM segment"),
                 textBytes: try count("ifnull(sum(text_bytes), 0) FROM segment"),
                 databaseBytes: try count("page_count * page_size FROM pragma_page_count, pragma_page_size"),
-                horizon: horizon == 0
-                    ? nil : PublicationDate(first: CalendarDay(of: horizon).second, precision: .day),
+                horizon: horizon.map {
+                    PublicationDate(first: CalendarDay(of: $0).second, precision: .day)
+                },
                 learnedVersion: try count("ifnull(max(version), 0) FROM learned"),
                 learnedFrom: try count("articles FROM learned ORDER BY version DESC LIMIT 1"))
         }

@@ -27,11 +27,12 @@ extension IndexReader {
                 .usage, at: .init(path: folder.path, id: first.id), "both are this article",
                 remedy: "name two different articles")
         }
-        let (folder, days) = (self.folder, Int64(settings.openDays) * CalendarDay.seconds)
+        let (folder, openDays) = (self.folder, settings.openDays)
+        let days = Int64(openDays) * CalendarDay.seconds
         let configuration = settings.configuration(threads: threads)
-        let (folds, articles) = try database.read { database in
+        func articles(in database: Database) throws -> [IndexedArticle] {
             let two = try [first, second].flatMap { try database.articles(where: "id = ?", [$0.id]) }
-            let cutoff = (try database.setting("horizon").flatMap { Int64($0) } ?? 0) - days
+            let cutoff = Horizon.cutoff(try database.horizon(folder), openDays: openDays)
             var around: [Int: IndexedArticle] = [:]
             func add(_ condition: String, _ arguments: StatementArguments) throws {
                 for article in try database.articles(where: condition, arguments) { around[article.key] = article }
@@ -39,20 +40,26 @@ extension IndexReader {
             for article in two {
                 try add("component = ?", [article.component])
                 if two.contains(where: { $0.seen < cutoff }) {
-                    try add("seen BETWEEN ? AND ?", [article.seen - days, article.seen + days])
+                    try add(
+                        "seen BETWEEN ? AND ?", [article.seen.clampedSum(-days), article.seen.clampedSum(days)])
                 }
             }
             if two.allSatisfy({ $0.seen >= cutoff }) { try add("seen >= ?", [cutoff]) }
-            let segments = Set(around.values.map(\.segment))
-            return (
+            return around.values.sorted { $0.key < $1.key }
+        }
+        let (folds, around) = try look(
+            with: { try Set(articles(in: $0).map(\.segment)).sorted() }, configuration
+        ) { database, segments in
+            (
                 IndexFolds(
-                    learned: try database.learned(folder), segments: try folder.open(segments, configuration),
-                    configuration: configuration, rules: try database.rules(folder)),
-                around.values.sorted { $0.key < $1.key }
+                    learned: try database.learned(folder), segments: segments, configuration: configuration,
+                    rules: try database.rules(folder)), try articles(in: database)
             )
         }
-        let fold = try folds.fold(articles, depth: .explanation, progress: progress).fold
+        let fold = try folds.fold(around, depth: .explanation, progress: progress).fold
         guard let one = fold.corpus.article(withId: first.id), let other = fold.corpus.article(withId: second.id) else {
+            // Another program may have removed one meanwhile.
+            for id in [first.id, second.id] { _ = try article(named: id) }
             throw folder.damage("an article is not where it says")
         }
         return Explained(explanation: try Explanation(fold, one, other), a: first, b: second)

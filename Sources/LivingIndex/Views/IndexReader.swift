@@ -10,11 +10,45 @@ package final class IndexReader: Sendable {
 
     /// - Throws: when there is no index, or it cannot be used.
     package init(_ path: String) throws {
-        folder = IndexFolder(path)
+        folder = try IndexFolder(path)
         try folder.check()
         let folder = folder
         database = try IndexDatabase(folder, writing: false)
         settings = try database.read { try $0.indexSettings(folder) }
+    }
+
+    /// Looks at the index with some of its segments open, so that they stay readable whatever another program does.
+    ///
+    /// A compaction beside it may remove a segment between the question which there are and its opening; then the look is
+    /// repeated. A segment is missing only where the index still asks for it.
+    ///
+    /// - Parameters:
+    ///   - wanted: the numbers of the segments.
+    ///   - body: what is read in the same transaction; its own errors are not repeated.
+    func look<Result>(
+        with wanted: (Database) throws -> [Int], _ configuration: Storyfold.Configuration,
+        _ body: (Database, [Int: ArticleSegment]) throws -> Result
+    ) throws -> Result {
+        while true {
+            do {
+                return try database.read { database in
+                    let (numbers, there) = (try wanted(database), try database.segmentNumbers())
+                    let segments: [Int: ArticleSegment]
+                    do throws(CorpusError) { segments = try folder.open(numbers, configuration) } catch {
+                        throw Unopened(error: error, segments: there)
+                    }
+                    return try body(database, segments)
+                }
+            } catch let unopened as Unopened {
+                guard try database.read({ try $0.segmentNumbers() }) != unopened.segments else { throw unopened.error }
+            }
+        }
+    }
+
+    /// That a segment could not be opened, of those that there were then.
+    private struct Unopened: Error {
+        let error: CorpusError
+        let segments: [Int]
     }
 
     /// An article as lists show it.

@@ -28,8 +28,11 @@ struct IndexFixture {
         + record("c", bakery, "2024-04-01", title: "Baker wins prize", source: "Harbour Post")
     static let tuesday = record("d", tugs, "2024-04-02", title: "Tugs bring ferry in", source: "Coast News")
 
-    /// It closes what came out before.
-    static let heron = record("h", "A heron sits on the hall again.", "2024-08-01", source: "X")
+    /// They close what came out before: a single date would not.
+    static let heron =
+        record("h", "A heron sits on the hall again.", "2024-08-01", source: "X")
+        + record("h2", "The lock keeper of Wenn counts eels by the light of a lamp.", "2024-08-01", source: "X")
+        + record("h3", "Apples are dear this year, and pears are not to be had.", "2024-08-01", source: "X")
 
     func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Command.Outcome {
         try Command.run(

@@ -100,7 +100,10 @@ struct IndexOverridesTests {
         try check(["must-link,a,zz,story"], 65, #"rules.csv:2: the index has no article with the id "zz""#)
         #expect(try give("must-link,a,c,story").code == 0)
         try check(["cannot-link,a,c,story"], 65, #"is about what rule 1 says: "must-link a c""#)
-        try check(["must-link,c,d,story", "cannot-link,a,d,story"], 65, "contradicts the must-link in lines 1, 2")
+        try check(
+            ["must-link,c,d,story", "cannot-link,a,d,story"], 65,
+            "rules.csv:3: \"cannot-link a d\" contradicts the must-link in rule 1 and line 2; leave one of these rules out"
+        )
         try check(["canonical,a,,story", "canonical,c,,story"], 65, "are about one story")
         let none = try made.run(["overrides", "i", "--undo", "7"])
         #expect(none.code == 64 && none.errors.contains("no rule 7 is in force"), "\(none.errors)")
@@ -119,7 +122,8 @@ struct IndexOverridesTests {
         let added = try made.add("x2.jsonl", IndexFixture.record("x", IndexFixture.ferry, "2024-04-02", source: "P"))
         #expect(added.errors.contains("1 updated"), "\(added.errors)")
         #expect(
-            added.errors.contains("warning: a rule is not obeyed: i:2: \"canonical x\" and \"canonical a\""),
+            added.errors.contains(
+                "warning: a rule is not obeyed: i: rule 2: \"canonical x\" and \"canonical a\" in rule 1"),
             "\(added.errors)")
         try made.verify()
     }

@@ -63,9 +63,11 @@ struct IndexTests {
         let name = try #require(try lines("story", "i", "a").first?["story"] as? String)
         try made.add(
             "may.jsonl",
-            IndexFixture.record("e", "A heron sits on the town hall of Lissenford again.", "2024-06-01", source: "X"))
+            IndexFixture.record("e", "A heron sits on the town hall of Lissenford again.", "2024-06-01", source: "X")
+                + IndexFixture.record("f", "The lock keeper of Wenn counts eels by a lamp.", "2024-06-01", source: "X")
+                + IndexFixture.record("g", "Apples are dear this year, and pears rare.", "2024-06-01", source: "X"))
         #expect(try lines("story", "i", name).first?["open"] as? Bool == false)
-        #expect(try lines("stories", "i", "--open").count == 1)
+        #expect(try lines("stories", "i", "--open").count == 3)
         try made.add("tuesday.jsonl", IndexFixture.tuesday)
         let history = try lines("history", "i", name).compactMap { $0["event"] as? String }
         #expect(history.suffix(4) == ["closed", "reopened", "joined", "closed"], "\(history)")
@@ -88,5 +90,35 @@ struct IndexTests {
         try check(["add", "full", "monday.jsonl"], 64, "the folder has other files in it, and no index")
         try check(["add", "new", "missing.jsonl"], 66, "missing.jsonl")
         #expect(!folder.exists("new"), "an index that nothing came into is not left behind")
+    }
+
+    @Test("Nothing is written into an index but what it writes itself")
+    func outputs() throws {
+        try made.add("monday.jsonl", IndexFixture.monday)
+        try folder.write("bad.jsonl", IndexFixture.tuesday + "{\n")
+        let segment = try #require(try folder.files(below: "i/segments").first)
+        let before = try folder.files(below: "i")
+        for output in ["i/index.sqlite", "i/segments/\(segment)", "i/new", "i/../i/segments/x"] {
+            let outcome = try index("export", "i", "-o", output)
+            #expect(outcome.code == 64 && outcome.errors.contains("lies in the index, i"), "\(outcome.errors)")
+            let add = try index("add", "i", "bad.jsonl", "--invalid", "skip", "--rejects", output, "--force")
+            #expect(add.code == 64 && add.errors.contains("lies in the index, i"), "\(add.errors)")
+        }
+        #expect(try folder.files(below: "i") == before)
+        try made.verify()
+    }
+
+    @Test("An index has a name")
+    func nameless() throws {
+        try folder.write("monday.jsonl", IndexFixture.monday)
+        for arguments in [
+            ["add", "", "monday.jsonl"], ["remove", "", "a"], ["overrides", ""], ["compact", ""], ["stories", ""],
+            ["story", "", "s1"], ["groups", ""], ["search", "", "ferry"], ["explain", "", "a", "b"],
+            ["history", "", "s1"],
+            ["events", ""], ["info", ""], ["verify", ""], ["export", "", "-o", "x"], ["import", "", "monday.jsonl"],
+        ] {
+            let outcome = try made.run(arguments)
+            #expect(outcome.code == 64, "\(arguments): \(outcome.errors)")
+        }
     }
 }

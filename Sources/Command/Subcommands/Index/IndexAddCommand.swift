@@ -56,16 +56,22 @@ struct IndexAddCommand: ParsableCommand {
         return settings
     }
 
-    /// Whether any of the options of an index was given.
-    private var hasSettings: Bool { ocr || threshold != nil || granularity != nil || openDays != nil }
+    /// Those of the options of an index that were given; the others are what it was made with.
+    private var givenOptions: Set<String> {
+        let given = [
+            "--ocr": ocr, "--threshold": threshold != nil, "--granularity": granularity != nil,
+            "--open-days": openDays != nil,
+        ]
+        return Set(given.filter(\.value).keys)
+    }
 
     func run() throws {
         let path = PathText.plain(index)
         var files = RunFiles(force: work.force)
         input.add(to: &files)
+        files.keepsOut(of: path, as: "the index")
         try files.check()
-        let isThere = IndexFolder(path).hasIndex
-        let writer = try IndexWriter(path, settings: isThere && !hasSettings ? nil : settings, threads: work.threads)
+        let writer = try IndexWriter(path, settings: settings, given: givenOptions, threads: work.threads)
         let start = ContinuousClock.now
         let summary: ChangeSummary
         do {

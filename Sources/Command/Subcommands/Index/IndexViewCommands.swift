@@ -239,13 +239,14 @@ struct IndexExportCommand: ParsableCommand {
     var output: String
 
     func run() throws {
-        let reader = try IndexReader(PathText.plain(index))
-        let display = ProgressDisplay(isQuiet: work.quiet)
-        defer { display.finish() }
+        let index = PathText.plain(index)
         var files = RunFiles(force: work.force)
-        files.reads(index, as: "the index")
+        files.keepsOut(of: index, as: "the index")
         files.writes(output, as: "--output")
         try files.check()
+        let reader = try IndexReader(index)
+        let display = ProgressDisplay(isQuiet: work.quiet)
+        defer { display.finish() }
         let sink = try files.outputs.sink(at: output)
         try reader.export(to: sink, threads: work.threads, progress: display.handler)
         try files.outputs.commit()
